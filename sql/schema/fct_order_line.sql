@@ -1,0 +1,27 @@
+-- One row per line of an order. Reversals stand in fct_return_line.
+-- grain: order_key, line_key
+create or replace table fct_order_line (
+  order_key bigint not null, -- durable key of the order
+  line_key bigint not null, -- with order_key, the line
+  source varchar not null, -- name of the source
+  order_id varchar not null, -- id in the source
+  line_id varchar, -- id of the line in the source, where it has one
+  customer_record_key bigint not null, -- the customer as the source knows them; 0 = none
+  product_key bigint not null, -- the product
+  channel_key bigint not null, -- the channel; 0 = unknown
+  geography_key bigint not null, -- place of the order; 0 = unknown
+  ordered_at timestamp(6) not null, -- in UTC
+  ordered_on date not null, -- business day
+  line_type varchar not null, -- sale, charge (no product), free (price 0), stock (units below zero), correction (price below zero)
+  product_kind varchar not null, -- product, or why it is none
+  quantity decimal(18,4) not null, -- units
+  unit_price decimal(18,4) not null, -- before discount
+  gross_amount decimal(18,4) not null, -- quantity times price
+  discount_amount decimal(18,4) not null, -- on the whole line
+  net_amount decimal(18,4) not null, -- gross less discount, before returns
+  tax_amount decimal(18,4) not null, -- on the whole line
+  shipping_amount decimal(18,4) not null, -- charged on the line
+  status varchar, -- of the order, as the source writes it
+  file_id bigint not null, -- lineage: the file it came from
+  record bigint not null -- lineage: the record in that file
+)

@@ -1,0 +1,23 @@
+-- One row per returned or reversed line; units and money are above zero.
+-- grain: return_key, line_key
+create or replace table fct_return_line (
+  return_key bigint not null, -- durable key of the document that takes back
+  line_key bigint not null, -- with return_key, the line
+  source varchar not null, -- name of the source
+  return_id varchar not null, -- id of that document in the source
+  order_key bigint not null, -- the order that it names; 0 = it names none
+  line_id varchar, -- the line that it names, where it does
+  customer_record_key bigint not null, -- the customer as the source knows them; 0 = none
+  product_key bigint not null, -- the product
+  channel_key bigint not null, -- the channel; 0 = unknown
+  geography_key bigint not null, -- place; 0 = unknown
+  returned_at timestamp(6) not null, -- in UTC
+  returned_on date not null, -- business day
+  product_kind varchar not null, -- product, or why it is none
+  quantity decimal(18,4) not null, -- units taken back
+  unit_price decimal(18,4) not null, -- price at which they were taken back
+  gross_amount decimal(18,4) not null, -- money given back
+  reason varchar, -- as the source writes it
+  file_id bigint not null, -- lineage: the file it came from
+  record bigint not null -- lineage: the record in that file
+)

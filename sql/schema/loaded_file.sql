@@ -1,0 +1,12 @@
+-- One row per delivered file whose records this night knows.
+-- grain: file_id
+-- digest: none
+create or replace table loaded_file (
+  file_id bigint not null, -- from source, bytes and declared day: the same file has the same id in any warehouse
+  source varchar not null, -- name of the source in the project file
+  kind varchar not null, -- kind of file of the contract
+  name varchar not null, -- as the user knows it; of files with equal bytes, the first
+  sha256 varchar not null, -- of its bytes
+  day date, -- declared by its name
+  records bigint not null -- as many as it has fates
+)

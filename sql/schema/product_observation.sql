@@ -1,0 +1,13 @@
+-- One row per moment at which a product source showed a product. Lines of orders are none: they only use its name.
+-- grain: product_key, observed_at
+create or replace table product_observation (
+  product_key bigint not null, -- durable key
+  observed_at timestamp(6) not null, -- business time in UTC
+  record_key bigint not null, -- of the record; of several at one moment the greatest holds
+  name varchar, -- this and the following: NULL where the record does not carry the column, '' where it is empty
+  category varchar, -- upper level of the product tree
+  subcategory varchar, -- lower level
+  brand varchar, -- brand
+  unit_cost varchar, -- cost of one unit
+  list_price varchar -- price of one unit before discount
+)

@@ -1,0 +1,27 @@
+-- One row per new line that takes back: reversals written as orders, and lines of returns.
+-- grain: return_key, line_key
+select
+  order_key as return_key, line_key, source, order_id as return_id,
+  -- A reversal is an order of its own; which order it takes back it does not say.
+  cast(0 as bigint) as order_key, cast(null as varchar) as line_id,
+  customer_record_key, product_key, channel_key, geography_key,
+  ordered_at as returned_at, ordered_on as returned_on,
+  product_kind,
+  cast(-quantity as decimal(18,4)) as quantity,
+  unit_price,
+  cast(-amount as decimal(18,4)) as gross_amount,
+  status as reason, file_id, record
+from work.new_order_line
+where is_reversal
+union all
+select
+  return_key, line_key, source, coalesce(return_id, order_id) as return_id,
+  order_key, line_id,
+  customer_record_key, product_key, channel_key, cast(0 as bigint) as geography_key,
+  returned_at, returned_on,
+  product_kind,
+  quantity,
+  cast(round(cast(amount as double) / nullif(cast(quantity as double), 0e0), 4) as decimal(18,4)) as unit_price,
+  amount as gross_amount,
+  reason, file_id, record
+from work.new_return_line

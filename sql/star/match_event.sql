@@ -1,0 +1,73 @@
+-- One row per sale or return in a touched group, in the order in which units come and go.
+-- grain: match_group, position
+with touched as (
+  select rule, order_key, line_id, customer_record_key, product_key, unit_price, match_group
+  from work.touched_match_group
+),
+sale as (
+  select
+    order_key, line_key, line_id, customer_record_key, product_key, order_id as document_id, ordered_at as happened_at,
+    ordered_on as happened_on, quantity, unit_price
+  from fct_order_line
+  where quantity > 0
+),
+touched_sale as (
+  select touched.match_group, sale.*
+  from sale
+  join touched on touched.order_key = sale.order_key and touched.line_id = sale.line_id
+  where touched.rule = 'line'
+  union all
+  select touched.match_group, sale.*
+  from sale
+  join touched on touched.order_key = sale.order_key and touched.product_key = sale.product_key
+  where touched.rule = 'order'
+  union all
+  select touched.match_group, sale.*
+  from sale
+  join touched
+    on touched.customer_record_key = sale.customer_record_key
+    and touched.product_key = sale.product_key
+    and touched.unit_price = sale.unit_price
+  where touched.rule = 'latest'
+),
+returned as (
+  select
+    return_key, line_key, order_key, line_id, customer_record_key, product_key, return_id as document_id,
+    returned_at as happened_at, returned_on as happened_on, quantity, unit_price
+  from fct_return_line
+),
+touched_return as (
+  select touched.match_group, returned.*
+  from returned
+  join touched on touched.order_key = returned.order_key and touched.line_id = returned.line_id
+  where touched.rule = 'line'
+  union all
+  select touched.match_group, returned.*
+  from returned
+  join touched on touched.order_key = returned.order_key and touched.product_key = returned.product_key
+  where touched.rule = 'order' and returned.line_id is null
+  union all
+  select touched.match_group, returned.*
+  from returned
+  join touched
+    on touched.customer_record_key = returned.customer_record_key
+    and touched.product_key = returned.product_key
+    and touched.unit_price = returned.unit_price
+  where touched.rule = 'latest' and returned.order_key = 0
+),
+event as (
+  select match_group, 1 as direction, order_key as document_key, line_key, document_id, happened_at, happened_on,
+    quantity, unit_price
+  from touched_sale
+  union all
+  select match_group, -1 as direction, return_key as document_key, line_key, document_id, happened_at, happened_on,
+    quantity, unit_price
+  from touched_return
+)
+select
+  match_group, direction, document_key, line_key, happened_on, quantity, unit_price,
+  -- At equal times sales stand before returns.
+  row_number() over (
+    partition by match_group order by happened_at, direction desc, document_id, line_key
+  ) as position
+from event

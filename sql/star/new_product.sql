@@ -1,0 +1,9 @@
+-- One row per loaded record that shows a product, among tonight's files.
+-- grain: file_id, record
+select
+  staged.file_id, staged.record, staged.record_key, staged.source, staged.product_key, staged.observed_at,
+  staged.product_id, staged.kind, staged.is_master, staged.is_sale, staged.name, staged.category, staged.subcategory, staged.brand,
+  staged.unit_cost, staged.list_price
+from work.staged_product as staged
+left join work.not_loaded on not_loaded.file_id = staged.file_id and not_loaded.record = staged.record
+where not_loaded.record is null and staged.product_key <> 0

@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { expected, list, oneOf, oneOrMore, slug, some, strict, text, whole } from './expect.js'
+import { expressionProblem } from './expression/parse.js'
+import { currency, timezone } from './locale.js'
+import { maps } from './mapping.js'
+import { patternProblem } from './pattern.js'
+import { strptimeProblem } from './strptime.js'
+
+/** Why a code that stands where a product code stands is no product. */
+export const nonProductKinds = [
+  'postage',
+  'fee',
+  'sample',
+  'adjustment',
+  'discount',
+  'voucher',
+  'manual',
+  'test',
+] as const
+
+const nonProduct = strict({
+  code: text('a product code').exactOptional(),
+  pattern: text("a regular expression such as 'gift_.*'").exactOptional(),
+  kind: oneOf(nonProductKinds),
+}).superRefine(({ code, pattern }, context) => {
+  if ((code === undefined) === (pattern === undefined)) {
+    context.addIssue({ code: 'custom', message: 'expected either code or pattern' })
+  }
+  const wrong = pattern === undefined ? undefined : patternProblem(pattern, 'any')
+  if (wrong !== undefined) context.addIssue({ code: 'custom', path: ['pattern'], message: wrong })
+})
+
+const ignoreRule = strict({
+  name: slug,
+  when: text("an expression such as [Code] = 'Total'").superRefine((when, context) => {
+    const wrong = expressionProblem(when, 'condition')
+    if (wrong !== undefined) context.addIssue({ code: 'custom', message: wrong })
+  }),
+})
+
+const character = z.string({ error: expected('one character') }).regex(/^.$/su, { error: expected('one character') })
+
+const read = strict({
+  delimiter: character.exactOptional(),
+  quote: character.default('"'),
+  escape: character.default('"'),
+  encoding: text('an encoding such as utf-8, gb18030 or windows-1252')
+    .refine(isEncoding, { error: expected('an encoding such as utf-8, gb18030 or windows-1252') })
+    .default('utf-8'),
+  header_row: whole(1).default(1),
+  nulls: list(z.string({ error: expected('a text in quotes') }), "a list of texts such as ['-']").default([]),
+})
+
+const fileDate = strict({
+  pattern: text("a regular expression such as 'orders-(\\d{4}-\\d{2}-\\d{2})'"),
+  format: text("a pattern of dates such as '%Y-%m-%d'"),
+}).superRefine(({ pattern, format }, context) => {
+  const patternWrong = patternProblem(pattern, 'one')
+  if (patternWrong !== undefined) context.addIssue({ code: 'custom', path: ['pattern'], message: patternWrong })
+  const formatWrong = strptimeProblem(format)
+  if (formatWrong !== undefined) context.addIssue({ code: 'custom', path: ['format'], message: formatWrong })
+})
+
+const fileKind = strict({
+  name: slug,
+  path: oneOrMore("a path such as 'exports/*.csv', or a list of paths").exactOptional(),
+  format: oneOf(['csv', 'parquet']).exactOptional(),
+  read: read.prefault({}),
+  date: fileDate.exactOptional(),
+  maps,
+})
+
+/** The keys of a contract without their defaults, so that a source can say some of them again. */
+export const contractKeys = {
+  title: text('a text'),
+  timezone,
+  currency,
+  deadline_days: whole(0),
+  deliveries: oneOf(['overlap', 'disjoint']),
+  repeats: oneOf(['keep', 'drop']),
+  on_drift: oneOf(['hold', 'quarantine']),
+  ids: strict({ customer: slug.exactOptional(), product: slug.exactOptional() }),
+  not_products: list(nonProduct, 'a list such as [{ code: POST, kind: postage }]'),
+  reversals: strict({ order_id_prefix: text('the first letters of such order ids, such as C') }),
+  ignore: list(ignoreRule, 'a list such as [{ name: total_row, when: "[Code] = \'Total\'" }]').superRefine(
+    distinctNames,
+  ),
+  files: some(fileKind, 'a list with at least one kind of file').superRefine(distinctNames),
+}
+
+/** What a preset file holds, and what a source is once its preset and its own keys are merged. */
+export const contractSchema = strict({
+  title: contractKeys.title.exactOptional(),
+  timezone: contractKeys.timezone.exactOptional(),
+  currency: contractKeys.currency.exactOptional(),
+  deadline_days: contractKeys.deadline_days.exactOptional(),
+  deliveries: contractKeys.deliveries.default('overlap'),
+  repeats: contractKeys.repeats.default('keep'),
+  on_drift: contractKeys.on_drift.default('hold'),
+  ids: contractKeys.ids.prefault({}),
+  not_products: contractKeys.not_products.default([]),
+  reversals: contractKeys.reversals.exactOptional(),
+  ignore: contractKeys.ignore.default([]),
+  files: contractKeys.files,
+})
+
+export type Contract = z.infer<typeof contractSchema>
+export type FileKind = Contract['files'][number]
+export type NonProduct = Contract['not_products'][number]
+export type IgnoreRule = Contract['ignore'][number]
+
+function isEncoding(label: string): boolean {
+  try {
+    return new TextDecoder(label).encoding !== ''
+  } catch {
+    return false
+  }
+}
+
+function distinctNames(named: readonly { readonly name: string }[], context: z.RefinementCtx): void {
+  named.forEach(({ name }, index) => {
+    if (named.findIndex(other => other.name === name) < index) {
+      context.addIssue({
+        code: 'custom',
+        path: [index, 'name'],
+        message: `'${name}' stands here twice; give each its own name`,
+      })
+    }
+  })
+}

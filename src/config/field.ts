@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { bool, expected, oneOf, oneOrMore, strict, text, whole } from './expect.js'
+import { expressionProblem } from './expression/parse.js'
+
+/** What is done to a text before it is cast; both kinds of read fields have it. */
+interface Reading {
+  /** `float` for ids that a spreadsheet wrote as 17850.0; strptime codes for dates and times; absent = ISO. */
+  readonly format?: string
+  /** Most digits behind the point; a number with more is refused, never rounded. Absent: 4. */
+  readonly decimals?: number
+  /** Whole trimmed texts and what each of them stands for. */
+  readonly values?: Readonly<Record<string, string>>
+  /** Stands in for an empty text. */
+  readonly default?: string
+}
+
+/** How one canonical column is filled, in the one shape that every spelling of the contract comes to. */
+export type Field =
+  | ({
+      readonly kind: 'column'
+      /** Aliases: exactly one of them must be in a file's header. */
+      readonly columns: readonly string[]
+      readonly decimal_separator?: '.' | ','
+      readonly thousands_separator?: ',' | '.' | ' ' | "'"
+      /** The header may be absent: the column is NULL then. */
+      readonly optional: boolean
+    } & Reading)
+  | { readonly kind: 'value'; readonly value: string }
+  | ({ readonly kind: 'expression'; readonly text: string } & Reading)
+
+const what = 'a header, a list of headers, or a mapping with column, value or expression'
+const headers = oneOrMore('the header of a column, or a list of headers')
+
+const described = strict({
+  column: headers.exactOptional(),
+  value: z
+    .union([z.string(), z.number()], { error: expected('a text or a number') })
+    .transform(String)
+    .exactOptional(),
+  expression: text('an expression such as [Price] * [Qty]').exactOptional(),
+  format: text("float, or a pattern of times such as '%d/%m/%Y %H:%M'").exactOptional(),
+  decimal_separator: oneOf(['.', ',']).exactOptional(),
+  thousands_separator: oneOf([',', '.', ' ', "'"]).exactOptional(),
+  decimals: whole(0, 4).exactOptional(),
+  values: z
+    .record(z.string(), z.string({ error: expected('a text in quotes') }), {
+      error: expected('a mapping from text to text'),
+    })
+    .exactOptional(),
+  default: z.string({ error: expected('a text in quotes') }).exactOptional(),
+  optional: bool().exactOptional(),
+})
+
+type Described = z.output<typeof described>
+
+/** Keys that say something only about a field of that kind. */
+const keysOf: Readonly<Record<Field['kind'], readonly string[]>> = {
+  column: ['column', 'format', 'decimal_separator', 'thousands_separator', 'decimals', 'values', 'default', 'optional'],
+  value: ['value'],
+  expression: ['expression', 'format', 'decimals', 'values', 'default'],
+}
+
+const object = described
+  .superRefine((field, context) => {
+    const problem = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message })
+    const kinds = (['column', 'value', 'expression'] as const).filter(kind => field[kind] !== undefined)
+    const [kind] = kinds
+    if (kind === undefined || kinds.length > 1) {
+      problem([], `expected exactly one of column, value and expression, found ${kinds.join(' and ') || 'none'}`)
+      return
+    }
+    for (const key of Object.keys(field)) {
+      if (!keysOf[kind].includes(key)) problem([key], `has no meaning beside '${kind}'; remove it`)
+    }
+    if (field.decimal_separator !== undefined && field.decimal_separator === field.thousands_separator) {
+      problem(
+        ['thousands_separator'],
+        `is the decimal separator too: '${field.decimal_separator}'; name two different ones`,
+      )
+    }
+    const wrong = field.expression === undefined ? undefined : expressionProblem(field.expression, 'any')
+    if (wrong !== undefined) problem(['expression'], wrong)
+  })
+  .transform(normalised)
+
+function normalised({
+  column,
+  value,
+  expression,
+  decimal_separator,
+  thousands_separator,
+  optional,
+  ...reading
+}: Described): Field {
+  if (value !== undefined) return { kind: 'value', value }
+  if (expression !== undefined) return { kind: 'expression', text: expression, ...reading }
+  return {
+    kind: 'column',
+    columns: column ?? [],
+    ...(decimal_separator !== undefined && { decimal_separator }),
+    ...(thousands_separator !== undefined && { thousands_separator }),
+    optional: optional ?? false,
+    ...reading,
+  }
+}
+
+const header = text(what)
+
+/** One field of a mapping: what users write in, `Field` out. */
+export const field = z
+  .union([header, z.array(header).min(1, { error: expected(what) }), object], { error: expected(what) })
+  .transform((given): Field => {
+    if (typeof given === 'string') return { kind: 'column', columns: [given], optional: false }
+    return 'kind' in given ? given : { kind: 'column', columns: given, optional: false }
+  })
+  .meta({ id: 'field' })

@@ -1,0 +1,129 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { ConfigError, type ConfigProblem } from './config-error.js'
+import { describeIssue, type Finding } from './describe-issue.js'
+import { loadPreset, type Preset } from './load-preset.js'
+import { mergeSource } from './merge-source.js'
+import { type Project, projectSchema } from './project.js'
+import { type Source, type SourceContract, sourceSchema } from './source.js'
+import { didYouMean } from './suggest.js'
+import { type Environment, parseYamlFile } from './yaml-file.js'
+
+export const projectFileName = 'kehu.yaml'
+
+export interface LoadedProject {
+  /** Absolute; paths in the project file start here. */
+  readonly directory: string
+  /** Absolute path of `kehu.yaml`. */
+  readonly file: string
+  readonly project: Project
+  /** In the order of the file. */
+  readonly sources: readonly SourceContract[]
+}
+
+/** The nearest folder that holds a `kehu.yaml`, from this one upwards. */
+export function findProject(from: string): string | undefined {
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, projectFileName))) return folder
+    if (folder === dirname(folder)) return undefined
+  }
+}
+
+/**
+ * Reads the project of a folder: `kehu.yaml`, its variables of the environment, and the presets of its sources.
+ * @throws ConfigError with everything that is wrong in all of them
+ */
+export async function loadProject(directory: string, environment: Environment = process.env): Promise<LoadedProject> {
+  const root = resolve(directory)
+  const file = join(root, projectFileName)
+  const yaml = parseYamlFile(await readProject(file), projectFileName, environment)
+  const parsed = projectSchema.safeParse(yaml.value)
+  const findings: Finding[] = parsed.success ? [] : parsed.error.issues.flatMap(issue => describeIssue(issue))
+
+  // Sources are read even where the rest of the file is wrong, so that their errors come along.
+  const fallback = parsed.success ? parsed.data : { timezone: '', currency: '' }
+  const read = await readSources(yaml.value, fallback)
+  findings.push(...read.findings)
+
+  const problems = [...yaml.missing, ...findings.map(yaml.problem)].sort(byPlace)
+  problems.push(...read.presetProblems)
+  if (!parsed.success || problems.length > 0) throw new ConfigError('invalid', problems)
+  return { directory: root, file, project: parsed.data, sources: read.sources }
+}
+
+interface ReadSources {
+  readonly sources: SourceContract[]
+  readonly findings: Finding[]
+  readonly presetProblems: ConfigProblem[]
+}
+
+/** The sources that are right by themselves, merged with their presets; what is wrong by itself the project's schema says. */
+async function readSources(project: unknown, fallback: Pick<Project, 'timezone' | 'currency'>): Promise<ReadSources> {
+  const read: ReadSources = { sources: [], findings: [], presetProblems: [] }
+  const written = entriesOf(project, 'sources')
+  for (const [name, value] of written) {
+    const parsed = sourceSchema.safeParse(value)
+    if (!parsed.success) continue
+    read.findings.push(
+      ...foreignIds(
+        name,
+        parsed.data,
+        written.map(([other]) => other),
+      ),
+    )
+    const preset = await presetOf(name, parsed.data, read)
+    if (preset === 'wrong') continue
+    const merged = mergeSource(name, parsed.data, preset, fallback)
+    if ('source' in merged) read.sources.push(merged.source)
+    else read.findings.push(...merged.findings)
+  }
+  return read
+}
+
+async function presetOf(name: string, { preset }: Source, read: ReadSources): Promise<Preset | undefined | 'wrong'> {
+  if (preset === undefined) return undefined
+  try {
+    return await loadPreset(preset)
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    if (error.code === 'not_found') {
+      const message = error.problems.map(problem => problem.message).join('; ')
+      read.findings.push({ path: ['sources', name, 'preset'], at: 'value', message })
+    } else {
+      read.presetProblems.push(...error.problems)
+    }
+    return 'wrong'
+  }
+}
+
+function foreignIds(name: string, { ids = {} }: Source, names: readonly string[]): readonly Finding[] {
+  const others = names.filter(other => other !== name)
+  return Object.entries(ids).flatMap(([entity, owner]) => {
+    if (others.includes(owner)) return []
+    const message = `expected the name of another source, found '${owner}'${didYouMean(owner, others)}`
+    return [{ path: ['sources', name, 'ids', entity], at: 'value', message } as const]
+  })
+}
+
+function entriesOf(value: unknown, key: string): readonly [string, unknown][] {
+  if (typeof value !== 'object' || value === null) return []
+  const inner: unknown = Object.entries(value).find(([name]) => name === key)?.[1]
+  return typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? Object.entries(inner) : []
+}
+
+async function readProject(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    const isAbsent = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+    const message = isAbsent
+      ? 'does not exist; type `kehu init` to start a project, or name its folder with --project'
+      : `cannot be read: ${error instanceof Error ? error.message : String(error)}`
+    throw new ConfigError(isAbsent ? 'not_found' : 'unreadable', [{ file, path: '', message }], { cause: error })
+  }
+}
+
+function byPlace(a: ConfigProblem, b: ConfigProblem): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
+}

@@ -1,0 +1,46 @@
+import { type Contract, contractSchema } from './contract.js'
+import type { Finding } from './describe-issue.js'
+import type { Preset } from './load-preset.js'
+import type { Project } from './project.js'
+import type { Source, SourceContract, SourceFile } from './source.js'
+
+/** A source that is whole, or what keeps it from being so. */
+export type Merged = { readonly source: SourceContract } | { readonly findings: readonly Finding[] }
+
+/**
+ * A source with its preset: what it says itself replaces the preset's whole top-level key, its path goes to every kind
+ * of file that has none, and time zone and currency fall back to the project's.
+ */
+export function mergeSource(
+  name: string,
+  source: Source,
+  preset: Preset | undefined,
+  project: Pick<Project, 'timezone' | 'currency'>,
+): Merged {
+  const contract = merged(source, preset)
+  if (contract === undefined) {
+    return refused(name, "names neither a preset nor files; write preset: and the preset's name, or describe its files")
+  }
+  const files: SourceFile[] = []
+  for (const file of contract.files) {
+    const path = file.path ?? source.path
+    if (path === undefined)
+      return refused(name, `has no path; write where its files lie, such as path: "exports/${name}/*.csv"`)
+    files.push({ ...file, path })
+  }
+  const { timezone = project.timezone, currency = project.currency } = contract
+  return { source: { name, preset: source.preset, contract: { ...contract, timezone, currency, files } } }
+}
+
+/** Both halves are parsed, and what is not written is absent: spreading says which one holds. */
+function merged({ preset: _, path: __, ...own }: Source, preset: Preset | undefined): Contract | undefined {
+  if (preset !== undefined) return { ...preset.contract, ...own }
+  const { files } = own
+  return files === undefined ? undefined : { ...defaults, ...own, files }
+}
+
+const defaults: Omit<Contract, 'files'> = contractSchema.omit({ files: true }).parse({})
+
+function refused(name: string, message: string): Merged {
+  return { findings: [{ path: ['sources', name], at: 'key', message }] }
+}

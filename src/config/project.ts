@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { bool, expected, list, oneOf, oneOrMore, slug, some, strict, text, whole } from './expect.js'
+import { country, currency, timezone } from './locale.js'
+import { sourceSchema } from './source.js'
+
+export type JsonValue = z.core.util.JSONType
+export type JsonObject = Readonly<Record<string, JsonValue>>
+
+const audience = strict({
+  segment: oneOrMore('the name of a segment, or a list of names'),
+  format: oneOf(['csv', 'ndjson', 'parquet', 'arrow']).default('csv'),
+  columns: some(text('the name of a column'), 'a list of columns').exactOptional(),
+  directory: text('the folder into which the file is copied'),
+  /** Spreadsheet programs read UTF-8 in CSV only behind a byte order mark. */
+  bom: bool().exactOptional(),
+})
+
+const share = expected('a share from 0 to 1 such as 0.05')
+
+/** What `kehu.yaml` may say. */
+export const projectSchema = strict({
+  version: z.literal(1, { error: expected('1, the only version so far') }),
+  project: text('a name of small letters, digits and -', /^[a-z0-9][a-z0-9-]*$/),
+  timezone: timezone.default('UTC'),
+  currency,
+  language: oneOf(['en', 'zh']).default('en'),
+  /** For telephone numbers that are written nationally. */
+  country: country.exactOptional(),
+  calendar: strict({
+    fiscal_year_starts: whole(1, 12).default(1),
+    week_starts: oneOf(['monday', 'sunday']).default('monday'),
+  }).prefault({}),
+  customer: strict({
+    unit: oneOf(['person']).default('person'),
+    same_when: list(oneOf(['email', 'phone']), 'a list of email and phone').default([]),
+  }).prefault({}),
+  sources: z
+    .record(slug, sourceSchema, { error: expected('a mapping with one entry a source') })
+    .refine(sources => Object.keys(sources).length > 0, { error: 'expected at least one source, found none' }),
+  /** Each model parses its own options. */
+  models: z
+    .record(slug, z.record(z.string(), z.json(), { error: expected('a mapping of options, {} for none') }), {
+      error: expected('a mapping with one entry a model'),
+    })
+    .default({}),
+  engine: strict({
+    kind: oneOf(['duckdb']).default('duckdb'),
+    threads: whole(1).exactOptional(),
+    memory: text('a size such as 4GB', /^[1-9]\d*(\.\d+)?\s?[KMGT]i?B$/).exactOptional(),
+  }).prefault({}),
+  limits: strict({
+    /** Share of a source's records in a night above which the night is held. */
+    quarantined: z.number({ error: share }).min(0, { error: share }).max(1, { error: share }).default(0.05),
+  }).prefault({}),
+  reports: strict({ directory: text('a folder such as reports').default('reports') }).prefault({}),
+  audiences: z.record(slug, audience, { error: expected('a mapping with one entry an audience') }).default({}),
+  keep: strict({ nights: whole(1).default(7) }).prefault({}),
+})
+
+export type Project = z.infer<typeof projectSchema>
+export type Audience = Project['audiences'][string]

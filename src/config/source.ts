@@ -1,0 +1,38 @@
+import type { z } from 'zod'
+import { type Contract, contractKeys, type FileKind } from './contract.js'
+import { oneOrMore, slug, strict } from './expect.js'
+
+/** A source in `kehu.yaml`: a preset or none, where its files lie, and any key of the contract again. */
+export const sourceSchema = strict({
+  preset: slug.exactOptional(),
+  path: oneOrMore("a path such as 'exports/*.csv', or a list of paths").exactOptional(),
+  title: contractKeys.title.exactOptional(),
+  timezone: contractKeys.timezone.exactOptional(),
+  currency: contractKeys.currency.exactOptional(),
+  deadline_days: contractKeys.deadline_days.exactOptional(),
+  deliveries: contractKeys.deliveries.exactOptional(),
+  repeats: contractKeys.repeats.exactOptional(),
+  on_drift: contractKeys.on_drift.exactOptional(),
+  ids: contractKeys.ids.exactOptional(),
+  not_products: contractKeys.not_products.exactOptional(),
+  reversals: contractKeys.reversals.exactOptional(),
+  ignore: contractKeys.ignore.exactOptional(),
+  files: contractKeys.files.exactOptional(),
+})
+
+export type Source = z.infer<typeof sourceSchema>
+
+/** A source ready to be read: its contract merged with its preset, nothing left open. */
+export interface SourceContract {
+  readonly name: string
+  readonly preset: string | undefined
+  readonly contract: Omit<Contract, 'timezone' | 'currency' | 'files'> & {
+    /** The source's own, else the project's. */
+    readonly timezone: string
+    readonly currency: string
+    readonly files: readonly SourceFile[]
+  }
+}
+
+/** A kind of file and the globs, relative to the project folder, under which its files lie. */
+export type SourceFile = FileKind & { readonly path: readonly string[] }

@@ -1,0 +1,51 @@
+import { createReadStream } from 'node:fs'
+import type { Dialect } from './delivery.js'
+
+/** Where the records of a text file start: byte offset and physical line (from 1) of each, header included. */
+export interface RecordStarts {
+  readonly offsets: readonly number[]
+  readonly lines: readonly number[]
+  /** The line of a quote that is never closed: everything after it is one cell. */
+  readonly openQuoteLine: number | null
+}
+
+const lf = 10
+const cr = 13
+
+/**
+ * Finds record starts by quotes and line ends alone. The engine reads the same bytes with its own parser; that both
+ * count the same records is what tells us that it swallowed none.
+ */
+export async function scanRecords(path: string, dialect: Dialect): Promise<RecordStarts> {
+  const [delimiter, quote, escape] = [dialect.delimiter, dialect.quote, dialect.escape].map(c => c.charCodeAt(0))
+  const offsets: number[] = []
+  const lines: number[] = []
+  let [offset, line, quotedSince] = [0, 1, 0]
+  let [inQuotes, cellStart, recordStart, escaped, previous] = [false, true, true, false, 0]
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    const part: Buffer = chunk
+    for (let i = 0; i < part.length; i++, offset++) {
+      const byte = part[i] ?? 0
+      if (offset < 3 && byte === [0xef, 0xbb, 0xbf][offset]) continue // byte order mark
+      if (recordStart && byte !== lf && byte !== cr) {
+        offsets.push(offset)
+        lines.push(line)
+        recordStart = false
+      }
+      if (inQuotes) {
+        if (escaped) escaped = false
+        else if (byte === escape && escape !== quote) escaped = true
+        else if (byte === quote) inQuotes = false
+      } else if (byte === quote && (cellStart || previous === quote)) {
+        // A doubled quote closes and opens again, which comes to the same.
+        inQuotes = true
+        quotedSince = line
+      }
+      if (!inQuotes && (byte === lf || byte === cr)) recordStart = true
+      cellStart = !inQuotes && (byte === delimiter || byte === lf || byte === cr)
+      if (byte === lf || (previous === cr && byte !== lf)) line++
+      previous = byte
+    }
+  }
+  return { offsets, lines, openQuoteLine: inQuotes ? quotedSince : null }
+}

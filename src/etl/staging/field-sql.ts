@@ -1,0 +1,41 @@
+import { parseExpression } from '../../config/expression/parse.js'
+import { compileExpression } from '../../config/expression/compile.js'
+import type { Field } from '../../config/field.js'
+import type { SourceFile } from '../../config/source.js'
+import { literal, quoted } from '../../warehouse/engine/quoting.js'
+import { resolveColumn } from './resolve-field.js'
+
+/** SQL of a field's text as the file gives it: trimmed, its declared nulls and values put in place; NULL where empty. */
+export function fieldText(field: Field, kind: SourceFile, header: readonly string[]): string {
+  if (field.kind === 'value') return literal(field.value)
+  const column = (name: string | null) => (name === null ? 'null::varchar' : cellText(name, kind.read.nulls))
+  const text =
+    field.kind === 'column'
+      ? column(resolveColumn(field.columns, header))
+      : `trimmed(${compileExpression(parseExpression(field.text), name => column(resolveColumn([name], header)))})`
+  return withDefault(withValues(text, field.values), field.default)
+}
+
+/** What a person knows a field by: its header, or the canonical column that it fills. */
+export function fieldLabel(field: Field, column: string, header: readonly string[]): string {
+  if (field.kind !== 'column') return column
+  return resolveColumn(field.columns, header) ?? field.columns[0] ?? column
+}
+
+/** SQL of one trimmed cell of the landed file. */
+export function cellText(header: string, nulls: readonly string[]): string {
+  const text = `trimmed(${quoted(header)})`
+  if (nulls.length === 0) return text
+  return `case when ${text} in (${nulls.map(literal).join(', ')}) then null else ${text} end`
+}
+
+function withValues(text: string, values: Readonly<Record<string, string>> | undefined): string {
+  const pairs = Object.entries(values ?? {})
+  if (pairs.length === 0) return text
+  const whens = pairs.map(([from, to]) => `when ${literal(from)} then nullif(${literal(to)}, '')`)
+  return `case ${text} ${whens.join(' ')} else ${text} end`
+}
+
+function withDefault(text: string, fallback: string | undefined): string {
+  return fallback === undefined ? text : `coalesce(${text}, ${literal(fallback)})`
+}

@@ -1,0 +1,42 @@
+import { basename } from 'node:path'
+import type { SourceFile } from '../../config/source.js'
+import { BrokenFile } from '../broken-file.js'
+import { usesFileDay } from './stage-sql.js'
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const patterns: Readonly<Record<string, string>> = {
+  Y: '(?<Y>\\d{4})',
+  y: '(?<y>\\d{2})',
+  m: '(?<m>\\d{1,2})',
+  d: '(?<d>\\d{1,2})',
+  b: '(?<b>[A-Za-z]{3})',
+}
+
+/**
+ * The day in a file's name, `YYYY-MM-DD`; null where the kind declares none, or its records have times of their own.
+ *
+ * @throws BrokenFile when the name holds no such day: its records would have no time.
+ */
+export function fileDay(kind: SourceFile, name: string): string | null {
+  if (!kind.date || !usesFileDay(kind)) return null
+  const { pattern, format } = kind.date
+  const text = new RegExp(pattern, 'u').exec(basename(name))?.[1]
+  const day = text === undefined ? null : parseDay(text, format)
+  if (day !== null) return day
+  throw new BrokenFile('kind', name, `its name holds no day: expected ${pattern} with a day in the format ${format}; rename the file, or mend date: in the contract`)
+}
+
+/** A day in a strptime format of %Y, %y, %m, %d and %b; null when it is none. */
+export function parseDay(text: string, format: string): string | null {
+  const source = format
+    .split(/(%[A-Za-z])/)
+    .map(part => (part.startsWith('%') ? (patterns[part.slice(1)] ?? '') : part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')))
+    .join('')
+  const found = new RegExp(`^${source}$`, 'u').exec(text)?.groups
+  if (!found) return null
+  const year = found.Y ?? (found.y === undefined ? undefined : `20${found.y}`)
+  const month = found.m ?? String(months.indexOf(found.b?.toLowerCase() ?? '') + 1)
+  const iso = `${year}-${month.padStart(2, '0')}-${(found.d ?? '1').padStart(2, '0')}`
+  const at = new Date(`${iso}T00:00:00Z`)
+  return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== iso ? null : iso
+}

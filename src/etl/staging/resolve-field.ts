@@ -1,0 +1,60 @@
+import { type EntityName, entityNames } from '../../config/entity.js'
+import { parseExpression } from '../../config/expression/parse.js'
+import { columnsOf } from '../../config/expression/syntax.js'
+import type { Field } from '../../config/field.js'
+import type { SourceFile } from '../../config/source.js'
+import { didYouMean } from '../../config/suggest.js'
+
+/** One canonical column that a kind of file fills. */
+export interface MappedField {
+  readonly entity: EntityName
+  readonly column: string
+  readonly field: Field
+}
+
+/** Every mapped column of a kind, entity by entity, in the canonical order. */
+export function mappedFields(kind: SourceFile): readonly MappedField[] {
+  return entityNames.flatMap(entity =>
+    Object.entries(kind.maps[entity] ?? {}).map(([column, field]) => ({ entity, column, field })),
+  )
+}
+
+/** The header that fills a column field; null where it is optional and absent. Headers are compared trimmed. */
+export function resolveColumn(columns: readonly string[], header: readonly string[]): string | null {
+  const wanted = columns.map(name => name.trim())
+  return header.find(name => wanted.includes(name)) ?? null
+}
+
+/** What a header lacks of what a kind maps, in words; none where the kind fits. */
+export function headerProblems(kind: SourceFile, header: readonly string[]): readonly string[] {
+  const problems = mappedFields(kind).flatMap(({ field, entity, column }) => {
+    const at = `${entity}.${column}`
+    if (field.kind === 'expression') {
+      return columnsOf(parseExpression(field.text)).flatMap(name => missing([name], header, at))
+    }
+    if (field.kind !== 'column') return []
+    const found = header.filter(name => field.columns.some(alias => alias.trim() === name))
+    if (found.length > 1) {
+      return [`has both ${found.map(name => `'${name}'`).join(' and ')} for ${at}: only one of them may be there`]
+    }
+    return field.optional ? [] : missing(field.columns, header, at)
+  })
+  return [...new Set(problems)]
+}
+
+function missing(columns: readonly string[], header: readonly string[], at: string): readonly string[] {
+  if (resolveColumn(columns, header) !== null) return []
+  const names = columns.map(name => `'${name}'`).join(' or ')
+  return [`has no column ${names} (${at})${didYouMean(columns[0], header)}`]
+}
+
+/** The columns of a header that a kind does not map. */
+export function leftOver(kind: SourceFile, header: readonly string[]): readonly string[] {
+  const used = new Set(
+    mappedFields(kind).flatMap(({ field }) => {
+      if (field.kind === 'column') return resolveColumn(field.columns, header) ?? []
+      return field.kind === 'expression' ? [...columnsOf(parseExpression(field.text))] : []
+    }),
+  )
+  return header.filter(name => !used.has(name))
+}

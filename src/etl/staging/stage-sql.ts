@@ -1,0 +1,168 @@
+import { type EntityColumn, type EntityName, entities, entityNames } from '../../config/entity.js'
+import { compileCondition } from '../../config/expression/compile.js'
+import { parseExpression } from '../../config/expression/parse.js'
+import type { Field } from '../../config/field.js'
+import type { SourceFile } from '../../config/source.js'
+import { literal } from '../../warehouse/engine/quoting.js'
+import { landedColumns, type LandedFile } from '../landing/land.js'
+import { cast } from './cast-sql.js'
+import { completeMaps, requiredEntities } from './complete-maps.js'
+import { cellText, fieldLabel, fieldText } from './field-sql.js'
+import { problemsSql } from './problems-sql.js'
+import { headerProblems } from './resolve-field.js'
+import { derived, type Place } from './staged-columns.js'
+
+export interface StageInput {
+  readonly place: Omit<Place, 'fileTime' | 'factTime'>
+  readonly kind: SourceFile
+  readonly landed: LandedFile
+  /** `YYYY-MM-DD` of the file's name, where its kind declares one. */
+  readonly day: string | null
+  readonly projectCurrency: string
+  /** Stands in every row, so that rows of many files can be read as one relation. */
+  readonly fileId: bigint
+}
+
+/** A mapped column with the names that its text and its value have in the statement. */
+export interface StagedField {
+  readonly entity: EntityName
+  readonly column: EntityColumn
+  readonly label: string
+  readonly text: string
+  readonly typed: string
+  readonly expected: string
+  readonly required: boolean
+}
+
+/**
+ * The statement that stages one landed file: a row a record, in order, with its md5, its occurrence within the file,
+ * what is wrong with it, and every canonical column of its entities as `<entity>__<column>`.
+ */
+export function stageSql(input: StageInput): string {
+  const { kind, landed } = input
+  const maps = completeMaps(kind.maps)
+  const required = requiredEntities(kind.maps)
+  const texts = new Map<Field, string>()
+  const fields: StagedField[] = []
+  const typed: string[] = []
+  for (const entity of entityNames) {
+    for (const column of maps[entity] ? entities[entity].columns : []) {
+      const field = maps[entity]?.[column.name]
+      const name = `${entity}__${column.name}`
+      if (!field) {
+        typed.push(`cast(null as ${sqlTypes[column.type]}) as ${name}`)
+        continue
+      }
+      const text = texts.get(field) ?? `text_${texts.size}`
+      texts.set(field, text)
+      const { typed: sql, expected } = cast(text, column, field, input.place.source.contract.timezone)
+      typed.push(`${sql} as ${name}`)
+      const label = fieldLabel(field, column.name, landed.header)
+      fields.push({ entity, column, label, text, typed: name, expected, required: column.required === true && required.includes(entity) })
+    }
+  }
+  const place: Place = { ...input.place, fileTime: fileTime(input.day), factTime: factTime(kind) }
+  const { line, text, reason } = landedColumns
+  const steps = [
+    `landed as (select *, file_row_number + 1 as record from read_parquet(${literal(landed.path)}, file_row_number = true))`,
+    `cells as (select record, ${lineSql(landed, line)} as line, ${text} as broken_text, ${reason} as broken_reason,
+      ${ignoredSql(input)} as ignored${[...texts].map(([field, name]) => `, ${fieldText(field, kind, landed.header)} as ${name}`).join('')}
+      from landed)`,
+    `typed as (select *, ${typed.join(', ')} from cells)`,
+    `derived as (select *${derivedSql(maps, place)} from typed)`,
+    `judged as (select *, ${problemsSql(fields, input, headerProblems(kind, landed.header))} as problems,
+      cast(md5(${canonicalText(input, fields)}) as uuid) as record_md5 from derived)`,
+  ]
+  const columns = entityNames.flatMap(entity => (maps[entity] ? stagedColumns(entity, maps, place) : []))
+  return `with ${steps.join(',\n')}
+    select cast(${input.fileId} as bigint) as file_id, cast(record as bigint) as record,
+      ${literal(input.place.source.name)} as source, line, ignored, problems,
+      coalesce(problems[1].column_name || ': ', '') || problems[1].reason as reason, record_md5,
+      cast('0x' || substr(replace(cast(record_md5 as varchar), '-', ''), 1, 15) as bigint) as record_key,
+      cast(row_number() over (partition by record_md5 order by record) as bigint) as occurrence,
+      ${columns.join(', ')}
+    from judged`
+}
+
+/** The columns of an entity in a staged file. */
+function stagedColumns(entity: EntityName, maps: SourceFile['maps'], place: Place): readonly string[] {
+  const own = entities[entity].columns.map(({ name }) => {
+    const column = `${entity}__${name}`
+    if (!isObserved(entity, name)) return column
+    // What a record leaves empty is news; what it does not carry is none.
+    return maps[entity]?.[name] ? `coalesce(cast(${column} as varchar), '') as ${column}` : `cast(null as varchar) as ${column}`
+  })
+  return [...own, ...Object.keys(derived[entity](place)).map(name => `${entity}__${name}`)]
+}
+
+/** Attributes of customers and products have a history, in which `''` stands for empty and NULL for not said. */
+function isObserved(entity: EntityName, column: string): boolean {
+  if (entity !== 'customer' && entity !== 'product') return false
+  return !column.endsWith('_id') && column !== 'created_at' && !entities[entity].time.includes(column)
+}
+
+const sqlTypes = {
+  id: 'varchar',
+  text: 'varchar',
+  integer: 'bigint',
+  decimal: 'decimal(18,4)',
+  date: 'date',
+  timestamp: 'timestamp',
+  boolean: 'boolean',
+} as const
+
+/** Times of facts that stand in the record itself. */
+function factTime(kind: SourceFile): string | null {
+  if (kind.maps.order_line) return 'order_line__ordered_at'
+  return kind.maps.return_line ? 'return_line__returned_at' : null
+}
+
+function fileTime(day: string | null): string {
+  return day === null ? 'null::timestamp' : `timestamp ${literal(day)}`
+}
+
+function lineSql(landed: LandedFile, line: string): string {
+  if (landed.lines_above === null) return 'null::bigint'
+  return `coalesce(cast(${line} as bigint), ${landed.lines_above} + record)`
+}
+
+function ignoredSql({ kind, landed, place }: StageInput): string {
+  const whens = place.source.contract.ignore.map(rule => {
+    const column = (name: string) =>
+      landed.header.includes(name.trim()) ? cellText(name.trim(), kind.read.nulls) : 'null::varchar'
+    return `when ${compileCondition(parseExpression(rule.when), column)} then ${literal(rule.name)}`
+  })
+  return whens.length === 0 ? 'null::varchar' : `case ${whens.join(' ')} end`
+}
+
+function derivedSql(maps: SourceFile['maps'], place: Place): string {
+  return entityNames
+    .filter(entity => maps[entity])
+    .flatMap(entity => Object.entries(derived[entity](place)).map(([name, sql]) => `, ${sql} as ${entity}__${name}`))
+    .join('\n')
+}
+
+/**
+ * The canonical record: every mapped value, cast where it can be and as trimmed text where it cannot, with its business
+ * time; the same for every kind of file of the source that feeds the same entities.
+ */
+function canonicalText(input: StageInput, fields: readonly StagedField[]): string {
+  const own = Object.keys(input.kind.maps).sort().join(',')
+  const alike = input.place.source.contract.files.filter(kind => Object.keys(kind.maps).sort().join(',') === own)
+  const parts = entityNames.flatMap(entity =>
+    entities[entity].columns
+      .filter(column => alike.some(kind => kind.maps[entity]?.[column.name]))
+      .map(column => {
+        const field = fields.find(f => f.entity === entity && f.column === column)
+        return field ? `coalesce(cast(${field.typed} as varchar), ${field.text}, chr(30))` : 'chr(30)'
+      }),
+  )
+  const day = usesFileDay(input.kind) ? [literal(input.day ?? '')] : []
+  return `concat_ws(chr(31), ${[literal(own), ...day, ...parts, 'coalesce(broken_text, chr(30))'].join(', ')})`
+}
+
+/** A record without a time of its own is known by the day of its file: the same values on another day are news. */
+export function usesFileDay(kind: SourceFile): boolean {
+  if (kind.date === undefined || factTime(kind) !== null) return false
+  return Object.entries(kind.maps).some(([name, mapping]) => !entities[name as EntityName].time.some(time => mapping?.[time]))
+}

@@ -1,0 +1,93 @@
+import type { EntityName } from '../../config/entity.js'
+import type { SourceContract } from '../../config/source.js'
+import { literal } from '../../warehouse/engine/quoting.js'
+
+/** What staging derives from the cast values of an entity: column name to SQL over `<entity>__<column>`. */
+export type Derived = Readonly<Record<string, string>>
+
+export interface Place {
+  readonly source: SourceContract
+  /** Zone of the business day. */
+  readonly zone: string
+  /** Such as 44, to read telephone numbers that are written nationally; empty where no country is declared. */
+  readonly callingCode: string
+  /** The day that a file's name declares, as SQL; `null::timestamp` without one. */
+  readonly fileTime: string
+  /** The time of the fact in the same record, as SQL; null where the kind has none. */
+  readonly factTime: string | null
+}
+
+/** Keys, business days and kinds, in the words of DuckDB's macros in `sql/staging`. */
+export const derived: Readonly<Record<EntityName, (place: Place) => Derived>> = {
+  customer: place => ({
+    customer_record_key: key('customer', place, 'customer__customer_id'),
+    observed_at: observedAt(['customer__updated_at'], place),
+    email_key: 'email_key(customer__email)',
+    phone_key: `phone_key(customer__phone, ${literal(place.callingCode)})`,
+  }),
+  product: place => ({
+    product_key: key('product', place, 'upper(product__product_id)'),
+    observed_at: observedAt(['product__updated_at', 'cast(product__valid_from as timestamp)'], place),
+    kind: productKind('product__product_id', place),
+    is_master: place.factTime === null ? 'true' : 'false',
+    is_sale: place.factTime === 'order_line__ordered_at' ? '(order_line__quantity > 0 and order_line__unit_price > 0)' : 'false',
+  }),
+  order_line: place => ({
+    order_key: `durable_key('order', ${literal(place.source.name)}, order_line__order_id)`,
+    customer_record_key: key('customer', place, 'order_line__customer_id'),
+    product_key: key('product', place, 'upper(order_line__product_id)'),
+    line_id_key: lineIdKey('order_line', place),
+    channel_key: "durable_key('channel', '', order_line__channel)",
+    geography_key: geographyKey,
+    ordered_on: `business_day(order_line__ordered_at, ${literal(place.zone)})`,
+    amount: 'line_amount(order_line__quantity, order_line__unit_price)',
+    product_kind: productKind('order_line__product_id', place),
+    is_reversal: isReversal(place),
+  }),
+  return_line: place => ({
+    order_key: `durable_key('order', ${literal(place.source.name)}, return_line__order_id)`,
+    return_key: `durable_key('return', ${literal(place.source.name)}, coalesce(return_line__return_id, return_line__order_id))`,
+    customer_record_key: key('customer', place, 'return_line__customer_id'),
+    product_key: key('product', place, 'upper(return_line__product_id)'),
+    channel_key: "durable_key('channel', '', return_line__channel)",
+    returned_on: `business_day(return_line__returned_at, ${literal(place.zone)})`,
+    product_kind: productKind('return_line__product_id', place),
+  }),
+}
+
+const place3 = ['country', 'region', 'city'].map(name => `coalesce(order_line__${name}, chr(30))`).join(' || chr(31) || ')
+const geographyKey = `case when coalesce(order_line__country, order_line__region, order_line__city) is null then 0
+    else durable_key('geography', '', ${place3}) end`
+
+/** Where lines have ids, the id makes the line; else its record does, with its occurrence. */
+function lineIdKey(entity: 'order_line', { source }: Place): string {
+  return `durable_key('line', ${literal(source.name)}, ${entity}__order_id || chr(31) || ${entity}__line_id)`
+}
+
+/** Ids of one source may be those of another one: both then share their members. */
+function key(entity: 'customer' | 'product', { source }: Place, id: string): string {
+  return `durable_key(${literal(entity)}, ${literal(source.contract.ids[entity] ?? source.name)}, ${id})`
+}
+
+/** The declared column, else the time of the fact in the same record, else the day of the file, else none: no history. */
+function observedAt(own: readonly string[], place: Place): string {
+  const times = [...own, ...(place.factTime === null ? [] : [place.factTime]), place.fileTime, "timestamp '1970-01-01'"]
+  return `coalesce(${times.join(', ')})`
+}
+
+function productKind(id: string, { source }: Place): string {
+  const whens = source.contract.not_products.map(({ code, pattern, kind }) => {
+    const test =
+      code === undefined
+        ? `regexp_full_match(${id}, ${literal(pattern ?? '')}, 'i')`
+        : `upper(${id}) = ${literal(code.trim().toUpperCase())}`
+    return `when ${test} then ${literal(kind)}`
+  })
+  return whens.length === 0 ? "'product'" : `case ${whens.join(' ')} else 'product' end`
+}
+
+function isReversal({ source }: Place): string {
+  const prefix = source.contract.reversals?.order_id_prefix
+  if (prefix === undefined) return 'false'
+  return `(starts_with(order_line__order_id, ${literal(prefix)}) and order_line__quantity < 0)`
+}

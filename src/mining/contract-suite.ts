@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDuckdb } from '../warehouse/engine/duckdb/duckdb.js'
+import { type Engine, rows } from '../warehouse/engine/engine.js'
+import { statement } from '../warehouse/engine/query.js'
+import type { AnyColumns, Columns, Day, Row, Value } from '../warehouse/engine/value.js'
+import { buildFeatures, buildSteps } from './features.js'
+import type { Kind, Model, Scorer } from './model.js'
+import { scoreQuery, scoring } from './score.js'
+import { buildSmallStar, type SmallSale } from './small-star.js'
+import { training } from './training.js'
+
+const asOf = '2024-07-01' as Day
+
+/** Attacks that every model must stand: call it inside a test file. Golden SQL lies in `golden/<model>.sql` beside it. */
+export function modelContract<K extends Kind>(model: Model<K>): void {
+  describe(`the contract of ${model.name}`, () => {
+    let engine: Engine
+    beforeAll(async () => {
+      engine = await openDuckdb({ path: ':memory:', threads: 2 })
+    })
+    afterAll(() => engine[Symbol.asyncDispose]())
+
+    it('has options that need not be given', () => {
+      expect(model.options.safeParse({}).success).toBe(true)
+    })
+
+    it('has scores of its grain, the day and nothing nameless', () => {
+      const names = model.scores.columns.map(column => column.name)
+      expect(names).toEqual(expect.arrayContaining([...model.features.grain, 'as_of']))
+      expect(model.scores.grain).toEqual(model.features.grain)
+    })
+
+    it('has features as it declares them', async () => {
+      await prepare(engine, model, business)
+      const seen = await rows(engine, statement('select * from work.features'))
+      expect(seen.length).toBeGreaterThan(0)
+      for (const row of seen) expect(model.feature.parse(row)).toEqual(row)
+    })
+
+    it('learns the same from rows in any order, on 1, 2 and 4 threads', async () => {
+      const learnt = []
+      for (const [threads, sales] of [
+        [1, business],
+        [2, [...business].reverse()],
+        [4, interleaved(business)],
+      ] as const) {
+        await using other = await openDuckdb({ path: ':memory:', threads })
+        await prepare(other, model, sales)
+        learnt.push(await learn(other, model))
+      }
+      expect(learnt[1]).toEqual(learnt[0])
+      expect(learnt[2]).toEqual(learnt[0])
+    })
+
+    it('has params that survive JSON', async () => {
+      await prepare(engine, model, business)
+      const params = await learn(engine, model)
+      expect(model.params.parse(JSON.parse(JSON.stringify(params)))).toEqual(params)
+    })
+
+    it('refuses nobody by name, and one customer by name or with a score', async () => {
+      await prepare(engine, model, [])
+      expect(await fitOn(engine, model)).toEqual({ refused: expect.stringMatching(/\S/) })
+      await prepare(engine, model, business.slice(0, 1))
+      const one = await fitOn(engine, model)
+      if ('fitted' in one) expect(await scored(engine, model, one.fitted)).toHaveLength(1)
+      else expect(one.refused).toMatch(/\S/)
+    })
+
+    it('stands a thousand equal customers', async () => {
+      const equal = Array.from({ length: 1000 }, (_, i) => ({ order: i + 1, customer: i + 1, day: '2024-06-01' }))
+      await prepare(engine, model, equal)
+      const same = await fitOn(engine, model)
+      if ('refused' in same) return
+      const scores = await scored(engine, model, same.fitted)
+      const said = model.scores.columns.map(({ name }) => name).filter(name => !model.features.grain.includes(name))
+      const kinds = new Set(scores.map(({ score }) => said.map(name => String(score[name])).join(', ')))
+      expect(kinds.size).toBe(1)
+    })
+
+    it('scores in SQL what it predicts', async () => {
+      await prepare(engine, model, business)
+      const params = await learn(engine, model)
+      const scorer = model.scorer(params, model.options.parse({}))
+      const scores = await scored(engine, model, params)
+      expect(scores.length).toBeGreaterThan(100)
+      for (const { feature, score } of scores) expectSame(score, predicted(scorer, feature))
+    })
+
+    it('compiles to its golden SQL', async () => {
+      await prepare(engine, model, business)
+      const scorer = model.scorer(await learn(engine, model), model.options.parse({}))
+      const { text, values } = engine.compile(scoreQuery(model, scorer, asOf))
+      const bound = values.map((value, index) => `-- $${index + 1} = ${String(value)}\n`).join('')
+      await expect(`${bound}${text.replaceAll(/ (when|else|from|join) /g, '\n$1 ')}\n`).toMatchFileSnapshot(
+        `golden/${model.name}.sql`,
+      )
+    })
+  })
+}
+
+/** 200 customers of unlike habits, many of them alike. */
+export const business: readonly SmallSale[] = Array.from({ length: 200 }, (_, i) => i + 1).flatMap(customer =>
+  Array.from({ length: 1 + ((customer * customer) % 7) }, (_, order) => ({
+    order: customer * 100 + order,
+    customer,
+    day: dayBefore(asOf, 1 + ((customer * 13 + order * 29) % 170)),
+    units: 1 + (customer % 5),
+    price: `${(customer * 37) % 90}.${10 + (order % 3) * 25}`,
+  })),
+)
+
+export async function prepare<K extends Kind>(
+  engine: Engine,
+  model: Model<K>,
+  sales: readonly SmallSale[],
+): Promise<void> {
+  await buildSmallStar(engine, { sales })
+  await buildSteps(engine, asOf)
+  await buildFeatures(engine, model.features, asOf)
+}
+
+function fitOn<K extends Kind>(engine: Engine, model: Model<K>) {
+  return model.fit(training(engine, model.features.grain, asOf), model.options.parse({}))
+}
+
+async function learn<K extends Kind>(engine: Engine, model: Model<K>): Promise<K['params']> {
+  const found = await fitOn(engine, model)
+  if ('refused' in found) throw new Error(`${model.name} refused: ${found.refused}`)
+  return found.fitted
+}
+
+/** Each row of the features beside its score by the engine. */
+async function scored<K extends Kind>(engine: Engine, model: Model<K>, params: K['params']) {
+  const scorer = model.scorer(params, model.options.parse({}))
+  const features = await buildFeatures(engine, model.features, asOf)
+  await scoring(engine, model, scorer, features, () => engine.replace(model.scores, scoreQuery(model, scorer, asOf)))
+  const key = model.features.grain.join(', ')
+  const seen = await rows(engine, statement<K['feature']>(`select * from work.features order by ${key}`))
+  const found = await rows(engine, statement(`select * from ${model.scores.name} order by ${key}`))
+  expect(found).toHaveLength(seen.length)
+  return seen.map((feature, index) => ({ feature, score: found[index] ?? {} }))
+}
+
+/** What TypeScript says of one row; a lookup is asked for a chunk of one. */
+function predicted<F extends Row, S extends Row>(scorer: Scorer<F, S>, feature: F): Row {
+  if (scorer.kind !== 'lookup') return scorer.predict(feature)
+  const chunk: AnyColumns = Object.fromEntries(scorer.by.map(name => [name, [feature[name] ?? null]]))
+  return Object.fromEntries(
+    Object.entries<ArrayLike<Value>>(scorer.value(chunk as Columns<F>)).map(([name, of]) => [name, of[0] ?? null]),
+  )
+}
+
+/** Classes and exact numbers are equal, DOUBLEs within 1e-9 of their size. */
+function expectSame(score: Row, prediction: Row): void {
+  for (const [name, value] of Object.entries(prediction)) {
+    const found = score[name]
+    if (typeof value === 'number' && typeof found === 'number') {
+      expect(Math.abs(found - value)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(value)))
+    } else expect(found, name).toEqual(value)
+  }
+}
+
+function interleaved<T>(list: readonly T[]): readonly T[] {
+  return [
+    ...list.filter((_, i) => i % 3 === 1),
+    ...list.filter((_, i) => i % 3 === 0),
+    ...list.filter((_, i) => i % 3 === 2),
+  ]
+}
+
+function dayBefore(day: string, days: number): string {
+  return new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10)
+}

@@ -1,0 +1,60 @@
+import type { Engine } from '../warehouse/engine/engine.js'
+import { type Query, statement } from '../warehouse/engine/query.js'
+import type { SqlType, TableSchema } from '../warehouse/engine/table-schema.js'
+import type { Day, Row } from '../warehouse/engine/value.js'
+import { builder } from '../warehouse/kysely.js'
+import { bind, type SqlFile, sqlFile } from '../warehouse/sql-file.js'
+import type { Relation } from './model.js'
+
+/** What marts and models share, in the order of building: each becomes the table `work.<name>`. */
+const steps = ['orders', 'purchases'] as const
+
+/** Builds the shared steps as of a day. They stay until `dropFeatures`. */
+export async function buildSteps(engine: Engine, asOf: Day): Promise<void> {
+  await engine.run(statement('create schema if not exists work'))
+  for (const step of steps) await replaceWork(engine, step, bindDay(sqlFile(`features/${step}.sql`), asOf))
+}
+
+/** Materialises a model's features as `work.features`, from the steps of the same day. */
+export async function buildFeatures(engine: Engine, file: SqlFile, asOf: Day): Promise<TableSchema> {
+  const from = bindDay(file, asOf)
+  const columns = (await engine.describe(from)).map(({ name, type }) => ({
+    name,
+    type: sqlType(type, `${file.path}: ${name}`),
+    nullable: !file.grain.includes(name),
+    personal: false,
+    lineage: false,
+    meaning: '',
+  }))
+  await replaceWork(engine, 'features', from)
+  return { name: 'work.features', meaning: file.meaning, grain: file.grain, columns, ddl: null }
+}
+
+export async function dropFeatures(engine: Engine): Promise<void> {
+  for (const step of [...steps, 'features']) await engine.run(statement(`drop table if exists work.${step}`))
+}
+
+/** The features for queries that Kysely builds. */
+export function relation<F extends Row>(): Relation<F> {
+  return { db: builder<{ features: F }>().withSchema('work'), table: 'features' }
+}
+
+/** The file with `$as_of`, where it has one. */
+export function bindDay(file: SqlFile, asOf: Day): Query {
+  return bind(file, file.text.includes('$as_of') ? { as_of: asOf } : {})
+}
+
+async function replaceWork(engine: Engine, name: string, from: Query): Promise<void> {
+  await engine.replace({ name: `work.${name}`, meaning: '', grain: [], columns: [], ddl: null }, from)
+}
+
+/** A type as the engine names it, if it is one that tables may have. */
+function sqlType(name: string, where: string): SqlType {
+  const type = name.toLowerCase()
+  if (type === 'timestamp') return 'timestamp(6)'
+  if (['bigint', 'integer', 'double', 'date', 'varchar', 'boolean', 'uuid'].includes(type)) return type as SqlType
+  if (/^decimal\(\d+,\d+\)$/.test(type)) return type as SqlType
+  throw new TypeError(
+    `${where} is ${name}; expected a type that both engines have: cast it to bigint, double or decimal`,
+  )
+}

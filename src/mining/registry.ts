@@ -1,0 +1,9 @@
+import { type Registered, register } from './model.js'
+
+/** Models by name, loaded where they are used: `--help` needs none of them. */
+export type Registry = Readonly<Record<string, () => Promise<Registered>>>
+
+/** Every model of Kehu. */
+export const models: Registry = {
+  rfm: async () => register((await import('./rfm/rfm.js')).rfm),
+}

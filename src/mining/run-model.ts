@@ -1,0 +1,82 @@
+import type { Engine } from '../warehouse/engine/engine.js'
+import { EngineError } from '../warehouse/engine/engine-error.js'
+import { statement } from '../warehouse/engine/query.js'
+import type { Day } from '../warehouse/engine/value.js'
+import { buildFeatures } from './features.js'
+import { fitOrReuse } from './fit.js'
+import { fitDay, type Kind, type Model } from './model.js'
+import { idOf } from './needs.js'
+import { scoreQuery, scoring } from './score.js'
+import { clearDay, historyOf } from './store.js'
+
+/** What became of a model in a run. Only `fitted` and `reused` have scores of the day. */
+export interface ModelOutcome {
+  readonly model: string
+  readonly fit_day: Day
+  readonly state: 'fitted' | 'reused' | 'refused' | 'skipped'
+  /** What the fit remarked, or why there are no scores. */
+  readonly notes: readonly string[]
+}
+
+/** Where a model runs: `steps` builds the shared steps as of a day, `unscored` are models without scores of this day. */
+export interface Run {
+  readonly engine: Engine
+  readonly asOf: Day
+  readonly steps: (day: Day) => Promise<void>
+  readonly unscored: ReadonlySet<string>
+}
+
+/**
+ * Fits a model or reuses what it learnt, scores the features as of the day, and records the scores in the history in
+ * place of those that it had of this day.
+ *
+ * @throws z.ZodError on options that the model does not know
+ */
+export async function runModel<K extends Kind>(run: Run, model: Model<K>, given: unknown): Promise<ModelOutcome> {
+  const { engine, asOf } = run
+  const options = model.options.parse(given)
+  const day = fitDay(model.refit, asOf)
+  const without = (state: 'refused' | 'skipped', reason: string): ModelOutcome => ({
+    model: model.name,
+    fit_day: day,
+    state,
+    notes: [reason],
+  })
+  await clearDay(engine, model.scores, asOf)
+  const lacking = await missingNeeds(run, model)
+  if (lacking.length > 0) return without('skipped', `needs ${lacking.join(', ')}`)
+
+  await run.steps(day)
+  const seen = await buildFeatures(engine, model.features, day)
+  const { fit, reused } = await fitOrReuse(engine, model, options, seen, day)
+  if ('refused' in fit) return without('refused', fit.refused)
+
+  if (day !== asOf) {
+    await run.steps(asOf)
+    await buildFeatures(engine, model.features, asOf)
+  }
+  const scorer = model.scorer(fit.fitted, options)
+  await scoring(engine, model, scorer, seen, () =>
+    engine.append(historyOf(model.scores), scoreQuery(model, scorer, asOf)),
+  )
+  return { model: model.name, fit_day: day, state: reused ? 'reused' : 'fitted', notes: fit.notes }
+}
+
+async function missingNeeds<K extends Kind>({ engine, unscored }: Run, model: Model<K>): Promise<readonly string[]> {
+  const missing: string[] = []
+  for (const need of model.needs) {
+    const there = 'score' in need ? !unscored.has(need.score) : await hasTable(engine, need.table)
+    if (!there) missing.push(idOf(need))
+  }
+  return missing
+}
+
+async function hasTable(engine: Engine, name: string): Promise<boolean> {
+  try {
+    await engine.describe(statement(`select * from ${name}`))
+    return true
+  } catch (thrown) {
+    if (thrown instanceof EngineError && thrown.code === 'missing') return false
+    throw thrown
+  }
+}

@@ -1,0 +1,81 @@
+import type { Engine } from '../warehouse/engine/engine.js'
+import type { Day } from '../warehouse/engine/value.js'
+import { type Progress, silent } from '../warehouse/progress.js'
+import { type Analysis, analyses } from './analysis.js'
+import { bindDay, buildSteps, dropFeatures } from './features.js'
+import type { Registered } from './model.js'
+import { inOrderOfNeeds, type Step } from './needs.js'
+import type { GivenOptions } from './options.js'
+import { models, type Registry } from './registry.js'
+import { type ModelOutcome, type Run, runModel } from './run-model.js'
+import { publishDay } from './store.js'
+
+/** What is mined, as of which day. Every model of the registry runs; those without options run with `{}`. */
+export interface Mining {
+  readonly asOf: Day
+  readonly options?: GivenOptions
+  readonly registry?: Registry
+  readonly analyses?: readonly Analysis[]
+  readonly progress?: Progress
+}
+
+/** Builds the marts and the scores of a night, in the order of their needs. */
+export async function mine(engine: Engine, mining: Mining): Promise<readonly ModelOutcome[]> {
+  return perform(engine, mining, mining.analyses ?? analyses(), true)
+}
+
+/** Adds the scores of another day to the history; marts and scores of the night stay as they are. */
+export async function backfill(engine: Engine, mining: Mining): Promise<readonly ModelOutcome[]> {
+  return perform(engine, mining, [], false)
+}
+
+async function perform(
+  engine: Engine,
+  { asOf, options = {}, registry = models, progress = silent }: Mining,
+  marts: readonly Analysis[],
+  tonight: boolean,
+): Promise<readonly ModelOutcome[]> {
+  const outcomes: ModelOutcome[] = []
+  const unscored = new Set<string>()
+  const run: Run = { engine, asOf, steps: stepsOf(engine), unscored }
+  const score = async (registered: Registered): Promise<void> => {
+    const outcome = await registered.use(async model => {
+      const found = await runModel(run, model, options[model.name] ?? {})
+      if (tonight) await publishDay(engine, model.scores, asOf)
+      return found
+    })
+    if (outcome.state === 'refused' || outcome.state === 'skipped') unscored.add(outcome.model)
+    outcomes.push(outcome)
+  }
+  const build = async (analysis: Analysis): Promise<void> => {
+    await run.steps(asOf)
+    await engine.replace(analysis.mart, bindDay(analysis.rows, asOf))
+  }
+  const loaded = await Promise.all(Object.values(registry).map(load => load()))
+  const steps = inOrderOfNeeds<Work>([
+    ...marts.map(a => ({ name: a.name, needs: a.needs, makes: { table: a.mart.name }, work: () => build(a) })),
+    ...loaded.map(m => ({ name: m.name, needs: m.needs, makes: { score: m.name }, work: () => score(m) })),
+  ])
+  const shown = progress.step('mine', steps.length)
+  for (const [index, step] of steps.entries()) {
+    shown.tick(index, step.name)
+    await step.work()
+  }
+  await dropFeatures(engine)
+  shown.end()
+  return outcomes
+}
+
+interface Work extends Step {
+  readonly work: () => Promise<void>
+}
+
+/** Builds the shared steps where they are not yet those of the day. */
+function stepsOf(engine: Engine): (day: Day) => Promise<void> {
+  let built: Day | undefined
+  return async day => {
+    if (built === day) return
+    await buildSteps(engine, day)
+    built = day
+  }
+}

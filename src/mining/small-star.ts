@@ -1,0 +1,146 @@
+import type { Engine } from '../warehouse/engine/engine.js'
+import type { Columns, Row, Value } from '../warehouse/engine/value.js'
+import { table } from '../warehouse/tables.js'
+import { moneyText, tenThousandths } from './money.js'
+
+/** A line of an order: one unit of 10.00 unless it says otherwise. */
+export interface SmallSale {
+  readonly order: number
+  readonly line?: number
+  /** Record key of the customer; 0 = none. */
+  readonly customer: number
+  readonly day: string
+  readonly units?: number
+  readonly price?: string
+  readonly discount?: string
+  readonly type?: string
+}
+
+/** A line of a return: one unit of 10.00; `takes` names the line of the order whose units it takes back. */
+export interface SmallReturn {
+  readonly id: number
+  readonly customer: number
+  readonly day: string
+  readonly units?: number
+  readonly price?: string
+  readonly kind?: string
+  readonly takes?: { readonly order: number; readonly line?: number; readonly units?: number }
+}
+
+/** A star for tests: only what marts and models read. `merged` maps records to the customer they belong to. */
+export interface SmallStar {
+  readonly sales: readonly SmallSale[]
+  readonly returns?: readonly SmallReturn[]
+  readonly records?: readonly number[]
+  readonly merged?: Readonly<Record<number, number>>
+}
+
+/** Builds the tables of a small star, in place of those that are there. */
+export async function buildSmallStar(
+  engine: Engine,
+  { sales, returns = [], records, merged = {} }: SmallStar,
+): Promise<void> {
+  const named = records ?? [...new Set([...sales, ...returns].map(({ customer }) => customer))]
+  const keys = [...new Set([0, ...named])]
+  const customerOf = (record: number) => BigInt(merged[record] ?? record)
+  await fill(engine, 'fct_order_line', sales.map(saleRow))
+  await fill(engine, 'fct_return_line', returns.map(returnRow))
+  await fill(engine, 'bridge_return_line', returns.flatMap(pairRow))
+  await fill(
+    engine,
+    'bridge_customer',
+    keys.map(key => ({ customer_record_key: BigInt(key), customer_key: customerOf(key), rule: 'own', weight: null })),
+  )
+  await fill(
+    engine,
+    'dim_customer',
+    [...new Set(keys.map(customerOf))].map(key => ({
+      customer_key: key,
+      customer_id: `c${key}`,
+      source: 'shop',
+      records: 1n,
+      first_seen_at: '2020-01-01T00:00:00.000000Z',
+    })),
+  )
+}
+
+function saleRow({
+  order,
+  line = 1,
+  customer,
+  day,
+  units = 1,
+  price = '10',
+  discount = '0',
+  type = 'sale',
+}: SmallSale): Row {
+  const gross = amount(units, price)
+  return {
+    order_key: BigInt(order),
+    line_key: BigInt(line),
+    order_id: `o${order}`,
+    customer_record_key: BigInt(customer),
+    ordered_at: `${day}T12:00:00.000000Z`,
+    ordered_on: day,
+    line_type: type,
+    product_kind: type === 'charge' ? 'postage' : 'product',
+    quantity: String(units),
+    unit_price: price,
+    gross_amount: gross,
+    discount_amount: discount,
+    net_amount: moneyText(tenThousandths(gross) - tenThousandths(discount)),
+  }
+}
+
+function returnRow({ id, customer, day, units = 1, price = '10', kind = 'product', takes }: SmallReturn): Row {
+  return {
+    return_key: BigInt(id),
+    line_key: 1n,
+    return_id: `r${id}`,
+    order_key: BigInt(takes?.order ?? 0),
+    customer_record_key: BigInt(customer),
+    returned_at: `${day}T12:00:00.000000Z`,
+    returned_on: day,
+    product_kind: kind,
+    quantity: String(units),
+    unit_price: price,
+    gross_amount: amount(units, price),
+  }
+}
+
+function pairRow({ id, day, units = 1, price = '10', takes }: SmallReturn): Row[] {
+  if (takes === undefined) return []
+  const taken = takes.units ?? units
+  return [
+    {
+      return_key: BigInt(id),
+      return_line_key: 1n,
+      order_key: BigInt(takes.order),
+      order_line_key: BigInt(takes.line ?? 1),
+      rule: 'latest',
+      match_group: String(id),
+      quantity: String(taken),
+      amount: amount(taken, price),
+      returned_on: day,
+    },
+  ]
+}
+
+function amount(units: number, price: string): string {
+  return moneyText(BigInt(units) * tenThousandths(price))
+}
+
+/** Columns that no test looks at get the plainest value of their type. */
+async function fill(engine: Engine, name: string, rows: readonly Row[]): Promise<void> {
+  const schema = table(name)
+  const plain = (type: string): Value => (type === 'varchar' ? '' : type === 'bigint' ? 0n : '0')
+  async function* columns() {
+    yield Object.fromEntries(
+      schema.columns.map(({ name: column, type, nullable }) => [
+        column,
+        rows.map(row => row[column] ?? (nullable ? null : plain(type))),
+      ]),
+    ) as Columns<Row>
+  }
+  await engine.replace(schema, columns())
+}

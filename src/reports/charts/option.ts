@@ -1,0 +1,80 @@
+import type { EChartsOption } from 'echarts'
+import type { Voice } from '../language/voice.js'
+import type { Chart, ChartSeries } from '../section.js'
+import { colours, seriesColours } from './colours.js'
+
+/** Letters in a label of lying bars before it wraps. */
+const LABEL_WIDTH = { wide: 150, narrow: 104 } as const
+
+/** Ticks on the measured axis, at most about so many. */
+const TICKS = { wide: 5, narrow: 3 } as const
+
+/** Wide for screens and paper, narrow for phones: the same drawing shrunk could not be read. */
+export type ChartWidth = 'wide' | 'narrow'
+
+/** A chart in the words of echarts: no animation, no interaction, since the drawing is still. */
+export function chartOption(chart: Chart, voice: Voice, width: ChartWidth): EChartsOption {
+  const lying = chart.layout === 'bars'
+  const names = {
+    type: 'category' as const,
+    data: chart.labels.map(voice.say),
+    inverse: lying,
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: colours.muted } },
+    axisLabel: {
+      color: colours.ink,
+      fontSize: 13,
+      hideOverlap: true,
+      ...(lying ? { width: LABEL_WIDTH[width], overflow: 'break' as const, interval: 0 } : {}),
+    },
+  }
+  const measure = {
+    type: 'value' as const,
+    name: voice.say(chart.axis.name),
+    nameLocation: lying ? ('middle' as const) : ('end' as const),
+    nameGap: lying ? 30 : 14,
+    nameTextStyle: { color: colours.muted, fontSize: 13, align: lying ? ('center' as const) : ('left' as const) },
+    splitNumber: TICKS[width],
+    splitLine: { lineStyle: { color: colours.line } },
+    axisLabel: {
+      color: colours.muted,
+      fontSize: 13,
+      formatter: (value: number) => voice.compact(value, chart.axis.format),
+    },
+  }
+  return {
+    animation: false,
+    textStyle: { fontFamily: 'inherit' },
+    grid: { left: 12, right: 28, top: lying ? 8 : 34, bottom: lying ? 28 : 4, containLabel: true },
+    xAxis: lying ? measure : names,
+    yAxis: lying ? names : measure,
+    series: chart.series.map((series, index) => seriesOption(series, index, chart)),
+  }
+}
+
+function seriesOption(series: ChartSeries, index: number, chart: Chart) {
+  const colour = seriesColours[index % seriesColours.length] ?? colours.accent
+  const common = { silent: true, emphasis: { disabled: true } }
+  if (series.mark === 'line') {
+    return {
+      ...common,
+      type: 'line' as const,
+      data: [...series.values],
+      showSymbol: false,
+      lineStyle: { color: colour, width: 2.5 },
+    }
+  }
+  const unfinished = { color: `${colour}33`, borderColor: colour, borderType: 'dashed' as const, borderWidth: 1 }
+  return {
+    ...common,
+    type: 'bar' as const,
+    ...(chart.stacked ? { stack: 'all' } : {}),
+    barCategoryGap: '28%',
+    barGap: '10%',
+    itemStyle: { color: colour },
+    data: series.values.map((value, at) => ({
+      value,
+      ...(chart.unfinished.includes(at) ? { itemStyle: unfinished } : {}),
+    })),
+  }
+}

@@ -1,0 +1,28 @@
+import { frameWords } from './frame.js'
+import { glanceWords } from './glance.js'
+import { moversWords } from './movers.js'
+import { revenueWords } from './revenue.js'
+import { rfmWords } from './rfm.js'
+import { segmentWords } from './segments.js'
+import type { Words } from './words.js'
+
+/** Every text of every report in every language: one file of words per page, merged here. */
+export const catalogue = {
+  ...frameWords,
+  ...segmentWords,
+  ...glanceWords,
+  ...revenueWords,
+  ...rfmWords,
+  ...moversWords,
+} as const satisfies Words
+
+/** The name of a text. */
+export type Key = keyof typeof catalogue
+
+/** The English template of a text; its slots say which values the text needs. */
+export type Template<K extends Key> = (typeof catalogue)[K]['en']
+
+/** True of a name that the catalogue holds. */
+export function isKey(name: string): name is Key {
+  return Object.hasOwn(catalogue, name)
+}

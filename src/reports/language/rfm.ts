@@ -1,0 +1,93 @@
+import type { Words } from './words.js'
+
+/** Page: who are our best customers, and who is slipping away? */
+export const rfmWords = {
+  'rfm.title': { en: 'Customer segments', zh: '客户分群' },
+  'rfm.question': {
+    en: 'Who are our best customers, and who is slipping away?',
+    zh: '谁是我们最好的客户？谁正在流失？',
+  },
+  'rfm.empty': {
+    en: 'No customer has a purchase to be scored by, so there is nobody to rank yet.',
+    zh: '还没有客户有可评分的购买，因此暂无排名。',
+  },
+  'rfm.best': {
+    en: '{customers:count} {customers#customer|customers} in “{segment:text}”, {share:percent} of all, {customers#brings|bring} {sales:percent} of net sales.',
+    zh: '“{segment:text}”有 {customers:count} 位，占全部客户的 {share:percent}，贡献净销售额的 {sales:percent}。',
+  },
+  'rfm.best_without_sales': {
+    en: '{customers:count} {customers#customer is|customers are} in “{segment:text}”, {share:percent} of all.',
+    zh: '“{segment:text}”有 {customers:count} 位，占全部客户的 {share:percent}。',
+  },
+  'rfm.slipping': {
+    en: '{customers:count} who used to buy often {customers#is|are} slipping away; they have brought {net:money_whole} so far.',
+    zh: '另有 {customers:count} 位曾经常购买的客户正在流失，他们迄今贡献了 {net:money_whole}。',
+  },
+  'rfm.none_slipping': {
+    en: 'Nobody who used to buy often is slipping away.',
+    zh: '曾经常购买的客户中没有人正在流失。',
+  },
+  'rfm.scored': { en: 'Customers scored', zh: '已评分客户' },
+  'rfm.unscored': { en: 'Not scored', zh: '未评分客户' },
+  'rfm.unscored_note': { en: 'no purchase that counts', zh: '没有可计入的购买' },
+  'rfm.slipping_figure': { en: 'Slipping away', zh: '正在流失' },
+  'rfm.slipping_note': { en: '{one:text} and {other:text}', zh: '{one:text}和{other:text}' },
+  'rfm.chart_title': { en: 'Who they are, and what they bring', zh: '客户构成与贡献' },
+  'rfm.chart_axis': { en: 'Share of all', zh: '占全部比例' },
+  'rfm.chart_about': {
+    en: 'Two bars for each segment: its share of customers and its share of net sales. The table below holds every figure.',
+    zh: '每个客户群有两条：客户占比和净销售额占比。全部数字见下表。',
+  },
+  'rfm.table_title': { en: 'The segments in figures', zh: '客户群数据' },
+  'rfm.recency_mean': { en: 'Days since last purchase', zh: '距上次购买天数' },
+  'rfm.frequency_mean': { en: 'Purchases', zh: '购买次数' },
+  'rfm.monetary_mean': { en: 'Spend per purchase', zh: '每次消费额' },
+  'rfm.means_note': {
+    en: 'The last three columns are means per customer.',
+    zh: '最后三列为每位客户的平均值。',
+  },
+  'rfm.empty_segments': {
+    en: 'Segments with nobody in them: {segments:text}.',
+    zh: '没有客户的客户群：{segments:text}。',
+  },
+  'rfm.meaning_title': { en: 'What the names mean, and what to do', zh: '名称含义与建议' },
+  'rfm.who': { en: 'Who they are', zh: '是怎样的客户' },
+  'rfm.do': { en: 'What to do', zh: '应该做什么' },
+  'rfm.grid_title': { en: 'The map of recency and frequency', zh: '最近购买与购买频率分布图' },
+  'rfm.grid_note': {
+    en: 'Each cell: customers, and their net sales. The best are in the upper right corner.',
+    zh: '每格为客户数及其净销售额。右上角为最好的客户。',
+  },
+  'rfm.grid_rows': { en: 'Recency', zh: '最近购买' },
+  'rfm.grid_columns': { en: 'Frequency', zh: '购买频率' },
+  'rfm.r_5': { en: '5 most recent', zh: '5 最近' },
+  'rfm.r_4': { en: '4', zh: '4' },
+  'rfm.r_3': { en: '3', zh: '3' },
+  'rfm.r_2': { en: '2', zh: '2' },
+  'rfm.r_1': { en: '1 longest ago', zh: '1 最久' },
+  'rfm.f_1': { en: '1 least often', zh: '1 最少' },
+  'rfm.f_2': { en: '2', zh: '2' },
+  'rfm.f_3': { en: '3', zh: '3' },
+  'rfm.f_4': { en: '4', zh: '4' },
+  'rfm.f_5': { en: '5 most often', zh: '5 最多' },
+  'rfm.thresholds_title': { en: 'Where the scores begin and end', zh: '评分界限' },
+  'rfm.thresholds_note': {
+    en: '5 is best. Equal values get equal scores, so scores need not hold a fifth of the customers each.',
+    zh: '5 分最好。相同的数值得相同的分数，因此各分数的客户数不一定各占五分之一。',
+  },
+  'rfm.empty_bins': {
+    en: 'Scores that nobody has: {bins:text}; too many customers share one value.',
+    zh: '没有客户的分数：{bins:text}；因为太多客户的数值相同。',
+  },
+  'rfm.bin': { en: '{measure:text} {score:count}', zh: '{measure:text} {score:count}' },
+  'rfm.measure': { en: 'Measure', zh: '指标' },
+  'rfm.score': { en: 'Score', zh: '分数' },
+  'rfm.from': { en: 'From', zh: '从' },
+  'rfm.to': { en: 'To', zh: '到' },
+  'rfm.measure.recency': { en: 'Recency (days)', zh: '最近购买（天）' },
+  'rfm.measure.frequency': { en: 'Frequency (purchases)', zh: '购买频率（次）' },
+  'rfm.measure.monetary': { en: 'Monetary (per purchase)', zh: '消费金额（每次）' },
+  'rfm.short.recency': { en: 'recency', zh: '最近购买' },
+  'rfm.short.frequency': { en: 'frequency', zh: '购买频率' },
+  'rfm.short.monetary': { en: 'monetary', zh: '消费金额' },
+} as const satisfies Words

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import type { Day } from '../../warehouse/engine/value.js'
+import { voice } from '../language/voice.js'
+import { renderReport } from '../render-report.js'
+import { type GlanceInput, glancePage } from './glance.js'
+
+const asOf = '2011-12-10' as Day
+
+const night: GlanceInput = {
+  recordsByFate: [
+    { source: 'shop', fate: 'quarantined', reason: 'quantity: not a whole number', records: 12n },
+    { source: 'shop', fate: 'loaded', reason: null, records: 1_033_031n },
+    { source: 'shop', fate: 'duplicate', reason: null, records: 34_335n },
+    { source: 'helpdesk', fate: 'loaded', reason: null, records: 4_210n },
+    { source: 'helpdesk', fate: 'ignored', reason: 'total row', records: 3n },
+  ],
+  money: {
+    gross_sales: '20972968.1400',
+    discounts: '120.5000',
+    returns: '1521849.2100',
+    net_sales: '19450998.4300',
+    outside_products: '-92410.5400',
+    unknown_customer: '2638958.1800',
+  },
+  checks: [
+    { name: 'order_line_key_is_unique', passed: true, rows: 0n, blocking: true },
+    { name: 'net_sales_add_up', passed: true, rows: 0n, blocking: true },
+    { name: 'prices_are_positive', passed: false, rows: 6_202n, blocking: false },
+  ],
+  customers: 5_878n,
+  orders: 40_077n,
+  asOf,
+  firstDay: '2009-12-01' as Day,
+  lastDay: '2011-12-09' as Day,
+}
+
+const clean: GlanceInput = {
+  ...night,
+  recordsByFate: night.recordsByFate.filter(row => row.fate !== 'quarantined'),
+  checks: night.checks.filter(check => check.passed),
+}
+
+const answerOf = (input: GlanceInput, language: 'en' | 'zh' = 'en') =>
+  voice(language, 'GBP').say(glancePage(input).answer)
+
+describe('the answer at a glance', () => {
+  it('trusts a night where all is accounted for', () => {
+    expect(answerOf(clean)).toBe(
+      'Yes: every record (1,071,579) is accounted for, and every check (2) passed. Net sales are £19,450,998, in 40,077 orders of 5,878 customers, from 1 December 2009 to 9 December 2011.',
+    )
+  })
+
+  it('names what to look at', () => {
+    expect(answerOf(night)).toMatch(
+      /^Yes, with care: 12 records are in quarantine \(<0\.1%\), 1 check found something to look at \(prices_are_positive\)\./,
+    )
+  })
+
+  it('refuses a night whose blocking checks failed, without telling its figures', () => {
+    const failed = night.checks.map(check => ({ ...check, passed: false }))
+    expect(answerOf({ ...night, checks: failed })).toBe(
+      'No: 2 blocking checks failed (net_sales_add_up, order_line_key_is_unique). Do not use these figures.',
+    )
+  })
+
+  it('notices sales that do not add up by a hundredth of a cent', () => {
+    const money = { ...clean.money, net_sales: '19450998.4301' }
+    expect(answerOf({ ...clean, money })).toContain(
+      'with care: net sales are not gross sales less discounts and returns',
+    )
+  })
+
+  it('does not trust what was not checked', () => {
+    expect(answerOf({ ...clean, checks: [] })).toMatch(/^Yes, with care: no check has been run\./)
+  })
+
+  it('says that there is nothing, in a sentence', () => {
+    const nothing: GlanceInput = {
+      recordsByFate: [],
+      money: {
+        gross_sales: '0',
+        discounts: '0',
+        returns: '0',
+        net_sales: '0',
+        outside_products: '0',
+        unknown_customer: '0',
+      },
+      checks: [],
+      customers: 0n,
+      orders: 0n,
+      asOf,
+      firstDay: null,
+      lastDay: null,
+    }
+    expect(answerOf(nothing)).toBe('There is nothing to trust yet: no record has been delivered.')
+    expect(glancePage(nothing).sections).toEqual([])
+    expect(answerOf({ ...clean, firstDay: null, lastDay: null })).toContain('No order has been counted so far.')
+  })
+})
+
+it('does not depend on the order of its rows', () => {
+  const turned = {
+    ...night,
+    recordsByFate: [...night.recordsByFate].reverse(),
+    checks: [...night.checks].reverse(),
+  }
+  expect(glancePage(turned)).toEqual(glancePage(night))
+})
+
+it.each(['en', 'zh'] as const)('looks as agreed (%s)', async language => {
+  const options = { language, currency: 'GBP', project: 'corner-shop', asOf }
+  const [file] = await renderReport({ pages: [glancePage(night)] }, options)
+  await expect(file?.bytes).toMatchFileSnapshot(`../golden/glance.${language}.html`)
+})

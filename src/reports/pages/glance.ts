@@ -1,0 +1,136 @@
+import type { Day } from '../../warehouse/engine/value.js'
+import { negateDecimal } from '../decimal.js'
+import { text } from '../language/text.js'
+import type { Page } from '../page.js'
+import type { Figures, Table } from '../section.js'
+import { glanceAnswer } from './glance-answer.js'
+import { recordsTable, sumRecords } from './glance-records.js'
+
+/** Records of one source that met one fate for one reason. */
+export type FateCount = {
+  readonly source: string
+  readonly fate: string
+  readonly reason: string | null
+  readonly records: bigint
+}
+
+/** What a check found: no rows = passed. */
+export type CheckResult = {
+  readonly name: string
+  readonly passed: boolean
+  readonly rows: bigint
+  readonly blocking: boolean
+}
+
+/**
+ * Exact decimal text. `net_sales = gross_sales − discounts − returns`; `unknown_customer` is part of net sales,
+ * `outside_products` (postage, fees) is not.
+ */
+export type SalesTotals = {
+  readonly gross_sales: string
+  readonly discounts: string
+  readonly returns: string
+  readonly net_sales: string
+  readonly outside_products: string
+  readonly unknown_customer: string
+}
+
+/** `firstDay` and `lastDay` are those of orders, null without any. */
+export type GlanceInput = {
+  readonly recordsByFate: readonly FateCount[]
+  readonly money: SalesTotals
+  readonly checks: readonly CheckResult[]
+  readonly customers: bigint
+  readonly orders: bigint
+  readonly asOf: Day
+  readonly firstDay: Day | null
+  readonly lastDay: Day | null
+}
+
+/** Can I trust this night, and what does it say? */
+export function glancePage(input: GlanceInput): Page {
+  const sections = [
+    figures(input),
+    moneyTable(input.money),
+    recordsTable(input.recordsByFate),
+    checksTable(input.checks),
+  ]
+  return {
+    id: 'glance',
+    title: text('glance.title'),
+    question: text('glance.question'),
+    answer: glanceAnswer(input),
+    sections: input.recordsByFate.length === 0 ? [] : sections,
+  }
+}
+
+function figures(input: GlanceInput): Figures {
+  const { checks, firstDay, lastDay } = input
+  const failed = checks.filter(check => !check.passed)
+  const delivered = sumRecords(input.recordsByFate)
+  const loaded = sumRecords(input.recordsByFate.filter(row => row.fate === 'loaded'))
+  const since =
+    firstDay === null || lastDay === null ? {} : { note: text('glance.since', { first: firstDay, last: lastDay }) }
+  return {
+    kind: 'figures',
+    figures: [
+      { label: text('measure.net_sales'), value: input.money.net_sales, format: 'money_whole', ...since },
+      { label: text('measure.customers'), value: input.customers, format: 'count' },
+      { label: text('measure.orders'), value: input.orders, format: 'count' },
+      {
+        label: text('glance.loaded'),
+        value: loaded,
+        format: 'count',
+        note: text('glance.loaded_note', { records: delivered }),
+      },
+      {
+        label: text('glance.checks_passed'),
+        value: text('show.of', { part: checks.length - failed.length, whole: checks.length }),
+        format: 'text',
+        tone: failed.some(check => check.blocking) ? 'bad' : failed.length > 0 || checks.length === 0 ? 'care' : 'good',
+      },
+    ],
+  }
+}
+
+function moneyTable(money: SalesTotals): Table {
+  return {
+    kind: 'table',
+    title: text('glance.money_title'),
+    columns: [
+      { label: text('glance.line'), format: 'text', align: 'start' },
+      { label: text('glance.amount'), format: 'money', align: 'end' },
+    ],
+    rows: [
+      [text('measure.gross_sales'), money.gross_sales],
+      [text('glance.minus_discounts'), negateDecimal(money.discounts)],
+      [text('glance.minus_returns'), negateDecimal(money.returns)],
+      [text('measure.net_sales'), money.net_sales],
+      [text('glance.unknown_customer'), money.unknown_customer],
+      [text('glance.outside_products'), money.outside_products],
+    ],
+    sums: [3],
+  }
+}
+
+function checksTable(checks: readonly CheckResult[]): Table {
+  const order = (check: CheckResult) => `${check.passed ? 1 : 0}${check.blocking ? 0 : 1}${check.name}`
+  const sorted = [...checks].sort((one, other) => (order(one) < order(other) ? -1 : 1))
+  return {
+    kind: 'table',
+    title: text('glance.checks_title'),
+    columns: [
+      { label: text('glance.check'), format: 'text', align: 'start' },
+      { label: text('glance.kind'), format: 'text', align: 'start' },
+      { label: text('glance.result'), format: 'text', align: 'start' },
+      { label: text('glance.rows_found'), format: 'count', align: 'end' },
+    ],
+    rows: sorted.map(check => [
+      check.name,
+      text(check.blocking ? 'glance.blocking' : 'glance.warning'),
+      text(check.passed ? 'glance.passed' : 'glance.failed'),
+      check.rows,
+    ]),
+    note: text('glance.checks_note'),
+  }
+}

@@ -1,0 +1,41 @@
+import { isKey } from './language/catalogue.js'
+import { plain, type Text } from './language/text.js'
+
+/** The ten segments of the 5×5 map of recency and frequency, the best first. Every table and chart keeps this order. */
+export const segmentIds = [
+  'champions',
+  'loyal',
+  'potential_loyalists',
+  'new',
+  'promising',
+  'need_attention',
+  'about_to_sleep',
+  'at_risk',
+  'cannot_lose',
+  'hibernating',
+] as const
+
+/** The id of one of the ten segments. */
+export type SegmentId = (typeof segmentIds)[number]
+
+/** True of the ten; a project's own segments are other ids, shown under the names that the project gave them. */
+export function isSegmentId(id: string): id is SegmentId {
+  return segmentIds.some(known => known === id)
+}
+
+/** What a segment is called. */
+export function segmentName(id: string): Text {
+  const key = `segment.${id}`
+  return isSegmentId(id) && isKey(key) ? { key, values: {} } : plain(id)
+}
+
+/** The best first; a project's own segments follow in the order of their ids. */
+export function compareSegments(one: string, other: string): number {
+  return rankOf(one) - rankOf(other) || (one < other ? -1 : one > other ? 1 : 0)
+}
+
+function rankOf(id: string): number {
+  const known: readonly string[] = segmentIds
+  const rank = known.indexOf(id)
+  return rank === -1 ? segmentIds.length : rank
+}

@@ -1,0 +1,83 @@
+import {
+  BIGINT,
+  BOOLEAN,
+  DOUBLE,
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  type DuckDBType,
+  INTEGER,
+  VARCHAR,
+} from '@duckdb/node-api'
+import { checkCell } from '../check-cell.js'
+import { EngineError } from '../engine-error.js'
+import { quoted, tableName } from '../quoting.js'
+import type { ColumnSchema, TableSchema } from '../table-schema.js'
+import type { AnyColumns, Column, Columns, Row } from '../value.js'
+
+/** DuckDB's own size of a chunk. */
+const chunkRows = 2048
+
+/**
+ * Rows made in TypeScript go to a table of the same columns first, in which DECIMAL, DATE, TIMESTAMP and UUID are
+ * text: so the engine casts them, exactly, and a bad value fails before the table has one row of them.
+ */
+export async function appendColumns<R extends Row>(
+  connection: DuckDBConnection,
+  table: TableSchema,
+  into: string,
+  chunks: AsyncIterable<Columns<R>>,
+  signal?: AbortSignal,
+): Promise<void> {
+  const carriers = table.columns.map(column => `${quoted(column.name)} ${carrier(column).toString()}`).join(', ')
+  await connection.run(`create or replace temp table "appended" (${carriers})`)
+  const appender = await connection.createAppender('appended', 'main', 'temp')
+  try {
+    for await (const chunk of chunks) {
+      signal?.throwIfAborted()
+      for (const part of parts(checked(chunk, table), table)) appender.appendDataChunk(part)
+    }
+  } finally {
+    appender.closeSync()
+  }
+  const names = table.columns.map(column => quoted(column.name)).join(', ')
+  const casts = table.columns.map(column => `cast(${quoted(column.name)} as ${column.type})`).join(', ')
+  await connection.run(`insert into ${tableName(into)} (${names}) select ${casts} from temp.appended`)
+  await connection.run('drop table temp.appended')
+}
+
+/** The columns in the table's order. @throws EngineError `conversion` when names, lengths or a cell do not fit. */
+function checked(chunk: AnyColumns, table: TableSchema): readonly Column[] {
+  const fail = (text: string): never => {
+    throw new EngineError('conversion', `rows for ${table.name}: ${text}`, null)
+  }
+  const extra = Object.keys(chunk).find(name => table.columns.every(column => column.name !== name))
+  if (extra !== undefined) fail(`${extra} is no column of the table: leave it out, or add it`)
+  const length = Object.values(chunk)[0]?.length ?? 0
+  return table.columns.map(column => {
+    const found = chunk[column.name] ?? fail(`lack the column ${column.name}`)
+    if (found.length !== length) fail(`column ${column.name} has ${found.length} rows, expected ${length}`)
+    for (const cell of found) checkCell(cell, column, table.name)
+    return found
+  })
+}
+
+function* parts(columns: readonly Column[], table: TableSchema): Iterable<DuckDBDataChunk> {
+  const types = table.columns.map(carrier)
+  const length = columns[0]?.length ?? 0
+  for (let from = 0; from < length; from += chunkRows) {
+    const to = Math.min(from + chunkRows, length)
+    const part = DuckDBDataChunk.create(types, to - from)
+    columns.forEach((column, i) => {
+      part.setColumnValues(i, Array.from(column.slice(from, to)))
+    })
+    yield part
+  }
+}
+
+function carrier({ type }: ColumnSchema): DuckDBType {
+  if (type === 'bigint') return BIGINT
+  if (type === 'integer') return INTEGER
+  if (type === 'double') return DOUBLE
+  if (type === 'boolean') return BOOLEAN
+  return VARCHAR
+}

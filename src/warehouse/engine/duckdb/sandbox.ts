@@ -1,0 +1,63 @@
+import { type DuckDBConnection, VARCHAR } from '@duckdb/node-api'
+import { EngineError } from '../engine-error.js'
+
+/** Table functions that answer from their arguments alone. */
+const harmless: ReadonlySet<string> = new Set(['range', 'generate_series', 'unnest'])
+
+/** Scalar functions with an effect on the instance, or with its settings as their answer. */
+const harmful: ReadonlySet<string> = new Set([
+  'write_log',
+  'current_setting',
+  'getenv',
+  'nextval',
+  'currval',
+  'setseed',
+])
+
+/** After this no statement can load an extension, reach the network or change a setting, on any connection. */
+export async function lockDown(connection: DuckDBConnection): Promise<void> {
+  await connection.run('set global enable_external_access = false')
+  await connection.run('set global lock_configuration = true')
+}
+
+/**
+ * Lets one SELECT pass that reads tables. The lock alone still gives away the spill directory and the raw bytes of the
+ * database file (`read_blob`), which hold what a masked column does not show, and takes CHECKPOINT, EXPLAIN ANALYZE of
+ * an insert, logging …
+ * @throws EngineError `forbidden` or `syntax`
+ */
+export async function checkSandboxed(connection: DuckDBConnection, text: string): Promise<void> {
+  const answer = await connection.runAndReadAll('select json_serialize_sql(cast($1 as varchar))', [text], [VARCHAR])
+  const tree: unknown = JSON.parse(String(answer.getRows()[0]?.[0]))
+  if (!isNode(tree)) throw new EngineError('internal', 'the parser gave no tree', text)
+  if (tree.error === true) {
+    if (tree.error_type === 'parser') throw new EngineError('syntax', String(tree.error_message), text)
+    throw new EngineError('forbidden', 'only a SELECT is allowed here', text)
+  }
+  for (const node of nodes(tree)) checkNode(node, text)
+}
+
+type Node = Readonly<Record<string, unknown>>
+
+function checkNode(node: Node, text: string): void {
+  const refuse = (what: string): never => {
+    throw new EngineError('forbidden', `${what} is not allowed here: read the tables of the warehouse`, text)
+  }
+  const { type, function: called, function_name: name, table_name: table } = node
+  if (type === 'TABLE_FUNCTION' && isNode(called) && !harmless.has(String(called.function_name))) {
+    refuse(`the table function ${String(called.function_name)}`)
+  }
+  if (typeof name === 'string' && harmful.has(name)) refuse(`the function ${name}`)
+  // `from 'x.parquet'` is a table of that name to the parser.
+  if (type === 'BASE_TABLE' && /[./\\]/.test(String(table))) refuse(`the file ${String(table)}`)
+}
+
+function* nodes(value: unknown): Iterable<Node> {
+  if (isNode(value)) yield value
+  if (typeof value !== 'object' || value === null) return
+  for (const child of Object.values(value)) yield* nodes(child)
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

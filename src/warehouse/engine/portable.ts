@@ -1,0 +1,51 @@
+import { type Expression, sql } from 'kysely'
+import type { SqlType } from './table-schema.js'
+
+/** The functions that DuckDB and Trino spell differently; an engine owns one set of them. */
+export interface Portable {
+  /** Exact sum of x · 10^digits, rounded half away from zero for each x: the same on any engine and any thread count. */
+  exactSum(x: Expression<number | null>, digits: number): Expression<bigint>
+  /** a ÷ b as DOUBLE, NULL where b is 0 or either is NULL. */
+  ratio(a: Expression<unknown>, b: Expression<unknown>): Expression<number | null>
+  /** BIGINT from the first 15 hex digits of the md5 of a text. */
+  key(text: Expression<string | null>): Expression<bigint>
+  /** A cell as text for a digest, the same on every engine and NULL only for NULL. DOUBLE: see `digest.ts`. */
+  text(x: Expression<unknown>, type: SqlType): Expression<string | null>
+}
+
+/** DuckDB's spelling. */
+export const duckdbPortable: Portable = {
+  exactSum: (x, digits) =>
+    sql<bigint>`cast(sum(cast(round(${x} * ${power(digits)}) as decimal(38,0))) as decimal(38,0))`,
+  ratio: (a, b) => sql<number | null>`(cast(${a} as double) / nullif(cast(${b} as double), 0e0))`,
+  key: text => sql<bigint>`cast('0x' || substr(md5(${text}), 1, 15) as bigint)`,
+  text: (x, type) => {
+    if (type === 'double') return doubleText(x)
+    if (type === 'timestamp(6)') return sql<string | null>`cast(epoch_us(${x}) as varchar)`
+    return sql<string | null>`cast(${x} as varchar)`
+  },
+}
+
+/**
+ * A DOUBLE as two integers, floor(log10|x|) and its mantissa rounded to 10 digits: sums that differ in their last bit
+ * between two runs give one digest. 0 is (0, 0); a mantissa of 10^10 becomes 10^9 and exponent + 1.
+ */
+function doubleText(x: Expression<unknown>): Expression<string | null> {
+  const exponent = sql`cast(floor(log10(abs(${x}))) as bigint)`
+  const mantissa = sql`cast(round(${x} / power(1e1, ${exponent}) * 1e9) as bigint)`
+  return sql<string | null>`case
+    when ${x} is null then null
+    when ${x} = 0e0 then '0:0'
+    when abs(${mantissa}) = 10000000000 then cast(${exponent} + 1 as varchar) || ':' || cast(sign(${mantissa}) * 1000000000 as varchar)
+    else cast(${exponent} as varchar) || ':' || cast(${mantissa} as varchar) end`
+}
+
+/** A model constant: `2.426e+0`. Kysely's `sql.lit(2.426)` would write a DECIMAL. */
+export function double(x: number): Expression<number> {
+  if (!Number.isFinite(x)) throw new RangeError(`no SQL constant for ${x}`)
+  return sql<number>`${sql.raw(x.toExponential())}`
+}
+
+function power(digits: number): Expression<number> {
+  return double(10 ** digits)
+}

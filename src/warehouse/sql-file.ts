@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { packageRoot } from '../config/package-root.js'
+import type { Query, Statement } from './engine/query.js'
+import type { Row, Value } from './engine/value.js'
+
+/** A file below `sql/`: what one row of it is, its grain, and its one statement. */
+export interface SqlFile {
+  /** Below `sql/`, such as `star/dim_product.sql`. */
+  readonly path: string
+  /** The first comment line. */
+  readonly meaning: string
+  /** Of `-- grain: a, b`; empty for a statement that answers nothing. */
+  readonly grain: readonly string[]
+  /** All header lines `-- name: value`. */
+  readonly header: Readonly<Record<string, string>>
+  readonly text: string
+}
+
+const read = new Map<string, SqlFile>()
+
+/** @throws when there is no such file. */
+export function sqlFile(path: string, root: string = join(packageRoot(), 'sql')): SqlFile {
+  const full = join(root, path)
+  const known = read.get(full)
+  if (known) return known
+  const file = parseSqlFile(path, readFileSync(full, 'utf8'))
+  read.set(full, file)
+  return file
+}
+
+export function parseSqlFile(path: string, source: string): SqlFile {
+  const lines = source.split('\n')
+  const comments = lines.slice(0, lines.findIndex(line => !line.startsWith('--'))).map(line => line.slice(2).trim())
+  const header: Record<string, string> = {}
+  for (const line of comments) {
+    const [, name, value] = /^([a-z_]+): (.*)$/.exec(line) ?? []
+    if (name !== undefined && value !== undefined) header[name] = value
+  }
+  const grain = header.grain?.split(',').map(column => column.trim()) ?? []
+  const text = lines.slice(comments.length).join('\n').trim().replace(/;$/, '')
+  return { path, meaning: comments[0] ?? '', grain, header, text }
+}
+
+/** The file as a query, its `$name` values bound. @throws when a value is missing or none of its own. */
+export function bind<R extends Row>(file: SqlFile, values: Readonly<Record<string, Value>> = {}): Query<R> {
+  const used: string[] = []
+  // Names in comments and texts are left alone.
+  const text = file.text.replaceAll(/--[^\n]*|'(?:[^']|'')*'|\$([a-z_]+)/g, (all, name: string | undefined) => {
+    if (name === undefined) return all.startsWith('--') ? '' : all
+    if (!(name in values)) throw new RangeError(`${file.path}: no value for $${name}`)
+    if (!used.includes(name)) used.push(name)
+    return `$${used.indexOf(name) + 1}`
+  })
+  const extra = Object.keys(values).find(name => !used.includes(name))
+  if (extra !== undefined) throw new RangeError(`${file.path}: has no $${extra}`)
+  const statement: Statement = { text, values: used.map(name => values[name] ?? null) }
+  return { build: () => statement }
+}

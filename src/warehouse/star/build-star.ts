@@ -1,0 +1,35 @@
+import type { Engine } from '../engine/engine.js'
+import type { Calendar } from './calendar.js'
+import { buildCustomers, type MatchKind } from './customers.js'
+import { buildDates } from './dates.js'
+import { type FateCount, judgeRecords } from './judge.js'
+import { buildLines } from './lines.js'
+import { buildProducts } from './products.js'
+import type { SourcePolicy, StagedFile } from './staged-file.js'
+import { stagedEntity } from './staged-relation.js'
+import { star, view } from './work.js'
+
+export interface StarInput {
+  readonly files: readonly StagedFile[]
+  readonly policies: readonly SourcePolicy[]
+  readonly sameWhen: readonly MatchKind[]
+  readonly calendar: Calendar
+}
+
+/**
+ * Takes tonight's files into the star. Whatever depends on more than one record is computed from all observations of
+ * the touched keys, never from an earlier result: so any order of arrival ends in the same.
+ */
+export async function buildStar(engine: Engine, { files, policies, sameWhen, calendar }: StarInput): Promise<readonly FateCount[]> {
+  const fates = await judgeRecords(engine, files, policies)
+  for (const entity of ['customer', 'product', 'order_line', 'return_line'] as const) {
+    await view(engine, `staged_${entity}`, stagedEntity(engine, files, entity))
+    await view(engine, `new_${entity}`, star(`new_${entity}`))
+  }
+  await view(engine, 'new_product_use', star('new_product_use'))
+  await buildLines(engine)
+  await buildCustomers(engine, sameWhen)
+  await buildProducts(engine)
+  await buildDates(engine, calendar)
+  return fates
+}

@@ -1,0 +1,78 @@
+import { type Engine, rows } from '../engine/engine.js'
+import { statement } from '../engine/query.js'
+import { table } from '../tables.js'
+import type { SourcePolicy, StagedFile } from './staged-file.js'
+import { stagedProblems, stagedRecords } from './staged-relation.js'
+import { keep, star, view } from './work.js'
+
+/** How many records of a source came to a fate tonight, and why. */
+export type FateCount = { source: string; file_id: bigint; fate: string; reason: string | null; records: bigint }
+
+/** Gives each record of tonight's files its fate, and tells how many came to which. */
+export async function judgeRecords(
+  engine: Engine,
+  files: readonly StagedFile[],
+  policies: readonly SourcePolicy[],
+): Promise<readonly FateCount[]> {
+  await engine.replace<PolicyRow>(policyTable, policyRows(policies))
+  await view(engine, 'new_record', stagedRecords(engine, files))
+  await keep(engine, 'judged_record', star('judged_record'))
+  await engine.append(table('record_fate'), statement('select * from work.judged_record'))
+  await keep(engine, 'not_loaded', statement("select file_id, record from work.judged_record where fate <> 'loaded'"))
+  await keep(engine, 'renumbered', star('renumbered'))
+  await view(engine, 'new_problem', stagedProblems(engine, files))
+  await engine.append(table('quarantine'), star('quarantine'))
+  await engine.append<LoadedFile>(table('loaded_file'), loadedFiles(files))
+  return rows<FateCount>(
+    engine,
+    statement(`select source, file_id, fate, reason, count(*) as records from work.judged_record
+      group by source, file_id, fate, reason order by source, file_id, fate, reason`),
+  )
+}
+
+const policyTable = {
+  name: 'work.source_policy',
+  meaning: 'One row per source: how its contract treats repeats.',
+  grain: ['source'],
+  ddl: 'create or replace table work.source_policy (source varchar, repeats varchar, deliveries varchar)',
+  columns: (['source', 'repeats', 'deliveries'] as const).map(name => ({
+    name,
+    type: 'varchar' as const,
+    nullable: false,
+    personal: false,
+    lineage: false,
+    meaning: name,
+  })),
+}
+
+type PolicyRow = { source: string; repeats: string; deliveries: string }
+
+async function* policyRows(policies: readonly SourcePolicy[]) {
+  yield {
+    source: policies.map(policy => policy.source),
+    repeats: policies.map(policy => policy.repeats),
+    deliveries: policies.map(policy => policy.deliveries),
+  }
+}
+
+type LoadedFile = {
+  file_id: bigint
+  source: string
+  kind: string
+  name: string
+  sha256: string
+  day: string | null
+  records: bigint
+}
+
+async function* loadedFiles(files: readonly StagedFile[]) {
+  yield {
+    file_id: BigInt64Array.from(files, file => file.file_id),
+    source: files.map(file => file.source),
+    kind: files.map(file => file.kind),
+    name: files.map(file => file.name),
+    sha256: files.map(file => file.sha256),
+    day: files.map(file => file.day),
+    records: BigInt64Array.from(files, file => BigInt(file.records)),
+  }
+}

@@ -1,0 +1,27 @@
+/** A delivered file as staging hands it to the star: one row a record, typed, in a Parquet file. */
+export interface StagedFile {
+  /** From source, bytes and declared day. */
+  readonly file_id: bigint
+  readonly source: string
+  readonly kind: string
+  /** As the user knows the file. */
+  readonly name: string
+  readonly sha256: string
+  /** Declared by its name, `YYYY-MM-DD`. */
+  readonly day: string | null
+  readonly records: number
+  readonly path: string
+  /** Parquet file of what is wrong with its records; null when nothing is. */
+  readonly problems: string | null
+  /** Entities that its records feed, their columns named `<entity>__<column>`. */
+  readonly entities: readonly StagedEntity[]
+}
+
+export type StagedEntity = 'customer' | 'product' | 'order_line' | 'return_line'
+
+/** What of a source's contract decides on fates. */
+export interface SourcePolicy {
+  readonly source: string
+  readonly repeats: 'keep' | 'drop'
+  readonly deliveries: 'overlap' | 'disjoint'
+}

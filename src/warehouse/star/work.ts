@@ -1,0 +1,43 @@
+import type { Engine } from '../engine/engine.js'
+import { type Query, statement } from '../engine/query.js'
+import { tableName } from '../engine/quoting.js'
+import type { TableSchema } from '../engine/table-schema.js'
+import { bind, sqlFile } from '../sql-file.js'
+import { table } from '../tables.js'
+
+/** A relation of one night, in the schema `work`: nothing of it is published. */
+function workTable(name: string): TableSchema {
+  return { name: `work.${name}`, meaning: '', grain: [], columns: [], ddl: null }
+}
+
+/** Keeps the rows of a query for the rest of the night. */
+export async function keep(engine: Engine, name: string, query: Query): Promise<void> {
+  await engine.replace(workTable(name), query)
+}
+
+/** Names a query for the rest of the night; it is read each time. */
+export async function view(engine: Engine, name: string, query: Query): Promise<void> {
+  const { text } = engine.compile(query)
+  await engine.run(statement(`create or replace view ${tableName(`work.${name}`)} as ${text}`))
+}
+
+/** The query of `sql/star/<name>.sql`. */
+export function star(name: string): Query {
+  return bind(sqlFile(`star/${name}.sql`))
+}
+
+/** Puts the new rows of some keys in the place of their old ones. */
+export async function replaceKeys(engine: Engine, name: string, key: string, touched: string, rows: Query): Promise<void> {
+  await keep(engine, `next_${name}`, rows)
+  const column = tableName(key)
+  await engine.run(
+    statement(`delete from ${tableName(name)} where ${column} in (select ${column} from ${tableName(`work.${touched}`)})`),
+  )
+  await engine.append(table(name), statement(`select * from ${tableName(`work.next_${name}`)}`))
+}
+
+/** Makes a table anew from a query that may read the table itself. */
+export async function remake(engine: Engine, name: string, rows: Query): Promise<void> {
+  await keep(engine, `next_${name}`, rows)
+  await engine.replace(table(name), statement(`select * from ${tableName(`work.next_${name}`)}`))
+}
