@@ -1,6 +1,5 @@
 import type { TableSchema } from '../warehouse/engine/table-schema.js'
-import type { SqlFile } from '../warehouse/sql-file.js'
-import { sqlFile } from '../warehouse/sql-file.js'
+import { type SqlFile, sqlFile } from '../warehouse/sql-file.js'
 import { table } from '../warehouse/tables.js'
 import type { Need } from './model.js'
 

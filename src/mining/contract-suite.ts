@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDuckdb } from '../warehouse/engine/duckdb/duckdb.js'
+import { openDraft } from '../warehouse/engine/duckdb/draft.js'
 import { type Engine, rows } from '../warehouse/engine/engine.js'
 import { statement } from '../warehouse/engine/query.js'
 import type { AnyColumns, Columns, Day, Row, Value } from '../warehouse/engine/value.js'
@@ -16,7 +16,7 @@ export function modelContract<K extends Kind>(model: Model<K>): void {
   describe(`the contract of ${model.name}`, () => {
     let engine: Engine
     beforeAll(async () => {
-      engine = await openDuckdb({ path: ':memory:', threads: 2 })
+      engine = await openDraft({ path: ':memory:', threads: 2 })
     })
     afterAll(() => engine[Symbol.asyncDispose]())
 
@@ -44,7 +44,7 @@ export function modelContract<K extends Kind>(model: Model<K>): void {
         [2, [...business].reverse()],
         [4, interleaved(business)],
       ] as const) {
-        await using other = await openDuckdb({ path: ':memory:', threads })
+        await using other = await openDraft({ path: ':memory:', threads })
         await prepare(other, model, sales)
         learnt.push(await learn(other, model))
       }

@@ -9,9 +9,8 @@ import type { Relation } from './model.js'
 /** What marts and models share, in the order of building: each becomes the table `work.<name>`. */
 const steps = ['orders', 'purchases'] as const
 
-/** Builds the shared steps as of a day. They stay until `dropFeatures`. */
+/** Builds the shared steps as of a day. They stay until `dropFeatures`; the engine has a place `work` (`openDraft`). */
 export async function buildSteps(engine: Engine, asOf: Day): Promise<void> {
-  await engine.run(statement('create schema if not exists work'))
   for (const step of steps) await replaceWork(engine, step, bindDay(sqlFile(`features/${step}.sql`), asOf))
 }
 

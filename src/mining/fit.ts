@@ -1,4 +1,4 @@
-import { type Digest, digestTable } from './digest-stub.js'
+import { type Digest, digestTable } from '../warehouse/digest.js'
 import type { Engine } from '../warehouse/engine/engine.js'
 import type { TableSchema } from '../warehouse/engine/table-schema.js'
 import type { Day } from '../warehouse/engine/value.js'

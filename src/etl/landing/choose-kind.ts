@@ -31,14 +31,19 @@ export async function chooseKind(engine: Engine, delivery: Delivery): Promise<Ch
         ? await parquetHeader(engine, delivery)
         : await readHeader(delivery.path, delivery, dialect)
     const problems = headerProblems(kind, header)
-    const shape = delivery.format === 'parquet' ? 'parquet' : JSON.stringify(dialect)
-    const id = createHash('md5').update(shape).digest('hex').slice(0, 8)
+    const id = dialectId(kind, delivery.path, delivery.format)
     const chosen = { kind, dialect, id, header, problems }
     if (problems.length === 0) return chosen
     if (!best || problems.length < best.problems.length) best = chosen
   }
   if (!best) throw new BrokenFile('kind', delivery.name, 'no kind of file in the contract has a path that names it')
   return best
+}
+
+/** Stands for format and dialect in the name of a landed file. */
+export function dialectId(kind: SourceFile, path: string, format: Delivery['format']): string {
+  const shape = format === 'parquet' ? 'parquet' : JSON.stringify(dialectOf(kind, path))
+  return createHash('md5').update(shape).digest('hex').slice(0, 8)
 }
 
 async function parquetHeader(engine: Engine, delivery: Delivery): Promise<readonly string[]> {

@@ -39,9 +39,6 @@ export interface LandingPlace {
  */
 export async function land(engine: Engine, delivery: Delivery, place: LandingPlace, known?: Fingerprint): Promise<LandedFile> {
   const print = known ?? (await fingerprintOf(delivery))
-  if (print.bytes === 0) {
-    throw new BrokenFile('empty', delivery.name, 'the file is empty, expected at least a header; ask for it to be exported again, or remove it')
-  }
   const { dialect, id } = await chooseKind(engine, delivery)
   const stem = join(place.folder, `${print.sha256}-${id}`)
   const landed = await described(stem)

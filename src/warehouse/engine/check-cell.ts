@@ -28,8 +28,8 @@ function fits(cell: unknown, type: SqlType): boolean {
   if (type === 'date') return dates.test(cell)
   if (type === 'timestamp(6)') return instants.test(cell)
   if (type === 'uuid') return uuids.test(cell)
-  const [, digits] = /^-?\d+(?:\.(\d+))?$/.exec(cell) ?? [null]
-  return digits !== null && (digits?.length ?? 0) <= decimalScale(type)
+  const decimal = /^-?\d+(?:\.(\d+))?$/.exec(cell)
+  return decimal !== null && (decimal[1]?.length ?? 0) <= decimalScale(type)
 }
 
 /** 4 of `decimal(18,4)`. */

@@ -21,22 +21,25 @@ export const duckdbPortable: Portable = {
   key: text => sql<bigint>`cast('0x' || substr(md5(${text}), 1, 15) as bigint)`,
   text: (x, type) => {
     if (type === 'double') return doubleText(x)
-    if (type === 'timestamp(6)') return sql<string | null>`cast(epoch_us(${x}) as varchar)`
+    // Six digits, as Trino's own cast gives; DuckDB's drops trailing zeros.
+    if (type === 'timestamp(6)') return sql<string | null>`strftime(${x}, '%Y-%m-%d %H:%M:%S.%f')`
     return sql<string | null>`cast(${x} as varchar)`
   },
 }
 
 /**
  * A DOUBLE as two integers, floor(log10|x|) and its mantissa rounded to 10 digits: sums that differ in their last bit
- * between two runs give one digest. 0 is (0, 0); a mantissa of 10^10 becomes 10^9 and exponent + 1.
+ * between two runs give one digest. 0 is (0, 0); a mantissa of 10^10 becomes 10^9 and exponent + 1. NaN and infinity
+ * have no such integers: their casts fail.
  */
 function doubleText(x: Expression<unknown>): Expression<string | null> {
-  const exponent = sql`cast(floor(log10(abs(${x}))) as bigint)`
-  const mantissa = sql`cast(round(${x} / power(1e1, ${exponent}) * 1e9) as bigint)`
+  const exponent = sql`cast(floor(log10(abs(nullif(${x}, 0e0)))) as bigint)`
+  // 10^-324 is 0, so small values are raised first.
+  const scaled = sql`case when abs(${x}) < 1e0 then ${x} * 1e20 / power(1e1, ${exponent} + 20) else ${x} / power(1e1, ${exponent}) end`
+  const mantissa = sql`cast(round((${scaled}) * 1e9) as bigint)`
   return sql<string | null>`case
-    when ${x} is null then null
     when ${x} = 0e0 then '0:0'
-    when abs(${mantissa}) = 10000000000 then cast(${exponent} + 1 as varchar) || ':' || cast(sign(${mantissa}) * 1000000000 as varchar)
+    when abs(${mantissa}) = 10000000000 then cast(${exponent} + 1 as varchar) || ':' || cast(cast(sign(${mantissa}) as bigint) * 1000000000 as varchar)
     else cast(${exponent} as varchar) || ':' || cast(${mantissa} as varchar) end`
 }
 

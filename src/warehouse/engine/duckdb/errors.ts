@@ -25,7 +25,9 @@ const codes: readonly (readonly [RegExp, EngineErrorCode])[] = [
 
 /** The engine's error for whatever the driver threw. An aborted signal tells why, whatever the driver says. */
 export function engineError(thrown: unknown, statement: string | null, signal?: AbortSignal): EngineError {
-  const message = thrown instanceof Error ? thrown.message : String(thrown)
+  const told = thrown instanceof Error ? thrown.message : String(thrown)
+  // The driver puts its own step before DuckDB's class: "Failed to bind value: Invalid Input Error: …".
+  const message = told.replace(/^Failed to [a-z ]+: (?=[A-Z][A-Za-z ]+ Error: )/, '')
   const code = codes.find(([pattern]) => pattern.test(message))?.[1] ?? 'internal'
   if (signal?.aborted && (code === 'interrupted' || thrown === signal.reason)) return stopped(signal, statement, thrown)
   if (thrown instanceof EngineError) return thrown

@@ -1,0 +1,18 @@
+-- A loaded record of a file of lines is no fact, or two.
+-- blocking: yes
+with fact as (
+  select file_id, count(*) as facts from (
+    select file_id from fct_order_line
+    union all
+    select file_id from fct_return_line
+  ) as line
+  group by file_id
+),
+loaded as (
+  select file_id, count(*) as records from record_fate where fate = 'loaded' group by file_id
+)
+select loaded_file.name, loaded.records, fact.facts
+from fact
+join loaded on loaded.file_id = fact.file_id
+join loaded_file on loaded_file.file_id = fact.file_id
+where loaded.records <> fact.facts

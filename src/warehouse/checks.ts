@@ -1,0 +1,45 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { packageRoot } from '../config/package-root.js'
+import { type Engine, objects } from './engine/engine.js'
+import type { Row } from './engine/value.js'
+import { bind, type SqlFile, sqlFile } from './sql-file.js'
+
+/** What a check found. */
+export interface CheckResult {
+  readonly name: string
+  /** What is wrong when rows come back. */
+  readonly meaning: string
+  /** A blocking check that finds rows holds the night. */
+  readonly blocking: boolean
+  readonly rows: bigint
+  readonly passed: boolean
+  /** The first offending rows. */
+  readonly examples: readonly Row[]
+}
+
+const shownRows = 5
+
+/** All files of `sql/checks`, by name. */
+export function checkFiles(): readonly SqlFile[] {
+  return readdirSync(join(packageRoot(), 'sql/checks'))
+    .sort()
+    .map(file => sqlFile(`checks/${file}`))
+}
+
+/** Runs checks; each gives back the offending rows, and none when it passed. */
+export async function runChecks(engine: Engine, files: readonly SqlFile[]): Promise<readonly CheckResult[]> {
+  const results: CheckResult[] = []
+  for (const file of files) {
+    let rows = 0n
+    const examples: Row[] = []
+    for await (const chunk of engine.read(bind<Row>(file))) {
+      const found = objects(chunk)
+      rows += BigInt(found.length)
+      examples.push(...found.slice(0, shownRows - examples.length))
+    }
+    const name = file.path.replace(/^checks\/|\.sql$/g, '')
+    results.push({ name, meaning: file.meaning, blocking: file.header.blocking === 'yes', rows, passed: rows === 0n, examples })
+  }
+  return results
+}

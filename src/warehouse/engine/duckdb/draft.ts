@@ -1,0 +1,65 @@
+import { chmod, constants, copyFile, rename, rm } from 'node:fs/promises'
+import { type Engine, rows } from '../engine.js'
+import { statement } from '../query.js'
+import { literal, quoted } from '../quoting.js'
+import { type DuckdbOptions, openDuckdb } from './duckdb.js'
+
+/** A copy of a published database file; the file system shares its blocks where it can. */
+export async function copyDatabase(from: string, to: string): Promise<void> {
+  await copyFile(from, to, constants.COPYFILE_FICLONE)
+  await chmod(to, 0o644)
+}
+
+/** Opens the database of a night that is being made. What lies in `work` is not part of it. */
+export async function openDraft(options: DuckdbOptions): Promise<Engine> {
+  const engine = await openDuckdb(options)
+  await engine.run(statement("attach ':memory:' as work"))
+  return engine
+}
+
+/** Takes whole tables over from another database file, where it has them; columns by name. */
+export async function takeOver(engine: Engine, from: string, tables: readonly string[]): Promise<void> {
+  await engine.run(statement(`attach ${literal(from)} as earlier (read_only)`))
+  try {
+    const found = await rows(
+      engine,
+      statement<{ name: string }>("select table_name as name from duckdb_tables() where database_name = 'earlier'"),
+    )
+    for (const { name } of found.filter(table => tables.includes(table.name))) {
+      await engine.run(statement(`create or replace table ${quoted(name)} as select * from earlier.${quoted(name)}`))
+    }
+  } finally {
+    await engine.run(statement('detach earlier'))
+  }
+}
+
+/** Share of a database file above which its free blocks are worth a copy. */
+const freeShare = 0.25
+
+/**
+ * Closes a database for good: everything is in its one file, and free blocks that make up more than a quarter of it are
+ * gone.
+ */
+export async function closeDraft(engine: Engine, path: string): Promise<void> {
+  await engine.run(statement('detach work'))
+  await engine.run(statement('checkpoint'))
+  const [size] = await rows(
+    engine,
+    statement<{ free: bigint; total: bigint }>(
+      "select cast(free_blocks as bigint) as free, cast(total_blocks as bigint) as total from pragma_database_size() where database_name not in ('system', 'temp')",
+    ),
+  )
+  const isLoose = size !== undefined && Number(size.free) > freeShare * Number(size.total) && size.total > 8n
+  if (isLoose) {
+    await engine.run(statement(`attach ${literal(`${path}.compact`)} as compact`))
+    const [name] = await rows(engine, statement<{ name: string }>('select current_database() as name'))
+    await engine.run(statement(`copy from database ${quoted(name?.name ?? '')} to compact`))
+    await engine.run(statement('detach compact'))
+  }
+  await engine[Symbol.asyncDispose]()
+  if (isLoose) {
+    await rm(path)
+    await rename(`${path}.compact`, path)
+  }
+  await rm(`${path}.wal`, { force: true })
+}

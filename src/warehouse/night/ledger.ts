@@ -1,0 +1,51 @@
+import { open, readFile, truncate } from 'node:fs/promises'
+
+/** One line of what happened. It is never read to decide anything. */
+export interface LedgerLine {
+  /** When, by the clock of the command line, ISO in UTC. */
+  readonly at: string
+  readonly event: 'started' | 'published' | 'held' | 'failed' | 'interrupted' | 'restored' | 'entered' | 'delivering' | 'delivered' | 'undelivered'
+  /** Name of the night, where it has one yet. */
+  readonly night?: string
+  readonly as_of?: string
+  readonly [detail: string]: unknown
+}
+
+/** Appends a line; it is on the disk when this returns. */
+export async function writeLedger(path: string, line: LedgerLine): Promise<void> {
+  const file = await open(path, 'a')
+  try {
+    await file.write(`${JSON.stringify(line)}\n`)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** All whole lines, oldest first. */
+export async function readLedger(path: string): Promise<readonly LedgerLine[]> {
+  const text = await textOf(path)
+  return text
+    .slice(0, text.lastIndexOf('\n') + 1)
+    .split('\n')
+    .filter(line => line !== '')
+    .map(line => JSON.parse(line))
+}
+
+/** A line that a kill cut in half is taken off. Returns whether there was one. */
+export async function mendLedger(path: string): Promise<boolean> {
+  const text = await textOf(path)
+  const whole = text.lastIndexOf('\n') + 1
+  if (whole === text.length) return false
+  await truncate(path, Buffer.byteLength(text.slice(0, whole)))
+  return true
+}
+
+async function textOf(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (thrown) {
+    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return ''
+    throw thrown
+  }
+}

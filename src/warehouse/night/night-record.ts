@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readFile, readlink } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { type Layout, nightFiles } from './layout.js'
+import { NightError } from './night-error.js'
+
+/** `night.json`: what a night is, what it came from and what it holds. */
+export interface NightRecord {
+  readonly night: string
+  readonly as_of: string
+  /** The night whose file this one started from. */
+  readonly previous: string | null
+  /** Of the package that made it, and of the rules (schema and SQL) by which it was made. */
+  readonly kehu: string
+  readonly rules: string
+  /** By source, what its records were read by. */
+  readonly contracts: Readonly<Record<string, string>>
+  readonly file: { readonly sha256: string; readonly bytes: number }
+  readonly digests: Readonly<Record<string, string>>
+  /** What tonight did: files, fates, checks, durations. */
+  readonly tonight: Readonly<Record<string, unknown>>
+}
+
+/** The published night; null before the first. */
+export async function publishedNight(place: Layout): Promise<NightRecord | null> {
+  const name = await publishedName(place)
+  return name === null ? null : readNight(place, name)
+}
+
+export async function publishedName(place: Layout): Promise<string | null> {
+  try {
+    return basename(await readlink(place.current))
+  } catch (thrown) {
+    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return null
+    throw thrown
+  }
+}
+
+/** @throws NightError `unknown` when there is no such night. */
+export async function readNight(place: Layout, name: string): Promise<NightRecord> {
+  try {
+    return JSON.parse(await readFile(join(place.nights, name, nightFiles.record), 'utf8'))
+  } catch (thrown) {
+    throw new NightError('unknown', `there is no night ${name}; see kehu runs list`, [], thrown)
+  }
+}
+
+/** A night starts only from the file that was published. @throws NightError `damaged` */
+export async function verifyNight(place: Layout, record: NightRecord): Promise<string> {
+  const path = join(place.nights, record.night, nightFiles.database)
+  const { sha256 } = await fileHash(path)
+  if (sha256 !== record.file.sha256) {
+    throw new NightError('damaged', `the published night ${record.night} is not the file that was published: ${path} has changed since; go back with kehu runs restore, or rebuild with kehu run --rebuild`)
+  }
+  return path
+}
+
+export async function fileHash(path: string): Promise<{ sha256: string; bytes: number }> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    const part: Buffer = chunk
+    hash.update(part)
+    bytes += part.length
+  }
+  return { sha256: hash.digest('hex'), bytes }
+}

@@ -1,0 +1,64 @@
+import { chmod, readdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { durableRename, syncTree } from './durable.js'
+import { type Layout, nightFiles } from './layout.js'
+import { fileHash, type NightRecord, publishedName } from './night-record.js'
+
+/** What is left to say of a night once its files are made. */
+export interface Finished {
+  readonly as_of: string
+  readonly previous: string | null
+  readonly kehu: string
+  readonly rules: string
+  readonly contracts: Readonly<Record<string, string>>
+  readonly digests: Readonly<Record<string, string>>
+  readonly tonight: Readonly<Record<string, unknown>>
+}
+
+/**
+ * Makes a draft the published night. Everything is on the disk before the one rename that readers see; a kill before it
+ * leaves the last night served, a kill after it a night that only the ledger lacks.
+ */
+export async function publish(place: Layout, draft: string, finished: Finished): Promise<NightRecord> {
+  const database = join(draft, nightFiles.database)
+  await chmod(database, 0o444)
+  const night = await freeName(place, finished.as_of)
+  const record: NightRecord = { night, ...finished, file: await fileHash(database) }
+  await writeFile(join(draft, nightFiles.record), `${JSON.stringify(record, null, 2)}\n`)
+  await syncTree(draft)
+  await durableRename(draft, join(place.nights, night))
+  await pointTo(place, night)
+  return record
+}
+
+/** One rename of a symlink: readers see the one night or the other. */
+export async function pointTo(place: Layout, night: string): Promise<void> {
+  const link = join(place.root, '.current-next')
+  await rm(link, { force: true })
+  await symlink(join('nights', night), link)
+  await durableRename(link, place.current)
+}
+
+/** `2026-11-20-1`, `2026-11-20-2` … */
+async function freeName(place: Layout, asOf: string): Promise<string> {
+  const taken = new Set(await readdir(place.nights))
+  for (let counter = 1; ; counter++) {
+    const name = `${asOf}-${counter}`
+    if (!taken.has(name)) return name
+  }
+}
+
+/** Removes all but the latest nights; never the published one. Returns what went. */
+export async function prune(place: Layout, keep: number): Promise<readonly string[]> {
+  const current = await publishedName(place)
+  const nights = (await readdir(place.nights)).sort(byAge)
+  const gone = nights.slice(0, Math.max(0, nights.length - keep)).filter(name => name !== current)
+  for (const name of gone) await rm(join(place.nights, name), { recursive: true, force: true })
+  return gone
+}
+
+/** Nights by as-of date, then counter: 2026-11-20-10 after 2026-11-20-9. */
+export function byAge(a: string, b: string): number {
+  const [dayA, dayB] = [a.slice(0, 10), b.slice(0, 10)]
+  return dayA === dayB ? Number(a.slice(11)) - Number(b.slice(11)) : dayA < dayB ? -1 : 1
+}

@@ -1,0 +1,163 @@
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { digestTable } from '../digest.js'
+import { closeDraft, copyDatabase, openDraft, takeOver } from '../engine/duckdb/draft.js'
+import { type Engine, rows } from '../engine/engine.js'
+import { EngineError } from '../engine/engine-error.js'
+import { statement } from '../engine/query.js'
+import type { Day } from '../engine/value.js'
+import type { Progress } from '../progress.js'
+import { sqlFile } from '../sql-file.js'
+import { tables } from '../tables.js'
+import { type Layout, nightFiles } from './layout.js'
+import { mendLedger, readLedger, writeLedger } from './ledger.js'
+import { lockProject } from './lock.js'
+import { NightError } from './night-error.js'
+import { type NightRecord, publishedNight, verifyNight } from './night-record.js'
+import { prune, publish } from './publish.js'
+import { kehuVersion, starRules } from './rules.js'
+
+/** One step of a night. The command line makes them: the warehouse knows nothing of the floors above it. */
+export interface Step {
+  readonly name: string
+  run(night: OpenNight): Promise<void>
+}
+
+/** A night that is being made. */
+export interface OpenNight {
+  readonly engine: Engine
+  /** Its folder, which becomes the published one. */
+  readonly folder: string
+  readonly asOf: Day
+  /** The night it starts from; null for the first. */
+  readonly previous: NightRecord | null
+  /** Whether the star is built anew from all that has landed. */
+  readonly rebuilt: boolean
+  /** What `night.json` will say of tonight; steps add to it. */
+  readonly tonight: Record<string, unknown>
+}
+
+export interface NightInput {
+  readonly place: Layout
+  readonly asOf: Day
+  /** Before any file is touched: what tonight starts from. */
+  readonly steps: readonly Step[]
+  /** Last step of a trial: nothing is published. */
+  readonly until?: string
+  readonly rebuild: boolean
+  /** By source, what its records are read by: another contract builds anew. */
+  readonly contracts: Readonly<Record<string, string>>
+  readonly keep: number
+  readonly engine: { readonly threads?: number; readonly memory?: string }
+  readonly progress: Progress
+  readonly signal: AbortSignal
+  /** ISO in UTC. */
+  now(): string
+}
+
+/** The history of scores and fits outlives a star that is built anew. */
+const kept = ['model_fit', 'score_rfm_history']
+
+/**
+ * Makes one night and publishes it. Whatever happens before the last rename leaves the published night as it was.
+ *
+ * @returns what was published; null for a trial.
+ * @throws NightError, or what a step threw
+ */
+export async function runNight(input: NightInput): Promise<NightRecord | null> {
+  const { place, asOf } = input
+  await mkdir(place.root, { recursive: true })
+  await using _lock = await lockProject(place.lock)
+  await cleanUp(input)
+  const previous = await publishedNight(place)
+  refuseEarlier(asOf, previous)
+  await writeLedger(place.ledger, { at: input.now(), event: 'started', as_of: asOf, previous: previous?.night ?? null })
+  try {
+    const record = await makeNight(input, previous)
+    if (record) await writeLedger(place.ledger, publishedLine(record, input.now()))
+    await prune(place, input.keep)
+    return record
+  } catch (thrown) {
+    await writeLedger(place.ledger, { at: input.now(), ...endOf(thrown, input.signal), as_of: asOf })
+    throw thrown
+  }
+}
+
+/** Before a run: half-made files go, and the ledger learns what a kill kept from it. */
+async function cleanUp({ place, now }: NightInput): Promise<void> {
+  for (const folder of [place.tmp, place.nights, place.landed, place.staged]) await mkdir(folder, { recursive: true })
+  for (const left of await readdir(place.tmp)) await rm(join(place.tmp, left), { recursive: true, force: true })
+  await mendLedger(place.ledger)
+  const current = await publishedNight(place)
+  if (!current) return
+  const told = (await readLedger(place.ledger)).some(line => line.night === current.night && line.event !== 'started')
+  if (!told) await writeLedger(place.ledger, { ...publishedLine(current, now()), event: 'entered' })
+}
+
+function refuseEarlier(asOf: Day, previous: NightRecord | null): void {
+  if (previous && asOf < previous.as_of) {
+    throw new NightError('as_of', `as-of date ${asOf} lies before the published night's ${previous.as_of}: a night goes forward; past dates are scored with kehu backfill --from ${asOf} --to ${asOf}`)
+  }
+}
+
+async function makeNight(input: NightInput, previous: NightRecord | null): Promise<NightRecord | null> {
+  const { place, asOf } = input
+  const folder = join(place.tmp, 'night')
+  await mkdir(folder, { recursive: true })
+  const database = join(folder, nightFiles.database)
+  const rebuilt = input.rebuild || !previous || previous.rules !== starRules() || !sameContracts(previous.contracts, input.contracts)
+  const last = previous ? await verifyNight(place, previous) : null
+  if (last && !rebuilt) await copyDatabase(last, database)
+  const engine = await openDraft({ path: database, spill: place.tmp, ...input.engine })
+  const tonight: Record<string, unknown> = {}
+  try {
+    if (rebuilt) {
+      for (const table of tables().values()) await engine.run(statement(table.ddl ?? ''))
+      if (last) await takeOver(engine, last, kept)
+    }
+    for (const step of input.steps) {
+      input.signal.throwIfAborted()
+      await step.run({ engine, folder, asOf, previous, rebuilt, tonight })
+      if (step.name === input.until) return null
+    }
+    const digests = await digestNight(engine, input.progress)
+    await closeDraft(engine, database)
+    input.signal.throwIfAborted()
+    const { contracts } = input
+    return await publish(place, folder, { as_of: asOf, previous: previous?.night ?? null, kehu: kehuVersion(), rules: starRules(), contracts, digests, tonight })
+  } finally {
+    await engine[Symbol.asyncDispose]()
+  }
+}
+
+function sameContracts(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
+  const names = new Set([...Object.keys(a), ...Object.keys(b)])
+  return [...names].every(name => a[name] === b[name])
+}
+
+/** Of every table that is a function of inputs and as-of date: its digest as `rows:sum`. */
+export async function digestNight(engine: Engine, progress: Progress): Promise<Readonly<Record<string, string>>> {
+  const there = new Set((await rows(engine, statement<{ name: string }>('select table_name as name from information_schema.tables'))).map(row => row.name))
+  const digested = [...tables().values()].filter(table => there.has(table.name) && sqlFile(`schema/${table.name}.sql`).header.digest !== 'none')
+  const step = progress.step('digest', digested.length)
+  const digests: Record<string, string> = {}
+  for (const [i, table] of digested.entries()) {
+    const digest = await digestTable(engine, table)
+    digests[table.name] = `${digest.rows}:${digest.sum}`
+    step.tick(i + 1, table.name)
+  }
+  step.end()
+  return digests
+}
+
+function publishedLine(record: NightRecord, at: string) {
+  const { night, as_of, previous, tonight } = record
+  return { at, event: 'published', night, as_of, previous, ...tonight } as const
+}
+
+function endOf(thrown: unknown, signal: AbortSignal) {
+  const message = thrown instanceof Error ? thrown.message : String(thrown)
+  if (thrown instanceof NightError && thrown.code === 'held') return { event: 'held', reason: message } as const
+  const stopped = signal.aborted || (thrown instanceof EngineError && thrown.code === 'interrupted')
+  return stopped ? ({ event: 'interrupted' } as const) : ({ event: 'failed', reason: message } as const)
+}
