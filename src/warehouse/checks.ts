@@ -2,8 +2,9 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '../config/package-root.js'
 import { type Engine, objects } from './engine/engine.js'
+import type { Query } from './engine/query.js'
 import type { Row } from './engine/value.js'
-import { bind, type SqlFile, sqlFile } from './sql-file.js'
+import { type SqlFile, sqlFile } from './sql-file.js'
 
 /** What a check found. */
 export interface CheckResult {
@@ -27,19 +28,31 @@ export function checkFiles(): readonly SqlFile[] {
     .map(file => sqlFile(`checks/${file}`))
 }
 
+/** A check and its query, its values bound. */
+export interface BoundCheck extends SqlFile {
+  readonly bound: Query
+}
+
 /** Runs checks; each gives back the offending rows, and none when it passed. */
-export async function runChecks(engine: Engine, files: readonly SqlFile[]): Promise<readonly CheckResult[]> {
+export async function runChecks(engine: Engine, files: readonly BoundCheck[]): Promise<readonly CheckResult[]> {
   const results: CheckResult[] = []
   for (const file of files) {
     let rows = 0n
     const examples: Row[] = []
-    for await (const chunk of engine.read(bind<Row>(file))) {
+    for await (const chunk of engine.read(file.bound)) {
       const found = objects(chunk)
       rows += BigInt(found.length)
       examples.push(...found.slice(0, shownRows - examples.length))
     }
     const name = file.path.replace(/^checks\/|\.sql$/g, '')
-    results.push({ name, meaning: file.meaning, blocking: file.header.blocking === 'yes', rows, passed: rows === 0n, examples })
+    results.push({
+      name,
+      meaning: file.meaning,
+      blocking: file.header.blocking === 'yes',
+      rows,
+      passed: rows === 0n,
+      examples,
+    })
   }
   return results
 }

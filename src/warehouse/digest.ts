@@ -3,7 +3,7 @@ import type { Engine } from './engine/engine.js'
 import { rows } from './engine/engine.js'
 import { EngineError } from './engine/engine-error.js'
 import type { Portable } from './engine/portable.js'
-import { query } from './engine/query.js'
+import { type Query, query } from './engine/query.js'
 import type { ColumnSchema, TableSchema } from './engine/table-schema.js'
 import { builder } from './kysely.js'
 
@@ -20,19 +20,7 @@ export type Digest = {
  * @throws EngineError `unsafe` when a DOUBLE column holds NaN or Infinity
  */
 export async function digestTable(engine: Engine, table: Pick<TableSchema, 'name' | 'columns'>): Promise<Digest> {
-  const columns = table.columns.filter(column => !column.lineage)
-  if (columns.length === 0) throw new RangeError(`${table.name}: no column to digest`)
-  const digest = query<Digest>(portable =>
-    builder<Record<string, Record<string, unknown>>>()
-      .selectFrom(table.name)
-      .select([
-        sql<bigint>`cast(count(*) as bigint)`.as('rows'),
-        // A sum of BIGINTs of 60 bits would overflow after eight rows where a sum is no wider than its terms.
-        sql<string>`cast(coalesce(sum(cast(${portable.key(rowText(columns, portable))} as decimal(38,0))), 0) as decimal(38,0))`.as(
-          'sum',
-        ),
-      ]),
-  )
+  const digest = digestQuery(table)
   try {
     const [found] = await rows(engine, digest)
     return found ?? { rows: 0n, sum: '0' }
@@ -41,6 +29,23 @@ export async function digestTable(engine: Engine, table: Pick<TableSchema, 'name
     if (!(thrown instanceof EngineError) || (thrown.code !== 'conversion' && thrown.code !== 'overflow')) throw thrown
     throw new EngineError('unsafe', `${table.name}: a DOUBLE column holds NaN or Infinity`, thrown.statement, thrown)
   }
+}
+
+/** The digest as one portable query. @throws RangeError when the table has no column but lineage */
+export function digestQuery({ name, columns }: Pick<TableSchema, 'name' | 'columns'>): Query<Digest> {
+  const told = columns.filter(column => !column.lineage)
+  if (told.length === 0) throw new RangeError(`${name}: no column to digest`)
+  return query<Digest>(portable =>
+    builder<Record<string, Record<string, unknown>>>()
+      .selectFrom(name)
+      .select([
+        sql<bigint>`cast(count(*) as bigint)`.as('rows'),
+        // A sum of BIGINTs of 60 bits would overflow after eight rows where a sum is no wider than its terms.
+        sql<string>`cast(coalesce(sum(cast(${portable.key(rowText(told, portable))} as decimal(38,0))), 0) as decimal(38,0))`.as(
+          'sum',
+        ),
+      ]),
+  )
 }
 
 /** The digest of two tables' rows together. */

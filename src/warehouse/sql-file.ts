@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '../config/package-root.js'
 import type { Query, Statement } from './engine/query.js'
+import { sqlTokens } from './engine/sql-token.js'
 import type { Row, Value } from './engine/value.js'
 
 /** A file below `sql/`: what one row of it is, its grain, and its one statement. */
@@ -29,29 +30,41 @@ export function sqlFile(path: string, root: string = join(packageRoot(), 'sql'))
   return file
 }
 
+/** @throws SyntaxError when it is not comments and then one statement. */
 export function parseSqlFile(path: string, source: string): SqlFile {
-  const lines = source.split('\n')
-  const comments = lines.slice(0, lines.findIndex(line => !line.startsWith('--'))).map(line => line.slice(2).trim())
+  const lines = source.split(/\r?\n/)
+  const start = lines.findIndex(line => !line.startsWith('--'))
+  const comments = lines.slice(0, Math.max(start, 0)).map(line => line.slice(2).trim())
   const header: Record<string, string> = {}
   for (const line of comments) {
     const [, name, value] = /^([a-z_]+): (.*)$/.exec(line) ?? []
-    if (name !== undefined && value !== undefined) header[name] = value
+    if (name === undefined || value === undefined) continue
+    if (Object.hasOwn(header, name)) throw new SyntaxError(`${path}: two header lines are named ${name}: keep one`)
+    header[name] = value
   }
   const grain = header.grain?.split(',').map(column => column.trim()) ?? []
   const text = lines.slice(comments.length).join('\n').trim().replace(/;$/, '')
-  return { path, meaning: comments[0] ?? '', grain, header, text }
+  const [meaning] = comments
+  if (!meaning) throw new SyntaxError(`${path}: the first line is no comment: write "-- One row per …"`)
+  const tokens = sqlTokens(text)
+  if (tokens.length === 0) throw new SyntaxError(`${path}: no statement follows the comments`)
+  if (tokens.some(token => token.text === ';')) throw new SyntaxError(`${path}: found two statements: write one a file`)
+  return { path, meaning, grain, header, text }
 }
 
 /** The file as a query, its `$name` values bound. @throws when a value is missing or none of its own. */
 export function bind<R extends Row>(file: SqlFile, values: Readonly<Record<string, Value>> = {}): Query<R> {
   const used: string[] = []
-  // Names in comments and texts are left alone.
-  const text = file.text.replaceAll(/--[^\n]*|'(?:[^']|'')*'|\$([a-z_]+)/g, (all, name: string | undefined) => {
-    if (name === undefined) return all.startsWith('--') ? '' : all
-    if (!(name in values)) throw new RangeError(`${file.path}: no value for $${name}`)
-    if (!used.includes(name)) used.push(name)
-    return `$${used.indexOf(name) + 1}`
-  })
+  // Names in comments, texts and quoted names are left alone.
+  const text = file.text.replaceAll(
+    /--[^\n]*|'(?:[^']|'')*'|"(?:[^"]|"")*"|\$([a-z_][a-z_0-9]*)/g,
+    (all, name: string | undefined) => {
+      if (name === undefined) return all.startsWith('--') ? '' : all
+      if (!Object.hasOwn(values, name)) throw new RangeError(`${file.path}: no value for $${name}`)
+      if (!used.includes(name)) used.push(name)
+      return `$${used.indexOf(name) + 1}`
+    },
+  )
   const extra = Object.keys(values).find(name => !used.includes(name))
   if (extra !== undefined) throw new RangeError(`${file.path}: has no $${extra}`)
   const statement: Statement = { text, values: used.map(name => values[name] ?? null) }

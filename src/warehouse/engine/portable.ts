@@ -32,7 +32,7 @@ export const duckdbPortable: Portable = {
  * between two runs give one digest. 0 is (0, 0); a mantissa of 10^10 becomes 10^9 and exponent + 1. NaN and infinity
  * have no such integers: their casts fail.
  */
-function doubleText(x: Expression<unknown>): Expression<string | null> {
+export function doubleText(x: Expression<unknown>): Expression<string | null> {
   const exponent = sql`cast(floor(log10(abs(nullif(${x}, 0e0)))) as bigint)`
   // 10^-324 is 0, so small values are raised first.
   const scaled = sql`case when abs(${x}) < 1e0 then ${x} * 1e20 / power(1e1, ${exponent} + 20) else ${x} / power(1e1, ${exponent}) end`

@@ -1,4 +1,5 @@
 import { open, readFile, truncate } from 'node:fs/promises'
+import { jsonOf } from './json.js'
 
 /** One line of what happened. It is never read to decide anything. */
 export interface LedgerLine {
@@ -15,7 +16,7 @@ export interface LedgerLine {
 export async function writeLedger(path: string, line: LedgerLine): Promise<void> {
   const file = await open(path, 'a')
   try {
-    await file.write(`${JSON.stringify(line)}\n`)
+    await file.write(`${jsonOf(line)}\n`)
     await file.sync()
   } finally {
     await file.close()

@@ -1,6 +1,7 @@
 import { chmod, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { durableRename, syncTree } from './durable.js'
+import { jsonOf } from './json.js'
 import { type Layout, nightFiles } from './layout.js'
 import { fileHash, type NightRecord, publishedName } from './night-record.js'
 
@@ -24,7 +25,7 @@ export async function publish(place: Layout, draft: string, finished: Finished):
   await chmod(database, 0o444)
   const night = await freeName(place, finished.as_of)
   const record: NightRecord = { night, ...finished, file: await fileHash(database) }
-  await writeFile(join(draft, nightFiles.record), `${JSON.stringify(record, null, 2)}\n`)
+  await writeFile(join(draft, nightFiles.record), `${jsonOf(record, 2)}\n`)
   await syncTree(draft)
   await durableRename(draft, join(place.nights, night))
   await pointTo(place, night)

@@ -148,10 +148,10 @@ test('nothing was written', async () => {
   expect(await rows(engine, statement('select count(*) as n from t'))).toEqual([{ n: 10n }])
 })
 
-/** By reading and by describing. */
+/** By reading and, unless the word would be a table's name to `describe`, by describing. */
 async function forbidden(text: string): Promise<void> {
   await failsWithOne(chunksOf(engine, text))
-  await failsWithOne(engine.describe(statement(text)))
+  if (text.includes(' ')) await failsWithOne(engine.describe(statement(text)))
 }
 
 async function failsWithOne(work: Promise<unknown>): Promise<void> {

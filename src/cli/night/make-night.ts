@@ -1,0 +1,59 @@
+import type { Day } from '../../warehouse/engine/value.js'
+import type { NightRecord } from '../../warehouse/night/night-record.js'
+import { runNight, type Step } from '../../warehouse/night/run-night.js'
+import type { Progress } from '../../warehouse/progress.js'
+import type { ProjectContext } from '../project-context.js'
+import { intakeSteps, type Tonight } from './intake-steps.js'
+import { outputSteps } from './output-steps.js'
+import { starSteps } from './star-steps.js'
+
+/** The steps of a night by name, in order; `deliver` comes after it. */
+export const stepNames = ['plan', 'land', 'stage', 'star', 'check', 'mine', 'render'] as const
+export type StepName = (typeof stepNames)[number]
+
+export interface NightOptions {
+  readonly asOf: Day
+  /**
+   * plan or land: the whole night. stage or star: the star anew from what has landed, without looking at the sources.
+   * check, mine, render: the published star as it is.
+   */
+  readonly from?: StepName
+  /** Stops after that step and publishes nothing. */
+  readonly until?: StepName
+  readonly rebuild?: boolean
+}
+
+/** What a night needs of the command line. */
+export interface Surroundings {
+  readonly progress: Progress
+  readonly signal: AbortSignal
+  now(): string
+}
+
+/** One night of a project, published; null where it stops before. */
+export function makeNight(context: ProjectContext, options: NightOptions, { progress, signal, now }: Surroundings): Promise<NightRecord | null> {
+  const { asOf, from = 'plan', until, rebuild = false } = options
+  const { project } = context.loaded
+  const anew = from === 'stage' || from === 'star'
+  return runNight({
+    place: context.place,
+    asOf,
+    steps: steps(context, progress, from),
+    ...(until && { until }),
+    rebuild: rebuild || anew,
+    contracts: context.contracts,
+    keep: project.keep.nights,
+    engine: project.engine,
+    progress,
+    signal,
+    now,
+  })
+}
+
+function steps(context: ProjectContext, progress: Progress, from: StepName): readonly Step[] {
+  const tonight: Tonight = { landed: [], staged: [] }
+  const look = from === 'plan' || from === 'land'
+  const all = [...intakeSteps(context, tonight, progress, look), ...starSteps(context, tonight, progress), ...outputSteps(context, progress)]
+  const start = look || from === 'stage' || from === 'star' ? 0 : all.findIndex(step => step.name === from)
+  return all.slice(start)
+}

@@ -1,0 +1,99 @@
+import { migration, movers } from '../../mining/rfm/migration.js'
+import { rfmOptions } from '../../mining/rfm/options.js'
+import { rfmParams } from '../../mining/rfm/params.js'
+import { rfmProfile } from '../../mining/rfm/profile.js'
+import { segmentOrder } from '../../mining/rfm/segments.js'
+import { thresholds } from '../../mining/rfm/thresholds.js'
+import { backfill } from '../../mining/run.js'
+import { readFit } from '../../mining/store.js'
+import { salesMonths } from '../../mining/months.js'
+import type { Project } from '../../config/project.js'
+import type { Page } from '../../reports/page.js'
+import { glancePage } from '../../reports/pages/glance.js'
+import { moversPage } from '../../reports/pages/movers.js'
+import { revenuePage } from '../../reports/pages/revenue.js'
+import { rfmPage } from '../../reports/pages/rfm.js'
+import type { FateCount, SalesTotals } from '../../reports/pages/glance.js'
+import type { CheckResult } from '../../warehouse/checks.js'
+import { type Engine, rows } from '../../warehouse/engine/engine.js'
+import type { Day } from '../../warehouse/engine/value.js'
+import { statement } from '../../warehouse/engine/query.js'
+import { bind, sqlFile } from '../../warehouse/sql-file.js'
+import { keep } from '../../warehouse/star/work.js'
+import { table } from '../../warehouse/tables.js'
+
+const topMovers = 20
+/** Four weeks: the same weekday. */
+const compareDays = 28
+
+/** Every page of the report, in order; each is a function of the night's tables and its as-of date alone. */
+export async function reportPages(engine: Engine, project: Project, asOf: Day, checks: readonly CheckResult[]): Promise<readonly Page[]> {
+  const pages = [await glance(engine, asOf, checks), revenuePage({ months: await salesMonths(engine) })]
+  const rfm = await rfmPages(engine, project, asOf)
+  return [...pages, ...rfm]
+}
+
+type Span = { customers: bigint; orders: bigint; first_day: Day | null; last_day: Day | null }
+
+async function glance(engine: Engine, asOf: Day, checks: readonly CheckResult[]): Promise<Page> {
+  const recordsByFate = await rows(engine, bind<FateCount>(sqlFile('reports/records_by_fate.sql')))
+  const [money] = await rows(engine, bind<SalesTotals>(sqlFile('reports/sales_totals.sql'), { as_of: asOf }))
+  const [span] = await rows(engine, bind<Span>(sqlFile('reports/sales_span.sql')))
+  if (!money || !span) throw new RangeError('the totals of the night are one row each')
+  const { customers, orders, first_day, last_day } = span
+  return glancePage({ recordsByFate, money, checks, customers, orders, asOf, firstDay: first_day, lastDay: last_day })
+}
+
+/** Segments and their movers; none where the model was refused. */
+async function rfmPages(engine: Engine, project: Project, asOf: Day): Promise<readonly Page[]> {
+  const fit = await readFit(engine, 'rfm', asOf)
+  if (!fit || fit.params === null) return []
+  const options = rfmOptions.parse(project.models.rfm ?? {})
+  const params = rfmParams.parse(JSON.parse(fit.params))
+  const profile = await rfmProfile(engine, options)
+  const page = rfmPage({ ...profile, thresholds: thresholds(params) })
+  return [page, await moversSince(engine, project, daysBefore(asOf, compareDays), asOf, segmentOrder(options.rules))]
+}
+
+/**
+ * Movers against a fixed day before, scored tonight from tonight's inputs: what earlier nights recorded depends on when
+ * files arrived, and a page must not. The recorded history stands as it was afterwards.
+ */
+async function moversSince(engine: Engine, project: Project, from: Day, to: Day, order: readonly string[]): Promise<Page> {
+  const recorded = recordedDay(engine, from)
+  await recorded.save()
+  try {
+    const outcomes = await backfill(engine, { asOf: from, options: project.models })
+    if (outcomes.some(({ model, state }) => model === 'rfm' && state === 'refused')) return moversPage({ from: null, to })
+    const moves = await migration(engine, from, to, order)
+    const top = (await movers(engine, from, to, topMovers)).map(({ customer_id, ...mover }) => ({ ...mover, customer_label: customer_id }))
+    return moversPage({ ...moves, top })
+  } finally {
+    await recorded.restore()
+  }
+}
+
+/** Puts aside what was recorded of one day, and back. */
+function recordedDay(engine: Engine, day: Day) {
+  const tables = [
+    { name: 'score_rfm_history', column: 'as_of' },
+    { name: 'model_fit', column: 'fit_day' },
+  ]
+  return {
+    async save() {
+      for (const { name, column } of tables) {
+        await keep(engine, `recorded_${name}`, statement(`select * from ${name} where ${column} = cast('${day}' as date)`))
+      }
+    },
+    async restore() {
+      for (const { name, column } of tables) {
+        await engine.run(statement(`delete from ${name} where ${column} = cast($1 as date)`, [day]))
+        await engine.append(table(name), statement(`select * from work.recorded_${name}`))
+      }
+    },
+  }
+}
+
+function daysBefore(day: Day, days: number): Day {
+  return new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10) as Day
+}

@@ -1,0 +1,97 @@
+import { analyses } from '../../mining/analysis.js'
+import { bindDay } from '../../mining/features.js'
+import { mine } from '../../mining/run.js'
+import { type CheckResult, checkFiles, runChecks } from '../../warehouse/checks.js'
+import { rows } from '../../warehouse/engine/engine.js'
+import { NightError, type NightProblem } from '../../warehouse/night/night-error.js'
+import type { OpenNight, Step } from '../../warehouse/night/run-night.js'
+import type { Progress } from '../../warehouse/progress.js'
+import { bind, type SqlFile, sqlFile } from '../../warehouse/sql-file.js'
+import { buildStar } from '../../warehouse/star/build-star.js'
+import type { ProjectContext } from '../project-context.js'
+import { fatesByFile, fatesBySource, type FileFates } from './fates.js'
+import type { Tonight } from './intake-steps.js'
+
+/** star, check and mine: from typed files to marts and scores that add up. */
+export function starSteps(context: ProjectContext, tonight: Tonight, progress: Progress): readonly Step[] {
+  const { project, sources } = context.loaded
+  return [
+    {
+      name: 'star',
+      async run(night) {
+        const step = progress.step('star')
+        const policies = sources.map(({ name, contract: { repeats, deliveries } }) => ({ source: name, repeats, deliveries }))
+        const input = { files: tonight.staged, policies, sameWhen: project.customer.same_when, calendar: project.calendar }
+        const files = fatesByFile(tonight.staged, await buildStar(night.engine, input))
+        night.tonight.files = files
+        step.end(`${tonight.staged.length} files`)
+        hold(overLimit(files, project.limits.quarantined), 'too much was quarantined')
+      },
+    },
+    {
+      name: 'check',
+      async run(night) {
+        hold(await lateSources(night, context), 'a source is past its deadline')
+        const ofMarts = new Set(analyses().flatMap(analysis => analysis.checks))
+        await check(night, checkFiles().filter(file => !ofMarts.has(file.path)), progress)
+      },
+    },
+    {
+      name: 'mine',
+      async run(night) {
+        const outcomes = await mine(night.engine, { asOf: night.asOf, options: project.models, progress })
+        night.tonight.models = outcomes
+        const files = analyses().flatMap(analysis => analysis.checks.map(path => sqlFile(path)))
+        await check(night, files, progress)
+      },
+    },
+  ]
+
+  async function check(night: OpenNight, files: readonly SqlFile[], shown: Progress): Promise<void> {
+    const step = shown.step('check', files.length)
+    const results = await runChecks(night.engine, files.map(file => ({ ...file, bound: bindDay(file, night.asOf) })))
+    night.tonight.checks = [...checksOf(night), ...results]
+    step.end(`${results.filter(result => result.passed).length} of ${results.length} passed`)
+    hold(results.filter(result => result.blocking && !result.passed).map(problem), 'a blocking check failed')
+  }
+}
+
+/** What the checks of tonight found so far. */
+export function checksOf(night: Pick<OpenNight, 'tonight'>): readonly CheckResult[] {
+  return (night.tonight.checks as readonly CheckResult[] | undefined) ?? []
+}
+
+function problem({ name, meaning, rows: found, examples }: CheckResult): NightProblem {
+  const shown = examples.map(row => Object.entries(row).map(([column, value]) => `${column}=${value}`).join(' '))
+  return { where: name, what: `${meaning} ${found} rows, such as ${shown.slice(0, 2).join('; ')}` }
+}
+
+function hold(problems: readonly NightProblem[], why: string): void {
+  if (problems.length > 0) {
+    throw new NightError('held', `the night is held, ${why}: nothing was published, the last good night is still served`, problems)
+  }
+}
+
+/** Quarantined records by source against the limit; duplicates and ignored records do not count. */
+function overLimit(files: readonly FileFates[], limit: number): readonly NightProblem[] {
+  return fatesBySource(files).flatMap(({ source, fates }) => {
+    const bad = fates.quarantined ?? 0
+    const judged = bad + (fates.loaded ?? 0)
+    if (judged === 0 || bad / judged <= limit) return []
+    const share = ((bad / judged) * 100).toFixed(1)
+    return { where: source, what: `${bad} of ${judged} new records are quarantined, ${share} %, the limit is ${limit * 100} %; mend the file or the contract, or raise limits: { quarantined: … } in kehu.yaml` }
+  })
+}
+
+/** Sources whose newest day lies further back than their contract allows. */
+async function lateSources(night: OpenNight, { loaded }: ProjectContext): Promise<readonly NightProblem[]> {
+  const newest = await rows(night.engine, bind<{ source: string; newest_day: string | null }>(sqlFile('reports/newest_day.sql')))
+  return loaded.sources.flatMap(({ name, contract: { deadline_days } }) => {
+    if (deadline_days === undefined) return []
+    const day = newest.find(row => row.source === name)?.newest_day ?? null
+    const daysOld = day === null ? null : (Date.parse(night.asOf) - Date.parse(day)) / 86_400_000
+    if (daysOld !== null && daysOld <= deadline_days) return []
+    const found = day === null ? 'nothing has come of it yet' : `its newest day is ${day}`
+    return { where: name, what: `${found}, expected no more than ${deadline_days} days before ${night.asOf}; wait for its files, or raise deadline_days` }
+  })
+}

@@ -1,0 +1,33 @@
+import { getCountryCallingCode, isSupportedCountry } from 'libphonenumber-js/min'
+import { findProject, type LoadedProject, loadProject } from '../config/load-project.js'
+import { contractId, type Reading } from '../etl/staging/stage.js'
+import { type Layout, layout } from '../warehouse/night/layout.js'
+import { UsageError } from './usage-error.js'
+
+/** A project as its commands see it. */
+export interface ProjectContext {
+  readonly loaded: LoadedProject
+  readonly place: Layout
+  readonly reading: Reading
+  /** By source, what its records are read by. */
+  readonly contracts: Readonly<Record<string, string>>
+}
+
+/** Loads the project of a folder, or the nearest one above where the command was typed. */
+export async function openProject(given: string | undefined, from: string): Promise<ProjectContext> {
+  const directory = given ?? findProject(from)
+  if (directory === undefined) {
+    throw new UsageError('no kehu.yaml here or in a folder above; make one with kehu init, or name its folder with --project DIR')
+  }
+  return projectContext(await loadProject(directory))
+}
+
+export function projectContext(loaded: LoadedProject): ProjectContext {
+  const { project, sources, directory } = loaded
+  const { country } = project
+  const callingCode = country !== undefined && isSupportedCountry(country) ? getCountryCallingCode(country) : ''
+  const reading = { zone: project.timezone, currency: project.currency, callingCode }
+  const contracts = Object.fromEntries(sources.map(source => [source.name, contractId(source, reading)]))
+  return { loaded, place: layout(directory), reading, contracts: { ...contracts, same_when: project.customer.same_when.join('+') } }
+}
+

@@ -1,0 +1,147 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { TrinoSQL } from 'dt-sql-parser/dist/parser/trino/index.js'
+import { type Compilable, sql } from 'kysely'
+import { describe, expect, test } from 'vitest'
+import { packageRoot } from '../../config/package-root.js'
+import { digestQuery } from '../digest.js'
+import { builder } from '../kysely.js'
+import { tables } from '../tables.js'
+import { portabilityFaults } from './portability.js'
+import { double, doubleText, type Portable } from './portable.js'
+import { sqlTokens } from './sql-token.js'
+
+const root = join(packageRoot(), 'sql')
+const files = ['star', 'marts', 'features', 'outcomes', 'checks', 'schema'].flatMap(folder =>
+  names(folder).map(name => `${folder}/${name}`),
+)
+
+test.each(files)('sql/%s means the same on both engines', file => {
+  expect(faults(`sql/${file}`, readFileSync(join(root, file), 'utf8'))).toEqual([])
+})
+
+test('there are files to look at', () => {
+  expect(files.filter(file => file.startsWith('star/')).length).toBeGreaterThan(10)
+})
+
+const compiled: Record<string, (sql: Portable) => Compilable> = {
+  exactSum: portable => from('t').select(sql`${portable.exactSum(sql.ref('x'), 9)}`.as('x')),
+  ratio: portable => from('t').select(sql`${portable.ratio(sql.ref('x'), sql.ref('y'))}`.as('x')),
+  key: portable => from('t').select(sql`${portable.key(sql.ref('x'))}`.as('x')),
+  double: () => from('t').select(sql`${double(2.426)} * x`.as('x')),
+  ...Object.fromEntries(
+    [...tables().values()].map(table => [table.name, portable => digestQuery(table).build(portable) as Compilable]),
+  ),
+}
+
+test.each(Object.entries(compiled))('compiled for Trino: %s', (name, build) => {
+  // Functions that Portable spells for Trino are Trino's own.
+  const own = /^(md5|to_utf8|to_hex|from_base)\(\)/
+  expect(faults(name, build(trino).compile().sql).filter(fault => !own.test(fault.split(': ')[1] ?? ''))).toEqual([])
+})
+
+describe('a fault is found', () => {
+  test.each([
+    'select cast(x as timestamp) as x from t',
+    'select x::bigint as x from t',
+    'select x // 2 as x from t',
+    'select x / y as x from t',
+    'select x / 2 as x from t',
+    'select x / nullif(y, 0) as x from t',
+    'select x from t qualify row_number() over (partition by x order by y) = 1',
+    'select x, count(*) as n from t group by all',
+    'select * exclude (x) from t',
+    'select distinct on (x) x, y from t',
+    'select greatest(x, y) as x from t',
+    'select least(coalesce(x, 0), y) as x from t',
+    "select date_diff('month', x, y) as x from t",
+    'select extract(dow from x) as x from t',
+    "select regexp_replace(x, 'a', 'b') as x from t",
+    'select concat(x, y) as x from t',
+    'select max_by(x, y) as x from t',
+    'select median(x) as x from t',
+    'select md5(x) as x from t',
+    'select avg(x) as x from t',
+    'select array_agg(x) as x from t',
+    'select row_number() over (partition by x) as n from t',
+    'select row_number() over () as n from t',
+    'select sum(x) filter (where y > 1) over (partition by z) as x from t',
+    'select x from t limit 1',
+    'select x from t order by x limit 1 offset 2',
+    'select substr(x, 0, 2) as x from t',
+    'select cast(x as varchar(3)) as x from t',
+    'select interval 1 month + x as x from t',
+    "select x + interval '1' week as x from t",
+    'select 0.25 * x as x from t',
+    'select x from t where x is true',
+    'select x from t asof join u on t.x >= u.x',
+    'select [1, 2] as x',
+    "select x from t where x ilike 'a%'",
+    "select strftime(x, '%Y') as x from t where lower(y) like trim(z)",
+  ])('%s', text => {
+    expect(faults('x.sql', `-- One row.\n${text}`)).not.toEqual([])
+  })
+
+  test('with its file and line', () => {
+    const text =
+      '-- One row, by median(x).\nselect\n  x, -- median(y)\n  median(x) as "median(z)", \'median(a)\' as b\nfrom t'
+    expect(faults('marts/x.sql', text)).toEqual([
+      'marts/x.sql:4: median() is not in portable-functions.ts: both engines must mean the same',
+    ])
+    expect(faults('marts/x.sql', 'select x\nfrom t\nwhere and')[0]).toMatch(/^marts\/x\.sql:3: /)
+  })
+})
+
+test.each([
+  "select cast(x as timestamp(6)) as x, cast(cast(cast(x as timestamp with time zone) at time zone 'Asia/Shanghai' as date) as varchar) as d from t",
+  'select cast(x as double) / nullif(cast(y as double), 0e0) as x, x / 2e0 as y from t',
+  "select greatest(coalesce(x, 0), -1, 5) as x, date_diff('day', x, y) as d from t",
+  "select x + interval '1' month as x, extract(year from x) as y from t",
+  'select row_number() over (partition by x order by y, z) as n, sum(x) over w as s from t window w as (order by y)',
+  'select u.x from t cross join unnest(t.a) as u(x) where exists (select 1 from v where v.x in (1, 2))',
+  'with a (x) as (values (1), (2)) select count(*) filter (where x > 1) as n, cast(1.5 as decimal(18,4)) as d from a',
+  'select avg(cast(x as double)) as x, array_agg(x order by x) as a from t where x > $day group by grouping sets ((x), ())',
+  'select x from t order by x offset 2 limit 1',
+])('no fault is found: %s', text => {
+  expect(faults('x.sql', text)).toEqual([])
+})
+
+const grammar = new TrinoSQL()
+
+/** `file:line: message` of each. */
+function faults(file: string, source: string): string[] {
+  const errors = grammar.validate(withoutNames(source)).map(({ startLine, message }) => ({ line: startLine, message }))
+  return [...errors, ...portabilityFaults(source)].map(({ line, message }) => `${file}:${line}: ${message}`)
+}
+
+/** Trino has `?` for a parameter. */
+function withoutNames(source: string): string {
+  const parameters = new Set(sqlTokens(source).flatMap(({ kind, text }) => (kind === 'parameter' ? [text] : [])))
+  return source.replaceAll(/--[^\n]*|'(?:[^']|'')*'|\$\w+/g, text => (parameters.has(text) ? '?' : text))
+}
+
+function names(folder: string): string[] {
+  try {
+    return readdirSync(join(root, folder)).sort()
+  } catch (thrown) {
+    // Folders come as their layers are written.
+    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return []
+    throw thrown
+  }
+}
+
+function from(table: string) {
+  return builder<Record<string, Record<string, unknown>>>().selectFrom(table)
+}
+
+/** How Trino would spell `Portable`: the proof that it can. */
+const trino: Portable = {
+  exactSum: (x, digits) =>
+    sql<bigint>`cast(sum(cast(round(${x} * ${double(10 ** digits)}) as decimal(38,0))) as decimal(38,0))`,
+  ratio: (a, b) => sql<number | null>`(cast(${a} as double) / nullif(cast(${b} as double), 0e0))`,
+  key: text => sql<bigint>`from_base(substr(to_hex(md5(to_utf8(${text}))), 1, 15), 16)`,
+  text: (x, type) => {
+    if (type === 'timestamp(6)') return sql<string | null>`cast(cast(${x} as timestamp(6)) as varchar)`
+    return type === 'double' ? doubleText(x) : sql<string | null>`cast(${x} as varchar)`
+  },
+}
