@@ -1,65 +1,72 @@
 -- One row per new record: its fate. Ignored is judged before duplicate, duplicate before quarantined.
 -- grain: file_id, record
+-- Equal records of one file are separate: the first, the second … of them. The same one in another file is a duplicate,
+-- unless the files of the source are disjoint: then occurrences are numbered over all of them. Only records that have an
+-- equal are numbered: they are few.
 with policy as (
   select source, repeats, deliveries from work.source_policy
 ),
 kept as (
-  -- Equal records of one file are separate: the first, the second … of them. The same one in another file is a duplicate,
-  -- unless the files of the source are disjoint: then occurrences are numbered over all of them.
-  select
-    new_record.file_id, new_record.record, new_record.source, new_record.record_md5, new_record.reason,
-    policy.repeats, policy.deliveries,
-    case when policy.deliveries = 'disjoint' then 0 else new_record.occurrence end as numbered_within
-  from work.new_record
-  join policy on policy.source = new_record.source
-  where new_record.ignored is null
+  select file_id, record, source, record_md5, reason from work.new_record where ignored is null
 ),
-sighted as (
-  select
-    *,
-    row_number() over (
-      partition by source, record_md5, numbered_within order by file_id, record
-    ) as sighting
-  from kept
+repeated as (
+  select source, record_md5 from kept group by source, record_md5 having count(*) > 1
+),
+wanted as (
+  select distinct source, record_md5 from kept
 ),
 known as (
-  select
-    record_fate.source, record_fate.record_md5,
-    case when policy.deliveries = 'disjoint' then 0 else record_fate.occurrence end as numbered_within,
-    max(record_fate.occurrence) as occurrences
+  -- Occurrences of a record that is known are 1, 2 … up to this.
+  select record_fate.source, record_fate.record_md5, max(record_fate.occurrence) as occurrences
   from record_fate
-  join policy on policy.source = record_fate.source
+  join wanted on wanted.source = record_fate.source and wanted.record_md5 = record_fate.record_md5
   where record_fate.fate in ('loaded', 'quarantined')
-  group by 1, 2, 3
+  group by record_fate.source, record_fate.record_md5
+),
+suspect as (
+  select source, record_md5 from repeated
+  union
+  select source, record_md5 from known
 ),
 numbered as (
   select
-    sighted.file_id, sighted.record, sighted.source, sighted.record_md5, sighted.reason, sighted.repeats,
-    case
-      when sighted.deliveries = 'disjoint' then coalesce(known.occurrences, 0) + sighted.sighting
-      else sighted.numbered_within
-    end as occurrence,
-    case
-      when sighted.deliveries = 'disjoint' then false
-      else sighted.sighting > 1 or known.record_md5 is not null
-    end as is_known
-  from sighted
-  left join known
-    on known.source = sighted.source
-    and known.record_md5 = sighted.record_md5
-    and known.numbered_within = sighted.numbered_within
+    kept.file_id, kept.record, kept.source, kept.record_md5,
+    row_number() over (partition by kept.source, kept.record_md5, kept.file_id order by kept.record) as in_file,
+    row_number() over (partition by kept.source, kept.record_md5 order by kept.file_id, kept.record) as in_all
+  from kept
+  join suspect on suspect.source = kept.source and suspect.record_md5 = kept.record_md5
+),
+sighted as (
+  select
+    numbered.file_id, numbered.record,
+    case when policy.deliveries = 'disjoint' then coalesce(known.occurrences, 0) + in_all else in_file end as occurrence,
+    policy.deliveries <> 'disjoint' and (
+      in_file <= coalesce(known.occurrences, 0)
+      or row_number() over (
+        partition by numbered.source, numbered.record_md5, numbered.in_file order by numbered.file_id
+      ) > 1
+    ) as is_known,
+    policy.repeats
+  from numbered
+  join policy on policy.source = numbered.source
+  left join known on known.source = numbered.source and known.record_md5 = numbered.record_md5
+),
+judged as (
+  select
+    kept.file_id, kept.record, kept.source, kept.record_md5, kept.reason,
+    coalesce(sighted.occurrence, 1) as occurrence,
+    coalesce(sighted.is_known or (sighted.repeats = 'drop' and sighted.occurrence > 1), false) as is_duplicate
+  from kept
+  left join sighted on sighted.file_id = kept.file_id and sighted.record = kept.record
 )
 select
   file_id, record, source,
-  case
-    when is_known or (repeats = 'drop' and occurrence > 1) then 'duplicate'
-    when reason is not null then 'quarantined'
-    else 'loaded'
-  end as fate,
-  case when is_known or (repeats = 'drop' and occurrence > 1) then null else reason end as reason,
+  case when is_duplicate then 'duplicate' when reason is not null then 'quarantined' else 'loaded' end as fate,
+  case when is_duplicate then null else reason end as reason,
   record_md5, occurrence
-from numbered
+from judged
 union all
-select file_id, record, source, 'ignored' as fate, ignored as reason, record_md5, occurrence
+select
+  file_id, record, source, 'ignored' as fate, ignored as reason, record_md5, cast(1 as bigint) as occurrence
 from work.new_record
 where ignored is not null

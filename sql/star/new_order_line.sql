@@ -5,7 +5,7 @@ select
   -- Without an id a line is known by its record, and equal ones by their number.
   case
     when staged.line_id_key <> 0 then staged.line_id_key
-    else mod(staged.record_key + coalesce(renumbered.occurrence, staged.occurrence), 1152921504606846976)
+    else mod(staged.record_key + coalesce(renumbered.occurrence, 1), 1152921504606846976)
   end as line_key,
   staged.order_id, staged.line_id, staged.customer_record_key, staged.product_key, staged.channel_key,
   staged.geography_key, staged.ordered_at, staged.ordered_on, staged.quantity, staged.unit_price, staged.amount,

@@ -2,7 +2,7 @@
 -- grain: file_id, record
 select
   staged.file_id, staged.record, staged.source, staged.return_key,
-  mod(staged.record_key + coalesce(renumbered.occurrence, staged.occurrence), 1152921504606846976) as line_key,
+  mod(staged.record_key + coalesce(renumbered.occurrence, 1), 1152921504606846976) as line_key,
   staged.return_id, staged.order_key, staged.order_id, staged.line_id, staged.customer_record_key, staged.product_key,
   staged.channel_key, staged.channel, staged.returned_at, staged.returned_on, staged.quantity, staged.amount,
   staged.reason, staged.product_kind

@@ -1,5 +1,13 @@
 /** Why a delivered file as a whole cannot be used. Closed. */
-export type BrokenFileCode = 'empty' | 'not_a_file' | 'unreadable' | 'encoding' | 'quote' | 'columns' | 'kind' | 'vanished'
+export type BrokenFileCode =
+  | 'empty'
+  | 'not_a_file'
+  | 'unreadable'
+  | 'encoding'
+  | 'quote'
+  | 'columns'
+  | 'kind'
+  | 'vanished'
 
 /** A file that breaks its contract as a whole: it holds the night, or is set aside where the contract says so. */
 export class BrokenFile extends Error {

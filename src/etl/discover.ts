@@ -56,7 +56,11 @@ function delivery(directory: string, source: string, path: string, kinds: readon
   const ending = /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ''
   const format = kinds[0]?.format ?? endings[ending]
   if (!format) {
-    throw new BrokenFile('kind', name, `cannot tell its format by its name; say it in the contract: format: csv or parquet`)
+    throw new BrokenFile(
+      'kind',
+      name,
+      `cannot tell its format by its name; say it in the contract: format: csv or parquet`,
+    )
   }
   return { source, path, name, format, kinds }
 }

@@ -67,7 +67,13 @@ export interface IntakeInput {
 
 /** Looks at every delivered file and changes nothing. */
 export async function planIntake(input: IntakeInput): Promise<Intake> {
-  const plan = { files: [] as PlannedFile[], known: 0, repeats: [] as Intake['repeats'][number][], broken: [] as Intake['broken'][number][], missing: [] as Intake['missing'][number][] }
+  const plan = {
+    files: [] as PlannedFile[],
+    known: 0,
+    repeats: [] as Intake['repeats'][number][],
+    broken: [] as Intake['broken'][number][],
+    missing: [] as Intake['missing'][number][],
+  }
   const names = new Map<bigint, string>(input.rebuild ? [] : input.known.map(file => [file.file_id, file.name]))
   const knownNames = new Map(input.known.map(file => [`${file.source}/${file.name}`, file.file_id]))
   if (input.rebuild) {
@@ -114,7 +120,11 @@ async function discoverOrBreak(input: IntakeInput, source: SourceContract, broke
 async function plannedNew(delivery: Delivery, source: SourceContract, engine: Engine): Promise<PlannedFile> {
   const print = await fingerprintOf(delivery)
   if (print.bytes === 0) {
-    throw new BrokenFile('empty', delivery.name, 'the file is empty, expected at least a header; ask for it to be exported again, or remove it')
+    throw new BrokenFile(
+      'empty',
+      delivery.name,
+      'the file is empty, expected at least a header; ask for it to be exported again, or remove it',
+    )
   }
   const { kind, header, problems } = await chooseKind(engine, delivery)
   if (problems.length > 0 && source.contract.on_drift === 'hold') {
@@ -145,7 +155,18 @@ async function plannedAgain(file: KnownFile, input: IntakeInput): Promise<Planne
     const stem = join(input.landed, source.name, `${file.sha256}-${dialectId(kind, file.name, format)}.json`)
     const landed = await landedAt(stem)
     if (!landed) continue
-    return { source, kind, name: file.name, sha256: file.sha256, bytes: landed.bytes, file_id: file.file_id, day: file.day, from: { landed }, problems: [], leftOver: leftOver(kind, landed.header) }
+    return {
+      source,
+      kind,
+      name: file.name,
+      sha256: file.sha256,
+      bytes: landed.bytes,
+      file_id: file.file_id,
+      day: file.day,
+      from: { landed },
+      problems: [],
+      leftOver: leftOver(kind, landed.header),
+    }
   }
   return undefined
 }

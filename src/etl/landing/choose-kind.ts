@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { SourceFile } from '../../config/source.js'
-import { literal } from '../../warehouse/engine/quoting.js'
 import type { Engine } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
+import { literal } from '../../warehouse/engine/quoting.js'
 import { BrokenFile } from '../broken-file.js'
 import { headerProblems } from '../staging/resolve-field.js'
 import { type Delivery, type Dialect, dialectOf } from './delivery.js'
@@ -51,6 +51,11 @@ async function parquetHeader(engine: Engine, delivery: Delivery): Promise<readon
     const columns = await engine.describe(statement(`select * from read_parquet(${literal(delivery.path)})`))
     return distinct(columns.map(column => column.name.trim()))
   } catch (thrown) {
-    throw new BrokenFile('unreadable', delivery.name, 'is no Parquet file; export it again, or declare its format', thrown)
+    throw new BrokenFile(
+      'unreadable',
+      delivery.name,
+      'is no Parquet file; export it again, or declare its format',
+      thrown,
+    )
   }
 }

@@ -22,7 +22,13 @@ export interface Dialect {
 }
 
 export function dialectOf(kind: SourceFile, path: string): Dialect {
-  const { delimiter, quote, escape, encoding, header_row } = kind.read
+  const { delimiter, quote, escape: escaped, encoding, header_row } = kind.read
   const label = new TextDecoder(encoding).encoding
-  return { delimiter: delimiter ?? (/\.tsv$/i.test(path) ? '\t' : ','), quote, escape, encoding: label, header_row }
+  return {
+    delimiter: delimiter ?? (/\.tsv$/i.test(path) ? '\t' : ','),
+    quote,
+    escape: escaped,
+    encoding: label,
+    header_row,
+  }
 }

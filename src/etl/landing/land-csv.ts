@@ -1,13 +1,13 @@
 import { open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
-import { literal, quoted } from '../../warehouse/engine/quoting.js'
 import { statement } from '../../warehouse/engine/query.js'
+import { literal, quoted } from '../../warehouse/engine/quoting.js'
 import type { TableSchema } from '../../warehouse/engine/table-schema.js'
 import { BrokenFile } from '../broken-file.js'
 import type { Delivery, Dialect } from './delivery.js'
 import type { Fingerprint } from './fingerprint.js'
-import { landedColumns, type LandedFile } from './land.js'
+import { type LandedFile, landedColumns } from './land.js'
 import { readHeader } from './read-header.js'
 import { scanRecords } from './scan-records.js'
 import { transcode } from './transcode.js'
@@ -42,11 +42,19 @@ export async function landCsv(
   // Blank lines, cells of several lines or broken records: each record's own line is worked out.
   const scan = await scanRecords(path, dialect)
   if (scan.openQuoteLine !== null) {
-    throw new BrokenFile('quote', delivery.name, `the quote opened on line ${scan.openQuoteLine} is never closed: what follows cannot be told apart; close it, or declare another quote character`)
+    throw new BrokenFile(
+      'quote',
+      delivery.name,
+      `the quote opened on line ${scan.openQuoteLine} is never closed: what follows cannot be told apart; close it, or declare another quote character`,
+    )
   }
   const lines = recordLines(scan, dialect.header_row, broken)
   if (lines.good.length !== good) {
-    throw new BrokenFile('quote', delivery.name, `its quotes are at odds: ${good} records by one count, ${lines.good.length} by another; look for stray quote characters, or declare another one`)
+    throw new BrokenFile(
+      'quote',
+      delivery.name,
+      `its quotes are at odds: ${good} records by one count, ${lines.good.length} by another; look for stray quote characters, or declare another one`,
+    )
   }
   const texts = await Promise.all(broken.map(record => rawText(path, record)))
   await replaceDraft(engine, draft, header, lines, broken, texts)
@@ -54,7 +62,13 @@ export async function landCsv(
 }
 
 /** The good records go to the draft in their order; the broken ones stay in DuckDB's own table. */
-async function copyGood(engine: Engine, path: string, header: readonly string[], dialect: Dialect, draft: string): Promise<number> {
+async function copyGood(
+  engine: Engine,
+  path: string,
+  header: readonly string[],
+  dialect: Dialect,
+  draft: string,
+): Promise<number> {
   const columns = header.map(name => `${literal(name)}: 'VARCHAR'`).join(', ')
   const options = [
     'auto_detect = false',
@@ -70,9 +84,13 @@ async function copyGood(engine: Engine, path: string, header: readonly string[],
   ].join(', ')
   await engine.run(statement('drop table if exists reject_errors'))
   await engine.run(statement('drop table if exists reject_scans'))
-  const extra = Object.values(landedColumns).map(name => `null::varchar as ${name}`).join(', ')
+  const extra = Object.values(landedColumns)
+    .map(name => `null::varchar as ${name}`)
+    .join(', ')
   await engine.run(
-    statement(`copy (select *, ${extra} from read_csv(${literal(path)}, ${options})) to ${literal(draft)} (format parquet)`),
+    statement(
+      `copy (select *, ${extra} from read_csv(${literal(path)}, ${options})) to ${literal(draft)} (format parquet)`,
+    ),
   )
   await engine.run(
     statement(`create or replace table broken_record as
@@ -80,7 +98,10 @@ async function copyGood(engine: Engine, path: string, header: readonly string[],
         bool_or(error_type = 'INVALID ENCODING') as undecodable
       from reject_errors group by line_byte_position`),
   )
-  const [count] = await rows(engine, statement<{ n: bigint }>(`select count(*) as n from read_parquet(${literal(draft)})`))
+  const [count] = await rows(
+    engine,
+    statement<{ n: bigint }>(`select count(*) as n from read_parquet(${literal(draft)})`),
+  )
   return Number(count?.n ?? 0n)
 }
 
@@ -89,7 +110,9 @@ type BrokenRecord = { byte_offset: bigint; reason: string; text: string; undecod
 function brokenRecords(engine: Engine): Promise<BrokenRecord[]> {
   return rows(
     engine,
-    statement<BrokenRecord>('select cast(byte_offset as bigint) as byte_offset, reason, text, undecodable from broken_record order by byte_offset'),
+    statement<BrokenRecord>(
+      'select cast(byte_offset as bigint) as byte_offset, reason, text, undecodable from broken_record order by byte_offset',
+    ),
   )
 }
 

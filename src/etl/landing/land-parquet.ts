@@ -1,8 +1,8 @@
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
-import { literal, quoted } from '../../warehouse/engine/quoting.js'
 import { statement } from '../../warehouse/engine/query.js'
+import { literal, quoted } from '../../warehouse/engine/quoting.js'
 import type { Delivery } from './delivery.js'
-import { landedColumns, type LandedFile } from './land.js'
+import { type LandedFile, landedColumns } from './land.js'
 import { distinct } from './read-header.js'
 
 type Made = Pick<LandedFile, 'header' | 'records' | 'broken' | 'lines_above'>
@@ -14,8 +14,12 @@ export async function landParquet(engine: Engine, delivery: Delivery, draft: str
   const header = distinct(columns.map(column => column.name.trim()))
   const texts = columns.map((column, i) => `cast(${quoted(column.name)} as varchar) as ${quoted(header[i] ?? '')}`)
   const extra = Object.values(landedColumns).map(name => `null::varchar as ${name}`)
-  await engine.run(statement(`copy (select ${[...texts, ...extra].join(', ')} from ${from}) to ${literal(draft)} (format parquet)`))
-  const [count] = await rows(engine, statement<{ n: bigint }>(`select count(*) as n from read_parquet(${literal(draft)})`))
+  await engine.run(
+    statement(`copy (select ${[...texts, ...extra].join(', ')} from ${from}) to ${literal(draft)} (format parquet)`),
+  )
+  const [count] = await rows(
+    engine,
+    statement<{ n: bigint }>(`select count(*) as n from read_parquet(${literal(draft)})`),
+  )
   return { header, records: Number(count?.n ?? 0n), broken: 0, lines_above: null }
 }
-

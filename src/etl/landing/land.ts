@@ -37,7 +37,12 @@ export interface LandingPlace {
  *
  * @throws BrokenFile when it cannot be read, or no kind of its contract fits its header.
  */
-export async function land(engine: Engine, delivery: Delivery, place: LandingPlace, known?: Fingerprint): Promise<LandedFile> {
+export async function land(
+  engine: Engine,
+  delivery: Delivery,
+  place: LandingPlace,
+  known?: Fingerprint,
+): Promise<LandedFile> {
   const print = known ?? (await fingerprintOf(delivery))
   const { dialect, id } = await chooseKind(engine, delivery)
   const stem = join(place.folder, `${print.sha256}-${id}`)
@@ -70,9 +75,15 @@ export async function fingerprintOf(delivery: Delivery): Promise<Fingerprint> {
 function unreadable(delivery: Delivery, thrown: unknown): BrokenFile {
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
   if (code === 'EISDIR') {
-    return new BrokenFile('not_a_file', delivery.name, 'is a directory, expected a file; name the files in it: path/*.csv', thrown)
+    return new BrokenFile(
+      'not_a_file',
+      delivery.name,
+      'is a directory, expected a file; name the files in it: path/*.csv',
+      thrown,
+    )
   }
-  if (code === 'ENOENT') return new BrokenFile('vanished', delivery.name, 'is gone since it was listed; run again', thrown)
+  if (code === 'ENOENT')
+    return new BrokenFile('vanished', delivery.name, 'is gone since it was listed; run again', thrown)
   return new BrokenFile('unreadable', delivery.name, `cannot be read (${code || String(thrown)})`, thrown)
 }
 

@@ -41,7 +41,7 @@ async function head(path: string): Promise<string> {
 }
 
 /** The first records of a text, by the dialect; rows above the header count as lines do. */
-function records(text: string, { delimiter, quote, escape }: Dialect, wanted: number): string[][] {
+function records(text: string, { delimiter, quote, escape: escaped }: Dialect, wanted: number): string[][] {
   const found: string[][] = []
   let row: string[] = []
   let cell = ''
@@ -49,7 +49,7 @@ function records(text: string, { delimiter, quote, escape }: Dialect, wanted: nu
   for (let i = 0; i < text.length && found.length < wanted; i++) {
     const c = text[i] ?? ''
     if (quoted) {
-      if (c === escape && text[i + 1] === quote) cell += text[++i]
+      if (c === escaped && text[i + 1] === quote) cell += text[++i]
       else if (c === quote) quoted = false
       else cell += c
     } else if (c === quote && cell === '') quoted = true

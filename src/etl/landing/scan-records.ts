@@ -17,7 +17,7 @@ const cr = 13
  * count the same records is what tells us that it swallowed none.
  */
 export async function scanRecords(path: string, dialect: Dialect): Promise<RecordStarts> {
-  const [delimiter, quote, escape] = [dialect.delimiter, dialect.quote, dialect.escape].map(c => c.charCodeAt(0))
+  const [delimiter, quote, escapeMark] = [dialect.delimiter, dialect.quote, dialect.escape].map(c => c.charCodeAt(0))
   const offsets: number[] = []
   const lines: number[] = []
   let [offset, line, quotedSince] = [0, 1, 0]
@@ -34,7 +34,7 @@ export async function scanRecords(path: string, dialect: Dialect): Promise<Recor
       }
       if (inQuotes) {
         if (escaped) escaped = false
-        else if (byte === escape && escape !== quote) escaped = true
+        else if (byte === escapeMark && escapeMark !== quote) escaped = true
         else if (byte === quote) inQuotes = false
       } else if (byte === quote && (cellStart || previous === quote)) {
         // A doubled quote closes and opens again, which comes to the same.

@@ -1,5 +1,5 @@
-import { parseExpression } from '../../config/expression/parse.js'
 import { compileExpression } from '../../config/expression/compile.js'
+import { parseExpression } from '../../config/expression/parse.js'
 import type { Field } from '../../config/field.js'
 import type { SourceFile } from '../../config/source.js'
 import { literal, quoted } from '../../warehouse/engine/quoting.js'

@@ -23,7 +23,11 @@ export function fileDay(kind: SourceFile, name: string): string | null {
   const text = new RegExp(pattern, 'u').exec(basename(name))?.[1]
   const day = text === undefined ? null : parseDay(text, format)
   if (day !== null) return day
-  throw new BrokenFile('kind', name, `its name holds no day: expected ${pattern} with a day in the format ${format}; rename the file, or mend date: in the contract`)
+  throw new BrokenFile(
+    'kind',
+    name,
+    `its name holds no day: expected ${pattern} with a day in the format ${format}; rename the file, or mend date: in the contract`,
+  )
 }
 
 /** A day in a strptime format of %Y, %y, %m, %d and %b; null when it is none. */

@@ -55,19 +55,25 @@ function ofOrderLine(fields: readonly StagedField[], input: StageInput): Problem
 
 function ofReturnLine(fields: readonly StagedField[]): Problem[] {
   return fields
-    .filter(({ entity, column }) => entity === 'return_line' && (column.name === 'quantity' || column.name === 'amount'))
+    .filter(
+      ({ entity, column }) => entity === 'return_line' && (column.name === 'quantity' || column.name === 'amount'),
+    )
     .map(({ typed, label, text, column }) => ({
       fails: column.name === 'quantity' ? `${typed} <= 0` : `${typed} < 0`,
       label,
       value: text,
-      reason: literal(column.name === 'quantity' ? 'expected a number above zero' : 'expected a number of at least zero'),
+      reason: literal(
+        column.name === 'quantity' ? 'expected a number above zero' : 'expected a number of at least zero',
+      ),
     }))
 }
 
 /** An amount in another currency needs a rate; there is none, and 1.0 would be a lie. */
 function currency(entity: 'order_line', fields: readonly StagedField[], input: StageInput): Problem[] {
   const mapped = fields.some(field => field.entity === entity && field.column.name === 'currency')
-  const used = mapped ? `coalesce(${entity}__currency, ${literal(input.place.source.contract.currency)})` : literal(input.place.source.contract.currency)
+  const used = mapped
+    ? `coalesce(${entity}__currency, ${literal(input.place.source.contract.currency)})`
+    : literal(input.place.source.contract.currency)
   return [
     {
       fails: `upper(${used}) <> ${literal(input.projectCurrency)}`,

@@ -4,7 +4,7 @@ import { parseExpression } from '../../config/expression/parse.js'
 import type { Field } from '../../config/field.js'
 import type { SourceFile } from '../../config/source.js'
 import { literal } from '../../warehouse/engine/quoting.js'
-import { landedColumns, type LandedFile } from '../landing/land.js'
+import { type LandedFile, landedColumns } from '../landing/land.js'
 import { cast } from './cast-sql.js'
 import { completeMaps, requiredEntities } from './complete-maps.js'
 import { cellText, fieldLabel, fieldText } from './field-sql.js'
@@ -13,7 +13,7 @@ import { headerProblems } from './resolve-field.js'
 import { derived, type Place } from './staged-columns.js'
 
 export interface StageInput {
-  readonly place: Omit<Place, 'fileTime' | 'factTime'>
+  readonly place: Omit<Place, 'fileTime' | 'factTime' | 'factDay'>
   readonly kind: SourceFile
   readonly landed: LandedFile
   /** `YYYY-MM-DD` of the file's name, where its kind declares one. */
@@ -27,6 +27,7 @@ export interface StageInput {
 export interface StagedField {
   readonly entity: EntityName
   readonly column: EntityColumn
+  readonly field: Field
   readonly label: string
   readonly text: string
   readonly typed: string
@@ -35,70 +36,112 @@ export interface StagedField {
 }
 
 /**
- * The statement that stages one landed file: a row a record, in order, with its md5, its occurrence within the file,
- * what is wrong with it, and every canonical column of its entities as `<entity>__<column>`.
+ * The statement that stages one landed file: a row a record, with its md5, what is
+ * wrong with it, and every canonical column of its entities as `<entity>__<column>`.
  */
 export function stageSql(input: StageInput): string {
   const { kind, landed } = input
   const maps = completeMaps(kind.maps)
   const required = requiredEntities(kind.maps)
-  const texts = new Map<Field, string>()
+  const texts = new Once('text')
+  const values = new Once('value')
   const fields: StagedField[] = []
-  const typed: string[] = []
+  const valueOf = new Map<string, string>()
+  const { timezone } = input.place.source.contract
   for (const entity of entityNames) {
     for (const column of maps[entity] ? entities[entity].columns : []) {
       const field = maps[entity]?.[column.name]
       const name = `${entity}__${column.name}`
       if (!field) {
-        typed.push(`cast(null as ${sqlTypes[column.type]}) as ${name}`)
+        valueOf.set(name, values.name(`cast(null as ${sqlTypes[column.type]})`))
         continue
       }
-      const text = texts.get(field) ?? `text_${texts.size}`
-      texts.set(field, text)
-      const { typed: sql, expected } = cast(text, column, field, input.place.source.contract.timezone)
-      typed.push(`${sql} as ${name}`)
+      const text = texts.name(fieldText(field, kind, landed.header))
+      const { typed: sql, expected } = cast(text, column, field, timezone)
+      const typed = values.name(sql)
+      valueOf.set(name, typed)
       const label = fieldLabel(field, column.name, landed.header)
-      fields.push({ entity, column, label, text, typed: name, expected, required: column.required === true && required.includes(entity) })
+      const isRequired = column.required === true && required.includes(entity)
+      fields.push({ entity, column, field, label, text, typed, expected, required: isRequired })
     }
   }
-  const place: Place = { ...input.place, fileTime: fileTime(input.day), factTime: factTime(kind) }
+  const place: Place = {
+    ...input.place,
+    fileTime: fileTime(input.day),
+    factTime: factTime(kind),
+    factDay: factDay(fields, input),
+  }
+  const derivedNames = new Once('derived')
+  for (const entity of entityNames) {
+    if (!maps[entity]) continue
+    for (const [name, sql] of Object.entries(derived[entity](place)))
+      valueOf.set(`${entity}__${name}`, derivedNames.name(inPlace(sql, valueOf)))
+  }
   const { line, text, reason } = landedColumns
   const steps = [
     `landed as (select *, file_row_number + 1 as record from read_parquet(${literal(landed.path)}, file_row_number = true))`,
     `cells as (select record, ${lineSql(landed, line)} as line, ${text} as broken_text, ${reason} as broken_reason,
-      ${ignoredSql(input)} as ignored${[...texts].map(([field, name]) => `, ${fieldText(field, kind, landed.header)} as ${name}`).join('')}
+      ${ignoredSql(input)} as ignored${texts.list()}
       from landed)`,
-    `typed as (select *, ${typed.join(', ')} from cells)`,
-    `derived as (select *${derivedSql(maps, place)} from typed)`,
-    `judged as (select *, ${problemsSql(fields, input, headerProblems(kind, landed.header))} as problems,
+    `typed as (select *${values.list()} from cells)`,
+    `derived as (select *${derivedNames.list()} from typed)`,
+    `judged as (select *, ${inPlace(problemsSql(fields, input, headerProblems(kind, landed.header)), valueOf)} as problems,
       cast(md5(${canonicalText(input, fields)}) as uuid) as record_md5 from derived)`,
   ]
-  const columns = entityNames.flatMap(entity => (maps[entity] ? stagedColumns(entity, maps, place) : []))
+  const columns = entityNames.flatMap(entity => (maps[entity] ? stagedColumns(entity, maps, valueOf) : []))
   return `with ${steps.join(',\n')}
     select cast(${input.fileId} as bigint) as file_id, cast(record as bigint) as record,
       ${literal(input.place.source.name)} as source, line, ignored, problems,
       coalesce(problems[1].column_name || ': ', '') || problems[1].reason as reason, record_md5,
       cast('0x' || substr(replace(cast(record_md5 as varchar), '-', ''), 1, 15) as bigint) as record_key,
-      cast(row_number() over (partition by record_md5 order by record) as bigint) as occurrence,
       ${columns.join(', ')}
     from judged`
 }
 
+/** Gives each SQL expression one name: many canonical columns read one cell, and many of them have one value. */
+class Once {
+  readonly #names = new Map<string, string>()
+  constructor(private readonly prefix: string) {}
+
+  name(sql: string): string {
+    const name = this.#names.get(sql) ?? `${this.prefix}_${this.#names.size}`
+    this.#names.set(sql, name)
+    return name
+  }
+
+  /** `, sql as name` for each. */
+  list(): string {
+    return [...this.#names].map(([sql, name]) => `, ${sql} as ${name}`).join('')
+  }
+}
+
+/** Canonical columns by the names that their values have in the statement. */
+function inPlace(sql: string, valueOf: ReadonlyMap<string, string>): string {
+  return sql.replaceAll(/'(?:[^']|'')*'|\b[a-z_]+?__[a-z_]+\b/g, word => valueOf.get(word) ?? word)
+}
+
 /** The columns of an entity in a staged file. */
-function stagedColumns(entity: EntityName, maps: SourceFile['maps'], place: Place): readonly string[] {
-  const own = entities[entity].columns.map(({ name }) => {
-    const column = `${entity}__${name}`
-    if (!isObserved(entity, name)) return column
+function stagedColumns(
+  entity: EntityName,
+  maps: SourceFile['maps'],
+  valueOf: ReadonlyMap<string, string>,
+): readonly string[] {
+  return [...valueOf].flatMap(([name, value]) => {
+    if (!name.startsWith(`${entity}__`)) return []
+    const column = name.slice(entity.length + 2)
+    if (!isObserved(entity, column)) return `${value} as ${name}`
     // What a record leaves empty is news; what it does not carry is none.
-    return maps[entity]?.[name] ? `coalesce(cast(${column} as varchar), '') as ${column}` : `cast(null as varchar) as ${column}`
+    return maps[entity]?.[column]
+      ? `coalesce(cast(${value} as varchar), '') as ${name}`
+      : `cast(null as varchar) as ${name}`
   })
-  return [...own, ...Object.keys(derived[entity](place)).map(name => `${entity}__${name}`)]
 }
 
 /** Attributes of customers and products have a history, in which `''` stands for empty and NULL for not said. */
 function isObserved(entity: EntityName, column: string): boolean {
   if (entity !== 'customer' && entity !== 'product') return false
-  return !column.endsWith('_id') && column !== 'created_at' && !entities[entity].time.includes(column)
+  const isOwn = entities[entity].columns.some(({ name }) => name === column)
+  return isOwn && !column.endsWith('_id') && column !== 'created_at' && !entities[entity].time.includes(column)
 }
 
 const sqlTypes = {
@@ -110,6 +153,21 @@ const sqlTypes = {
   timestamp: 'timestamp',
   boolean: 'boolean',
 } as const
+
+/**
+ * The business day of the fact in the record. Where the zone of the times is that of the business, a local time has it
+ * on its face: no way through UTC and back.
+ */
+function factDay(fields: readonly StagedField[], { place, kind }: StageInput): string | null {
+  const time = factTime(kind)
+  const field = fields.find(({ entity, column }) => `${entity}__${column.name}` === time)
+  if (!time || !field) return null
+  const throughUtc = `business_day(${time}, ${literal(place.zone)})`
+  const format = 'format' in field.field ? field.field.format : undefined
+  if (place.zone !== place.source.contract.timezone || format?.includes('%z')) return throughUtc
+  if (format !== undefined) return `cast(strict_local_time_as(${field.text}, ${literal(format)}) as date)`
+  return `coalesce(cast(strict_local_time(${field.text}) as date), ${throughUtc})`
+}
 
 /** Times of facts that stand in the record itself. */
 function factTime(kind: SourceFile): string | null {
@@ -135,13 +193,6 @@ function ignoredSql({ kind, landed, place }: StageInput): string {
   return whens.length === 0 ? 'null::varchar' : `case ${whens.join(' ')} end`
 }
 
-function derivedSql(maps: SourceFile['maps'], place: Place): string {
-  return entityNames
-    .filter(entity => maps[entity])
-    .flatMap(entity => Object.entries(derived[entity](place)).map(([name, sql]) => `, ${sql} as ${entity}__${name}`))
-    .join('\n')
-}
-
 /**
  * The canonical record: every mapped value, cast where it can be and as trimmed text where it cannot, with its business
  * time; the same for every kind of file of the source that feeds the same entities.
@@ -164,5 +215,7 @@ function canonicalText(input: StageInput, fields: readonly StagedField[]): strin
 /** A record without a time of its own is known by the day of its file: the same values on another day are news. */
 export function usesFileDay(kind: SourceFile): boolean {
   if (kind.date === undefined || factTime(kind) !== null) return false
-  return Object.entries(kind.maps).some(([name, mapping]) => !entities[name as EntityName].time.some(time => mapping?.[time]))
+  return Object.entries(kind.maps).some(
+    ([name, mapping]) => !entities[name as EntityName].time.some(time => mapping?.[time]),
+  )
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { EntityName } from '../../config/entity.js'
 import type { SourceContract, SourceFile } from '../../config/source.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
@@ -25,7 +25,7 @@ export interface Reading {
 }
 
 /** Staged files of another version are made anew. */
-const stagingVersion = 1
+const stagingVersion = 2
 
 /** A short text that changes whenever the records of a source would be read differently. */
 export function contractId(source: SourceContract, reading: Reading): string {
@@ -37,7 +37,9 @@ export function contractId(source: SourceContract, reading: Reading): string {
 
 /** The id of a file: its bytes, and its day where records take their time from it. */
 export function fileId(source: string, sha256: string, day: string | null): bigint {
-  const digest = createHash('md5').update([source, sha256, day ?? '\u001e'].join('\u001f')).digest('hex')
+  const digest = createHash('md5')
+    .update([source, sha256, day ?? '\u001e'].join('\u001f'))
+    .digest('hex')
   return BigInt(`0x${digest.slice(0, 15)}`)
 }
 
@@ -63,7 +65,7 @@ export async function stage(
   if (known) return { ...base, ...known, path, entities, problems: known.quarantined > 0 ? problemPath : null }
 
   await mkdir(folder, { recursive: true })
-  const draft = join(place.tmp, `staging-${landed.sha256}.parquet`)
+  const draft = join(place.tmp, `staging-${basename(stem)}.parquet`)
   const sql = stageSql({
     place: { source, zone: reading.zone, callingCode: reading.callingCode },
     kind,
@@ -72,7 +74,8 @@ export async function stage(
     projectCurrency: reading.currency,
     fileId: id,
   })
-  await engine.run(statement(`copy (${sql}) to ${literal(draft)} (format parquet)`))
+  // As a read, it has a connection of its own: files are staged side by side.
+  await rows(engine, statement(`copy (${sql}) to ${literal(draft)} (format parquet)`))
   const [count] = await rows(
     engine,
     statement<{ records: bigint; quarantined: bigint }>(

@@ -15,6 +15,8 @@ export interface Place {
   readonly fileTime: string
   /** The time of the fact in the same record, as SQL; null where the kind has none. */
   readonly factTime: string | null
+  /** The business day of that time, as SQL. */
+  readonly factDay: string | null
 }
 
 /** Keys, business days and kinds, in the words of DuckDB's macros in `sql/staging`. */
@@ -30,7 +32,10 @@ export const derived: Readonly<Record<EntityName, (place: Place) => Derived>> = 
     observed_at: observedAt(['product__updated_at', 'cast(product__valid_from as timestamp)'], place),
     kind: productKind('product__product_id', place),
     is_master: place.factTime === null ? 'true' : 'false',
-    is_sale: place.factTime === 'order_line__ordered_at' ? '(order_line__quantity > 0 and order_line__unit_price > 0)' : 'false',
+    is_sale:
+      place.factTime === 'order_line__ordered_at'
+        ? '(order_line__quantity > 0 and order_line__unit_price > 0)'
+        : 'false',
   }),
   order_line: place => ({
     order_key: `durable_key('order', ${literal(place.source.name)}, order_line__order_id)`,
@@ -39,7 +44,7 @@ export const derived: Readonly<Record<EntityName, (place: Place) => Derived>> = 
     line_id_key: lineIdKey('order_line', place),
     channel_key: "durable_key('channel', '', order_line__channel)",
     geography_key: geographyKey,
-    ordered_on: `business_day(order_line__ordered_at, ${literal(place.zone)})`,
+    ordered_on: place.factDay ?? 'null::date',
     amount: 'line_amount(order_line__quantity, order_line__unit_price)',
     product_kind: productKind('order_line__product_id', place),
     is_reversal: isReversal(place),
@@ -55,7 +60,9 @@ export const derived: Readonly<Record<EntityName, (place: Place) => Derived>> = 
   }),
 }
 
-const place3 = ['country', 'region', 'city'].map(name => `coalesce(order_line__${name}, chr(30))`).join(' || chr(31) || ')
+const place3 = ['country', 'region', 'city']
+  .map(name => `coalesce(order_line__${name}, chr(30))`)
+  .join(' || chr(31) || ')
 const geographyKey = `case when coalesce(order_line__country, order_line__region, order_line__city) is null then 0
     else durable_key('geography', '', ${place3}) end`
 
@@ -75,15 +82,15 @@ function observedAt(own: readonly string[], place: Place): string {
   return `coalesce(${times.join(', ')})`
 }
 
+/** The kind of the first rule of the contract that names the code. */
 function productKind(id: string, { source }: Place): string {
-  const whens = source.contract.not_products.map(({ code, pattern, kind }) => {
-    const test =
-      code === undefined
-        ? `regexp_full_match(${id}, ${literal(pattern ?? '')}, 'i')`
-        : `upper(${id}) = ${literal(code.trim().toUpperCase())}`
-    return `when ${test} then ${literal(kind)}`
-  })
-  return whens.length === 0 ? "'product'" : `case ${whens.join(' ')} else 'product' end`
+  const whens = source.contract.not_products.map(({ code, pattern, kind }) =>
+    code === undefined
+      ? { test: `regexp_full_match(${id}, ${literal(pattern ?? '')}, 'i')`, kind }
+      : { test: `upper(${id}) = ${literal(code.trim().toUpperCase())}`, kind },
+  )
+  if (whens.length === 0) return "'product'"
+  return `case ${whens.map(({ test, kind }) => `when ${test} then ${literal(kind)}`).join(' ')} else 'product' end`
 }
 
 function isReversal({ source }: Place): string {

@@ -29,4 +29,9 @@ export function layout(project: string): Layout {
 }
 
 /** Names of what lies in the folder of a night. */
-export const nightFiles = { database: 'kehu.duckdb', record: 'night.json', report: 'report', audiences: 'audiences' } as const
+export const nightFiles = {
+  database: 'kehu.duckdb',
+  record: 'night.json',
+  report: 'report',
+  audiences: 'audiences',
+} as const

@@ -1,11 +1,25 @@
 import { open, readFile, truncate } from 'node:fs/promises'
 import { jsonOf } from './json.js'
 
+/** What can happen: nights and how they ended, deliveries, and queries that opened personal columns. */
+export type LedgerEvent =
+  | 'started'
+  | 'published'
+  | 'held'
+  | 'failed'
+  | 'interrupted'
+  | 'restored'
+  | 'entered'
+  | 'delivering'
+  | 'delivered'
+  | 'undelivered'
+  | 'query_personal'
+
 /** One line of what happened. It is never read to decide anything. */
 export interface LedgerLine {
   /** When, by the clock of the command line, ISO in UTC. */
   readonly at: string
-  readonly event: 'started' | 'published' | 'held' | 'failed' | 'interrupted' | 'restored' | 'entered' | 'delivering' | 'delivered' | 'undelivered'
+  readonly event: LedgerEvent
   /** Name of the night, where it has one yet. */
   readonly night?: string
   readonly as_of?: string

@@ -51,7 +51,10 @@ export async function verifyNight(place: Layout, record: NightRecord): Promise<s
   const path = join(place.nights, record.night, nightFiles.database)
   const { sha256 } = await fileHash(path)
   if (sha256 !== record.file.sha256) {
-    throw new NightError('damaged', `the published night ${record.night} is not the file that was published: ${path} has changed since; go back with kehu runs restore, or rebuild with kehu run --rebuild`)
+    throw new NightError(
+      'damaged',
+      `the published night ${record.night} is not the file that was published: ${path} has changed since; go back with kehu runs restore, or rebuild with kehu run --rebuild`,
+    )
   }
   return path
 }

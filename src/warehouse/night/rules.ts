@@ -19,7 +19,8 @@ export function starRules(): string {
     const hash = createHash('md5')
     for (const folder of ['schema', 'staging', 'star']) {
       const path = join(packageRoot(), 'sql', folder)
-      for (const file of readdirSync(path).sort()) hash.update(`${folder}/${file}\n${readFileSync(join(path, file), 'utf8')}`)
+      for (const file of readdirSync(path).sort())
+        hash.update(`${folder}/${file}\n${readFileSync(join(path, file), 'utf8')}`)
     }
     known = hash.digest('hex').slice(0, 12)
   }

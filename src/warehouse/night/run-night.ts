@@ -53,6 +53,8 @@ export interface NightInput {
   readonly signal: AbortSignal
   /** ISO in UTC. */
   now(): string
+  /** Milliseconds, never going back: what `night.json` says of durations. */
+  clock(): number
 }
 
 /** The history of scores and fits outlives a star that is built anew. */
@@ -96,20 +98,26 @@ async function cleanUp({ place, now }: NightInput): Promise<void> {
 
 function refuseEarlier(asOf: Day, previous: NightRecord | null): void {
   if (previous && asOf < previous.as_of) {
-    throw new NightError('as_of', `as-of date ${asOf} lies before the published night's ${previous.as_of}: a night goes forward; past dates are scored with kehu backfill --from ${asOf} --to ${asOf}`)
+    throw new NightError(
+      'as_of',
+      `as-of date ${asOf} lies before the published night's ${previous.as_of}: a night goes forward; past dates are scored with kehu backfill --from ${asOf} --to ${asOf}`,
+    )
   }
 }
 
 async function makeNight(input: NightInput, previous: NightRecord | null): Promise<NightRecord | null> {
   const { place, asOf } = input
+  const durations: Record<string, number> = {}
+  const timed = stopwatch(input.clock, durations)
   const folder = join(place.tmp, 'night')
   await mkdir(folder, { recursive: true })
   const database = join(folder, nightFiles.database)
-  const rebuilt = input.rebuild || !previous || previous.rules !== starRules() || !sameContracts(previous.contracts, input.contracts)
-  const last = previous ? await verifyNight(place, previous) : null
-  if (last && !rebuilt) await copyDatabase(last, database)
+  const rebuilt =
+    input.rebuild || !previous || previous.rules !== starRules() || !sameContracts(previous.contracts, input.contracts)
+  const last = previous ? await timed('verify', () => verifyNight(place, previous)) : null
+  if (last && !rebuilt) await timed('copy', () => copyDatabase(last, database))
   const engine = await openDraft({ path: database, spill: place.tmp, ...input.engine })
-  const tonight: Record<string, unknown> = {}
+  const tonight: Record<string, unknown> = { durations_ms: durations }
   try {
     if (rebuilt) {
       for (const table of tables().values()) await engine.run(statement(table.ddl ?? ''))
@@ -117,16 +125,36 @@ async function makeNight(input: NightInput, previous: NightRecord | null): Promi
     }
     for (const step of input.steps) {
       input.signal.throwIfAborted()
-      await step.run({ engine, folder, asOf, previous, rebuilt, tonight })
+      await timed(step.name, () => step.run({ engine, folder, asOf, previous, rebuilt, tonight }))
       if (step.name === input.until) return null
     }
-    const digests = await digestNight(engine, input.progress)
-    await closeDraft(engine, database)
+    const digests = await timed('digest', () => digestNight(engine, input.progress))
+    await timed('close', () => closeDraft(engine, database))
     input.signal.throwIfAborted()
     const { contracts } = input
-    return await publish(place, folder, { as_of: asOf, previous: previous?.night ?? null, kehu: kehuVersion(), rules: starRules(), contracts, digests, tonight })
+    return await publish(place, folder, {
+      as_of: asOf,
+      previous: previous?.night ?? null,
+      kehu: kehuVersion(),
+      rules: starRules(),
+      contracts,
+      digests,
+      tonight,
+    })
   } finally {
     await engine[Symbol.asyncDispose]()
+  }
+}
+
+/** Runs work and notes how long it took, in whole milliseconds; work of one name adds up. */
+function stopwatch(clock: () => number, durations: Record<string, number>) {
+  return async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    const started = clock()
+    try {
+      return await work()
+    } finally {
+      durations[name] = (durations[name] ?? 0) + Math.round(clock() - started)
+    }
   }
 }
 
@@ -137,8 +165,14 @@ function sameContracts(a: Readonly<Record<string, string>>, b: Readonly<Record<s
 
 /** Of every table that is a function of inputs and as-of date: its digest as `rows:sum`. */
 export async function digestNight(engine: Engine, progress: Progress): Promise<Readonly<Record<string, string>>> {
-  const there = new Set((await rows(engine, statement<{ name: string }>('select table_name as name from information_schema.tables'))).map(row => row.name))
-  const digested = [...tables().values()].filter(table => there.has(table.name) && sqlFile(`schema/${table.name}.sql`).header.digest !== 'none')
+  const there = new Set(
+    (await rows(engine, statement<{ name: string }>('select table_name as name from information_schema.tables'))).map(
+      row => row.name,
+    ),
+  )
+  const digested = [...tables().values()].filter(
+    table => there.has(table.name) && sqlFile(`schema/${table.name}.sql`).header.digest !== 'none',
+  )
   const step = progress.step('digest', digested.length)
   const digests: Record<string, string> = {}
   for (const [i, table] of digested.entries()) {

@@ -20,7 +20,10 @@ export interface StarInput {
  * Takes tonight's files into the star. Whatever depends on more than one record is computed from all observations of
  * the touched keys, never from an earlier result: so any order of arrival ends in the same.
  */
-export async function buildStar(engine: Engine, { files, policies, sameWhen, calendar }: StarInput): Promise<readonly FateCount[]> {
+export async function buildStar(
+  engine: Engine,
+  { files, policies, sameWhen, calendar }: StarInput,
+): Promise<readonly FateCount[]> {
   const fates = await judgeRecords(engine, files, policies)
   for (const entity of ['customer', 'product', 'order_line', 'return_line'] as const) {
     await view(engine, `staged_${entity}`, stagedEntity(engine, files, entity))

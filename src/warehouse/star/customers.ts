@@ -1,7 +1,7 @@
 import { type Engine, rows } from '../engine/engine.js'
 import { statement } from '../engine/query.js'
-import { table } from '../tables.js'
 import { bind, sqlFile } from '../sql-file.js'
+import { table } from '../tables.js'
 import { keep, remake, replaceKeys, star } from './work.js'
 
 /** Values by which two records are the same customer. */
@@ -10,8 +10,20 @@ export type MatchKind = 'email' | 'phone'
 /** Histories of tonight's customers, then who is whom, then the customers. */
 export async function buildCustomers(engine: Engine, sameWhen: readonly MatchKind[]): Promise<void> {
   await keep(engine, 'touched_customer', statement('select distinct customer_record_key from work.new_customer'))
-  await replaceKeys(engine, 'customer_observation', 'customer_record_key', 'touched_customer', star('customer_observation'))
-  await replaceKeys(engine, 'dim_customer_record', 'customer_record_key', 'touched_customer', star('dim_customer_record'))
+  await replaceKeys(
+    engine,
+    'customer_observation',
+    'customer_record_key',
+    'touched_customer',
+    star('customer_observation'),
+  )
+  await replaceKeys(
+    engine,
+    'dim_customer_record',
+    'customer_record_key',
+    'touched_customer',
+    star('dim_customer_record'),
+  )
   await unknownRecord(engine)
   await joinRecords(engine, sameWhen)
   await remake(engine, 'bridge_customer', star('bridge_customer'))
@@ -33,7 +45,11 @@ const mostRounds = 50
 async function joinRecords(engine: Engine, sameWhen: readonly MatchKind[]): Promise<void> {
   const by = { by_email: sameWhen.includes('email'), by_phone: sameWhen.includes('phone') }
   await keep(engine, 'match_value', bind(sqlFile('star/match_value.sql'), by))
-  await keep(engine, 'label', statement('select distinct customer_record_key, customer_record_key as label from work.match_value'))
+  await keep(
+    engine,
+    'label',
+    statement('select distinct customer_record_key, customer_record_key as label from work.match_value'),
+  )
   for (let round = 0; round < mostRounds; round++) {
     await keep(engine, 'joined_label', star('joined_label'))
     const [changed] = await rows(

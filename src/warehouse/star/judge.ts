@@ -1,9 +1,18 @@
 import { type Engine, rows } from '../engine/engine.js'
-import { statement } from '../engine/query.js'
+import { type Query, statement } from '../engine/query.js'
 import { table } from '../tables.js'
 import type { SourcePolicy, StagedFile } from './staged-file.js'
 import { stagedProblems, stagedRecords } from './staged-relation.js'
 import { keep, star, view } from './work.js'
+
+/** Their ids alone; files without records count, too. */
+function newFiles(files: readonly StagedFile[]): Query {
+  const ids = files.map(file => `(${file.file_id})`).join(', ')
+  const none = 'select cast(0 as bigint) as file_id where 1 = 0'
+  return statement(
+    files.length === 0 ? none : `select cast(file_id as bigint) as file_id from (values ${ids}) as given(file_id)`,
+  )
+}
 
 /** How many records of a source came to a fate tonight, and why. */
 export type FateCount = { source: string; file_id: bigint; fate: string; reason: string | null; records: bigint }
@@ -15,17 +24,18 @@ export async function judgeRecords(
   policies: readonly SourcePolicy[],
 ): Promise<readonly FateCount[]> {
   await engine.replace<PolicyRow>(policyTable, policyRows(policies))
+  await engine.append<LoadedFile>(table('loaded_file'), loadedFiles(files))
+  await keep(engine, 'new_file', newFiles(files))
   await view(engine, 'new_record', stagedRecords(engine, files))
-  await keep(engine, 'judged_record', star('judged_record'))
-  await engine.append(table('record_fate'), statement('select * from work.judged_record'))
-  await keep(engine, 'not_loaded', statement("select file_id, record from work.judged_record where fate <> 'loaded'"))
+  await engine.append(table('record_fate'), star('judged_record'))
+  await view(engine, 'judged', star('judged'))
+  await keep(engine, 'not_loaded', statement("select file_id, record from work.judged where fate <> 'loaded'"))
   await keep(engine, 'renumbered', star('renumbered'))
   await view(engine, 'new_problem', stagedProblems(engine, files))
   await engine.append(table('quarantine'), star('quarantine'))
-  await engine.append<LoadedFile>(table('loaded_file'), loadedFiles(files))
   return rows<FateCount>(
     engine,
-    statement(`select source, file_id, fate, reason, count(*) as records from work.judged_record
+    statement(`select source, file_id, fate, reason, count(*) as records from work.judged
       group by source, file_id, fate, reason order by source, file_id, fate, reason`),
   )
 }

@@ -6,7 +6,7 @@ import type { StagedEntity, StagedFile } from './staged-file.js'
 
 type Shape = Readonly<Record<string, SqlType>>
 
-const record: Shape = { file_id: 'bigint', record: 'bigint', source: 'varchar', record_key: 'bigint', occurrence: 'bigint' }
+const record: Shape = { file_id: 'bigint', record: 'bigint', source: 'varchar', record_key: 'bigint' }
 
 /** The columns of each entity that the star reads; all of a staged file's other columns stay where they are. */
 const shapes: Readonly<Record<StagedEntity, Shape>> = {
@@ -103,12 +103,22 @@ const problems: Shape = {
 
 /** Every record of some staged files. */
 export function stagedRecords(engine: Engine, files: readonly StagedFile[]): Query {
-  return relation(engine, files.map(file => file.path), records, name => name)
+  return relation(
+    engine,
+    files.map(file => file.path),
+    records,
+    name => name,
+  )
 }
 
 /** What is wrong with the records of some staged files. */
 export function stagedProblems(engine: Engine, files: readonly StagedFile[]): Query {
-  return relation(engine, files.flatMap(file => file.problems ?? []), problems, name => name)
+  return relation(
+    engine,
+    files.flatMap(file => file.problems ?? []),
+    problems,
+    name => name,
+  )
 }
 
 /** One entity of some staged files, its columns under their own names. */
@@ -125,7 +135,12 @@ function relation(engine: Engine, paths: readonly string[], shape: Shape, from: 
     const text = `select ${columns.map(([name, type]) => `cast(null as ${type}) as ${quoted(name)}`).join(', ')} where 1 = 0`
     return { build: () => ({ text, values: [] }) }
   }
-  const files: Statement = engine.compile(engine.files(paths, columns.map(([name]) => from(name))))
+  const files: Statement = engine.compile(
+    engine.files(
+      paths,
+      columns.map(([name]) => from(name)),
+    ),
+  )
   const list = columns.map(([name, type]) => `cast(${quoted(from(name))} as ${type}) as ${quoted(name)}`).join(', ')
   return { build: () => ({ text: `select ${list} from (${files.text}) as file`, values: files.values }) }
 }

@@ -27,17 +27,24 @@ export function star(name: string): Query {
 }
 
 /** Puts the new rows of some keys in the place of their old ones. */
-export async function replaceKeys(engine: Engine, name: string, key: string, touched: string, rows: Query): Promise<void> {
+export async function replaceKeys(
+  engine: Engine,
+  name: string,
+  key: string,
+  touched: string,
+  rows: Query,
+): Promise<void> {
   await keep(engine, `next_${name}`, rows)
   const column = tableName(key)
   await engine.run(
-    statement(`delete from ${tableName(name)} where ${column} in (select ${column} from ${tableName(`work.${touched}`)})`),
+    statement(
+      `delete from ${tableName(name)} where ${column} in (select ${column} from ${tableName(`work.${touched}`)})`,
+    ),
   )
   await engine.append(table(name), statement(`select * from ${tableName(`work.next_${name}`)}`))
 }
 
-/** Makes a table anew from a query that may read the table itself. */
+/** Makes a table anew from a query, which may read the table itself. */
 export async function remake(engine: Engine, name: string, rows: Query): Promise<void> {
-  await keep(engine, `next_${name}`, rows)
-  await engine.replace(table(name), statement(`select * from ${tableName(`work.next_${name}`)}`))
+  await engine.replace(table(name), rows)
 }

@@ -1,4 +1,4 @@
-import { type DuckDBConnection, DuckDBInstance, type DuckDBMaterializedResult } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBInstance, DuckDBMaterializedResult } from '@duckdb/node-api'
 import { checkSource } from '../check-source.js'
 import { createTable } from '../create-table.js'
 import type { Engine, ResultColumn, Source } from '../engine.js'
@@ -11,9 +11,11 @@ import type { Columns, Row } from '../value.js'
 import { appendColumns } from './append-columns.js'
 import { claimFile } from './claim.js'
 import { engineError } from './errors.js'
+import { openInstance } from './instance.js'
 import { bindable, prepareOne } from './prepare.js'
 import { checkSandboxed, lockDown } from './sandbox.js'
 import { interruptible, Session } from './session.js'
+import type { ShownFile } from './shown-file.js'
 
 export interface DuckdbOptions {
   /** The database file; `:memory:` for one that is gone afterwards. */
@@ -27,6 +29,8 @@ export interface DuckdbOptions {
   readonly readOnly?: boolean
   /** One SELECT on tables at a time; no files, no settings, no extensions: for statements that a user typed. */
   readonly sandboxed?: boolean
+  /** A second file, read-only, whose tables are seen only through views that mask columns. For sandboxed engines. */
+  readonly shown?: ShownFile
 }
 
 /**
@@ -35,30 +39,16 @@ export interface DuckdbOptions {
  */
 export async function openDuckdb(options: DuckdbOptions): Promise<Engine> {
   const release = claimFile(options.path)
-  let instance: DuckDBInstance | undefined
+  let opened: { instance: DuckDBInstance; main: DuckDBConnection } | undefined
   try {
-    instance = await DuckDBInstance.create(options.path, settings(options))
-    const main = await instance.connect()
-    // GLOBAL, or connections made later would have the host's zone. Configuration at the start does not know TimeZone.
-    await main.run("set global TimeZone = 'UTC'")
-    await main.run('set global ieee_floating_point_ops = false')
+    opened = await openInstance(options)
+    const { instance, main } = opened
     if (options.sandboxed) await lockDown(main)
     return new Duckdb(instance, main, options.sandboxed ?? false, release)
   } catch (thrown) {
-    instance?.closeSync()
+    opened?.instance.closeSync()
     release()
     throw engineError(thrown, null)
-  }
-}
-
-function settings(options: DuckdbOptions): Record<string, string> {
-  return {
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-    ...(options.threads !== undefined && { threads: String(options.threads) }),
-    ...(options.memory !== undefined && { memory_limit: options.memory }),
-    temp_directory: options.spill ?? '',
-    ...(options.readOnly && { access_mode: 'READ_ONLY' }),
   }
 }
 

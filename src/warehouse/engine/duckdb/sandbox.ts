@@ -1,5 +1,6 @@
 import { type DuckDBConnection, VARCHAR } from '@duckdb/node-api'
 import { EngineError } from '../engine-error.js'
+import { literal } from '../quoting.js'
 
 /** Table functions that answer from their arguments alone. */
 const harmless: ReadonlySet<string> = new Set(['range', 'generate_series', 'unnest'])
@@ -14,8 +15,15 @@ const harmful: ReadonlySet<string> = new Set([
   'setseed',
 ])
 
-/** After this no statement can load an extension, reach the network or change a setting, on any connection. */
-export async function lockDown(connection: DuckDBConnection): Promise<void> {
+/** Name of the database behind the views of a sandbox (`shown-file.ts`): no statement may speak of it. */
+export const hiddenCatalog = 'behind_the_views'
+
+/**
+ * After this no statement can load an extension, reach the network, change a setting, or touch a file but those named,
+ * on any connection.
+ */
+export async function lockDown(connection: DuckDBConnection, allowed: readonly string[] = []): Promise<void> {
+  if (allowed.length > 0) await connection.run(`set global allowed_paths = [${allowed.map(literal).join(', ')}]`)
   await connection.run('set global enable_external_access = false')
   await connection.run('set global lock_configuration = true')
 }
@@ -48,6 +56,10 @@ function checkNode(node: Node, text: string): void {
     refuse(`the table function ${String(called.function_name)}`)
   }
   if (typeof name === 'string' && harmful.has(name)) refuse(`the function ${name}`)
+  // Names are the same in upper and lower case; a catalog may stand where a schema does.
+  for (const place of [node.catalog_name, node.schema_name]) {
+    if (String(place).toLowerCase() === hiddenCatalog) refuse(`the database ${hiddenCatalog}`)
+  }
   // `from 'x.parquet'` is a table of that name to the parser.
   if (type === 'BASE_TABLE' && /[./\\]/.test(String(table))) refuse(`the file ${String(table)}`)
 }
