@@ -46,20 +46,20 @@ export function stageSql(input: StageInput): string {
   const texts = new Once('text')
   const values = new Once('value')
   const fields: StagedField[] = []
-  const valueOf = new Map<string, string>()
+  const placed = new Map<string, string>()
   const { timezone } = input.place.source.contract
   for (const entity of entityNames) {
     for (const column of maps[entity] ? entities[entity].columns : []) {
       const field = maps[entity]?.[column.name]
       const name = `${entity}__${column.name}`
       if (!field) {
-        valueOf.set(name, values.name(`cast(null as ${sqlTypes[column.type]})`))
+        placed.set(name, values.name(`cast(null as ${sqlTypes[column.type]})`))
         continue
       }
       const text = texts.name(fieldText(field, kind, landed.header))
       const { typed: sql, expected } = cast(text, column, field, timezone)
       const typed = values.name(sql)
-      valueOf.set(name, typed)
+      placed.set(name, typed)
       const label = fieldLabel(field, column.name, landed.header)
       const isRequired = column.required === true && required.includes(entity)
       fields.push({ entity, column, field, label, text, typed, expected, required: isRequired })
@@ -75,7 +75,7 @@ export function stageSql(input: StageInput): string {
   for (const entity of entityNames) {
     if (!maps[entity]) continue
     for (const [name, sql] of Object.entries(derived[entity](place)))
-      valueOf.set(`${entity}__${name}`, derivedNames.name(inPlace(sql, valueOf)))
+      placed.set(`${entity}__${name}`, derivedNames.name(inPlace(sql, placed)))
   }
   const { line, text, reason } = landedColumns
   const steps = [
@@ -85,10 +85,10 @@ export function stageSql(input: StageInput): string {
       from landed)`,
     `typed as (select *${values.list()} from cells)`,
     `derived as (select *${derivedNames.list()} from typed)`,
-    `judged as (select *, ${inPlace(problemsSql(fields, input, headerProblems(kind, landed.header)), valueOf)} as problems,
+    `judged as (select *, ${inPlace(problemsSql(fields, input, headerProblems(kind, landed.header)), placed)} as problems,
       cast(md5(${canonicalText(input, fields)}) as uuid) as record_md5 from derived)`,
   ]
-  const columns = entityNames.flatMap(entity => (maps[entity] ? stagedColumns(entity, maps, valueOf) : []))
+  const columns = entityNames.flatMap(entity => (maps[entity] ? stagedColumns(entity, maps, placed) : []))
   return `with ${steps.join(',\n')}
     select cast(${input.fileId} as bigint) as file_id, cast(record as bigint) as record,
       ${literal(input.place.source.name)} as source, line, ignored, problems,
@@ -116,17 +116,17 @@ class Once {
 }
 
 /** Canonical columns by the names that their values have in the statement. */
-function inPlace(sql: string, valueOf: ReadonlyMap<string, string>): string {
-  return sql.replaceAll(/'(?:[^']|'')*'|\b[a-z_]+?__[a-z_]+\b/g, word => valueOf.get(word) ?? word)
+function inPlace(sql: string, placed: ReadonlyMap<string, string>): string {
+  return sql.replaceAll(/'(?:[^']|'')*'|\b[a-z_]+?__[a-z_]+\b/g, word => placed.get(word) ?? word)
 }
 
 /** The columns of an entity in a staged file. */
 function stagedColumns(
   entity: EntityName,
   maps: SourceFile['maps'],
-  valueOf: ReadonlyMap<string, string>,
+  placed: ReadonlyMap<string, string>,
 ): readonly string[] {
-  return [...valueOf].flatMap(([name, value]) => {
+  return [...placed].flatMap(([name, value]) => {
     if (!name.startsWith(`${entity}__`)) return []
     const column = name.slice(entity.length + 2)
     if (!isObserved(entity, column)) return `${value} as ${name}`
