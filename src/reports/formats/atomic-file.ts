@@ -71,7 +71,8 @@ async function flushFolder(path: string): Promise<void> {
   }
 }
 
-async function refuseNonFile(path: string): Promise<void> {
+/** @throws FormatError `target` when something stands there that a file must not replace. */
+export async function refuseNonFile(path: string): Promise<void> {
   const found = await stat(path).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
     throw error

@@ -1,3 +1,4 @@
+import { checkWords } from './checks.js'
 import { frameWords } from './frame.js'
 import { glanceWords } from './glance.js'
 import { moversWords } from './movers.js'
@@ -10,6 +11,7 @@ import type { Words } from './words.js'
 export const catalogue = {
   ...frameWords,
   ...segmentWords,
+  ...checkWords,
   ...glanceWords,
   ...revenueWords,
   ...rfmWords,

@@ -1,5 +1,6 @@
 import { compareDecimals, negateDecimal, sumDecimals } from '../decimal.js'
-import { inSentences, list, plain, type Text, text } from '../language/text.js'
+import { inSentences, list, type Text, text } from '../language/text.js'
+import { checkName } from './check-name.js'
 import type { CheckResult, GlanceInput, SalesTotals } from './glance.js'
 import { sumRecords } from './glance-records.js'
 
@@ -40,7 +41,7 @@ function namesOf(checks: readonly CheckResult[]): Text {
     checks
       .map(check => check.name)
       .sort()
-      .map(plain),
+      .map(checkName),
   )
 }
 

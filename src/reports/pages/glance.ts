@@ -3,6 +3,7 @@ import { negateDecimal } from '../decimal.js'
 import { text } from '../language/text.js'
 import type { Page } from '../page.js'
 import type { Figures, Table } from '../section.js'
+import { checkName } from './check-name.js'
 import { glanceAnswer } from './glance-answer.js'
 import { recordsTable, sumRecords } from './glance-records.js'
 
@@ -126,7 +127,7 @@ function checksTable(checks: readonly CheckResult[]): Table {
       { label: text('glance.rows_found'), format: 'count', align: 'end' },
     ],
     rows: sorted.map(check => [
-      check.name,
+      checkName(check.name),
       text(check.blocking ? 'glance.blocking' : 'glance.warning'),
       text(check.passed ? 'glance.passed' : 'glance.failed'),
       check.rows,

@@ -1,0 +1,28 @@
+import type { Words } from './words.js'
+
+/** What each file of `sql/checks` looks for, in a few words; a project's own checks go by their names. */
+export const checkWords = {
+  'check.customer_keys_collide': { en: 'keys of customers are unique', zh: '客户键唯一' },
+  'check.customer_versions_overlap': { en: 'versions of customers do not overlap', zh: '客户版本不重叠' },
+  'check.customers_are_bridged': { en: 'every record belongs to a customer', zh: '每条客户记录都归属一个客户' },
+  'check.facts_find_members': {
+    en: 'every line finds its customer, product, channel, place and day',
+    zh: '每行都能找到其客户、产品、渠道、地点和日期',
+  },
+  'check.fates_add_up': { en: 'fates add up to records', zh: '去向之和等于记录数' },
+  'check.lines_without_customer': { en: 'lines without a customer', zh: '没有客户的订单行' },
+  'check.loaded_lines_are_facts': { en: 'every loaded line is there once', zh: '每个已加载的行恰好出现一次' },
+  'check.mart_customer_adds_up': { en: 'customers add up to orders', zh: '客户合计等于订单合计' },
+  'check.mart_month_adds_up': { en: 'months add up to orders', zh: '月份合计等于订单合计' },
+  'check.mart_order_adds_up': { en: 'orders add up to lines and returns', zh: '订单合计等于订单行与退货合计' },
+  'check.money_adds_up': {
+    en: 'lines, orders and customers add up to the same money',
+    zh: '订单行、订单和客户的金额一致',
+  },
+  'check.order_keys_collide': { en: 'keys of orders are unique', zh: '订单键唯一' },
+  'check.order_line_keys_collide': { en: 'keys of order lines are unique', zh: '订单行键唯一' },
+  'check.product_versions_overlap': { en: 'versions of products do not overlap', zh: '产品版本不重叠' },
+  'check.return_line_keys_collide': { en: 'keys of returned lines are unique', zh: '退货行键唯一' },
+  'check.returns_without_order': { en: 'returns without an order', zh: '没有对应订单的退货' },
+  'check.units_are_taken_back_once': { en: 'no unit is taken back twice', zh: '没有任何一件商品被退两次' },
+} as const satisfies Words
