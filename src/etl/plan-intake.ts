@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SourceContract, SourceFile } from '../config/source.js'
 import type { Engine } from '../warehouse/engine/engine.js'
 import { BrokenFile } from './broken-file.js'
 import { discover } from './discover.js'
-import { chooseKind, dialectId } from './landing/choose-kind.js'
+import { chooseKind } from './landing/choose-kind.js'
 import type { Delivery } from './landing/delivery.js'
+import { findLanded } from './landing/find-landed.js'
 import type { Fingerprint } from './landing/fingerprint.js'
 import { fingerprintOf, type LandedFile } from './landing/land.js'
 import { fileDay } from './staging/file-day.js'
@@ -151,31 +151,18 @@ async function plannedAgain(file: KnownFile, input: IntakeInput): Promise<Planne
   const source = input.sources.find(({ name }) => name === file.source)
   const kind = source?.contract.files.find(({ name }) => name === file.kind)
   if (!source || !kind) return undefined
-  for (const format of ['csv', 'parquet'] as const) {
-    const stem = join(input.landed, source.name, `${file.sha256}-${dialectId(kind, file.name, format)}.json`)
-    const landed = await landedAt(stem)
-    if (!landed) continue
-    return {
-      source,
-      kind,
-      name: file.name,
-      sha256: file.sha256,
-      bytes: landed.bytes,
-      file_id: file.file_id,
-      day: file.day,
-      from: { landed },
-      problems: [],
-      leftOver: leftOver(kind, landed.header),
-    }
-  }
-  return undefined
-}
-
-async function landedAt(path: string): Promise<LandedFile | undefined> {
-  try {
-    return JSON.parse(await readFile(path, 'utf8'))
-  } catch (thrown) {
-    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return undefined
-    throw thrown
+  const landed = await findLanded(join(input.landed, source.name), kind, file)
+  if (!landed) return undefined
+  return {
+    source,
+    kind,
+    name: file.name,
+    sha256: file.sha256,
+    bytes: landed.bytes,
+    file_id: file.file_id,
+    day: file.day,
+    from: { landed },
+    problems: [],
+    leftOver: leftOver(kind, landed.header),
   }
 }

@@ -56,7 +56,7 @@ export async function landCsv(
       `its quotes are at odds: ${good} records by one count, ${lines.good.length} by another; look for stray quote characters, or declare another one`,
     )
   }
-  const texts = await Promise.all(broken.map(record => rawText(path, record)))
+  const texts = await Promise.all(broken.map((record, i) => rawText(path, record, lines.starts[i] ?? 0)))
   await replaceDraft(engine, draft, header, lines, broken, texts)
   return { header, records, broken: broken.length, lines_above: dialect.header_row }
 }
@@ -119,6 +119,8 @@ function brokenRecords(engine: Engine): Promise<BrokenRecord[]> {
 interface RecordLines {
   readonly good: readonly number[]
   readonly broken: readonly number[]
+  /** Byte offset of each broken record. */
+  readonly starts: readonly number[]
 }
 
 /** A broken record is the last one that starts at or before its offset; all others are good, in their order. */
@@ -128,21 +130,27 @@ function recordLines(
   broken: readonly BrokenRecord[],
 ): RecordLines {
   const isBroken = new Set<number>()
+  const starts: number[] = []
   const brokenLines = broken.map(record => {
     let at = scan.offsets.findLastIndex(offset => offset <= Number(record.byte_offset))
     if (at < 0) at = 0
     isBroken.add(at)
+    starts.push(scan.offsets[at] ?? 0)
     return scan.lines[at] ?? 0
   })
-  return { good: scan.lines.filter((line, i) => line > headerRow && !isBroken.has(i)), broken: brokenLines }
+  return { good: scan.lines.filter((line, i) => line > headerRow && !isBroken.has(i)), broken: brokenLines, starts }
 }
 
-/** The bytes themselves where the engine could not decode them: it shows question marks instead. */
-async function rawText(path: string, record: BrokenRecord): Promise<string> {
-  if (!record.undecodable) return record.text
+/**
+ * The bytes themselves where the engine could not decode them: it shows question marks instead. Its own offset lies now
+ * at the start of the record, now a byte behind.
+ */
+async function rawText(path: string, record: BrokenRecord, start: number): Promise<string> {
+  // With CRLF the engine's text of a line begins with the line feed before it.
+  if (!record.undecodable) return record.text.replace(/^[\r\n]+|[\r\n]+$/g, '')
   const file = await open(path)
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(65_536), 0, 65_536, Number(record.byte_offset))
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(65_536), 0, 65_536, start)
     const end = buffer.indexOf(10)
     return new TextDecoder().decode(buffer.subarray(0, end < 0 ? bytesRead : Math.min(end, bytesRead))).trimEnd()
   } finally {

@@ -1,9 +1,10 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Engine } from '../../warehouse/engine/engine.js'
 import { BrokenFile } from '../broken-file.js'
 import { chooseKind } from './choose-kind.js'
 import type { Delivery } from './delivery.js'
+import { landedAt } from './find-landed.js'
 import { type Fingerprint, fingerprint } from './fingerprint.js'
 import { landCsv } from './land-csv.js'
 import { landParquet } from './land-parquet.js'
@@ -46,7 +47,7 @@ export async function land(
   const print = known ?? (await fingerprintOf(delivery))
   const { dialect, id } = await chooseKind(engine, delivery)
   const stem = join(place.folder, `${print.sha256}-${id}`)
-  const landed = await described(stem)
+  const landed = await landedAt(stem)
   if (landed) return landed
   await mkdir(place.folder, { recursive: true })
   const draft = join(place.tmp, `landing-${print.sha256}.parquet`)
@@ -85,13 +86,4 @@ function unreadable(delivery: Delivery, thrown: unknown): BrokenFile {
   if (code === 'ENOENT')
     return new BrokenFile('vanished', delivery.name, 'is gone since it was listed; run again', thrown)
   return new BrokenFile('unreadable', delivery.name, `cannot be read (${code || String(thrown)})`, thrown)
-}
-
-async function described(stem: string): Promise<LandedFile | null> {
-  try {
-    return JSON.parse(await readFile(`${stem}.json`, 'utf8'))
-  } catch (thrown) {
-    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return null
-    throw thrown
-  }
 }

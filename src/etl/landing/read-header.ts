@@ -17,7 +17,8 @@ export async function readHeader(path: string, delivery: Delivery, dialect: Dial
     const found = text === '' ? 'the file is empty' : `the file has ${rows.length} rows`
     throw new BrokenFile('empty', delivery.name, `${found}, expected a header in row ${dialect.header_row}`)
   }
-  return distinct(cells.map(cell => cell.trim()))
+  // SQL cannot say a NUL, so a header shows the sign for it; UTF-16 read as UTF-8 is full of them.
+  return distinct(cells.map(cell => cell.replaceAll('\0', '␀').trim()))
 }
 
 export function distinct(names: readonly string[]): readonly string[] {

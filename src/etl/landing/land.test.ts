@@ -1,0 +1,138 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { SourceFile } from '../../config/source.js'
+import { type Engine, rows } from '../../warehouse/engine/engine.js'
+import { statement } from '../../warehouse/engine/query.js'
+import { literal } from '../../warehouse/engine/quoting.js'
+import { openWorkbench } from '../workbench.js'
+import type { Delivery } from './delivery.js'
+import { fingerprintOf, type LandedFile, land } from './land.js'
+
+let engine: Engine
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kehu-land-'))
+  engine = await openWorkbench({ spill: folder, threads: 2 })
+})
+afterAll(async () => {
+  await engine[Symbol.asyncDispose]()
+  await rm(folder, { recursive: true })
+})
+
+const column = (name: string) => ({ kind: 'column', columns: [name], optional: false }) as const
+const maps = {
+  order_line: {
+    order_id: column('a'),
+    product_id: column('b'),
+    ordered_at: column('c'),
+    quantity: column('c'),
+    unit_price: column('c'),
+  },
+}
+
+function kind(read: Partial<SourceFile['read']> = {}): SourceFile {
+  return {
+    name: 'lines',
+    path: [],
+    maps,
+    read: { quote: '"', escape: '"', encoding: 'utf-8', header_row: 1, nulls: [], ...read },
+  }
+}
+
+let counter = 0
+async function landed(bytes: string | Uint8Array, read: Partial<SourceFile['read']> = {}): Promise<LandedFile> {
+  const name = `file-${counter++}.csv`
+  const path = join(folder, name)
+  await writeFile(path, bytes)
+  const delivery: Delivery = { source: 'shop', path, name, format: 'csv', kinds: [kind(read)] }
+  return land(engine, delivery, { folder: join(folder, 'landed'), tmp: folder }, await fingerprintOf(delivery))
+}
+
+type Landed = { record: bigint; a: string | null; b: string | null; line: string | null; text: string | null }
+async function records(file: LandedFile): Promise<unknown[]> {
+  const found = await rows(
+    engine,
+    statement<Landed>(`select file_row_number + 1 as record, a, b, kehu_line as line, kehu_broken_text as text
+      from read_parquet(${literal(file.path)}, file_row_number = true) order by record`),
+  )
+  return found.map(({ a, b, line, text }) => [a, b, line === null ? null : Number(line), text])
+}
+
+describe('landing a CSV file', () => {
+  it('keeps every value as text, and knows lines by counting where nothing else is needed', async () => {
+    const file = await landed('a,b,c\n1,0042,1.7\n2,NaN,x\n')
+    expect(file).toMatchObject({ header: ['a', 'b', 'c'], records: 2, broken: 0, lines_above: 1 })
+    expect(await records(file)).toEqual([
+      ['1', '0042', null, null],
+      ['2', 'NaN', null, null],
+    ])
+  })
+
+  it('puts broken records after the good ones, as raw text with their physical line', async () => {
+    const file = await landed('a,b,c\n1,x,3\n4,5\n6,7,8,9\n\n"x\ny",2,3\n10,"11"z,12\n13,14,15')
+    expect(file).toMatchObject({ records: 6, broken: 3 })
+    expect(await records(file)).toEqual([
+      ['1', 'x', 2, null],
+      ['x\ny', '2', 6, null],
+      ['13', '14', 9, null],
+      [null, null, 3, '4,5'],
+      [null, null, 4, '6,7,8,9'],
+      [null, null, 8, '10,"11"z,12'],
+    ])
+  })
+
+  it('reads Windows line ends with line breaks inside cells', async () => {
+    const file = await landed('a,b,c\r\n1,"two\nlines",3\r\n4,5,6\r\n')
+    expect(await records(file)).toEqual([
+      ['1', 'two\nlines', 2, null],
+      ['4', '5', 4, null],
+    ])
+  })
+
+  it('decodes what the contract declares, strictly', async () => {
+    const gbk = Uint8Array.from([...Buffer.from('a,b,c\n1,'), 0xbf, 0xcd, 0xbb, 0xa7, ...Buffer.from(',3\n')])
+    expect(await records(await landed(gbk, { encoding: 'gb18030' }))).toEqual([['1', '客户', null, null]])
+    await expect(landed(Buffer.from('a,b,c\n1,\xff\xff,3\n', 'latin1'), { encoding: 'shift_jis' })).rejects.toThrow(
+      /is not shift_jis/,
+    )
+  })
+
+  it('sets a record that is no UTF-8 aside, not its file', async () => {
+    const file = await landed(Buffer.from('a,b,c\n1,2,3\n4,\xe9\xe9,6\n7,8,9\n', 'latin1'))
+    expect(file).toMatchObject({ records: 3, broken: 1 })
+    expect((await records(file)).at(-1)).toEqual([null, null, 3, '4,��,6'])
+  })
+
+  it('takes a byte order mark, a header further down, blanks around names, and names that come twice', async () => {
+    const file = await landed('\ufeffreport of May\n\na ,b, b,c\n1,2,3,4\n', { header_row: 3 })
+    expect(file.header).toEqual(['a', 'b', 'b (2)', 'c'])
+    expect(file.lines_above).toBe(3)
+    expect(await records(file)).toEqual([['1', '2', null, null]])
+  })
+
+  it('says where a quote is never closed', async () => {
+    await expect(landed('a,b,c\n1,2,3\n4,"5,6\n7,8,9\n')).rejects.toThrow(/the quote opened on line 3 is never closed/)
+  })
+
+  it('finds what has landed, and lands another dialect again', async () => {
+    const one = await landed('a,b,c\n1,2,3\n')
+    const again = await landed('a,b,c\n1,2,3\n')
+    const other = await landed('a,b,c\n1,2,3\n', { quote: "'", escape: "'" })
+    expect(again.path).toBe(one.path)
+    expect(other.path).not.toBe(one.path)
+  })
+
+  it('numbers half a million records in the order of their lines, whatever the threads', async () => {
+    const lines = Array.from({ length: 500_000 }, (_, i) => `${i + 1},${'x'.repeat(i % 40)},1`)
+    const file = await landed(`a,b,c\n${lines.join('\n')}\n`)
+    const [wrong] = await rows(
+      engine,
+      statement<{ n: bigint }>(`select count(*) as n from read_parquet(${literal(file.path)}, file_row_number = true)
+        where cast(a as bigint) <> file_row_number + 1`),
+    )
+    expect(file.records).toBe(500_000)
+    expect(wrong?.n).toBe(0n)
+  })
+})

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest'
+import { parseDay } from './file-day.js'
+
+describe('the day in the name of a file', () => {
+  it.each([
+    ['2011-12-09', '%Y-%m-%d', '2011-12-09'],
+    ['09.12.11', '%d.%m.%y', '2011-12-09'],
+    ['09Dec2011', '%d%b%Y', '2011-12-09'],
+    ['2011-12', '%Y-%m', '2011-12-01'],
+    ['2011-02-30', '%Y-%m-%d', null],
+    ['2011-12-09x', '%Y-%m-%d', null],
+    ['20111209', '%Y.%m.%d', null],
+  ])('%j read as %s is %j', (text, format, day) => {
+    expect(parseDay(text, format)).toBe(day)
+  })
+})

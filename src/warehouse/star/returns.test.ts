@@ -1,0 +1,119 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDraft } from '../engine/duckdb/draft.js'
+import { type Engine, rows } from '../engine/engine.js'
+import { statement } from '../engine/query.js'
+import { table } from '../tables.js'
+import { keep, star, view } from './work.js'
+
+// Latest-first matching in SQL without recursion, against the stack that it stands for.
+
+interface Event {
+  readonly id: number
+  readonly units: number
+  readonly isReturn: boolean
+}
+interface Pair {
+  readonly return_id: number
+  readonly order_id: number
+  readonly units: number
+}
+
+let engine: Engine
+beforeAll(async () => {
+  engine = await openDraft({ path: ':memory:', threads: 1 })
+})
+afterAll(() => engine[Symbol.asyncDispose]())
+
+/** Facts of one customer, product and price, a minute apart; ids are keys. */
+async function matched(events: readonly Event[]): Promise<Pair[]> {
+  const at = (id: number) => `timestamp '2011-01-01 00:00:00' + ${id} * interval '1' minute`
+  const sale = ({ id, units }: Event) =>
+    `(${id}, ${id}, 's', '${id}', null, 7, 8, 0, 0, ${at(id)}, date '2011-01-01', 'sale', 'product', ${units}, 2.5, ${units * 2.5}, 0, ${units * 2.5}, 0, 0, null, 1, ${id})`
+  const taken = ({ id, units }: Event) =>
+    `(${id}, ${id}, 's', 'C${id}', 0, null, 7, 8, 0, 0, ${at(id)}, date '2011-01-02', 'product', ${units}, 2.5, ${units * 2.5}, null, 1, ${id})`
+  for (const [name, row, wanted] of [
+    ['fct_order_line', sale, events.filter(event => !event.isReturn)],
+    ['fct_return_line', taken, events.filter(event => event.isReturn)],
+  ] as const) {
+    await engine.run(statement(table(name).ddl ?? ''))
+    if (wanted.length > 0) await engine.run(statement(`insert into ${name} values ${wanted.map(row).join(', ')}`))
+  }
+  await view(engine, 'new_order_fact', statement('select * from fct_order_line'))
+  await view(engine, 'new_return_fact', statement('select * from fct_return_line'))
+  await keep(engine, 'touched_match_group', star('touched_match_group'))
+  await keep(engine, 'match_event', star('match_event'))
+  await keep(engine, 'pairs', star('bridge_return_line'))
+  const found = await rows(
+    engine,
+    statement<{ return_key: bigint; order_key: bigint; quantity: string }>(
+      'select return_key, order_key, quantity from work.pairs order by return_key, order_key',
+    ),
+  )
+  return found.map(row => ({
+    return_id: Number(row.return_key),
+    order_id: Number(row.order_key),
+    units: Number(row.quantity),
+  }))
+}
+
+/** Each return takes units from the latest sale that has some left. */
+function byStack(events: readonly Event[]): Pair[] {
+  const stack: { id: number; left: number }[] = []
+  const pairs: Pair[] = []
+  for (const { id, units, isReturn } of events) {
+    if (!isReturn) {
+      stack.push({ id, left: units })
+      continue
+    }
+    let wanted = units
+    while (wanted > 0) {
+      const last = stack.at(-1)
+      if (!last) break
+      const taken = Math.min(wanted, last.left)
+      pairs.push({ return_id: id, order_id: last.id, units: taken })
+      last.left -= taken
+      wanted -= taken
+      if (last.left === 0) stack.pop()
+    }
+  }
+  return pairs.sort((a, b) => a.return_id - b.return_id || a.order_id - b.order_id)
+}
+
+describe('what takes back what', () => {
+  it('takes the latest units first, and lets the rest of a return go without an order', async () => {
+    const events = [
+      { id: 1, units: 10, isReturn: false },
+      { id: 2, units: 4, isReturn: false },
+      { id: 3, units: 6, isReturn: true },
+      { id: 4, units: 3, isReturn: false },
+      { id: 5, units: 20, isReturn: true },
+    ]
+    expect(await matched(events)).toEqual([
+      { return_id: 3, order_id: 1, units: 2 },
+      { return_id: 3, order_id: 2, units: 4 },
+      { return_id: 5, order_id: 1, units: 8 },
+      { return_id: 5, order_id: 4, units: 3 },
+    ])
+  })
+
+  it('never takes from a later sale', async () => {
+    expect(
+      await matched([
+        { id: 1, units: 5, isReturn: true },
+        { id: 2, units: 5, isReturn: false },
+      ]),
+    ).toEqual([])
+  })
+
+  it('is the stack, whatever comes', async () => {
+    const event = fc.record({ units: fc.integer({ min: 1, max: 9 }), isReturn: fc.boolean() })
+    await fc.assert(
+      fc.asyncProperty(fc.array(event, { minLength: 1, maxLength: 24 }), async drawn => {
+        const events = drawn.map((one, i) => ({ ...one, id: i + 1 }))
+        expect(await matched(events)).toEqual(byStack(events))
+      }),
+      { numRuns: 40, seed: 1 },
+    )
+  })
+})
