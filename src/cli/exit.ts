@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander'
 import { ConfigError } from '../config/config-error.js'
 import { BrokenFile } from '../etl/broken-file.js'
+import { FormatError } from '../reports/formats/format-error.js'
 import { EngineError } from '../warehouse/engine/engine-error.js'
 import { NightError } from '../warehouse/night/night-error.js'
 import { UndeliveredError } from './night/deliver.js'
@@ -24,6 +25,7 @@ export function exitCodeOf(thrown: unknown, signal: AbortSignal): number {
   if (thrown instanceof UndeliveredError) return exitCodes.undelivered
   if (thrown instanceof BrokenFile) return exitCodes.held
   if (thrown instanceof UsageError || thrown instanceof ConfigError) return exitCodes.usage
+  if (thrown instanceof FormatError) return thrown.code === 'value' ? exitCodes.failed : exitCodes.usage
   if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? exitCodes.done : exitCodes.usage
   if (thrown instanceof EngineError) return engineCodes[thrown.code] ?? exitCodes.failed
   return exitCodes.failed

@@ -1,7 +1,19 @@
 import process from 'node:process'
 import { Command } from 'commander'
 import { kehuVersion } from '../warehouse/night/rules.js'
+import { backfillCommand } from './commands/backfill.js'
+import { completionCommand } from './commands/completion.js'
+import { deliverCommand } from './commands/deliver.js'
+import { demoCommand } from './commands/demo.js'
+import { doctorCommand } from './commands/doctor.js'
+import { initCommand } from './commands/init.js'
+import { planCommand } from './commands/plan.js'
+import { presetsCommand } from './commands/presets.js'
+import { queryCommand } from './commands/query.js'
+import { rejectsCommand } from './commands/rejects.js'
 import { runCommand } from './commands/run.js'
+import { runsCommand } from './commands/runs.js'
+import { segmentsCommand } from './commands/segments.js'
 import { exitCodeOf, messageOf } from './exit.js'
 
 /** The whole command line. */
@@ -15,7 +27,19 @@ export function program(): Command {
     .option('--log-format <format>', 'text or json', 'text')
     .showHelpAfterError('(see kehu --help)')
     .exitOverride()
+  initCommand(kehu)
+  demoCommand(kehu)
+  planCommand(kehu)
   runCommand(kehu)
+  backfillCommand(kehu)
+  runsCommand(kehu)
+  queryCommand(kehu)
+  segmentsCommand(kehu)
+  rejectsCommand(kehu)
+  deliverCommand(kehu)
+  presetsCommand(kehu)
+  doctorCommand(kehu)
+  completionCommand(kehu)
   return kehu
 }
 
@@ -26,7 +50,8 @@ export async function main(words: readonly string[]): Promise<number> {
     return 0
   } catch (thrown) {
     const code = exitCodeOf(thrown, new AbortController().signal)
-    if (code !== 0 && !isCommander(thrown)) process.stderr.write(`kehu: ${messageOf(thrown, words.includes('--verbose'))}\n`)
+    if (code !== 0 && !isCommander(thrown))
+      process.stderr.write(`kehu: ${messageOf(thrown, words.includes('--verbose'))}\n`)
     return code
   }
 }

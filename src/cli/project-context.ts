@@ -1,5 +1,6 @@
 import { getCountryCallingCode, isSupportedCountry } from 'libphonenumber-js/min'
-import { findProject, type LoadedProject, loadProject } from '../config/load-project.js'
+import { findProject } from '../config/find-project.js'
+import { type LoadedProject, loadProject } from '../config/load-project.js'
 import { contractId, type Reading } from '../etl/staging/stage.js'
 import { type Layout, layout } from '../warehouse/night/layout.js'
 import { UsageError } from './usage-error.js'

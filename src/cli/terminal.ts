@@ -26,6 +26,8 @@ export interface Terminal {
   print(text: string): void
   /** ISO in UTC: the one clock of the project. */
   now(): string
+  /** Milliseconds, never going back. */
+  clock(): number
   /** Today in a zone, `YYYY-MM-DD`. */
   today(zone: string): string
 }
@@ -59,6 +61,7 @@ export function openTerminal(options: GlobalOptions): Terminal {
       process.stdout.write(`${text}\n`)
     },
     now: () => new Date().toISOString(),
+    clock: () => performance.now(),
     today: zone => new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(new Date()),
   }
 }

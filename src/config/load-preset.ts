@@ -26,13 +26,18 @@ export async function presetNames(): Promise<readonly string[]> {
  * @throws ConfigError `not_found` with the nearest name; `syntax` or `invalid` for a preset that is wrong itself
  */
 export async function loadPreset(name: string): Promise<Preset> {
+  return parsePreset(await presetText(name), name)
+}
+
+/** The text of `presets/<name>.yaml`. @throws ConfigError `not_found` with the nearest name */
+export async function presetText(name: string): Promise<string> {
   const names = await presetNames()
   if (!names.includes(name)) {
     const near = suggest(name, names)
     const hint = near === undefined ? `the presets are ${names.join(', ')}` : `did you mean '${near}'?`
     throw new ConfigError('not_found', [{ file: 'presets', path: '', message: `no preset '${name}'; ${hint}` }])
   }
-  return parsePreset(await readFile(join(folder(), `${name}.yaml`), 'utf8'), name)
+  return readFile(join(folder(), `${name}.yaml`), 'utf8')
 }
 
 /**

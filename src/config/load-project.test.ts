@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ConfigError } from './config-error.js'
-import { findProject, loadProject } from './load-project.js'
+import { findProject } from './find-project.js'
+import { loadProject } from './load-project.js'
 import type { Environment } from './yaml-file.js'
 
 let root: string

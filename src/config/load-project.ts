@@ -1,16 +1,14 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { ConfigError, type ConfigProblem } from './config-error.js'
 import { describeIssue, type Finding } from './describe-issue.js'
+import { projectFileName } from './find-project.js'
 import { loadPreset, type Preset } from './load-preset.js'
 import { mergeSource } from './merge-source.js'
 import { type Project, projectSchema } from './project.js'
 import { type Source, type SourceContract, sourceSchema } from './source.js'
 import { didYouMean } from './suggest.js'
 import { type Environment, parseYamlFile } from './yaml-file.js'
-
-export const projectFileName = 'kehu.yaml'
 
 export interface LoadedProject {
   /** Absolute; paths in the project file start here. */
@@ -20,14 +18,6 @@ export interface LoadedProject {
   readonly project: Project
   /** In the order of the file. */
   readonly sources: readonly SourceContract[]
-}
-
-/** The nearest folder that holds a `kehu.yaml`, from this one upwards. */
-export function findProject(from: string): string | undefined {
-  for (let folder = resolve(from); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, projectFileName))) return folder
-    if (folder === dirname(folder)) return undefined
-  }
 }
 
 /**

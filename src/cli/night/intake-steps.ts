@@ -19,7 +19,12 @@ export interface Tonight {
 }
 
 /** plan, land and stage: from the sources' folders to typed files. `look` = whether new files are looked for. */
-export function intakeSteps(context: ProjectContext, tonight: Tonight, progress: Progress, look: boolean): readonly Step[] {
+export function intakeSteps(
+  context: ProjectContext,
+  tonight: Tonight,
+  progress: Progress,
+  look: boolean,
+): readonly Step[] {
   const { loaded, place, reading } = context
   const { engine: settings } = loaded.project
   const bench = (work: (engine: Engine) => Promise<void>) => withWorkbench({ spill: place.tmp, ...settings }, work)
@@ -29,7 +34,15 @@ export function intakeSteps(context: ProjectContext, tonight: Tonight, progress:
       run: night =>
         bench(async engine => {
           const known = await knownFiles(night, context)
-          const input = { engine, directory: loaded.directory, landed: place.landed, sources: loaded.sources, known, rebuild: night.rebuilt, look }
+          const input = {
+            engine,
+            directory: loaded.directory,
+            landed: place.landed,
+            sources: loaded.sources,
+            known,
+            rebuild: night.rebuilt,
+            look,
+          }
           tonight.intake = await planIntake(input)
           refuse(tonight.intake.broken)
           noteIntake(night, tonight.intake)
@@ -54,7 +67,10 @@ export function intakeSteps(context: ProjectContext, tonight: Tonight, progress:
   ]
 }
 
-async function withWorkbench(options: Parameters<typeof openWorkbench>[0], work: (engine: Engine) => Promise<void>): Promise<void> {
+async function withWorkbench(
+  options: Parameters<typeof openWorkbench>[0],
+  work: (engine: Engine) => Promise<void>,
+): Promise<void> {
   await using engine = await openWorkbench(options)
   await work(engine)
 }
@@ -68,7 +84,12 @@ async function knownFiles(night: OpenNight, { place }: ProjectContext): Promise<
 }
 
 export async function filesOf(engine: Engine): Promise<readonly KnownFile[]> {
-  return rows(engine, statement<KnownFile & Record<string, string | bigint | null>>('select file_id, source, kind, name, sha256, day from loaded_file order by source, name'))
+  return rows(
+    engine,
+    statement<KnownFile & Record<string, string | bigint | null>>(
+      'select file_id, source, kind, name, sha256, day from loaded_file order by source, name',
+    ),
+  )
 }
 
 /** Broken files hold the night, all of them named at once, unless the contract lets them lie. */
@@ -86,5 +107,7 @@ function noteIntake(night: OpenNight, { repeats, missing, broken, files }: Intak
   night.tonight.repeats = repeats
   night.tonight.missing = missing
   night.tonight.set_aside = broken.map(({ source, error }) => ({ source, file: error.file, reason: error.detail }))
-  night.tonight.left_over = Object.fromEntries(files.filter(file => file.leftOver.length > 0).map(file => [`${file.source}/${file.kind.name}`, file.leftOver]))
+  night.tonight.left_over = Object.fromEntries(
+    files.filter(file => file.leftOver.length > 0).map(file => [`${file.source}/${file.kind.name}`, file.leftOver]),
+  )
 }

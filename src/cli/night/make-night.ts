@@ -3,13 +3,11 @@ import type { NightRecord } from '../../warehouse/night/night-record.js'
 import { runNight, type Step } from '../../warehouse/night/run-night.js'
 import type { Progress } from '../../warehouse/progress.js'
 import type { ProjectContext } from '../project-context.js'
+import { checkAudiences } from './audiences.js'
 import { intakeSteps, type Tonight } from './intake-steps.js'
 import { outputSteps } from './output-steps.js'
 import { starSteps } from './star-steps.js'
-
-/** The steps of a night by name, in order; `deliver` comes after it. */
-export const stepNames = ['plan', 'land', 'stage', 'star', 'check', 'mine', 'render'] as const
-export type StepName = (typeof stepNames)[number]
+import type { StepName } from './step-names.js'
 
 export interface NightOptions {
   readonly asOf: Day
@@ -28,12 +26,19 @@ export interface Surroundings {
   readonly progress: Progress
   readonly signal: AbortSignal
   now(): string
+  /** Milliseconds, never going back. */
+  clock(): number
 }
 
 /** One night of a project, published; null where it stops before. */
-export function makeNight(context: ProjectContext, options: NightOptions, { progress, signal, now }: Surroundings): Promise<NightRecord | null> {
+export async function makeNight(
+  context: ProjectContext,
+  options: NightOptions,
+  { progress, signal, now, clock }: Surroundings,
+): Promise<NightRecord | null> {
   const { asOf, from = 'plan', until, rebuild = false } = options
   const { project } = context.loaded
+  checkAudiences(project)
   const anew = from === 'stage' || from === 'star'
   return runNight({
     place: context.place,
@@ -47,13 +52,18 @@ export function makeNight(context: ProjectContext, options: NightOptions, { prog
     progress,
     signal,
     now,
+    clock,
   })
 }
 
 function steps(context: ProjectContext, progress: Progress, from: StepName): readonly Step[] {
   const tonight: Tonight = { landed: [], staged: [] }
   const look = from === 'plan' || from === 'land'
-  const all = [...intakeSteps(context, tonight, progress, look), ...starSteps(context, tonight, progress), ...outputSteps(context, progress)]
+  const all = [
+    ...intakeSteps(context, tonight, progress, look),
+    ...starSteps(context, tonight, progress),
+    ...outputSteps(context, progress),
+  ]
   const start = look || from === 'stage' || from === 'star' ? 0 : all.findIndex(step => step.name === from)
   return all.slice(start)
 }

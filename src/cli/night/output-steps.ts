@@ -18,7 +18,12 @@ export function outputSteps({ loaded }: ProjectContext, progress: Progress): rea
       async run(night) {
         const step = progress.step('render')
         const pages = await reportPages(night.engine, project, night.asOf, checksOf(night))
-        const options = { language: project.language, currency: project.currency, project: project.project, asOf: night.asOf }
+        const options = {
+          language: project.language,
+          currency: project.currency,
+          project: project.project,
+          asOf: night.asOf,
+        }
         const folder = join(night.folder, nightFiles.report)
         await mkdir(folder, { recursive: true })
         const files = await renderReport({ pages }, options)

@@ -1,3 +1,5 @@
+import type { Project } from '../../config/project.js'
+import { salesMonths } from '../../mining/months.js'
 import { migration, movers } from '../../mining/rfm/migration.js'
 import { rfmOptions } from '../../mining/rfm/options.js'
 import { rfmParams } from '../../mining/rfm/params.js'
@@ -6,18 +8,16 @@ import { segmentOrder } from '../../mining/rfm/segments.js'
 import { thresholds } from '../../mining/rfm/thresholds.js'
 import { backfill } from '../../mining/run.js'
 import { readFit } from '../../mining/store.js'
-import { salesMonths } from '../../mining/months.js'
-import type { Project } from '../../config/project.js'
 import type { Page } from '../../reports/page.js'
+import type { FateCount, SalesTotals } from '../../reports/pages/glance.js'
 import { glancePage } from '../../reports/pages/glance.js'
 import { moversPage } from '../../reports/pages/movers.js'
 import { revenuePage } from '../../reports/pages/revenue.js'
 import { rfmPage } from '../../reports/pages/rfm.js'
-import type { FateCount, SalesTotals } from '../../reports/pages/glance.js'
 import type { CheckResult } from '../../warehouse/checks.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
-import type { Day } from '../../warehouse/engine/value.js'
 import { statement } from '../../warehouse/engine/query.js'
+import type { Day } from '../../warehouse/engine/value.js'
 import { bind, sqlFile } from '../../warehouse/sql-file.js'
 import { keep } from '../../warehouse/star/work.js'
 import { table } from '../../warehouse/tables.js'
@@ -27,7 +27,12 @@ const topMovers = 20
 const compareDays = 28
 
 /** Every page of the report, in order; each is a function of the night's tables and its as-of date alone. */
-export async function reportPages(engine: Engine, project: Project, asOf: Day, checks: readonly CheckResult[]): Promise<readonly Page[]> {
+export async function reportPages(
+  engine: Engine,
+  project: Project,
+  asOf: Day,
+  checks: readonly CheckResult[],
+): Promise<readonly Page[]> {
   const pages = [await glance(engine, asOf, checks), revenuePage({ months: await salesMonths(engine) })]
   const rfm = await rfmPages(engine, project, asOf)
   return [...pages, ...rfm]
@@ -59,14 +64,24 @@ async function rfmPages(engine: Engine, project: Project, asOf: Day): Promise<re
  * Movers against a fixed day before, scored tonight from tonight's inputs: what earlier nights recorded depends on when
  * files arrived, and a page must not. The recorded history stands as it was afterwards.
  */
-async function moversSince(engine: Engine, project: Project, from: Day, to: Day, order: readonly string[]): Promise<Page> {
+async function moversSince(
+  engine: Engine,
+  project: Project,
+  from: Day,
+  to: Day,
+  order: readonly string[],
+): Promise<Page> {
   const recorded = recordedDay(engine, from)
   await recorded.save()
   try {
     const outcomes = await backfill(engine, { asOf: from, options: project.models })
-    if (outcomes.some(({ model, state }) => model === 'rfm' && state === 'refused')) return moversPage({ from: null, to })
+    if (outcomes.some(({ model, state }) => model === 'rfm' && state === 'refused'))
+      return moversPage({ from: null, to })
     const moves = await migration(engine, from, to, order)
-    const top = (await movers(engine, from, to, topMovers)).map(({ customer_id, ...mover }) => ({ ...mover, customer_label: customer_id }))
+    const top = (await movers(engine, from, to, topMovers)).map(({ customer_id, ...mover }) => ({
+      ...mover,
+      customer_label: customer_id,
+    }))
     return moversPage({ ...moves, top })
   } finally {
     await recorded.restore()
@@ -82,7 +97,11 @@ function recordedDay(engine: Engine, day: Day) {
   return {
     async save() {
       for (const { name, column } of tables) {
-        await keep(engine, `recorded_${name}`, statement(`select * from ${name} where ${column} = cast('${day}' as date)`))
+        await keep(
+          engine,
+          `recorded_${name}`,
+          statement(`select * from ${name} where ${column} = cast('${day}' as date)`),
+        )
       }
     },
     async restore() {

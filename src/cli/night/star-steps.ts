@@ -9,7 +9,7 @@ import type { Progress } from '../../warehouse/progress.js'
 import { bind, type SqlFile, sqlFile } from '../../warehouse/sql-file.js'
 import { buildStar } from '../../warehouse/star/build-star.js'
 import type { ProjectContext } from '../project-context.js'
-import { fatesByFile, fatesBySource, type FileFates } from './fates.js'
+import { type FileFates, fatesByFile, fatesBySource } from './fates.js'
 import type { Tonight } from './intake-steps.js'
 
 /** star, check and mine: from typed files to marts and scores that add up. */
@@ -20,8 +20,17 @@ export function starSteps(context: ProjectContext, tonight: Tonight, progress: P
       name: 'star',
       async run(night) {
         const step = progress.step('star')
-        const policies = sources.map(({ name, contract: { repeats, deliveries } }) => ({ source: name, repeats, deliveries }))
-        const input = { files: tonight.staged, policies, sameWhen: project.customer.same_when, calendar: project.calendar }
+        const policies = sources.map(({ name, contract: { repeats, deliveries } }) => ({
+          source: name,
+          repeats,
+          deliveries,
+        }))
+        const input = {
+          files: tonight.staged,
+          policies,
+          sameWhen: project.customer.same_when,
+          calendar: project.calendar,
+        }
         const files = fatesByFile(tonight.staged, await buildStar(night.engine, input))
         night.tonight.files = files
         step.end(`${tonight.staged.length} files`)
@@ -33,7 +42,11 @@ export function starSteps(context: ProjectContext, tonight: Tonight, progress: P
       async run(night) {
         hold(await lateSources(night, context), 'a source is past its deadline')
         const ofMarts = new Set(analyses().flatMap(analysis => analysis.checks))
-        await check(night, checkFiles().filter(file => !ofMarts.has(file.path)), progress)
+        await check(
+          night,
+          checkFiles().filter(file => !ofMarts.has(file.path)),
+          progress,
+        )
       },
     },
     {
@@ -49,7 +62,10 @@ export function starSteps(context: ProjectContext, tonight: Tonight, progress: P
 
   async function check(night: OpenNight, files: readonly SqlFile[], shown: Progress): Promise<void> {
     const step = shown.step('check', files.length)
-    const results = await runChecks(night.engine, files.map(file => ({ ...file, bound: bindDay(file, night.asOf) })))
+    const results = await runChecks(
+      night.engine,
+      files.map(file => ({ ...file, bound: bindDay(file, night.asOf) })),
+    )
     night.tonight.checks = [...checksOf(night), ...results]
     step.end(`${results.filter(result => result.passed).length} of ${results.length} passed`)
     hold(results.filter(result => result.blocking && !result.passed).map(problem), 'a blocking check failed')
@@ -62,13 +78,21 @@ export function checksOf(night: Pick<OpenNight, 'tonight'>): readonly CheckResul
 }
 
 function problem({ name, meaning, rows: found, examples }: CheckResult): NightProblem {
-  const shown = examples.map(row => Object.entries(row).map(([column, value]) => `${column}=${value}`).join(' '))
+  const shown = examples.map(row =>
+    Object.entries(row)
+      .map(([column, value]) => `${column}=${value}`)
+      .join(' '),
+  )
   return { where: name, what: `${meaning} ${found} rows, such as ${shown.slice(0, 2).join('; ')}` }
 }
 
 function hold(problems: readonly NightProblem[], why: string): void {
   if (problems.length > 0) {
-    throw new NightError('held', `the night is held, ${why}: nothing was published, the last good night is still served`, problems)
+    throw new NightError(
+      'held',
+      `the night is held, ${why}: nothing was published, the last good night is still served`,
+      problems,
+    )
   }
 }
 
@@ -79,19 +103,28 @@ function overLimit(files: readonly FileFates[], limit: number): readonly NightPr
     const judged = bad + (fates.loaded ?? 0)
     if (judged === 0 || bad / judged <= limit) return []
     const share = ((bad / judged) * 100).toFixed(1)
-    return { where: source, what: `${bad} of ${judged} new records are quarantined, ${share} %, the limit is ${limit * 100} %; mend the file or the contract, or raise limits: { quarantined: … } in kehu.yaml` }
+    return {
+      where: source,
+      what: `${bad} of ${judged} new records are quarantined, ${share} %, the limit is ${limit * 100} %; mend the file or the contract, or raise limits: { quarantined: … } in kehu.yaml`,
+    }
   })
 }
 
 /** Sources whose newest day lies further back than their contract allows. */
 async function lateSources(night: OpenNight, { loaded }: ProjectContext): Promise<readonly NightProblem[]> {
-  const newest = await rows(night.engine, bind<{ source: string; newest_day: string | null }>(sqlFile('reports/newest_day.sql')))
+  const newest = await rows(
+    night.engine,
+    bind<{ source: string; newest_day: string | null }>(sqlFile('reports/newest_day.sql')),
+  )
   return loaded.sources.flatMap(({ name, contract: { deadline_days } }) => {
     if (deadline_days === undefined) return []
     const day = newest.find(row => row.source === name)?.newest_day ?? null
     const daysOld = day === null ? null : (Date.parse(night.asOf) - Date.parse(day)) / 86_400_000
     if (daysOld !== null && daysOld <= deadline_days) return []
     const found = day === null ? 'nothing has come of it yet' : `its newest day is ${day}`
-    return { where: name, what: `${found}, expected no more than ${deadline_days} days before ${night.asOf}; wait for its files, or raise deadline_days` }
+    return {
+      where: name,
+      what: `${found}, expected no more than ${deadline_days} days before ${night.asOf}; wait for its files, or raise deadline_days`,
+    }
   })
 }

@@ -1,6 +1,7 @@
 import { open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
+import { EngineError } from '../../warehouse/engine/engine-error.js'
 import { statement } from '../../warehouse/engine/query.js'
 import { literal, quoted } from '../../warehouse/engine/quoting.js'
 import type { TableSchema } from '../../warehouse/engine/table-schema.js'
@@ -32,7 +33,7 @@ export async function landCsv(
   if (!plain) await transcode(delivery, dialect.encoding, path)
   const header = await readHeader(path, delivery, dialect)
 
-  const good = await copyGood(engine, path, header, dialect, draft)
+  const good = await cut(delivery, () => copyGood(engine, path, header, dialect, draft))
   const broken = await brokenRecords(engine)
   const records = good + broken.length
   const physicalLines = print.lineFeeds + (print.endsWithLineFeed ? 0 : 1)
@@ -59,6 +60,18 @@ export async function landCsv(
   const texts = await Promise.all(broken.map((record, i) => rawText(path, record, lines.starts[i] ?? 0)))
   await replaceDraft(engine, draft, header, lines, broken, texts)
   return { header, records, broken: broken.length, lines_above: dialect.header_row }
+}
+
+/** Some files the engine's reader refuses as a whole, such as one with carriage returns inside of its lines. */
+async function cut(delivery: Delivery, work: () => Promise<number>): Promise<number> {
+  try {
+    return await work()
+  } catch (thrown) {
+    if (!(thrown instanceof EngineError) || thrown.code !== 'conversion') throw thrown
+    const mend = 'look for carriage returns inside of lines, or export it again'
+    const detail = `cannot be cut into records (${thrown.message.split('\n')[0]}); ${mend}`
+    throw new BrokenFile('unreadable', delivery.name, detail, thrown)
+  }
 }
 
 /** The good records go to the draft in their order; the broken ones stay in DuckDB's own table. */

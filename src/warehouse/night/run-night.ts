@@ -16,6 +16,7 @@ import { NightError } from './night-error.js'
 import { type NightRecord, publishedNight, verifyNight } from './night-record.js'
 import { prune, publish } from './publish.js'
 import { kehuVersion, starRules } from './rules.js'
+import { rebuildReasons, refuseEarlier } from './start-from.js'
 
 /** One step of a night. The command line makes them: the warehouse knows nothing of the floors above it. */
 export interface Step {
@@ -96,15 +97,6 @@ async function cleanUp({ place, now }: NightInput): Promise<void> {
   if (!told) await writeLedger(place.ledger, { ...publishedLine(current, now()), event: 'entered' })
 }
 
-function refuseEarlier(asOf: Day, previous: NightRecord | null): void {
-  if (previous && asOf < previous.as_of) {
-    throw new NightError(
-      'as_of',
-      `as-of date ${asOf} lies before the published night's ${previous.as_of}: a night goes forward; past dates are scored with kehu backfill --from ${asOf} --to ${asOf}`,
-    )
-  }
-}
-
 async function makeNight(input: NightInput, previous: NightRecord | null): Promise<NightRecord | null> {
   const { place, asOf } = input
   const durations: Record<string, number> = {}
@@ -112,8 +104,7 @@ async function makeNight(input: NightInput, previous: NightRecord | null): Promi
   const folder = join(place.tmp, 'night')
   await mkdir(folder, { recursive: true })
   const database = join(folder, nightFiles.database)
-  const rebuilt =
-    input.rebuild || !previous || previous.rules !== starRules() || !sameContracts(previous.contracts, input.contracts)
+  const rebuilt = input.rebuild || rebuildReasons(previous, input.contracts).length > 0
   const last = previous ? await timed('verify', () => verifyNight(place, previous)) : null
   if (last && !rebuilt) await timed('copy', () => copyDatabase(last, database))
   const engine = await openDraft({ path: database, spill: place.tmp, ...input.engine })
@@ -156,11 +147,6 @@ function stopwatch(clock: () => number, durations: Record<string, number>) {
       durations[name] = (durations[name] ?? 0) + Math.round(clock() - started)
     }
   }
-}
-
-function sameContracts(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
-  const names = new Set([...Object.keys(a), ...Object.keys(b)])
-  return [...names].every(name => a[name] === b[name])
 }
 
 /** Of every table that is a function of inputs and as-of date: its digest as `rows:sum`. */

@@ -1,5 +1,5 @@
-import { literal } from '../quoting.js'
 import type { Statement } from '../query.js'
+import { literal } from '../quoting.js'
 import type { DuckdbOptions } from './duckdb.js'
 import { engineError } from './errors.js'
 import { openInstance } from './instance.js'
@@ -13,7 +13,12 @@ import { interruptible } from './session.js'
  *
  * @throws EngineError as reading it would; what was written by then stays
  */
-export async function exportParquet(options: DuckdbOptions, { text, values }: Statement, path: string, signal?: AbortSignal): Promise<void> {
+export async function exportParquet(
+  options: DuckdbOptions,
+  { text, values }: Statement,
+  path: string,
+  signal?: AbortSignal,
+): Promise<void> {
   const { instance, main } = await openInstance(options).catch(thrown => {
     throw engineError(thrown, null)
   })

@@ -3,7 +3,9 @@ import type { DuckdbOptions } from './duckdb.js'
 import { showThroughViews } from './shown-file.js'
 
 /** A driver's instance and its first connection, set up as every engine is, but not locked yet. */
-export async function openInstance(options: DuckdbOptions): Promise<{ instance: DuckDBInstance; main: DuckDBConnection }> {
+export async function openInstance(
+  options: DuckdbOptions,
+): Promise<{ instance: DuckDBInstance; main: DuckDBConnection }> {
   const instance = await DuckDBInstance.create(options.path, settings(options))
   try {
     const main = await instance.connect()

@@ -36,6 +36,7 @@ export class Session {
         yield chunkColumns(chunk, names)
       }
       this.#stream = null
+      await this.#take(() => this.#confirm())
     } catch (thrown) {
       throw engineError(thrown, this.statement.text, this.#stop.signal)
     } finally {
@@ -54,6 +55,7 @@ export class Session {
     this.#connection = await this.instance.connect()
     this.#stop.signal.throwIfAborted()
     await this.check(this.#connection)
+    await this.#connection.run('begin')
     return interruptible(this.#connection, this.#stop.signal, async connection => {
       const prepared = await prepareOne(connection, this.statement)
       try {
@@ -63,6 +65,26 @@ export class Session {
         prepared.destroySync()
       }
     })
+  }
+
+  /**
+   * The driver shows a stream that fails half-way as one that has ended: its rows would be too few, without a word. The
+   * transaction around it knows, but not why; run at once, the statement tells.
+   */
+  async #confirm(): Promise<void> {
+    if (!this.#connection || !(await isAborted(this.#connection))) return
+    await this.#connection.run('rollback')
+    const prepared = await prepareOne(this.#connection, this.statement)
+    try {
+      await prepared.run()
+    } finally {
+      prepared.destroySync()
+    }
+    throw new EngineError(
+      'internal',
+      'the answer broke off before its last row, run again it did not',
+      this.statement.text,
+    )
   }
 
   /** One step at a time, which `close` waits for: a connection must not go away under a running statement. */
@@ -101,6 +123,16 @@ export async function interruptible<T>(
   } finally {
     signal?.removeEventListener('abort', interrupt)
     clearTimeout(again)
+  }
+}
+
+async function isAborted(connection: DuckDBConnection): Promise<boolean> {
+  try {
+    await connection.run('select 1')
+    return false
+  } catch (thrown) {
+    if (thrown instanceof Error && thrown.message.startsWith('TransactionContext Error')) return true
+    throw thrown
   }
 }
 

@@ -18,7 +18,9 @@ export async function showThroughViews(connection: DuckDBConnection, file: Shown
   await connection.run(`attach ${literal(file.path)} as ${hiddenCatalog} (read_only)`)
   for (const [table, columns] of await columnsByTable(connection)) {
     const list = columns.map(({ name, type }) => (file.masks(table, name) ? masked(name, type) : quoted(name)))
-    await connection.run(`create view ${quoted(table)} as select ${list.join(', ')} from ${hiddenCatalog}.${quoted(table)}`)
+    await connection.run(
+      `create view ${quoted(table)} as select ${list.join(', ')} from ${hiddenCatalog}.${quoted(table)}`,
+    )
   }
 }
 
@@ -28,7 +30,9 @@ function masked(name: string, type: string): string {
   return `${shown} as ${column}`
 }
 
-async function columnsByTable(connection: DuckDBConnection): Promise<ReadonlyMap<string, { name: string; type: string }[]>> {
+async function columnsByTable(
+  connection: DuckDBConnection,
+): Promise<ReadonlyMap<string, { name: string; type: string }[]>> {
   const answer = await connection.runAndReadAll(
     `select table_name, column_name, data_type from duckdb_columns()
     where database_name = '${hiddenCatalog}' and schema_name = 'main' and not internal

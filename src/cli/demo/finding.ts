@@ -1,0 +1,173 @@
+import type { Topic } from '../../../fixtures/firm/sentences.js'
+import type { FirmTruth, Numbers } from '../../../fixtures/firm/truth.js'
+import { type Engine, rows } from '../../warehouse/engine/engine.js'
+import type { Row } from '../../warehouse/engine/value.js'
+import { bind, sqlFile } from '../../warehouse/sql-file.js'
+import { cents, count, money, share } from './figure.js'
+
+/** What the published night says about something that was planted. */
+export interface Finding {
+  readonly topic: Topic
+  readonly text: string
+  /** Whether its figures are those that were planted. */
+  readonly agrees: boolean
+}
+
+type CustomerRow = {
+  source: string
+  customer_id: string
+  customer_key: bigint
+  is_company: boolean
+  has_bought: boolean
+  segment: string | null
+  net_sales: string
+}
+
+/** Asks the published night for the figures of everything that was planted. */
+export async function findings(engine: Engine, truth: FirmTruth): Promise<readonly Finding[]> {
+  const records = await ask<CustomerRow>(engine, 'demo_customers')
+  return [
+    wholesale(records, truth),
+    departed(records, truth),
+    await gifts(engine, truth),
+    both(records, truth),
+    await marketplace(engine, truth),
+    await losing(engine, truth),
+    await pair(engine, truth),
+    await badRecords(engine, truth),
+  ]
+}
+
+function ask<R extends Row>(engine: Engine, name: string, values: Row = {}): Promise<R[]> {
+  return rows(engine, bind<R>(sqlFile(`reports/${name}.sql`), values))
+}
+
+function wholesale(records: readonly CustomerRow[], { tastes, buyers, net_sales }: FirmTruth): Finding {
+  const buying = customersOf(records).filter(customer => customer.has_bought)
+  const firms = new Set(records.filter(record => record.is_company).map(record => record.customer_key))
+  const companies = buying.filter(customer => firms.has(customer.customer_key))
+  const [all, theirs] = [net(customersOf(records)), net(companies)]
+  return {
+    topic: 'wholesale',
+    text: `${count(companies.length)} of ${count(buying.length)} buyers are companies; of net sales they bring ${share(Number(theirs), Number(all))}`,
+    agrees:
+      companies.length === tastes.wholesale.buyers &&
+      buying.length === buyers &&
+      theirs === cents(tastes.wholesale.net_sales) &&
+      all === cents(net_sales),
+  }
+}
+
+/** Segments of those who were valuable and have not been seen for long. */
+const lapsed = ['cannot_lose', 'at_risk', 'hibernating']
+
+function departed(records: readonly CustomerRow[], { departed: planted }: FirmTruth): Finding {
+  const index = byNumber(records)
+  const gone = customersOf(planted.customers.flatMap(numbers => recordsOf(index, numbers)))
+  const told = lapsed.map(segment => `${gone.filter(customer => customer.segment === segment).length} in '${segment}'`)
+  return {
+    topic: 'departed',
+    text: `of these ${told.join(', ')}; they had brought ${money(net(gone))}`,
+    agrees:
+      net(gone) === cents(planted.net_sales) &&
+      gone.length === planted.customers.length &&
+      gone.every(({ segment }) => segment !== null && lapsed.includes(segment)),
+  }
+}
+
+/** Who bought once, in these weeks by chance, looks the same: at least the planted ones must be found. */
+async function gifts(engine: Engine, { gifts: planted }: FirmTruth): Promise<Finding> {
+  const days = { from_day: BigInt(planted.from.replace('-', '')), to_day: BigInt(planted.to.replace('-', '')) }
+  const [season] = await ask<{ customers: bigint; net_amount: string }>(engine, 'demo_season', days)
+  const { customers = 0n, net_amount = '0' } = season ?? {}
+  return {
+    topic: 'gifts',
+    text: `${count(customers)} customers have never bought in any other weeks, for ${money(cents(net_amount))} (those are among them, and who came once and happened to come then)`,
+    agrees: customers >= planted.buyers && cents(net_amount) >= cents(planted.sales),
+  }
+}
+
+function both(records: readonly CustomerRow[], { both: planted }: FirmTruth): Finding {
+  const index = byNumber(records)
+  const joined = planted.customers.filter(numbers => customersOf(recordsOf(index, numbers)).length === 1)
+  const merged = records.length - customersOf(records).length
+  return {
+    topic: 'both',
+    text: `${count(joined.length)} of them are joined by e-mail or telephone, and ${merged - joined.length} others`,
+    agrees: joined.length === planted.customers.length && merged === joined.length,
+  }
+}
+
+async function marketplace(engine: Engine, { returns }: FirmTruth): Promise<Finding> {
+  const channels = await ask<{ channel: string; lines: bigint; returned: bigint }>(engine, 'demo_returned_lines')
+  const of = (name: string) => {
+    const found = channels.find(({ channel }) => channel === name)
+    return { lines: Number(found?.lines ?? 0n), returned: Number(found?.returned ?? 0n) }
+  }
+  const [market, web] = [of('marketplace'), of('web')]
+  const equal = (a: typeof web, b: typeof web) => a.lines === b.lines && a.returned === b.returned
+  return {
+    topic: 'marketplace',
+    text: `${count(market.returned)} of ${count(market.lines)} lines come back on the marketplace, ${share(market.returned, market.lines)}; in the web ${share(web.returned, web.lines)}`,
+    agrees: equal(market, returns.marketplace) && equal(web, returns.web),
+  }
+}
+
+async function losing(engine: Engine, { losing: planted }: FirmTruth): Promise<Finding> {
+  const { category, since } = planted
+  const [found] = await ask<{ sales: string; cost: string }>(engine, 'demo_category_cost', { category, since })
+  const [sales, cost] = [cents(found?.sales ?? '0'), cents(found?.cost ?? '0')]
+  return {
+    topic: 'losing',
+    text: `${category} was sold for ${money(sales)} and had cost ${money(cost)}: ${money(cost - sales)} lost`,
+    agrees: sales === cents(planted.sales) && cost === cents(planted.cost),
+  }
+}
+
+async function pair(engine: Engine, { pair: planted }: FirmTruth): Promise<Finding> {
+  const codes = { first: planted.first.code.toLowerCase(), second: planted.second.code.toLowerCase() }
+  type Counts = { orders: bigint; with_first: bigint; with_second: bigint; with_both: bigint }
+  const [found] = await ask<Counts>(engine, 'demo_pair', codes)
+  const { orders = 0n, with_first = 0n, with_second = 0n, with_both = 0n } = found ?? {}
+  return {
+    topic: 'pair',
+    text: `both stand in ${count(with_both)} of the ${count(with_first)} orders that hold the first, in ${count(orders)} orders overall the second in ${share(Number(with_second), Number(orders))}`,
+    agrees:
+      Number(orders) === planted.orders &&
+      Number(with_first) === planted.with_first &&
+      Number(with_second) === planted.with_second &&
+      Number(with_both) === planted.with_both,
+  }
+}
+
+async function badRecords(engine: Engine, { ledger }: FirmTruth): Promise<Finding> {
+  const kinds = await ask<{ source: string; kind: string; fate: string; records: bigint }>(engine, 'records_by_kind')
+  const of = (fate: string, kind?: string) =>
+    kinds
+      .filter(row => row.fate === fate && (kind ?? row.kind) === row.kind)
+      .reduce((n, row) => n + Number(row.records), 0)
+  const planted = Object.values(ledger).reduce((n, kind) => n + kind.quarantined, 0)
+  const [bad, again] = [of('quarantined'), of('duplicate', 'invoices')]
+  return {
+    topic: 'bad_records',
+    text: `${count(bad)} records are in quarantine, each with its line and reason, and ${count(again)} invoice lines are known as delivered before`,
+    agrees: bad === planted && again === ledger.erp_invoices.delivered_again,
+  }
+}
+
+/** One row a customer, whatever number of records they have. */
+function customersOf(records: readonly CustomerRow[]): readonly CustomerRow[] {
+  return [...new Map(records.map(record => [record.customer_key, record])).values()]
+}
+
+function byNumber(records: readonly CustomerRow[]): ReadonlyMap<string, CustomerRow> {
+  return new Map(records.map(record => [`${record.source} ${record.customer_id}`, record]))
+}
+
+function recordsOf(index: ReadonlyMap<string, CustomerRow>, { shop, erp }: Numbers): readonly CustomerRow[] {
+  return [shop && index.get(`shop ${shop}`), erp && index.get(`erp ${erp}`)].flatMap(record => record || [])
+}
+
+function net(customers: readonly CustomerRow[]): bigint {
+  return customers.reduce((sum, { net_sales }) => sum + cents(net_sales), 0n)
+}

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { ConfigError } from '../../config/config-error.js'
+import { type LoadedProject, loadProject } from '../../config/load-project.js'
+import type { Layout } from '../../warehouse/night/layout.js'
+import { lockProject } from '../../warehouse/night/lock.js'
+import { NightError } from '../../warehouse/night/night-error.js'
+import { publishedNight } from '../../warehouse/night/night-record.js'
+import type { Progress } from '../../warehouse/progress.js'
+import { type Diagnosis, note, well, wrong } from './diagnosis.js'
+import { landedWhole, ledgerReadable, leftOver } from './folders.js'
+import { disk, nodeVersion } from './machine.js'
+import { digestsEqual, nightsIntact } from './nights.js'
+import { sourcesReadable } from './sources.js'
+
+/** Everything that is looked at, in order; `deep` also recomputes the digests of the published night. */
+export async function examine(place: Layout, deep: boolean, progress: Progress): Promise<readonly Diagnosis[]> {
+  const found: Diagnosis[] = [nodeVersion()]
+  const project = await projectFile(dirname(place.root))
+  found.push(project.diagnosis)
+  if (project.loaded) found.push(...(await sourcesReadable(project.loaded)))
+  if (!existsSync(place.root)) return [...found, note('warehouse', 'there is none yet; make it with kehu run')]
+  found.push(...(await disk(place.root, await publishedBytes(place))), await lock(place))
+  found.push(...(await nightsIntact(place)))
+  if (deep) found.push(...(await digestsEqual(place, progress)))
+  found.push(...(await landedWhole(place)), ...(await ledgerReadable(place)), ...(await leftOver(place)))
+  return found
+}
+
+async function projectFile(directory: string): Promise<{ diagnosis: Diagnosis; loaded?: LoadedProject }> {
+  try {
+    const loaded = await loadProject(directory)
+    return { loaded, diagnosis: well('project', `${loaded.project.project}, ${loaded.sources.length} sources`) }
+  } catch (thrown) {
+    if (!(thrown instanceof ConfigError)) throw thrown
+    return { diagnosis: wrong('project', thrown.message) }
+  }
+}
+
+async function publishedBytes(place: Layout): Promise<number> {
+  try {
+    return (await publishedNight(place))?.file.bytes ?? 0
+  } catch (thrown) {
+    // That it is damaged is said elsewhere.
+    if (thrown instanceof NightError) return 0
+    throw thrown
+  }
+}
+
+async function lock(place: Layout): Promise<Diagnosis> {
+  try {
+    await using _lock = await lockProject(place.lock)
+    return well('lock', 'free')
+  } catch (thrown) {
+    if (!(thrown instanceof NightError) || thrown.code !== 'locked') throw thrown
+    return note('lock', thrown.message)
+  }
+}

@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Layout } from '../../warehouse/night/layout.js'
+import { type Diagnosis, note, well, wrong } from './diagnosis.js'
+
+/** What earlier runs left half-made. A run sweeps it as well. */
+export async function leftOver(place: Layout): Promise<readonly Diagnosis[]> {
+  const left = await namesIn(place.tmp)
+  if (left.length === 0) return [well('tmp', 'empty')]
+  return [
+    note(
+      'tmp',
+      `${left.length} half-made files of a run that was stopped; the next run removes them, or kehu doctor --repair`,
+    ),
+  ]
+}
+
+/** Whether the ledger can be read, line by line. */
+export async function ledgerReadable(place: Layout): Promise<readonly Diagnosis[]> {
+  if (!existsSync(place.ledger)) return []
+  const text = await readFile(place.ledger, 'utf8')
+  const lines = text.split('\n')
+  const last = lines.pop()
+  const odd = lines.findIndex(line => !isJson(line))
+  return [
+    ...(last === '' ? [] : [wrong('ledger', 'its last line is cut in half; cut it off with kehu doctor --repair')]),
+    odd < 0
+      ? well('ledger', `${lines.length} lines`)
+      : wrong(
+          'ledger',
+          `line ${odd + 1} of ${place.ledger} is no JSON: somebody has changed it; mend it by hand, nothing is decided by it`,
+        ),
+  ]
+}
+
+/** Landed files and their descriptions: either one without the other lands again. */
+export async function landedWhole(place: Layout): Promise<readonly Diagnosis[]> {
+  const { files, orphans, lost } = await landedFiles(place)
+  const odd: Diagnosis[] = []
+  if (orphans.length > 0)
+    odd.push(
+      note(
+        'landed',
+        `${orphans.length} files without a description, such as ${orphans[0]}: they land again when their source delivers them; remove them with kehu doctor --repair`,
+      ),
+    )
+  if (lost.length > 0)
+    odd.push(
+      wrong(
+        'landed',
+        `${lost.length} files are gone of which only the description is there, such as ${lost[0]}; kehu doctor --repair, then deliver them again`,
+      ),
+    )
+  return odd.length > 0 || files === 0 ? odd : [well('landed', `${files} files`)]
+}
+
+/** `orphans` lack their description, `lost` are descriptions without their file; paths below `landed/`, without ending. */
+export async function landedFiles({
+  landed,
+}: Layout): Promise<{ files: number; orphans: readonly string[]; lost: readonly string[] }> {
+  const [parquet, described] = [new Set<string>(), new Set<string>()]
+  for (const source of await namesIn(landed)) {
+    for (const name of await namesIn(join(landed, source))) {
+      if (name.endsWith('.parquet')) parquet.add(join(source, name.slice(0, -'.parquet'.length)))
+      if (name.endsWith('.json')) described.add(join(source, name.slice(0, -'.json'.length)))
+    }
+  }
+  return {
+    files: parquet.size,
+    orphans: [...parquet].filter(stem => !described.has(stem)),
+    lost: [...described].filter(stem => !parquet.has(stem)),
+  }
+}
+
+export async function namesIn(folder: string): Promise<readonly string[]> {
+  return existsSync(folder) ? (await readdir(folder)).sort() : []
+}
+
+function isJson(line: string): boolean {
+  try {
+    JSON.parse(line)
+    return true
+  } catch {
+    // Only whether it is JSON is asked.
+    return false
+  }
+}

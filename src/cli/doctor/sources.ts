@@ -1,0 +1,44 @@
+import { constants } from 'node:fs'
+import { access } from 'node:fs/promises'
+import type { LoadedProject } from '../../config/load-project.js'
+import { BrokenFile } from '../../etl/broken-file.js'
+import { discover } from '../../etl/discover.js'
+import { type Diagnosis, note, well, wrong } from './diagnosis.js'
+
+/** Whether each source has files, and they can be read. */
+export async function sourcesReadable({ directory, sources }: LoadedProject): Promise<readonly Diagnosis[]> {
+  const found: Diagnosis[] = []
+  for (const source of sources) {
+    const about = `source ${source.name}`
+    try {
+      const { deliveries, missing } = await discover(directory, source)
+      const unreadable: string[] = []
+      for (const { path, name } of deliveries) if (!(await isReadable(path))) unreadable.push(name)
+      for (const path of missing)
+        found.push(note(about, `nothing lies at ${path}; check the path in kehu.yaml, or wait for its export`))
+      if (unreadable.length > 0) {
+        const [first, ...others] = unreadable
+        found.push(
+          wrong(
+            about,
+            `${first}${others.length > 0 ? ` and ${others.length} more` : ''} cannot be read; give this user the right to read it: chmod u+r`,
+          ),
+        )
+      } else if (deliveries.length > 0) found.push(well(about, `${deliveries.length} files`))
+    } catch (thrown) {
+      if (!(thrown instanceof BrokenFile)) throw thrown
+      found.push(wrong(about, thrown.message))
+    }
+  }
+  return found
+}
+
+async function isReadable(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.R_OK)
+    return true
+  } catch {
+    // Whatever the reason, a run could not read it either.
+    return false
+  }
+}

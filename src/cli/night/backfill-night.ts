@@ -1,0 +1,76 @@
+import { cp } from 'node:fs/promises'
+import { join } from 'node:path'
+import { backfill } from '../../mining/run.js'
+import type { Day } from '../../warehouse/engine/value.js'
+import { nightFiles } from '../../warehouse/night/layout.js'
+import type { NightRecord } from '../../warehouse/night/night-record.js'
+import { type OpenNight, runNight } from '../../warehouse/night/run-night.js'
+import type { ProjectContext } from '../project-context.js'
+import { UsageError } from '../usage-error.js'
+import type { Surroundings } from './make-night.js'
+import { nightNamed } from './published.js'
+
+/**
+ * Adds the scores of past days to the history, in any order: a night with the published night's day, star, report and
+ * audiences, and a longer history.
+ *
+ * @throws UsageError for days after the published night's, or when the star would have to be built anew first
+ */
+export async function backfillNight(
+  { place, loaded, contracts }: ProjectContext,
+  days: readonly Day[],
+  around: Surroundings,
+): Promise<NightRecord> {
+  const { project } = loaded
+  const asOf = (await nightNamed(place)).as_of as Day
+  const late = days.find(day => day > asOf)
+  if (late !== undefined)
+    throw new UsageError(`${late} lies after the published night's ${asOf}; score it with kehu run --as-of ${late}`)
+  const step = { name: 'backfill', run: (night: OpenNight) => scorePast(night, days, project.models, around) }
+  const record = await runNight({
+    place,
+    asOf,
+    steps: [step],
+    rebuild: false,
+    contracts,
+    keep: project.keep.nights,
+    engine: project.engine,
+    ...around,
+  })
+  if (!record) throw new RangeError('a backfill without a last step publishes')
+  return record
+
+  async function scorePast(
+    night: OpenNight,
+    past: readonly Day[],
+    options: typeof project.models,
+    { progress, signal }: Surroundings,
+  ): Promise<void> {
+    if (night.rebuilt || !night.previous)
+      throw new UsageError(
+        'the published night was made by other rules or contracts; make it anew with kehu run, then backfill',
+      )
+    const shown = progress.step('backfill', past.length)
+    const models: unknown[] = []
+    for (const [i, day] of past.entries()) {
+      signal.throwIfAborted()
+      models.push(...(await backfill(night.engine, { asOf: day, options })))
+      shown.tick(i + 1, day)
+    }
+    shown.end()
+    await carryOn(night, join(place.nights, night.previous.night))
+    night.tonight.backfilled = past
+    night.tonight.models = models
+  }
+}
+
+/** Report and audiences are functions of what has not changed. */
+async function carryOn({ previous, folder, tonight }: OpenNight, from: string): Promise<void> {
+  for (const name of [nightFiles.report, nightFiles.audiences]) {
+    await cp(join(from, name), join(folder, name), { recursive: true }).catch((thrown: unknown) => {
+      // A project without audiences has no such folder.
+      if (!(thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT')) throw thrown
+    })
+  }
+  for (const name of ['pages', 'audiences']) tonight[name] = previous?.tonight[name] ?? []
+}

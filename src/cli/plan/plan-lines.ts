@@ -1,0 +1,83 @@
+import type { NewFile, NightPlan } from './plan-night.js'
+
+/** Above so many files only their kinds are listed. */
+const mostFiles = 20
+
+/** A plan in words. */
+export function planLines(plan: NightPlan): readonly string[] {
+  const { as_of, previous, new_files, known_files, same, broken, missing, warnings } = plan
+  return [
+    `as of ${as_of}, ${previous === null ? 'the first night' : `going on from night ${previous}`}`,
+    starLine(plan),
+    `${files(new_files.length)} to take in, ${files(known_files)} known`,
+    ...kindLines(new_files),
+    ...sameLines(same),
+    ...missing.map(({ source, path }) => `  ${source}: nothing lies at ${path}`),
+    ...broken.map(
+      ({ source, file, reason, holds }) =>
+        `  ${source}: ${file} is broken and ${holds ? 'holds the night' : 'is set aside'}: ${reason}`,
+    ),
+    ...warnings.map(warning => `warning: ${warning}`),
+  ]
+}
+
+/** One line for all that have the bytes of one file: a shop that sold nothing exports the same header day by day. */
+function sameLines(same: NightPlan['same']): readonly string[] {
+  const firsts = new Set(same.map(({ source, same_as }) => `${source}: ${same_as}`))
+  return [...firsts].map(first => {
+    const [file, ...others] = same.filter(one => `${one.source}: ${one.same_as}` === first)
+    if (!file) return ''
+    const named =
+      others.length === 0 ? `${file.file} has` : `${file.file} and ${files(others.length, 'other file')} have`
+    return `  ${file.source}: ${named} the bytes of ${file.same_as}: they count once`
+  })
+}
+
+function starLine({ rebuild, known_files }: NightPlan): string {
+  if (rebuild.length === 0) return 'the star goes on from the published one'
+  const from =
+    known_files === 0
+      ? ''
+      : `, from ${files(known_files)} that ${known_files === 1 ? 'has' : 'have'} landed and what is new`
+  return `the star is built anew${from}: ${rebuild.join('; ')}`
+}
+
+/** A line a kind of file; its files, where they are few; and what stands out about their columns. */
+function kindLines(all: readonly NewFile[]): readonly string[] {
+  const names = new Set(all.map(nameOfKind))
+  return [...names].flatMap(name => {
+    const found = all.filter(file => nameOfKind(file) === name)
+    const bytes = found.reduce((sum, file) => sum + file.bytes, 0)
+    const unmapped = [...new Set(found.flatMap(file => file.left_over))]
+    return [
+      `  ${name}: ${files(found.length)}, ${size(bytes)}${span(found)}`,
+      ...(all.length <= mostFiles ? found.map(file => `    ${file.file}, ${size(file.bytes)}`) : []),
+      ...(unmapped.length > 0 ? [`    columns that nothing maps: ${unmapped.join(', ')}`] : []),
+      ...found.flatMap(({ file, problems }) =>
+        problems.map(problem => `    ${file} ${problem}: its records go to quarantine`),
+      ),
+    ]
+  })
+}
+
+function nameOfKind({ source, kind }: NewFile): string {
+  return `${source}/${kind}`
+}
+
+function span(found: readonly NewFile[]): string {
+  const days = found.flatMap(({ day }) => day ?? []).sort()
+  const [first, last] = [days[0], days.at(-1)]
+  if (first === undefined) return ''
+  return first === last ? `, of ${first}` : `, of ${first} to ${last}`
+}
+
+function files(count: number, one = 'file'): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`
+}
+
+/** `812 B`, `3.2 MB` */
+function size(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB']
+  const power = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3))
+  return `${power === 0 ? bytes : (bytes / 1000 ** power).toFixed(1)} ${units[power]}`
+}

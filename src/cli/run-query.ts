@@ -1,0 +1,106 @@
+import { columnType } from '../reports/formats/column-type.js'
+import { openDuckdb } from '../warehouse/engine/duckdb/duckdb.js'
+import type { Engine, ResultColumn } from '../warehouse/engine/engine.js'
+import { EngineError } from '../warehouse/engine/engine-error.js'
+import { type Query, statement } from '../warehouse/engine/query.js'
+import type { AnyColumns } from '../warehouse/engine/value.js'
+import { masks, notePersonal, openedColumns } from './night/personal.js'
+import { databaseOf, nightNamed, withSpill } from './night/published.js'
+import { openPlace } from './open-place.js'
+import { type Output, sayWritten, writeRows } from './output.js'
+import type { Terminal } from './terminal.js'
+
+/** A statement that a user typed, and what it may use. */
+export interface TypedQuery {
+  readonly project: string | undefined
+  readonly sql: string
+  readonly output: Output
+  readonly seconds: number
+  readonly memory: string
+  readonly limit: number | null
+  readonly night: string | undefined
+  readonly personal: string | undefined
+}
+
+/** Runs it on a night behind masked views, and writes the answer while it comes. */
+export async function runQuery(terminal: Terminal, typed: TypedQuery): Promise<void> {
+  const opened = openedColumns(typed.personal)
+  const place = openPlace(typed.project, '.')
+  const record = await nightNamed(place, typed.night)
+  await notePersonal(place, terminal.now(), record.night, 'query', opened)
+  const signal = AbortSignal.any([terminal.signal, AbortSignal.timeout(typed.seconds * 1000)])
+  try {
+    await withSpill(place, async spill => {
+      const shown = { path: databaseOf(place, record), masks: masks(opened) }
+      await answer(terminal, typed, { path: ':memory:', memory: typed.memory, spill, shown, sandboxed: true }, signal)
+    })
+  } catch (thrown) {
+    throw inWords(thrown, typed)
+  }
+}
+
+async function answer(
+  terminal: Terminal,
+  { sql, output, limit }: TypedQuery,
+  options: Parameters<typeof openDuckdb>[0],
+  signal: AbortSignal,
+): Promise<void> {
+  const asked = selectable(sql)
+  if (output.format === 'parquet') {
+    const { exportParquet } = await import('../warehouse/engine/duckdb/export-parquet.js')
+    const { writeParquetAtomically } = await import('../reports/parquet-file.js')
+    const text = limit === null ? asked : `select * from (\n${asked}\n) limit ${limit}`
+    const { rows } = await writeParquetAtomically(output.path, draft =>
+      exportParquet(options, { text, values: [] }, draft, signal),
+    )
+    return sayWritten(output.path, rows, terminal)
+  }
+  await using engine = await openDuckdb(options)
+  const query = statement(asked)
+  const columns = (await columnsOf(engine, query)).map(({ name, type }) => ({ name, type: columnType(type) }))
+  const chunks = engine.read(query, signal)
+  await writeRows(
+    { columns, chunks: limit === null ? chunks : firstRows(chunks, limit) },
+    output.format,
+    output.path,
+    terminal,
+  )
+}
+
+/** A fault is told of the statement as it was typed: that of `describe` points one word too far. */
+async function columnsOf(engine: Engine, query: Query): Promise<readonly ResultColumn[]> {
+  try {
+    return await engine.describe(query)
+  } catch (thrown) {
+    for await (const _ of engine.read(query)) break
+    throw thrown
+  }
+}
+
+/** Without the last semicolon; DESCRIBE, SUMMARIZE and SHOW as a relation, which alone can be described in turn. */
+function selectable(sql: string): string {
+  const text = sql.trim().replace(/(;\s*)+$/, '')
+  return /^(describe|desc|summarize|show)\b/i.test(text) ? `from (\n${text}\n)` : text
+}
+
+/** Rather than LIMIT around the statement: that forgets its order. */
+async function* firstRows(chunks: AsyncIterable<AnyColumns>, most: number): AsyncIterable<AnyColumns> {
+  let left = most
+  for await (const chunk of chunks) {
+    const length = Object.values(chunk)[0]?.length ?? 0
+    yield Object.fromEntries(Object.entries(chunk).map(([name, column]) => [name, column.slice(0, left)]))
+    left -= length
+    if (left <= 0) return
+  }
+}
+
+function inWords(thrown: unknown, { seconds, memory }: TypedQuery): unknown {
+  if (!(thrown instanceof EngineError)) return thrown
+  const say = (words: string) => new EngineError(thrown.code, words, thrown.statement, thrown)
+  if (thrown.code === 'timeout')
+    return say(`the query took longer than ${seconds} seconds; give it more with --timeout SECONDS`)
+  if (thrown.code === 'memory')
+    return say(`the query needs more than ${memory}; give it more with --memory SIZE: ${thrown.message}`)
+  if (thrown.code === 'missing') return say(`${thrown.message}\nsee kehu query "show tables"`)
+  return thrown
+}

@@ -1,0 +1,32 @@
+import type { Day } from '../engine/value.js'
+import { NightError } from './night-error.js'
+import type { NightRecord } from './night-record.js'
+import { starRules } from './rules.js'
+
+/** Why a night builds its star anew instead of going on from the one before, in words; none where it goes on. */
+export function rebuildReasons(
+  previous: NightRecord | null,
+  contracts: Readonly<Record<string, string>>,
+): readonly string[] {
+  if (!previous) return ['nothing is published yet']
+  const reasons = previous.rules === starRules() ? [] : ["Kehu's rules have changed since the last night"]
+  const names = [...new Set([...Object.keys(previous.contracts), ...Object.keys(contracts)])].sort()
+  for (const name of names) {
+    const [before, now] = [previous.contracts[name], contracts[name]]
+    if (before === now) continue
+    if (name === 'same_when') reasons.push('customer: same_when has changed')
+    else if (before === undefined) reasons.push(`source ${name} is new`)
+    else reasons.push(now === undefined ? `source ${name} is gone` : `the contract of source ${name} has changed`)
+  }
+  return reasons
+}
+
+/** @throws NightError `as_of` when a night would lie before the published one. */
+export function refuseEarlier(asOf: Day, previous: NightRecord | null): void {
+  if (previous && asOf < previous.as_of) {
+    throw new NightError(
+      'as_of',
+      `as-of date ${asOf} lies before the published night's ${previous.as_of}: a night goes forward; past dates are scored with kehu backfill --from ${asOf} --to ${asOf}`,
+    )
+  }
+}

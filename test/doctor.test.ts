@@ -1,0 +1,68 @@
+import { appendFile, chmod, readdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { fileSystem } from '../src/cli/doctor/machine.js'
+import { layout, nightFiles } from '../src/warehouse/night/layout.js'
+import { publishedName } from '../src/warehouse/night/night-record.js'
+import { smallDay, smallProject } from './small-project.js'
+import { kehu } from './support/cli.js'
+
+test('of a project that is well, every line says so', async () => {
+  await using project = await smallProject()
+  const { code, stdout, stderr } = await kehu(project.path, ['doctor', '--deep', '--quiet'])
+  expect([code, stderr]).toEqual([0, ''])
+  expect(
+    stdout
+      .trim()
+      .split('\n')
+      .filter(line => !line.startsWith('ok')),
+  ).toEqual([])
+  expect(stdout).toContain('ok    digests: ')
+})
+
+test('names what a kill and a bad disk left, and mends it', async () => {
+  await using project = await smallProject()
+  const place = layout(project.path)
+  const [first, second] = [`${smallDay}-1`, `${smallDay}-2`]
+  expect((await kehu(project.path, ['run', '--as-of', smallDay])).code).toBe(0)
+  const database = join(place.nights, second, nightFiles.database)
+  await chmod(database, 0o644)
+  await appendFile(database, 'x')
+  await appendFile(place.ledger, '{"at":"2024')
+  await writeFile(join(place.tmp, 'staging-half.parquet'), 'x')
+  const [landed = ''] = (await readdir(join(place.landed, 'shop'))).filter(name => name.endsWith('.json'))
+  await rm(join(place.landed, 'shop', landed))
+
+  const sick = await kehu(project.path, ['doctor'])
+  expect([sick.code, sick.stderr]).toEqual([1, 'kehu: 2 things are wrong\n'])
+  expect(sick.stdout).toContain(`WRONG night ${second}: is not as it was published`)
+  expect(sick.stdout).toContain('WRONG ledger: its last line is cut in half')
+  expect(sick.stdout).toContain('note  landed: 1 files without a description')
+  expect(sick.stdout).toContain('note  tmp: 1 half-made files')
+
+  const mended = await kehu(project.path, ['doctor', '--repair'])
+  expect(mended.code).toBe(0)
+  expect(mended.stdout).toContain(`repaired: published ${first} again`)
+  expect(mended.stdout).toContain(`repaired: put night ${second} aside as warehouse/${second}.damaged`)
+  expect(await publishedName(place)).toBe(first)
+  expect(await readdir(place.tmp)).toEqual([])
+  expect((await kehu(project.path, ['run', '--as-of', smallDay])).code).toBe(0)
+  expect((await kehu(project.path, ['doctor', '--deep'])).code).toBe(0)
+})
+
+test('a symlink that points nowhere is pointed to the latest night', async () => {
+  await using project = await smallProject()
+  const place = layout(project.path)
+  await rm(place.current)
+  expect((await kehu(project.path, ['doctor'])).stdout).toContain(
+    'WRONG published: the symlink warehouse/current is gone',
+  )
+  expect((await kehu(project.path, ['doctor', '--repair'])).code).toBe(0)
+  expect(await publishedName(place)).toBe(`${smallDay}-1`)
+})
+
+test('network drives are refused by their magic numbers, others are not', () => {
+  expect(fileSystem(0x6969)).toMatchObject({ state: 'wrong', text: expect.stringContaining('NFS') })
+  expect(fileSystem(0xff534d42)).toMatchObject({ state: 'wrong', text: expect.stringContaining('CIFS') })
+  expect([0xef53, 0x9123683e, 0x01021994].map(type => fileSystem(type).state)).toEqual(['well', 'well', 'well'])
+})

@@ -1,0 +1,21 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { packageRoot } from '../src/config/package-root.js'
+import { kehu } from './support/cli.js'
+
+test.each([
+  'query',
+  'segments',
+  'segments export',
+  'segments compare',
+  'runs',
+  'runs show',
+  'runs restore',
+  'deliver',
+  'backfill',
+])('kehu %s --help', async words => {
+  const { code, stdout } = await kehu(tmpdir(), [...words.split(' '), '--help'])
+  expect(code).toBe(0)
+  await expect(stdout).toMatchFileSnapshot(join(packageRoot(), 'test/golden/help', `${words.replaceAll(' ', '-')}.txt`))
+})

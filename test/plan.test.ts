@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { smallCustomers, smallDay, smallLines, smallProject, smallYaml } from './small-project.js'
+import { kehu } from './support/cli.js'
+import { type ProjectFolder, projectFolder, put } from './support/project-folder.js'
+
+describe('before the first night', () => {
+  test('names what a run would take in, and leaves no trace', async () => {
+    await using project = await projectFolder(smallYaml)
+    await put(project.path, 'exports/customers.csv', smallCustomers())
+    const { code, stdout, stderr } = await kehu(project.path, ['plan', '--as-of', smallDay])
+    expect([code, stderr]).toEqual([0, ''])
+    await expect(stdout).toMatchFileSnapshot('golden/plan-first.txt')
+    expect(existsSync(join(project.path, 'warehouse'))).toBe(false)
+  })
+})
+
+describe('after a night', () => {
+  let project: ProjectFolder
+  beforeAll(async () => {
+    project = await smallProject()
+  })
+  afterAll(() => project[Symbol.asyncDispose]())
+
+  const plan = async (...words: string[]) => {
+    const { code, stdout, stderr } = await kehu(project.path, [
+      'plan',
+      '--as-of',
+      smallDay,
+      '--format',
+      'json',
+      ...words,
+    ])
+    return { code, stderr, plan: stdout === '' ? null : JSON.parse(stdout) }
+  }
+
+  test('nothing new is nothing to do', async () => {
+    const { code, plan: found } = await plan()
+    expect(code).toBe(0)
+    expect(found).toMatchObject({ previous: `${smallDay}-1`, rebuild: [], new_files: [], known_files: 2, held: false })
+  })
+
+  test('an earlier day is refused as a run refuses it', async () => {
+    const { code, stderr } = await plan('--as-of', '2024-06-01')
+    expect([code, stderr]).toEqual([2, expect.stringContaining('kehu backfill --from 2024-06-01')])
+  })
+
+  test('tells new files from the bytes of known ones, and why the star is built anew', async () => {
+    const again = smallLines('a', 0, 30, true)
+    await put(project.path, 'exports/lines-copy.csv', again.text)
+    await put(
+      project.path,
+      'exports/lines-b.csv',
+      smallLines('b', 30, 32).text.replace('Price\n', 'Price,Note\n').replaceAll('.50\n', '.50,x\n'),
+    )
+    await put(
+      project.path,
+      'kehu.yaml',
+      smallYaml.replace('files:', 'repeats: drop\n    files:').replace('same_when', 'same_when'),
+    )
+    const { code, plan: found } = await plan()
+    expect(code).toBe(0)
+    expect(found.rebuild).toEqual(['the contract of source shop has changed'])
+    expect(found.new_files).toMatchObject([
+      { source: 'shop', kind: 'lines', file: 'exports/lines-b.csv', left_over: ['Note'] },
+    ])
+    expect(found.same).toEqual([{ source: 'shop', file: 'exports/lines-copy.csv', same_as: 'exports/lines-a.csv' }])
+  })
+
+  test('a file that breaks its contract would hold the night: exit code 3', async () => {
+    await put(project.path, 'exports/lines-c.csv', 'Order,Customer\nO1,C1\n')
+    const { code, plan: found, stderr } = await plan()
+    expect(code).toBe(3)
+    expect(found.broken).toMatchObject([{ source: 'shop', file: 'exports/lines-c.csv', holds: true }])
+    expect(stderr).toContain("has no column 'Product'")
+  })
+})
