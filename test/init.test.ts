@@ -39,7 +39,7 @@ describe('init', () => {
   test('a .gitignore of the user keeps its lines', async () => {
     await writeFile(join(folder, '.gitignore'), 'notes.txt\n')
     await kehu(folder, ['init'])
-    expect(await readFile(join(folder, '.gitignore'), 'utf8')).toMatch(/^notes\.txt\n[^]*^warehouse\/$/m)
+    expect(await readFile(join(folder, '.gitignore'), 'utf8')).toMatch(/^notes\.txt\n[\s\S]*^warehouse\/$/m)
   })
 })
 

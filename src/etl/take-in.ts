@@ -6,7 +6,7 @@ import type { StagedFile } from '../warehouse/star/staged-file.js'
 import { BrokenFile } from './broken-file.js'
 import { type LandedFile, land } from './landing/land.js'
 import type { Intake, PlannedFile } from './plan-intake.js'
-import { type Reading, stage } from './staging/stage.js'
+import { type Reading, stagedBefore, stagedStem, stageTogether, type ToStage } from './staging/stage.js'
 
 export interface Folders {
   readonly landed: string
@@ -55,8 +55,9 @@ async function landOne(engine: Engine, file: PlannedFile, folders: Folders): Pro
   return land(engine, file.from.delivery, { folder, tmp: folders.tmp }, file.from.print)
 }
 
-/** So many files are staged at a time: most of a small file's time is planning, which has one thread. */
-const lanes = 4
+/** Files of one kind and header are staged together up to so many records. */
+const mostRecords = 200_000
+const mostFiles = 200
 
 /** Stages every landed file, in their order. */
 export async function stageAll(
@@ -66,19 +67,47 @@ export async function stageAll(
   folders: Folders,
   progress: Progress,
 ): Promise<readonly StagedFile[]> {
-  const staged: StagedFile[] = []
   const step = progress.step('stage', landed.length)
-  const place = { folder: folders.staged, tmp: folders.tmp }
-  const waiting = landed.entries()
-  let done = 0
-  const lane = async () => {
-    for (const [i, { file, landed: copy }] of waiting) {
-      staged[i] = await stage(engine, file.source, file.kind, copy, file.name, file.day, reading, place)
-      step.tick(++done, file.name)
-    }
+  const files = landed.map(({ file, landed: copy }) => ({ ...file, landed: copy }))
+  const stems = files.map(file => stagedStem(folders.staged, file, reading))
+  const staged = await Promise.all(files.map((file, i) => stagedBefore(file, stems[i] ?? '')))
+  let done = staged.filter(file => file !== null).length
+  for (const group of groups(files, i => staged[i] === null)) {
+    const alike = group.flatMap(i => files[i] ?? [])
+    const made = await stageTogether(
+      engine,
+      alike,
+      group.map(i => stems[i] ?? ''),
+      reading,
+      folders.tmp,
+    )
+    group.forEach((i, n) => {
+      staged[i] = made[n] ?? null
+    })
+    done += group.length
+    step.tick(done, alike.at(-1)?.name)
   }
-  await Promise.all(Array.from({ length: lanes }, lane))
-  const records = staged.reduce((sum, file) => sum + file.records, 0)
-  step.end(`${records} records`)
-  return staged
+  const all = staged.filter(file => file !== null)
+  step.end(`${all.reduce((sum, file) => sum + file.records, 0)} records`)
+  return all
+}
+
+/** Places of files that can be staged in one statement: of one source, kind and header, and small enough together. */
+function groups(files: readonly ToStage[], isWanted: (i: number) => boolean): readonly (readonly number[])[] {
+  const found: number[][] = []
+  const open = new Map<string, { places: number[]; records: number }>()
+  files.forEach(({ source, kind, landed }, i) => {
+    if (!isWanted(i)) return
+    const alike = JSON.stringify([source.name, kind.name, landed.header])
+    const group = open.get(alike)
+    if (group && group.records + landed.records <= mostRecords && group.places.length < mostFiles) {
+      group.places.push(i)
+      group.records += landed.records
+    } else {
+      const places = [i]
+      found.push(places)
+      open.set(alike, { places, records: landed.records })
+    }
+  })
+  return found
 }

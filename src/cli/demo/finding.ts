@@ -58,20 +58,21 @@ function wholesale(records: readonly CustomerRow[], { tastes, buyers, net_sales 
   }
 }
 
-/** Segments of those who were valuable and have not been seen for long. */
-const lapsed = ['cannot_lose', 'at_risk', 'hibernating']
+/** Segments of those who buy: whoever stopped long ago must stand in none of them; who never bought stands in no segment. */
+const active = ['champions', 'loyal', 'potential_loyalists', 'new', 'promising']
 
 function departed(records: readonly CustomerRow[], { departed: planted }: FirmTruth): Finding {
   const index = byNumber(records)
   const gone = customersOf(planted.customers.flatMap(numbers => recordsOf(index, numbers)))
-  const told = lapsed.map(segment => `${gone.filter(customer => customer.segment === segment).length} in '${segment}'`)
+  const segments = gone.map(({ segment }) => segment ?? 'no segment').sort()
+  const told = [...new Set(segments)].map(name => `${segments.filter(one => one === name).length} in '${name}'`)
   return {
     topic: 'departed',
     text: `of these ${told.join(', ')}; they had brought ${money(net(gone))}`,
     agrees:
       net(gone) === cents(planted.net_sales) &&
       gone.length === planted.customers.length &&
-      gone.every(({ segment }) => segment !== null && lapsed.includes(segment)),
+      gone.every(({ segment }) => segment === null || !active.includes(segment)),
   }
 }
 

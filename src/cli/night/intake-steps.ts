@@ -80,7 +80,8 @@ async function knownFiles(night: OpenNight, { place }: ProjectContext): Promise<
   if (!night.rebuilt) return filesOf(night.engine)
   if (!night.previous) return []
   await using published = await openDuckdb({ path: await verifyNight(place, night.previous), readOnly: true })
-  return filesOf(published)
+  // Awaited here, or the engine would be closed under the read.
+  return await filesOf(published)
 }
 
 export async function filesOf(engine: Engine): Promise<readonly KnownFile[]> {

@@ -34,11 +34,12 @@ export async function landCsv(
   const header = await readHeader(path, delivery, dialect)
 
   const good = await cut(delivery, () => copyGood(engine, path, header, dialect, draft))
+  // As many lines as records: none is broken, blank or longer than a line.
+  const physicalLines = print.lineFeeds + (print.endsWithLineFeed ? 0 : 1)
+  const simple = physicalLines === dialect.header_row + good && dialect.escape === dialect.quote
+  if (simple) return { header, records: good, broken: 0, lines_above: dialect.header_row }
   const broken = await brokenRecords(engine)
   const records = good + broken.length
-  const physicalLines = print.lineFeeds + (print.endsWithLineFeed ? 0 : 1)
-  const simple = broken.length === 0 && physicalLines === dialect.header_row + good && dialect.escape === dialect.quote
-  if (simple) return { header, records, broken: 0, lines_above: dialect.header_row }
 
   // Blank lines, cells of several lines or broken records: each record's own line is worked out.
   const scan = await scanRecords(path, dialect)
@@ -105,12 +106,6 @@ async function copyGood(
       `copy (select *, ${extra} from read_csv(${literal(path)}, ${options})) to ${literal(draft)} (format parquet)`,
     ),
   )
-  await engine.run(
-    statement(`create or replace table broken_record as
-      select line_byte_position as byte_offset, min(error_message) as reason, min(csv_line) as text,
-        bool_or(error_type = 'INVALID ENCODING') as undecodable
-      from reject_errors group by line_byte_position`),
-  )
   const [count] = await rows(
     engine,
     statement<{ n: bigint }>(`select count(*) as n from read_parquet(${literal(draft)})`),
@@ -120,7 +115,14 @@ async function copyGood(
 
 type BrokenRecord = { byte_offset: bigint; reason: string; text: string; undecodable: boolean }
 
-function brokenRecords(engine: Engine): Promise<BrokenRecord[]> {
+/** From the engine's own table, which only the connection that read the file can see. */
+async function brokenRecords(engine: Engine): Promise<BrokenRecord[]> {
+  await engine.run(
+    statement(`create or replace table broken_record as
+      select line_byte_position as byte_offset, min(error_message) as reason, min(csv_line) as text,
+        bool_or(error_type = 'INVALID ENCODING') as undecodable
+      from reject_errors group by line_byte_position`),
+  )
   return rows(
     engine,
     statement<BrokenRecord>(

@@ -3,7 +3,7 @@ import { BrokenFile } from '../broken-file.js'
 import type { Delivery, Dialect } from './delivery.js'
 
 /** A header row is looked for in so many bytes. */
-const headerBytes = 1 << 20
+const headerBytes = 1 << 16
 
 /**
  * The names of the columns, trimmed: a header that ends in a blank is the same header. An empty name becomes

@@ -29,7 +29,7 @@ describe('strict casts', () => {
     expect(await cast('strict_integer(x)', text ?? '')).toBe(value)
   })
 
-  it.each([
+  it.each<[string, number, string | null]>([
     ['12', 4, '12.0000'],
     ['12.345', 4, '12.3450'],
     ['12.345', 2, null],
@@ -126,6 +126,8 @@ describe('strict casts', () => {
     ['+44 (0)20 7946 0018', '+442079460018'],
     ['020 7946 0018', '+442079460018'],
     ['0044 20 7946 0018', '+442079460018'],
+    ['(020) 7946 0018', '+442079460018'],
+    ['(0044) 20 7946 0018', '+442079460018'],
     ['7946', null],
     ['call me', null],
   ])('phone_key(%j) in Britain is %j', async (text, value) => {

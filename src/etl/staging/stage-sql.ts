@@ -15,11 +15,17 @@ import { derived, type Place } from './staged-columns.js'
 export interface StageInput {
   readonly place: Omit<Place, 'fileTime' | 'factTime' | 'factDay'>
   readonly kind: SourceFile
+  /** Of every file: they are read as one relation. */
+  readonly header: readonly string[]
+  readonly files: readonly FileToStage[]
+  readonly projectCurrency: string
+}
+
+/** A landed file, and what its rows are to say of it. */
+export interface FileToStage {
   readonly landed: LandedFile
   /** `YYYY-MM-DD` of the file's name, where its kind declares one. */
   readonly day: string | null
-  readonly projectCurrency: string
-  /** Stands in every row, so that rows of many files can be read as one relation. */
   readonly fileId: bigint
 }
 
@@ -36,11 +42,11 @@ export interface StagedField {
 }
 
 /**
- * The statement that stages one landed file: a row a record, with its md5, what is
- * wrong with it, and every canonical column of its entities as `<entity>__<column>`.
+ * The statement that stages landed files of one kind and header: a row a record, with its md5, what is wrong with it, and
+ * every canonical column of its entities as `<entity>__<column>`.
  */
 export function stageSql(input: StageInput): string {
-  const { kind, landed } = input
+  const { kind, header } = input
   const maps = completeMaps(kind.maps)
   const required = requiredEntities(kind.maps)
   const texts = new Once('text')
@@ -56,18 +62,18 @@ export function stageSql(input: StageInput): string {
         placed.set(name, values.name(`cast(null as ${sqlTypes[column.type]})`))
         continue
       }
-      const text = texts.name(fieldText(field, kind, landed.header))
+      const text = texts.name(fieldText(field, kind, header))
       const { typed: sql, expected } = cast(text, column, field, timezone)
       const typed = values.name(sql)
       placed.set(name, typed)
-      const label = fieldLabel(field, column.name, landed.header)
+      const label = fieldLabel(field, column.name, header)
       const isRequired = column.required === true && required.includes(entity)
       fields.push({ entity, column, field, label, text, typed, expected, required: isRequired })
     }
   }
   const place: Place = {
     ...input.place,
-    fileTime: fileTime(input.day),
+    fileTime: 'cast(given_day as timestamp)',
     factTime: factTime(kind),
     factDay: factDay(fields, input),
   }
@@ -77,20 +83,20 @@ export function stageSql(input: StageInput): string {
     for (const [name, sql] of Object.entries(derived[entity](place)))
       placed.set(`${entity}__${name}`, derivedNames.name(inPlace(sql, placed)))
   }
-  const { line, text, reason } = landedColumns
+  const { text, reason } = landedColumns
   const steps = [
-    `landed as (select *, file_row_number + 1 as record from read_parquet(${literal(landed.path)}, file_row_number = true))`,
-    `cells as (select record, ${lineSql(landed, line)} as line, ${text} as broken_text, ${reason} as broken_reason,
+    `landed as (${landedSql(input.files)})`,
+    `cells as (select record, given_file_id, given_day, coalesce(cast(${landedColumns.line} as bigint), given_lines + record) as line, ${text} as broken_text, ${reason} as broken_reason,
       ${ignoredSql(input)} as ignored${texts.list()}
       from landed)`,
     `typed as (select *${values.list()} from cells)`,
     `derived as (select *${derivedNames.list()} from typed)`,
-    `judged as (select *, ${inPlace(problemsSql(fields, input, headerProblems(kind, landed.header)), placed)} as problems,
+    `judged as (select *, ${inPlace(problemsSql(fields, input, headerProblems(kind, header)), placed)} as problems,
       cast(md5(${canonicalText(input, fields)}) as uuid) as record_md5 from derived)`,
   ]
   const columns = entityNames.flatMap(entity => (maps[entity] ? stagedColumns(entity, maps, placed) : []))
   return `with ${steps.join(',\n')}
-    select cast(${input.fileId} as bigint) as file_id, cast(record as bigint) as record,
+    select given_file_id as file_id, cast(record as bigint) as record,
       ${literal(input.place.source.name)} as source, line, ignored, problems,
       coalesce(problems[1].column_name || ': ', '') || problems[1].reason as reason, record_md5,
       cast('0x' || substr(replace(cast(record_md5 as varchar), '-', ''), 1, 15) as bigint) as record_key,
@@ -175,19 +181,30 @@ function factTime(kind: SourceFile): string | null {
   return kind.maps.return_line ? 'return_line__returned_at' : null
 }
 
-function fileTime(day: string | null): string {
-  return day === null ? 'null::timestamp' : `timestamp ${literal(day)}`
+/** The records of the files, each with the id, the day and the lines above of its file. */
+function landedSql(files: readonly FileToStage[]): string {
+  const given = ({ fileId, day, landed }: FileToStage) => [
+    `cast(${fileId} as bigint)`,
+    day === null ? 'cast(null as varchar)' : literal(day),
+    landed.lines_above === null ? 'cast(null as bigint)' : `cast(${landed.lines_above} as bigint)`,
+  ]
+  const [only] = files
+  if (only && files.length === 1) {
+    const [id, day, lines] = given(only)
+    return `select *, file_row_number + 1 as record, ${id} as given_file_id, ${day} as given_day, ${lines} as given_lines
+      from read_parquet(${literal(only.landed.path)}, file_row_number = true)`
+  }
+  const paths = files.map(file => literal(file.landed.path))
+  const rows = files.map((file, i) => `(${paths[i]}, ${given(file).join(', ')})`)
+  return `select file.*, file.file_row_number + 1 as record, given.* exclude (path)
+    from read_parquet([${paths.join(', ')}], filename = true, file_row_number = true) as file
+    join (values ${rows.join(', ')}) as given(path, given_file_id, given_day, given_lines) on given.path = file.filename`
 }
 
-function lineSql(landed: LandedFile, line: string): string {
-  if (landed.lines_above === null) return 'null::bigint'
-  return `coalesce(cast(${line} as bigint), ${landed.lines_above} + record)`
-}
-
-function ignoredSql({ kind, landed, place }: StageInput): string {
+function ignoredSql({ kind, header, place }: StageInput): string {
   const whens = place.source.contract.ignore.map(rule => {
     const column = (name: string) =>
-      landed.header.includes(name.trim()) ? cellText(name.trim(), kind.read.nulls) : 'null::varchar'
+      header.includes(name.trim()) ? cellText(name.trim(), kind.read.nulls) : 'null::varchar'
     return `when ${compileCondition(parseExpression(rule.when), column)} then ${literal(rule.name)}`
   })
   return whens.length === 0 ? 'null::varchar' : `case ${whens.join(' ')} end`
@@ -208,7 +225,7 @@ function canonicalText(input: StageInput, fields: readonly StagedField[]): strin
         return field ? `coalesce(cast(${field.typed} as varchar), ${field.text}, chr(30))` : 'chr(30)'
       }),
   )
-  const day = usesFileDay(input.kind) ? [literal(input.day ?? '')] : []
+  const day = usesFileDay(input.kind) ? ["coalesce(given_day, '')"] : []
   return `concat_ws(chr(31), ${[literal(own), ...day, ...parts, 'coalesce(broken_text, chr(30))'].join(', ')})`
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { EntityName } from '../../config/entity.js'
 import type { SourceContract, SourceFile } from '../../config/source.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
@@ -11,12 +11,6 @@ import type { LandedFile } from '../landing/land.js'
 import { completeMaps } from './complete-maps.js'
 import { stageSql } from './stage-sql.js'
 
-export interface StagePlace {
-  /** `warehouse/staged` */
-  readonly folder: string
-  readonly tmp: string
-}
-
 /** What of the project decides how records are read, beside the contract. */
 export interface Reading {
   readonly zone: string
@@ -24,8 +18,18 @@ export interface Reading {
   readonly callingCode: string
 }
 
+/** A landed file that is to be staged. */
+export interface ToStage {
+  readonly source: SourceContract
+  readonly kind: SourceFile
+  readonly landed: LandedFile
+  /** As the user knows the file. */
+  readonly name: string
+  readonly day: string | null
+}
+
 /** Staged files of another version are made anew. */
-const stagingVersion = 2
+const stagingVersion = 3
 
 /** A short text that changes whenever the records of a source would be read differently. */
 export function contractId(source: SourceContract, reading: Reading): string {
@@ -43,39 +47,66 @@ export function fileId(source: string, sha256: string, day: string | null): bigi
   return BigInt(`0x${digest.slice(0, 15)}`)
 }
 
-/** Stages one landed file, or finds it staged. */
-export async function stage(
-  engine: Engine,
-  source: SourceContract,
-  kind: SourceFile,
-  landed: LandedFile,
-  name: string,
-  day: string | null,
-  reading: Reading,
-  place: StagePlace,
-): Promise<StagedFile> {
-  const folder = join(place.folder, source.name, contractId(source, reading))
-  const stem = join(folder, [landed.sha256, kind.name, ...(day === null ? [] : [day])].join('-'))
-  const id = fileId(source.name, landed.sha256, day)
-  const known = await described(`${stem}.json`)
-  const base = { file_id: id, source: source.name, kind: kind.name, name, sha256: landed.sha256, day }
-  const entities = Object.keys(completeMaps(kind.maps)) as EntityName[]
-  const path = `${stem}.parquet`
-  const problemPath = `${stem}.problems.parquet`
-  if (known) return { ...base, ...known, path, entities, problems: known.quarantined > 0 ? problemPath : null }
+/** Where a file is staged: `staged/<source>/<contract>/<sha256>-<kind>[-<day>]`, without an ending. */
+export function stagedStem(folder: string, { source, kind, landed, day }: ToStage, reading: Reading): string {
+  const name = [landed.sha256, kind.name, ...(day === null ? [] : [day])].join('-')
+  return join(folder, source.name, contractId(source, reading), name)
+}
 
-  await mkdir(folder, { recursive: true })
-  const draft = join(place.tmp, `staging-${basename(stem)}.parquet`)
+/** How many records a file has, and how many of them have something wrong. */
+interface Counts {
+  readonly records: number
+  readonly quarantined: number
+}
+
+/** A file that is staged already; null when it is not. */
+export async function stagedBefore(file: ToStage, stem: string): Promise<StagedFile | null> {
+  try {
+    return stagedFile(file, stem, JSON.parse(await readFile(`${stem}.json`, 'utf8')))
+  } catch (thrown) {
+    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return null
+    throw thrown
+  }
+}
+
+/**
+ * Stages files of one source, kind and header in one statement: for a small file most of the time would be its planning.
+ * A file on its own goes straight to its place.
+ */
+export async function stageTogether(
+  engine: Engine,
+  files: readonly ToStage[],
+  stems: readonly string[],
+  reading: Reading,
+  tmp: string,
+): Promise<readonly StagedFile[]> {
+  const [first] = files
+  if (!first) return []
   const sql = stageSql({
-    place: { source, zone: reading.zone, callingCode: reading.callingCode },
-    kind,
-    landed,
-    day,
+    place: { source: first.source, zone: reading.zone, callingCode: reading.callingCode },
+    kind: first.kind,
+    header: first.landed.header,
+    files: files.map(({ source, landed, day }) => ({ landed, day, fileId: fileId(source.name, landed.sha256, day) })),
     projectCurrency: reading.currency,
-    fileId: id,
   })
-  // As a read, it has a connection of its own: files are staged side by side.
-  await rows(engine, statement(`copy (${sql}) to ${literal(draft)} (format parquet)`))
+  if (files.length > 1) await engine.run(statement(`create or replace table staged as ${sql}`))
+  const staged: StagedFile[] = []
+  for (const [i, file] of files.entries()) {
+    const stem = stems[i] ?? ''
+    const id = fileId(file.source.name, file.landed.sha256, file.day)
+    const records = files.length > 1 ? `select * from staged where file_id = ${id}` : sql
+    staged.push(
+      stagedFile(file, stem, await write(engine, records, stem, join(tmp, `staging-${id}-${basename(stem)}`))),
+    )
+  }
+  if (files.length > 1) await engine.run(statement('drop table staged'))
+  return staged
+}
+
+/** Writes one file's records, and what is wrong with them, to their place. */
+async function write(engine: Engine, records: string, stem: string, draft: string): Promise<Counts> {
+  await mkdir(dirname(stem), { recursive: true })
+  await engine.run(statement(`copy (${records}) to ${literal(draft)} (format parquet)`))
   const [count] = await rows(
     engine,
     statement<{ records: bigint; quarantined: bigint }>(
@@ -85,13 +116,29 @@ export async function stage(
   const found = { records: Number(count?.records ?? 0n), quarantined: Number(count?.quarantined ?? 0n) }
   if (found.quarantined > 0) {
     await engine.run(statement(`copy (${problemRows(draft)}) to ${literal(`${draft}.problems`)} (format parquet)`))
-    await rename(`${draft}.problems`, problemPath)
+    await rename(`${draft}.problems`, `${stem}.problems.parquet`)
   }
-  await rename(draft, path)
+  await rename(draft, `${stem}.parquet`)
   // The description comes last: a Parquet file without one is not staged.
   await writeFile(`${draft}.json`, JSON.stringify(found))
   await rename(`${draft}.json`, `${stem}.json`)
-  return { ...base, records: found.records, path, entities, problems: found.quarantined > 0 ? problemPath : null }
+  return found
+}
+
+function stagedFile(file: ToStage, stem: string, { records, quarantined }: Counts): StagedFile {
+  const { source, kind, landed, name, day } = file
+  return {
+    file_id: fileId(source.name, landed.sha256, day),
+    source: source.name,
+    kind: kind.name,
+    name,
+    sha256: landed.sha256,
+    day,
+    records,
+    path: `${stem}.parquet`,
+    problems: quarantined > 0 ? `${stem}.problems.parquet` : null,
+    entities: Object.keys(completeMaps(kind.maps)) as EntityName[],
+  }
 }
 
 /** The lists of problems as rows, in their order. */
@@ -100,13 +147,4 @@ function problemRows(path: string): string {
       problems[place].column_name as column_name, problems[place].value as value, problems[place].reason as reason
     from (select file_id, record, source, line, problems, unnest(range(1, len(problems) + 1)) as place
       from read_parquet(${literal(path)}) where problems is not null)`
-}
-
-async function described(path: string): Promise<{ records: number; quarantined: number } | null> {
-  try {
-    return JSON.parse(await readFile(path, 'utf8'))
-  } catch (thrown) {
-    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return null
-    throw thrown
-  }
 }

@@ -7,7 +7,7 @@ import { buildLines } from './lines.js'
 import { buildProducts } from './products.js'
 import type { SourcePolicy, StagedFile } from './staged-file.js'
 import { stagedEntity } from './staged-relation.js'
-import { star, view } from './work.js'
+import { readOnce, star, view } from './work.js'
 
 export interface StarInput {
   readonly files: readonly StagedFile[]
@@ -26,7 +26,7 @@ export async function buildStar(
 ): Promise<readonly FateCount[]> {
   const fates = await judgeRecords(engine, files, policies)
   for (const entity of ['customer', 'product', 'order_line', 'return_line'] as const) {
-    await view(engine, `staged_${entity}`, stagedEntity(engine, files, entity))
+    await readOnce(engine, files.length, `staged_${entity}`, stagedEntity(engine, files, entity))
     await view(engine, `new_${entity}`, star(`new_${entity}`))
   }
   await view(engine, 'new_product_use', star('new_product_use'))

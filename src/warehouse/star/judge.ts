@@ -3,7 +3,7 @@ import { type Query, statement } from '../engine/query.js'
 import { table } from '../tables.js'
 import type { SourcePolicy, StagedFile } from './staged-file.js'
 import { stagedProblems, stagedRecords } from './staged-relation.js'
-import { keep, star, view } from './work.js'
+import { keep, readOnce, star, view } from './work.js'
 
 /** Their ids alone; files without records count, too. */
 function newFiles(files: readonly StagedFile[]): Query {
@@ -26,7 +26,7 @@ export async function judgeRecords(
   await engine.replace<PolicyRow>(policyTable, policyRows(policies))
   await engine.append<LoadedFile>(table('loaded_file'), loadedFiles(files))
   await keep(engine, 'new_file', newFiles(files))
-  await view(engine, 'new_record', stagedRecords(engine, files))
+  await readOnce(engine, files.length, 'new_record', stagedRecords(engine, files))
   await engine.append(table('record_fate'), star('judged_record'))
   await view(engine, 'judged', star('judged'))
   await keep(engine, 'not_loaded', statement("select file_id, record from work.judged where fate <> 'loaded'"))

@@ -21,6 +21,17 @@ export async function view(engine: Engine, name: string, query: Query): Promise<
   await engine.run(statement(`create or replace view ${tableName(`work.${name}`)} as ${text}`))
 }
 
+/** Above so many files, what they hold is kept for the night. */
+const manyFiles = 16
+
+/**
+ * Names what stands in files for the rest of the night. Opening many small files costs more than their rows: they are
+ * read once. Few large ones are read as they are needed.
+ */
+export async function readOnce(engine: Engine, files: number, name: string, query: Query): Promise<void> {
+  await (files > manyFiles ? keep : view)(engine, name, query)
+}
+
 /** The query of `sql/star/<name>.sql`. */
 export function star(name: string): Query {
   return bind(sqlFile(`star/${name}.sql`))
