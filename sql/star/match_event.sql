@@ -1,15 +1,25 @@
--- One row per sale or return in a touched group, in the order in which units come and go.
+-- One row per sale or return in a touched group of one rule, in the order in which units come and go.
 -- grain: match_group, position
 with touched as (
   select rule, order_key, line_id, customer_record_key, product_key, unit_price, match_group
   from work.touched_match_group
+  where rule = $rule
+),
+taken as (
+  -- What returns that name a line, then returns that name an order, have taken is gone for those that name less.
+  select order_key, order_line_key as line_key, sum(quantity) as quantity
+  from bridge_return_line
+  where ($rule = 'order' and rule = 'line') or ($rule = 'latest' and rule in ('line', 'order'))
+  group by order_key, order_line_key
 ),
 sale as (
   select
-    order_key, line_key, line_id, customer_record_key, product_key, order_id as document_id, ordered_at as happened_at,
-    ordered_on as happened_on, quantity, unit_price
+    fct_order_line.order_key, fct_order_line.line_key, line_id, customer_record_key, product_key,
+    order_id as document_id, ordered_at as happened_at, ordered_on as happened_on,
+    cast(fct_order_line.quantity - coalesce(taken.quantity, 0) as decimal(18,4)) as quantity, unit_price
   from fct_order_line
-  where quantity > 0
+  left join taken on taken.order_key = fct_order_line.order_key and taken.line_key = fct_order_line.line_key
+  where fct_order_line.quantity > coalesce(taken.quantity, 0)
 ),
 touched_sale as (
   select touched.match_group, sale.*

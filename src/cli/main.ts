@@ -15,6 +15,7 @@ import { runCommand } from './commands/run.js'
 import { runsCommand } from './commands/runs.js'
 import { segmentsCommand } from './commands/segments.js'
 import { exitCodeOf, messageOf } from './exit.js'
+import { stopSignal } from './stop.js'
 
 /** The whole command line. */
 export function program(): Command {
@@ -49,7 +50,7 @@ export async function main(words: readonly string[]): Promise<number> {
     await program().parseAsync([...words], { from: 'user' })
     return 0
   } catch (thrown) {
-    const code = exitCodeOf(thrown, new AbortController().signal)
+    const code = exitCodeOf(thrown, stopSignal)
     if (code !== 0 && !isCommander(thrown))
       process.stderr.write(`kehu: ${messageOf(thrown, words.includes('--verbose'))}\n`)
     return code

@@ -1,4 +1,3 @@
-import { getCountryCallingCode, isSupportedCountry } from 'libphonenumber-js/min'
 import { findProject } from '../config/find-project.js'
 import { type LoadedProject, loadProject } from '../config/load-project.js'
 import { contractId, type Reading } from '../etl/staging/stage.js'
@@ -18,17 +17,28 @@ export interface ProjectContext {
 export async function openProject(given: string | undefined, from: string): Promise<ProjectContext> {
   const directory = given ?? findProject(from)
   if (directory === undefined) {
-    throw new UsageError('no kehu.yaml here or in a folder above; make one with kehu init, or name its folder with --project DIR')
+    throw new UsageError(
+      'no kehu.yaml here or in a folder above; make one with kehu init, or name its folder with --project DIR',
+    )
   }
   return projectContext(await loadProject(directory))
 }
 
-export function projectContext(loaded: LoadedProject): ProjectContext {
+export async function projectContext(loaded: LoadedProject): Promise<ProjectContext> {
   const { project, sources, directory } = loaded
-  const { country } = project
-  const callingCode = country !== undefined && isSupportedCountry(country) ? getCountryCallingCode(country) : ''
-  const reading = { zone: project.timezone, currency: project.currency, callingCode }
+  const reading = {
+    zone: project.timezone,
+    currency: project.currency,
+    callingCode: await callingCodeOf(project.country),
+  }
   const contracts = Object.fromEntries(sources.map(source => [source.name, contractId(source, reading)]))
-  return { loaded, place: layout(directory), reading, contracts: { ...contracts, same_when: project.customer.same_when.join('+') } }
+  const sameWhen = project.customer.same_when.join('+')
+  return { loaded, place: layout(directory), reading, contracts: { ...contracts, same_when: sameWhen } }
 }
 
+/** Such as 44 for GB; empty where the project names no country. */
+async function callingCodeOf(country: string | undefined): Promise<string> {
+  if (country === undefined) return ''
+  const { getCountryCallingCode, isSupportedCountry } = await import('libphonenumber-js/min')
+  return isSupportedCountry(country) ? getCountryCallingCode(country) : ''
+}

@@ -1,6 +1,7 @@
 import process from 'node:process'
 import { pino } from 'pino'
 import { type ShownProgress, showProgress } from './progress.js'
+import { listenForStop, stopSignal } from './stop.js'
 
 /** Options that every command takes. */
 export interface GlobalOptions {
@@ -33,16 +34,17 @@ export interface Terminal {
 }
 
 export function openTerminal(options: GlobalOptions): Terminal {
-  const stop = new AbortController()
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort(new Error(name)))
+  listenForStop()
   const asJson = options.logFormat === 'json'
   const log = asJson ? pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2)) : null
   const quiet = options.quiet ?? false
   const write = (text: string) => process.stderr.write(`${text}\n`)
-  const progress = log ? loggedProgress(text => log.info(text), quiet) : showProgress({ stream: process.stderr, now: () => performance.now(), quiet, env: process.env })
+  const progress = log
+    ? loggedProgress(text => log.info(text), quiet)
+    : showProgress({ stream: process.stderr, now: () => performance.now(), quiet, env: process.env })
   return {
     progress,
-    signal: stop.signal,
+    signal: stopSignal,
     isTerminal: process.stdout.isTTY ?? false,
     width: process.stdout.columns ?? 0,
     color: (process.stdout.isTTY ?? false) && !process.env.NO_COLOR,
@@ -72,7 +74,10 @@ function loggedProgress(info: (text: string) => void, quiet: boolean): ShownProg
     close: () => undefined,
     step(name) {
       if (!quiet) info(`${name}: started`)
-      return { tick: () => undefined, end: note => (quiet ? undefined : info(`${name}: done${note ? `, ${note}` : ''}`)) }
+      return {
+        tick: () => undefined,
+        end: note => (quiet ? undefined : info(`${name}: done${note ? `, ${note}` : ''}`)),
+      }
     },
   }
 }

@@ -38,6 +38,8 @@ export interface Intake {
   readonly repeats: readonly { readonly source: string; readonly name: string; readonly same_as: string }[]
   /** Files that break their contract as a whole. */
   readonly broken: readonly { readonly source: string; readonly holds: boolean; readonly error: BrokenFile }[]
+  /** Known files of sources and kinds that the project no longer has: a star that is built anew goes without them. */
+  readonly dropped: readonly { readonly source: string; readonly name: string }[]
   /** Paths under which nothing lies. */
   readonly missing: readonly { readonly source: string; readonly path: string }[]
 }
@@ -72,6 +74,7 @@ export async function planIntake(input: IntakeInput): Promise<Intake> {
     known: 0,
     repeats: [] as Intake['repeats'][number][],
     broken: [] as Intake['broken'][number][],
+    dropped: [] as Intake['dropped'][number][],
     missing: [] as Intake['missing'][number][],
   }
   const names = new Map<bigint, string>(input.rebuild ? [] : input.known.map(file => [file.file_id, file.name]))
@@ -103,7 +106,28 @@ export async function planIntake(input: IntakeInput): Promise<Intake> {
       }
     }
   }
+  if (input.rebuild) noteLost(input, names, plan)
   return plan
+}
+
+/** A star that is built anew needs every file that it knew: one that is nowhere to be found holds the night. */
+function noteLost(
+  { known, sources }: IntakeInput,
+  found: ReadonlyMap<bigint, string>,
+  plan: { broken: Intake['broken'][number][]; dropped: Intake['dropped'][number][] },
+): void {
+  for (const { file_id, source, kind, name } of known.filter(file => !found.has(file.file_id))) {
+    const isStill = sources.find(one => one.name === source)?.contract.files.some(one => one.name === kind) ?? false
+    if (!isStill) {
+      plan.dropped.push({ source, name })
+      continue
+    }
+    const detail =
+      'was loaded before, but neither the file nor a landed copy that fits its contract is there; put the file back, or take its dialect back to what it was'
+    if (!plan.broken.some(({ error }) => error.file === name)) {
+      plan.broken.push({ source, holds: true, error: new BrokenFile('vanished', name, detail) })
+    }
+  }
 }
 
 async function discoverOrBreak(input: IntakeInput, source: SourceContract, broken: Intake['broken'][number][]) {
@@ -129,7 +153,7 @@ async function plannedNew(delivery: Delivery, source: SourceContract, engine: En
   const { kind, header, problems } = await chooseKind(engine, delivery)
   if (problems.length > 0 && source.contract.on_drift === 'hold') {
     const mend = 'mend the file or the mapping, or let its records into quarantine with on_drift: quarantine'
-    throw new BrokenFile('columns', delivery.name, `${problems.join('; ')}. Its columns: ${header.join(', ')}; ${mend}`)
+    throw new BrokenFile('columns', delivery.name, `${problems.join('; ')}; its columns: ${header.join(', ')}; ${mend}`)
   }
   const day = fileDay(kind, delivery.name)
   return {

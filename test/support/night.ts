@@ -14,7 +14,7 @@ import { silent } from '../../src/warehouse/progress.js'
 
 /** One published night of the project in a folder, in this process. */
 export async function night(folder: string, asOf: string): Promise<NightRecord> {
-  const context = projectContext(await loadProject(folder))
+  const context = await projectContext(await loadProject(folder))
   const signal = new AbortController().signal
   const surroundings = { progress: silent, signal, now: () => '2026-01-01T00:00:00.000Z', clock: () => 0 }
   const record = await makeNight(context, { asOf: asOf as Day }, surroundings)

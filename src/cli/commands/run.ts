@@ -1,8 +1,6 @@
 import type { Command } from 'commander'
 import { didYouMean } from '../../config/suggest.js'
-import type { NightRecord } from '../../warehouse/night/night-record.js'
 import { isDay } from '../day.js'
-import { type FileFates, fatesBySource } from '../night/fates.js'
 import type { NightOptions } from '../night/make-night.js'
 import { type StepName, stepNames } from '../night/step-names.js'
 import type { GlobalOptions, Terminal } from '../terminal.js'
@@ -55,7 +53,7 @@ async function night(options: RunOptions, terminal: Terminal): Promise<void> {
     }
     const { makeNight } = await import('../night/make-night.js')
     const record = await makeNight(context, wanted, terminal)
-    if (record) sayNight(record, terminal)
+    if (record) (await import('../night/say-night.js')).sayNight(record, terminal)
   }
   if (!options.deliver) return
   const { deliverNight } = await import('../night/deliver.js')
@@ -69,33 +67,4 @@ function stepOf(name: string): StepName {
       `no step '${name}'; --from takes ${stepNames.join(', ')} or deliver${didYouMean(name, [...stepNames, 'deliver'])}`,
     )
   return step
-}
-
-/** Above so many files only their sources are listed; `kehu runs show` has them all. */
-const mostFiles = 20
-
-/** What a person wants to know when it is over: fates that add up, then where to look. */
-export function sayNight(record: NightRecord, terminal: Terminal): void {
-  const files = (record.tonight.files as readonly FileFates[] | undefined) ?? []
-  for (const line of files.length <= mostFiles ? files : fatesBySource(files)) terminal.say(fatesLine(line))
-  for (const { source, path } of (record.tonight.missing as readonly { source: string; path: string }[] | undefined) ??
-    []) {
-    terminal.say(`${source}: nothing lies at ${path}`)
-  }
-  for (const { source, name, same_as } of (record.tonight.repeats as
-    | readonly { source: string; name: string; same_as: string }[]
-    | undefined) ?? []) {
-    terminal.say(`${source}: ${name} is the same as ${same_as}`)
-  }
-  for (const { source, file, reason } of (record.tonight.set_aside as
-    | readonly { source: string; file: string; reason: string }[]
-    | undefined) ?? []) {
-    terminal.say(`${source}: ${file} was set aside: ${reason}`)
-  }
-  terminal.say(`published ${record.night}, as of ${record.as_of}`)
-}
-
-function fatesLine({ source, file, records, fates }: FileFates): string {
-  const parts = Object.entries(fates).map(([fate, count]) => `${count} ${fate}`)
-  return `${source}: ${file}: ${records} records = ${parts.join(' + ') || 'none'}`
 }

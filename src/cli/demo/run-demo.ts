@@ -27,7 +27,7 @@ export async function runDemo(options: DemoOptions, terminal: Terminal): Promise
   const step = terminal.progress.step('generate')
   const truth = await makeDemoFolder(options)
   step.end(`${count(options.customers)} customers`)
-  const context = projectContext(await loadProject(options.directory))
+  const context = await projectContext(await loadProject(options.directory))
   await makeNight(context, { asOf: dayAfter(truth.to) }, terminal)
   await deliverNight(context, terminal)
   const night = await nightNamed(context.place)

@@ -50,10 +50,11 @@ export function intakeSteps(
     },
     {
       name: 'land',
-      run: () =>
+      run: night =>
         bench(async engine => {
           const { landed, broken } = await landAll(engine, tonight.intake?.files ?? [], place, progress)
           refuse(broken)
+          noteBroken(night, [...(tonight.intake?.broken ?? []), ...broken])
           tonight.landed = landed
         }),
     },
@@ -104,11 +105,16 @@ function refuse(broken: Intake['broken']): void {
   )
 }
 
-function noteIntake(night: OpenNight, { repeats, missing, broken, files }: Intake): void {
+function noteIntake(night: OpenNight, { repeats, missing, broken, dropped, files }: Intake): void {
   night.tonight.repeats = repeats
   night.tonight.missing = missing
-  night.tonight.set_aside = broken.map(({ source, error }) => ({ source, file: error.file, reason: error.detail }))
+  night.tonight.dropped = dropped
+  noteBroken(night, broken)
   night.tonight.left_over = Object.fromEntries(
     files.filter(file => file.leftOver.length > 0).map(file => [`${file.source}/${file.kind.name}`, file.leftOver]),
   )
+}
+
+function noteBroken(night: OpenNight, broken: Intake['broken']): void {
+  night.tonight.set_aside = broken.map(({ source, error }) => ({ source, file: error.file, reason: error.detail }))
 }

@@ -33,12 +33,13 @@ export async function landCsv(
   if (!plain) await transcode(delivery, dialect.encoding, path)
   const header = await readHeader(path, delivery, dialect)
 
-  const good = await cut(delivery, () => copyGood(engine, path, header, dialect, draft))
+  const copy = copySql(path, header, dialect, draft)
+  const good = await cut(delivery, () => copyGood(engine, copy))
   // As many lines as records: none is broken, blank or longer than a line.
   const physicalLines = print.lineFeeds + (print.endsWithLineFeed ? 0 : 1)
   const simple = physicalLines === dialect.header_row + good && dialect.escape === dialect.quote
   if (simple) return { header, records: good, broken: 0, lines_above: dialect.header_row }
-  const broken = await brokenRecords(engine)
+  const broken = await brokenRecords(engine, copy)
   const records = good + broken.length
 
   // Blank lines, cells of several lines or broken records: each record's own line is worked out.
@@ -75,14 +76,8 @@ async function cut(delivery: Delivery, work: () => Promise<number>): Promise<num
   }
 }
 
-/** The good records go to the draft in their order; the broken ones stay in DuckDB's own table. */
-async function copyGood(
-  engine: Engine,
-  path: string,
-  header: readonly string[],
-  dialect: Dialect,
-  draft: string,
-): Promise<number> {
+/** The good records go to the draft in their order; DuckDB keeps the broken ones in a table of its own. */
+function copySql(path: string, header: readonly string[], dialect: Dialect, draft: string): string {
   const columns = header.map(name => `${literal(name)}: 'VARCHAR'`).join(', ')
   const options = [
     'auto_detect = false',
@@ -96,27 +91,25 @@ async function copyGood(
     'null_padding = false',
     'strict_mode = true',
   ].join(', ')
-  await engine.run(statement('drop table if exists reject_errors'))
-  await engine.run(statement('drop table if exists reject_scans'))
   const extra = Object.values(landedColumns)
     .map(name => `null::varchar as ${name}`)
     .join(', ')
-  await engine.run(
-    statement(
-      `copy (select *, ${extra} from read_csv(${literal(path)}, ${options})) to ${literal(draft)} (format parquet)`,
-    ),
-  )
-  const [count] = await rows(
-    engine,
-    statement<{ n: bigint }>(`select count(*) as n from read_parquet(${literal(draft)})`),
-  )
-  return Number(count?.n ?? 0n)
+  return `copy (select *, ${extra} from read_csv(${literal(path)}, ${options})) to ${literal(draft)} (format parquet)`
+}
+
+/** As a read, the copy answers with its number of rows. */
+async function copyGood(engine: Engine, copy: string): Promise<number> {
+  const [count] = await rows(engine, statement<{ Count: bigint }>(copy))
+  return Number(count?.Count ?? 0n)
 }
 
 type BrokenRecord = { byte_offset: bigint; reason: string; text: string; undecodable: boolean }
 
-/** From the engine's own table, which only the connection that read the file can see. */
-async function brokenRecords(engine: Engine): Promise<BrokenRecord[]> {
+/** From the engine's own table, which only the connection that reads the file can see: it is read once more. */
+async function brokenRecords(engine: Engine, copy: string): Promise<BrokenRecord[]> {
+  await engine.run(statement('drop table if exists reject_errors'))
+  await engine.run(statement('drop table if exists reject_scans'))
+  await engine.run(statement(copy))
   await engine.run(
     statement(`create or replace table broken_record as
       select line_byte_position as byte_offset, min(error_message) as reason, min(csv_line) as text,

@@ -41,7 +41,7 @@ describe('strict casts', () => {
     ['9999999999999', 4, '9999999999999.0000'],
     ['99999999999999', 4, null],
     ...['-3.', '.', '', '1e3', 'NaN', 'Infinity', '1,5', '1_000', '0x10', '12.00001'].map(
-      text => [text, 4, null] as const,
+      (text): [string, number, null] => [text, 4, null],
     ),
   ])('strict_decimal(%j, %i) is %j', async (text, digits, value) => {
     expect(await cast(`strict_decimal(x, ${digits})`, text)).toBe(value)

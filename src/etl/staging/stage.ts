@@ -89,31 +89,45 @@ export async function stageTogether(
     files: files.map(({ source, landed, day }) => ({ landed, day, fileId: fileId(source.name, landed.sha256, day) })),
     projectCurrency: reading.currency,
   })
-  if (files.length > 1) await engine.run(statement(`create or replace table staged as ${sql}`))
+  const ids = files.map(file => fileId(file.source.name, file.landed.sha256, file.day))
+  const drafts = stems.map((stem, i) => join(tmp, `staging-${ids[i]}-${basename(stem)}`))
+  const [only = ''] = drafts
+  const isAlone = files.length === 1
+  await engine.run(
+    statement(
+      isAlone ? `copy (${sql}) to ${literal(only)} (format parquet)` : `create or replace table staged as ${sql}`,
+    ),
+  )
+  const counts = await countsByFile(engine, isAlone ? `read_parquet(${literal(only)})` : 'staged')
   const staged: StagedFile[] = []
   for (const [i, file] of files.entries()) {
-    const stem = stems[i] ?? ''
-    const id = fileId(file.source.name, file.landed.sha256, file.day)
-    const records = files.length > 1 ? `select * from staged where file_id = ${id}` : sql
-    staged.push(
-      stagedFile(file, stem, await write(engine, records, stem, join(tmp, `staging-${id}-${basename(stem)}`))),
-    )
+    const [stem = '', draft = '', id = 0n] = [stems[i], drafts[i], ids[i]]
+    if (!isAlone) {
+      await engine.run(statement(`copy (from staged where file_id = ${id}) to ${literal(draft)} (format parquet)`))
+    }
+    const found = counts.get(id) ?? { records: 0, quarantined: 0 }
+    await settle(engine, draft, stem, found)
+    staged.push(stagedFile(file, stem, found))
   }
-  if (files.length > 1) await engine.run(statement('drop table staged'))
+  if (!isAlone) await engine.run(statement('drop table staged'))
   return staged
 }
 
-/** Writes one file's records, and what is wrong with them, to their place. */
-async function write(engine: Engine, records: string, stem: string, draft: string): Promise<Counts> {
-  await mkdir(dirname(stem), { recursive: true })
-  await engine.run(statement(`copy (${records}) to ${literal(draft)} (format parquet)`))
-  const [count] = await rows(
+async function countsByFile(engine: Engine, from: string): Promise<ReadonlyMap<bigint, Counts>> {
+  const counted = await rows(
     engine,
-    statement<{ records: bigint; quarantined: bigint }>(
-      `select count(*) as records, count(problems) as quarantined from read_parquet(${literal(draft)})`,
+    statement<{ file_id: bigint; records: bigint; quarantined: bigint }>(
+      `select file_id, count(*) as records, count(problems) as quarantined from ${from} group by file_id`,
     ),
   )
-  const found = { records: Number(count?.records ?? 0n), quarantined: Number(count?.quarantined ?? 0n) }
+  return new Map(
+    counted.map(row => [row.file_id, { records: Number(row.records), quarantined: Number(row.quarantined) }]),
+  )
+}
+
+/** Puts one file's records, and what is wrong with them, in their place. */
+async function settle(engine: Engine, draft: string, stem: string, found: Counts): Promise<void> {
+  await mkdir(dirname(stem), { recursive: true })
   if (found.quarantined > 0) {
     await engine.run(statement(`copy (${problemRows(draft)}) to ${literal(`${draft}.problems`)} (format parquet)`))
     await rename(`${draft}.problems`, `${stem}.problems.parquet`)
@@ -122,7 +136,6 @@ async function write(engine: Engine, records: string, stem: string, draft: strin
   // The description comes last: a Parquet file without one is not staged.
   await writeFile(`${draft}.json`, JSON.stringify(found))
   await rename(`${draft}.json`, `${stem}.json`)
-  return found
 }
 
 function stagedFile(file: ToStage, stem: string, { records, quarantined }: Counts): StagedFile {

@@ -1,6 +1,8 @@
 import type { Engine } from '../engine/engine.js'
+import { statement } from '../engine/query.js'
+import { bind, sqlFile } from '../sql-file.js'
 import { table } from '../tables.js'
-import { keep, remake, replaceKeys, star, view } from './work.js'
+import { keep, remake, star, view } from './work.js'
 
 /** Lines of orders and of returns, and which takes back which. */
 export async function buildLines(engine: Engine): Promise<void> {
@@ -10,7 +12,20 @@ export async function buildLines(engine: Engine): Promise<void> {
   await remake(engine, 'dim_geography', star('dim_geography'))
   await view(engine, 'new_order_fact', star('new_order_fact'))
   await view(engine, 'new_return_fact', star('new_return_fact'))
+  await matchReturns(engine)
+}
+
+/** What is named takes first: a line, then an order; then the latest units of the same customer, product and price. */
+const rules = ['line', 'order', 'latest'] as const
+
+/** Computes the pairs of all touched groups anew, from all their lines. */
+export async function matchReturns(engine: Engine): Promise<void> {
   await keep(engine, 'touched_match_group', star('touched_match_group'))
-  await keep(engine, 'match_event', star('match_event'))
-  await replaceKeys(engine, 'bridge_return_line', 'match_group', 'touched_match_group', star('bridge_return_line'))
+  await engine.run(
+    statement('delete from bridge_return_line where match_group in (select match_group from work.touched_match_group)'),
+  )
+  for (const rule of rules) {
+    await keep(engine, 'match_event', bind(sqlFile('star/match_event.sql'), { rule }))
+    await engine.append(table('bridge_return_line'), star('bridge_return_line'))
+  }
 }

@@ -4,7 +4,8 @@ import { openDraft } from '../engine/duckdb/draft.js'
 import { type Engine, rows } from '../engine/engine.js'
 import { statement } from '../engine/query.js'
 import { table } from '../tables.js'
-import { keep, star, view } from './work.js'
+import { matchReturns } from './lines.js'
+import { view } from './work.js'
 
 // Latest-first matching in SQL without recursion, against the stack that it stands for.
 
@@ -41,13 +42,12 @@ async function matched(events: readonly Event[]): Promise<Pair[]> {
   }
   await view(engine, 'new_order_fact', statement('select * from fct_order_line'))
   await view(engine, 'new_return_fact', statement('select * from fct_return_line'))
-  await keep(engine, 'touched_match_group', star('touched_match_group'))
-  await keep(engine, 'match_event', star('match_event'))
-  await keep(engine, 'pairs', star('bridge_return_line'))
+  await engine.run(statement(table('bridge_return_line').ddl ?? ''))
+  await matchReturns(engine)
   const found = await rows(
     engine,
     statement<{ return_key: bigint; order_key: bigint; quantity: string }>(
-      'select return_key, order_key, quantity from work.pairs order by return_key, order_key',
+      'select return_key, order_key, quantity from bridge_return_line order by return_key, order_key',
     ),
   )
   return found.map(row => ({
@@ -94,6 +94,28 @@ describe('what takes back what', () => {
       { return_id: 3, order_id: 2, units: 4 },
       { return_id: 5, order_id: 1, units: 8 },
       { return_id: 5, order_id: 4, units: 3 },
+    ])
+  })
+
+  it('lets a return that names its line take first, and what names less take what is left', async () => {
+    await matched([
+      { id: 1, units: 2, isReturn: false },
+      { id: 2, units: 2, isReturn: true },
+    ])
+    await engine.run(
+      statement(`insert into fct_return_line values (3, 3, 's', 'R3', 1, null, 7, 8, 0, 0, timestamp '2011-01-03 00:00:00',
+        date '2011-01-03', 'product', 1, 2.5, 2.5, null, 1, 3)`),
+    )
+    await view(engine, 'new_order_fact', statement('select * from fct_order_line where order_key < 0'))
+    await view(engine, 'new_return_fact', statement('select * from fct_return_line where return_key = 3'))
+    await matchReturns(engine)
+    const pairs = await rows(
+      engine,
+      statement('select return_key, rule, quantity from bridge_return_line order by return_key'),
+    )
+    expect(pairs).toEqual([
+      { return_key: 2n, rule: 'latest', quantity: '1.0000' },
+      { return_key: 3n, rule: 'order', quantity: '1.0000' },
     ])
   })
 

@@ -1,0 +1,50 @@
+import type { NightRecord } from '../../warehouse/night/night-record.js'
+import type { Terminal } from '../terminal.js'
+import { type FileFates, fatesBySource } from './fates.js'
+
+/** Above so many files only their sources are listed; `kehu runs show` has them all. */
+const mostFiles = 50
+
+/** What the steps of a night noted in `tonight`, as far as it is said aloud. */
+interface Notes {
+  readonly files?: readonly FileFates[]
+  readonly missing?: readonly { readonly source: string; readonly path: string }[]
+  readonly repeats?: readonly { readonly source: string; readonly name: string; readonly same_as: string }[]
+  readonly set_aside?: readonly { readonly source: string; readonly file: string; readonly reason: string }[]
+  readonly dropped?: readonly { readonly source: string; readonly name: string }[]
+}
+
+/** What a person wants to know when a night is over: fates that add up, then what is odd. */
+export function sayNight(record: NightRecord, terminal: Terminal): void {
+  const { files = [], missing = [], repeats = [], set_aside = [], dropped = [] }: Notes = record.tonight
+  const isLong = files.length > mostFiles
+  for (const line of isLong ? fatesBySource(files) : files) terminal.say(fatesLine(line))
+  if (isLong) terminal.say(`each file: kehu runs show ${record.night}`)
+  for (const { source, path } of missing) terminal.say(`${source}: nothing lies at ${path}`)
+  for (const line of repeatLines(repeats)) terminal.say(line)
+  for (const { source, file, reason } of set_aside) terminal.say(`${source}: ${file} was set aside: ${reason}`)
+  for (const { source, name } of dropped)
+    terminal.say(`${source}: ${name} is left out: the project no longer names its kind`)
+  terminal.say(`published ${record.night}, as of ${record.as_of}`)
+}
+
+function fatesLine({ source, file, records, fates }: FileFates): string {
+  const parts = Object.entries(fates).map(([fate, count]) => `${count} ${fate}`)
+  return `${source}: ${file}: ${records} records = ${parts.join(' + ') || 'none'}`
+}
+
+/** One line for all files with the bytes of one. */
+function repeatLines(repeats: NonNullable<Notes['repeats']>): readonly string[] {
+  const groups = new Map<string, string[]>()
+  for (const { source, name, same_as } of repeats) {
+    const key = `${source}\u001f${same_as}`
+    groups.set(key, [...(groups.get(key) ?? []), name])
+  }
+  return [...groups].map(([key, names]) => {
+    const [source, sameAs] = key.split('\u001f')
+    const [first] = names
+    return names.length === 1
+      ? `${source}: ${first} is the same as ${sameAs}`
+      : `${source}: ${first} and ${names.length - 1} more files are the same as ${sameAs}`
+  })
+}
