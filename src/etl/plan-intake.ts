@@ -116,7 +116,7 @@ function noteLost(
   found: ReadonlyMap<bigint, string>,
   plan: { broken: Intake['broken'][number][]; dropped: Intake['dropped'][number][] },
 ): void {
-  for (const { file_id, source, kind, name } of known.filter(file => !found.has(file.file_id))) {
+  for (const { source, kind, name } of known.filter(file => !found.has(file.file_id))) {
     const isStill = sources.find(one => one.name === source)?.contract.files.some(one => one.name === kind) ?? false
     if (!isStill) {
       plan.dropped.push({ source, name })

@@ -92,21 +92,26 @@ export async function stageAll(
   return all
 }
 
-/** Places of files that can be staged in one statement: of one source, kind and header, and small enough together. */
+/**
+ * Places of files that can be staged in one statement: of one source, kind and header, small enough together, and no two
+ * with one landed copy (the same bytes, delivered for two days), which the statement could not tell apart.
+ */
 function groups(files: readonly ToStage[], isWanted: (i: number) => boolean): readonly (readonly number[])[] {
   const found: number[][] = []
-  const open = new Map<string, { places: number[]; records: number }>()
+  const open = new Map<string, { places: number[]; records: number; paths: Set<string> }>()
   files.forEach(({ source, kind, landed }, i) => {
     if (!isWanted(i)) return
     const alike = JSON.stringify([source.name, kind.name, landed.header])
     const group = open.get(alike)
-    if (group && group.records + landed.records <= mostRecords && group.places.length < mostFiles) {
+    const hasRoom = group && group.records + landed.records <= mostRecords && group.places.length < mostFiles
+    if (group && hasRoom && !group.paths.has(landed.path)) {
       group.places.push(i)
+      group.paths.add(landed.path)
       group.records += landed.records
     } else {
       const places = [i]
       found.push(places)
-      open.set(alike, { places, records: landed.records })
+      open.set(alike, { places, records: landed.records, paths: new Set([landed.path]) })
     }
   })
   return found
