@@ -1,5 +1,6 @@
 -- One row per line of an order. Reversals stand in fct_return_line.
 -- grain: order_key, line_key
+-- rows: appended
 create or replace table fct_order_line (
   order_key bigint not null, -- durable key of the order
   line_key bigint not null, -- with order_key, the line

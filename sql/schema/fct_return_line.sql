@@ -1,5 +1,6 @@
 -- One row per returned or reversed line; units and money are above zero.
 -- grain: return_key, line_key
+-- rows: appended
 create or replace table fct_return_line (
   return_key bigint not null, -- durable key of the document that takes back
   line_key bigint not null, -- with return_key, the line

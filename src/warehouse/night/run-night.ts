@@ -1,14 +1,13 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { digestTable } from '../digest.js'
 import { closeDraft, copyDatabase, openDraft, takeOver } from '../engine/duckdb/draft.js'
-import { type Engine, rows } from '../engine/engine.js'
+import type { Engine } from '../engine/engine.js'
 import { EngineError } from '../engine/engine-error.js'
 import { statement } from '../engine/query.js'
 import type { Day } from '../engine/value.js'
 import type { Progress } from '../progress.js'
-import { sqlFile } from '../sql-file.js'
 import { tables } from '../tables.js'
+import { digestNight, type EarlierDigests } from './digest-night.js'
 import { type Layout, nightFiles } from './layout.js'
 import { mendLedger, readLedger, writeLedger } from './ledger.js'
 import { lockProject } from './lock.js'
@@ -119,7 +118,9 @@ async function makeNight(input: NightInput, previous: NightRecord | null): Promi
       await timed(step.name, () => step.run({ engine, folder, asOf, previous, rebuilt, tonight }))
       if (step.name === input.until) return null
     }
-    const digests = await timed('digest', () => digestNight(engine, input.progress))
+    const digests = await timed('digest', () =>
+      digestNight(engine, input.progress, rebuilt ? null : earlier(previous, input.steps)),
+    )
     await timed('close', () => closeDraft(engine, database))
     input.signal.throwIfAborted()
     const { contracts } = input
@@ -137,6 +138,11 @@ async function makeNight(input: NightInput, previous: NightRecord | null): Promi
   }
 }
 
+/** What is known of the tables that a night only adds to. */
+function earlier(previous: NightRecord | null, steps: readonly Step[]): EarlierDigests | null {
+  return previous && { digests: previous.digests, hasNewFiles: steps.some(step => step.name === 'star') }
+}
+
 /** Runs work and notes how long it took, in whole milliseconds; work of one name adds up. */
 function stopwatch(clock: () => number, durations: Record<string, number>) {
   return async <T>(name: string, work: () => Promise<T>): Promise<T> => {
@@ -147,27 +153,6 @@ function stopwatch(clock: () => number, durations: Record<string, number>) {
       durations[name] = (durations[name] ?? 0) + Math.round(clock() - started)
     }
   }
-}
-
-/** Of every table that is a function of inputs and as-of date: its digest as `rows:sum`. */
-export async function digestNight(engine: Engine, progress: Progress): Promise<Readonly<Record<string, string>>> {
-  const there = new Set(
-    (await rows(engine, statement<{ name: string }>('select table_name as name from information_schema.tables'))).map(
-      row => row.name,
-    ),
-  )
-  const digested = [...tables().values()].filter(
-    table => there.has(table.name) && sqlFile(`schema/${table.name}.sql`).header.digest !== 'none',
-  )
-  const step = progress.step('digest', digested.length)
-  const digests: Record<string, string> = {}
-  for (const [i, table] of digested.entries()) {
-    const digest = await digestTable(engine, table)
-    digests[table.name] = `${digest.rows}:${digest.sum}`
-    step.tick(i + 1, table.name)
-  }
-  step.end()
-  return digests
 }
 
 function publishedLine(record: NightRecord, at: string) {

@@ -1,0 +1,70 @@
+import { addDigests, type Digest, digestTable } from '../digest.js'
+import { type Engine, rows } from '../engine/engine.js'
+import { statement } from '../engine/query.js'
+import type { TableSchema } from '../engine/table-schema.js'
+import type { Progress } from '../progress.js'
+import { sqlFile } from '../sql-file.js'
+import { view } from '../star/work.js'
+import { tables } from '../tables.js'
+
+/** The digests of the night that this one carries on. */
+export interface EarlierDigests {
+  readonly digests: Readonly<Record<string, string>>
+  /** Whether files were taken in since; their ids stand in `work.new_file` then. */
+  readonly hasNewFiles: boolean
+}
+
+/**
+ * Of every table that is a function of inputs and as-of date: its digest as `rows:sum`. A table that nights only add rows to
+ * is not read again: digests are sums, so those of the new rows are added. Without an earlier night all is computed.
+ */
+export async function digestNight(
+  engine: Engine,
+  progress: Progress,
+  earlier: EarlierDigests | null = null,
+): Promise<Readonly<Record<string, string>>> {
+  const digested = await digestedTables(engine)
+  const step = progress.step('digest', digested.length)
+  const digests: Record<string, string> = {}
+  for (const [i, table] of digested.entries()) {
+    const before = headerOf(table).rows === 'appended' ? earlier?.digests[table.name] : undefined
+    const digest =
+      earlier && before !== undefined
+        ? addDigests(parse(before), await digestOfNew(engine, table, earlier.hasNewFiles))
+        : await digestTable(engine, table)
+    digests[table.name] = `${digest.rows}:${digest.sum}`
+    step.tick(i + 1, table.name)
+  }
+  step.end()
+  return digests
+}
+
+async function digestedTables(engine: Engine): Promise<readonly TableSchema[]> {
+  const names = await rows(
+    engine,
+    statement<{ name: string }>('select table_name as name from information_schema.tables'),
+  )
+  const there = new Set(names.map(row => row.name))
+  return [...tables().values()].filter(table => there.has(table.name) && headerOf(table).digest !== 'none')
+}
+
+function headerOf(table: TableSchema): Readonly<Record<string, string>> {
+  return sqlFile(`schema/${table.name}.sql`).header
+}
+
+/** The rows of tonight's files alone. */
+async function digestOfNew(engine: Engine, table: TableSchema, hasNewFiles: boolean): Promise<Digest> {
+  if (!hasNewFiles) return { rows: 0n, sum: '0' }
+  const name = `new_rows_of_${table.name}`
+  await view(
+    engine,
+    name,
+    statement(`select * from ${table.name} where file_id in (select file_id from work.new_file)`),
+  )
+  return digestTable(engine, { name: `work.${name}`, columns: table.columns })
+}
+
+function parse(text: string): Digest {
+  const [count = '0', sum = '0'] = text.split(':')
+  return { rows: BigInt(count), sum }
+}
