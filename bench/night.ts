@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -41,6 +41,17 @@ for (let i = 0; i < Number(values.runs); i++) {
   nights.push(await night())
 }
 
+/** A second night with 1 % new rows on top of the last full one. */
+async function increment(): Promise<Run> {
+  const one = join(folder, 'one')
+  mkdirSync(one, { recursive: true })
+  const lines = Math.round(Number(values.lines) / 100)
+  generateLines({ directory: one, seed: 9, lines, customers: Number(values.customers), files: 1 })
+  const [file = ''] = readdirSync(one)
+  copyFileSync(join(one, file), join(folder, 'lines', 'one-percent.csv'))
+  return nightOf()
+}
+
 async function floor(): Promise<Run> {
   rmSync(join(folder, 'floor'), { recursive: true, force: true })
   mkdirSync(join(folder, 'floor'))
@@ -54,6 +65,10 @@ async function floor(): Promise<Run> {
 
 async function night(): Promise<Run> {
   rmSync(join(folder, 'warehouse'), { recursive: true, force: true })
+  return nightOf()
+}
+
+async function nightOf(): Promise<Run> {
   const run = await measured(
     process.execPath,
     [join(root, 'bin/kehu.js'), 'run', '--as-of', '2012-01-01', '--quiet'],
@@ -63,6 +78,10 @@ async function night(): Promise<Run> {
   const ms: Record<string, number> = record.tonight.durations_ms ?? {}
   return { ...run, steps: Object.fromEntries(Object.entries(ms).map(([name, time]) => [name, time / 1000])) }
 }
+
+const added = await increment()
+const landToCheck = (steps: Readonly<Record<string, number>>) =>
+  ['land', 'stage', 'star', 'check'].reduce((sum, name) => sum + (steps[name] ?? 0), 0)
 
 const of = (runs: readonly Run[]) => {
   const names = Object.keys(runs[0]?.steps ?? {})
@@ -78,6 +97,8 @@ const result = {
   runs: Number(values.runs),
   floor: of(floors),
   night: of(nights),
+  increment: { lines: Math.round(Number(values.lines) / 100), seconds: added.seconds, steps: added.steps },
+  increment_share: landToCheck(added.steps) / landToCheck(of(nights).steps),
   ratio: median(nights.map((run, i) => run.seconds / (floors[i]?.seconds ?? 1))),
 }
 writeFileSync(join(root, 'bench/results/night.json'), `${JSON.stringify(result, null, 2)}\n`)
@@ -93,6 +114,7 @@ process.stdout.write(
     row('whole', result.floor.seconds, result.night.seconds),
     row('peak MB', result.floor.peak_mb, result.night.peak_mb),
     `night ÷ floor: ${result.ratio.toFixed(2)}`,
+    `a night with 1 % new rows, land to check: ${landToCheck(added.steps).toFixed(1)} s, ${(result.increment_share * 100).toFixed(0)} % of the full night's`,
     '',
   ].join('\n'),
 )
