@@ -13,6 +13,23 @@ import { outcomeOf, randomFiles, smallProject } from './support/small-source.js'
 
 const run = promisify(execFile)
 
+/** The lock file's packages by their folder. */
+type Locked = Readonly<Record<string, { readonly optionalDependencies?: Readonly<Record<string, string>> }>>
+
+describe('the lock file', () => {
+  it('holds every optional dependency: npm ci refuses one that lacks a platform', async () => {
+    const { packages }: { packages: Locked } = JSON.parse(
+      await readFile(join(packageRoot(), 'package-lock.json'), 'utf8'),
+    )
+    const absent = Object.entries(packages).flatMap(([folder, { optionalDependencies }]) =>
+      Object.keys(optionalDependencies ?? {}).filter(
+        name => !packages[`node_modules/${name}`] && !packages[`${folder}/node_modules/${name}`],
+      ),
+    )
+    expect(absent).toEqual([])
+  })
+})
+
 describe('the package', () => {
   let folder: string
   let project: ProjectFolder
