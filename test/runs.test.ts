@@ -1,4 +1,4 @@
-import { appendFile, chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { layout } from '../src/warehouse/night/layout.js'
@@ -152,10 +152,20 @@ describe('deliver', () => {
     await writeFile(out(), 'changed')
     expect((await kehu(project.path, ['deliver'])).code).toBe(0)
     expect(await readFile(out(), 'utf8')).toBe('changed')
-    expect((await kehu(project.path, ['deliver', '--again', '--dry-run'])).stderr).toContain('would deliver best')
+    expect((await kehu(project.path, ['deliver', '--again', '--dry-run'])).stderr).toContain(
+      'would deliver audience best',
+    )
     expect(await readFile(out(), 'utf8')).toBe('changed')
-    expect((await kehu(project.path, ['deliver', '--again'])).stderr).toContain('delivered best')
+    expect((await kehu(project.path, ['deliver', '--again'])).stderr).toContain('delivered audience best')
     expect(await readFile(out(), 'utf8')).toBe(bytes)
+  })
+
+  test('puts a copy of the report where the project file says', async () => {
+    const place = layout(project.path)
+    const pages = join(place.nights, String(await publishedName(place)), 'report')
+    for (const file of await readdir(pages)) {
+      expect(await readFile(join(project.path, 'out/report', file)), file).toEqual(await readFile(join(pages, file)))
+    }
   })
 
   test('reports an intent without a receipt, and what did not arrive with 4', async () => {
@@ -163,13 +173,13 @@ describe('deliver', () => {
     const night = await publishedName(place)
     await appendFile(
       place.ledger,
-      `${JSON.stringify({ at: '2024-07-01T00:00:00.000Z', event: 'delivering', night, audience: 'best' })}\n`,
+      `${JSON.stringify({ at: '2024-07-01T00:00:00.000Z', event: 'delivering', night, output: 'audience best' })}\n`,
     )
     await rm(join(project.path, 'out'), { recursive: true })
     await writeFile(join(project.path, 'out'), 'a file in the way')
     const ended = await kehu(project.path, ['deliver'])
     expect(ended).toMatchObject({ code: 4, stdout: '' })
-    expect(ended.stderr).toContain('best: a delivery began at 2024-07-01T00:00:00.000Z and left no receipt')
+    expect(ended.stderr).toContain('audience best: a delivery began at 2024-07-01T00:00:00.000Z and left no receipt')
     expect(ended.stderr).toContain('not delivered; repeat with kehu deliver')
     await rm(join(project.path, 'out'))
     await mkdir(join(project.path, 'out'))

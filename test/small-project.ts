@@ -18,6 +18,7 @@ sources:
       - name: lines
         path: exports/lines-*.csv
         maps: { order_line: { order_id: Order, customer_id: Customer, product_id: Product, ordered_at: { column: At, format: '%Y-%m-%d' }, quantity: Quantity, unit_price: Price } }
+reports: { directory: out/report }
 audiences:
   best: { segment: [champions, loyal], directory: out, columns: [customer_id, email, net_sales] }
 `

@@ -49,7 +49,7 @@ describe('a project', () => {
       models: {},
       engine: { kind: 'duckdb' },
       limits: { quarantined: 0.05 },
-      reports: { directory: 'reports' },
+      reports: {},
       audiences: {},
       keep: { nights: 7 },
     })

@@ -52,7 +52,8 @@ export const projectSchema = strict({
     /** Share of a source's records in a night above which the night is held. */
     quarantined: z.number({ error: share }).min(0, { error: share }).max(1, { error: share }).default(0.05),
   }).prefault({}),
-  reports: strict({ directory: text('a folder such as reports').default('reports') }).prefault({}),
+  /** Where a copy of the report goes; without it the pages stand in the night's folder only. */
+  reports: strict({ directory: text('a folder such as reports').exactOptional() }).prefault({}),
   audiences: z.record(slug, audience, { error: expected('a mapping with one entry an audience') }).default({}),
   keep: strict({ nights: whole(1).default(7) }).prefault({}),
 })

@@ -36,6 +36,7 @@ models:
 limits: { quarantined: 0.05 }     # more bad records than this share hold the night
 keep: { nights: 7 }
 
+reports: { directory: outbox/report }   # a copy of each night's pages
 audiences:
   win_back: { segment: [cannot_lose, at_risk], format: csv, directory: outbox }
 `

@@ -6,15 +6,13 @@ import { segmentOrder } from '../../mining/rfm/segments.js'
 import { type SegmentChoice, segmentFaults, writeSegment } from '../../reports/write-segment.js'
 import type { Engine } from '../../warehouse/engine/engine.js'
 import { UsageError } from '../usage-error.js'
+import type { WrittenFile } from './written-file.js'
 
 /** A segment file of a night. */
-export interface WrittenAudience {
+export interface WrittenAudience extends WrittenFile {
   readonly name: string
-  /** Within the night's folder of audiences. */
-  readonly file: string
   readonly rows: number
   readonly bytes: number
-  readonly sha256: string
   /** Where `deliver` copies it, as the project file says. */
   readonly directory: string
 }

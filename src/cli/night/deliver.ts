@@ -7,6 +7,7 @@ import { fileHash, type NightRecord, publishedNight } from '../../warehouse/nigh
 import type { Terminal } from '../terminal.js'
 import { UsageError } from '../usage-error.js'
 import type { WrittenAudience } from './audiences.js'
+import type { WrittenFile, WrittenReport } from './written-file.js'
 
 /** A night is published, but something of it did not arrive. */
 export class UndeliveredError extends Error {
@@ -20,10 +21,23 @@ export interface DeliverOptions {
   readonly dryRun?: boolean
 }
 
+/** What of a night goes to one place outside: the report's pages, or one audience. */
+interface Delivery {
+  /** `report`, or `audience NAME`; what the ledger knows it by. */
+  readonly output: string
+  /** What it holds, in words. */
+  readonly what: string
+  /** Its folder within the night's. */
+  readonly from: string
+  readonly files: readonly WrittenFile[]
+  /** Where it goes, as the project file said that night. */
+  readonly directory: string
+}
+
 /**
- * Copies the published night's audience files to where the project file says. An intent stands in the ledger before
- * each, a receipt after it. An intent without a receipt is reported; a copy may be repeated, because it puts the same
- * bytes in the same place.
+ * Copies the published night's report and audience files to where the project file says. An intent stands in the ledger
+ * before each, a receipt after it. An intent without a receipt is reported; a copy may be repeated, because it puts the
+ * same bytes in the same place.
  *
  * @throws UndeliveredError naming what did not arrive
  */
@@ -36,18 +50,18 @@ export async function deliverNight(
   if (!record) throw new UsageError('nothing is published yet; run kehu run first')
   const last = await lastEvents(place, record)
   const failed: string[] = []
-  for (const audience of audiencesOf(record)) {
-    const { name, rows, directory, file } = audience
-    const before = last.get(name)
-    if (before?.event === 'delivering') terminal.say(`${name}: a delivery began at ${before.at} and left no receipt`)
-    const where = `${rows} rows to ${join(directory, file)}`
+  for (const delivery of deliveriesOf(record)) {
+    const { output, what } = delivery
+    const before = last.get(output)
+    if (before?.event === 'delivering') terminal.say(`${output}: a delivery began at ${before.at} and left no receipt`)
+    const where = `${what} to ${targetOf(delivery)}`
     if (before?.event === 'delivered' && !again) {
-      if (dryRun) terminal.say(`${name} was delivered at ${before.at}; kehu deliver --again repeats it`)
-    } else if (dryRun) terminal.say(`would deliver ${name}: ${where}`)
+      if (dryRun) terminal.say(`${output} was delivered at ${before.at}; kehu deliver --again repeats it`)
+    } else if (dryRun) terminal.say(`would deliver ${output}: ${where}`)
     else {
-      const reason = await deliver(place, record, audience, terminal)
-      if (reason === null) terminal.say(`delivered ${name}: ${where}`)
-      else failed.push(`${name}: ${reason}`)
+      const reason = await deliver(place, record, delivery, terminal)
+      if (reason === null) terminal.say(`delivered ${output}: ${where}`)
+      else failed.push(`${output}: ${reason}`)
     }
   }
   if (failed.length > 0) {
@@ -57,18 +71,21 @@ export async function deliverNight(
   }
 }
 
-/** Delivers one file, intent and receipt around it. Returns why it did not arrive; null when it did. */
+/** Delivers one output, intent and receipt around it. Returns why it did not arrive; null when it did. */
 async function deliver(
   place: Layout,
   { night, as_of }: NightRecord,
-  audience: WrittenAudience,
+  delivery: Delivery,
   terminal: Terminal,
 ): Promise<string | null> {
-  const folder = resolve(dirname(place.root), audience.directory)
-  const entry = { night, as_of, audience: audience.name, to: join(folder, audience.file), sha256: audience.sha256 }
+  const { output, from, files } = delivery
+  const to = resolve(dirname(place.root), delivery.directory)
+  const entry = { night, as_of, output, to, files: files.map(({ file, sha256 }) => ({ file, sha256 })) }
   await writeLedger(place.ledger, { at: terminal.now(), event: 'delivering', ...entry })
   try {
-    await copyWhole(join(place.nights, night, nightFiles.audiences, audience.file), entry.to, audience.sha256)
+    for (const { file, sha256 } of files) {
+      await copyWhole(join(place.nights, night, from, file), join(to, file), sha256)
+    }
     await writeLedger(place.ledger, { at: terminal.now(), event: 'delivered', ...entry })
     return null
   } catch (thrown) {
@@ -95,14 +112,41 @@ async function copyWhole(from: string, to: string, sha256: string): Promise<void
   }
 }
 
-export function audiencesOf(record: NightRecord): readonly WrittenAudience[] {
-  return (record.tonight.audiences as readonly WrittenAudience[] | undefined) ?? []
+function deliveriesOf({ tonight }: NightRecord): readonly Delivery[] {
+  const report = tonight.report as WrittenReport | undefined
+  const audiences = (tonight.audiences as readonly WrittenAudience[] | undefined) ?? []
+  return [
+    ...(report?.directory === undefined
+      ? []
+      : [
+          {
+            output: 'report',
+            what: `${report.files.length} pages`,
+            from: nightFiles.report,
+            files: report.files,
+            directory: report.directory,
+          },
+        ]),
+    ...audiences.map(audience => ({
+      output: `audience ${audience.name}`,
+      what: `${audience.rows} rows`,
+      from: nightFiles.audiences,
+      files: [audience],
+      directory: audience.directory,
+    })),
+  ]
 }
 
-/** By audience, the last that the ledger says of its delivery in this night. */
+/** The file, or the folder where it is several. */
+function targetOf({ directory, files }: Delivery): string {
+  const [first] = files
+  return files.length === 1 && first ? join(directory, first.file) : directory
+}
+
+/** By output, the last that the ledger says of its delivery in this night. */
 async function lastEvents(place: Layout, record: NightRecord): Promise<ReadonlyMap<unknown, LedgerLine>> {
   const lines = await readLedger(place.ledger)
   return new Map(
-    lines.filter(line => line.night === record.night && line.audience !== undefined).map(line => [line.audience, line]),
+    lines.filter(line => line.night === record.night && line.output !== undefined).map(line => [line.output, line]),
   )
 }

@@ -6,6 +6,7 @@ import type { SourceContract, SourceFile } from '../../config/source.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import { literal } from '../../warehouse/engine/quoting.js'
+import { stagingRules } from '../../warehouse/night/rules.js'
 import type { StagedFile } from '../../warehouse/star/staged-file.js'
 import type { LandedFile } from '../landing/land.js'
 import { completeMaps } from './complete-maps.js'
@@ -28,14 +29,11 @@ export interface ToStage {
   readonly day: string | null
 }
 
-/** Staged files of another version are made anew. */
-const stagingVersion = 3
-
 /** A short text that changes whenever the records of a source would be read differently. */
 export function contractId(source: SourceContract, reading: Reading): string {
   const { files, deadline_days, title, ...rest } = source.contract
   const kinds = files.map(({ path, ...kind }) => kind)
-  const told = JSON.stringify([stagingVersion, source.name, rest, kinds, reading])
+  const told = JSON.stringify([stagingRules(), source.name, rest, kinds, reading])
   return createHash('md5').update(told).digest('hex').slice(0, 12)
 }
 

@@ -4,9 +4,12 @@ import { readFile, readlink } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { type Layout, nightFiles } from './layout.js'
 import { NightError } from './night-error.js'
+import { kehuVersion, warehouseFormat } from './rules.js'
 
 /** `night.json`: what a night is, what it came from and what it holds. */
 export interface NightRecord {
+  /** Of the warehouse: how nights, tables and landed files lie on disk. */
+  readonly format: number
   readonly night: string
   readonly as_of: string
   /** The night whose file this one started from. */
@@ -37,8 +40,19 @@ export async function publishedName(place: Layout): Promise<string | null> {
   }
 }
 
-/** @throws NightError `unknown` when there is no such night. */
+/** @throws NightError `unknown` when there is no such night, `newer` when this version cannot read it. */
 export async function readNight(place: Layout, name: string): Promise<NightRecord> {
+  const record = await recordOf(place, name)
+  if (record.format > warehouseFormat) {
+    throw new NightError(
+      'newer',
+      `night ${name} was made by Kehu ${record.kehu} in warehouse format ${record.format}; this is Kehu ${kehuVersion()}, which reads formats up to ${warehouseFormat}: install Kehu ${record.kehu} or later`,
+    )
+  }
+  return record
+}
+
+async function recordOf(place: Layout, name: string): Promise<NightRecord> {
   try {
     return JSON.parse(await readFile(join(place.nights, name, nightFiles.record), 'utf8'))
   } catch (thrown) {

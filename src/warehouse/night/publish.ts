@@ -6,15 +6,7 @@ import { type Layout, nightFiles } from './layout.js'
 import { fileHash, type NightRecord, publishedName } from './night-record.js'
 
 /** What is left to say of a night once its files are made. */
-export interface Finished {
-  readonly as_of: string
-  readonly previous: string | null
-  readonly kehu: string
-  readonly rules: string
-  readonly contracts: Readonly<Record<string, string>>
-  readonly digests: Readonly<Record<string, string>>
-  readonly tonight: Readonly<Record<string, unknown>>
-}
+export type Finished = Omit<NightRecord, 'night' | 'file'>
 
 /**
  * Makes a draft the published night. Everything is on the disk before the one rename that readers see; a kill before it

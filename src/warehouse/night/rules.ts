@@ -3,7 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '../../config/package-root.js'
 
-let known: string | undefined
+/**
+ * Counts up whenever an older Kehu would misread what a newer one wrote: the folders of a warehouse, `night.json`,
+ * landed files. An older one then refuses the warehouse.
+ */
+export const warehouseFormat = 1
 
 /** The version of Kehu, as `night.json` states it. */
 export function kehuVersion(): string {
@@ -15,14 +19,28 @@ export function kehuVersion(): string {
  * has landed, never carried on.
  */
 export function starRules(): string {
-  if (known === undefined) {
-    const hash = createHash('md5')
-    for (const folder of ['schema', 'staging', 'star']) {
+  return hashOf(['schema', 'staging', 'star'])
+}
+
+/** A short text that changes with any rule by which a record is read: what other rules staged is staged anew. */
+export function stagingRules(): string {
+  return hashOf(['staging'])
+}
+
+const known = new Map<string, string>()
+
+function hashOf(folders: readonly string[]): string {
+  const name = folders.join()
+  let found = known.get(name)
+  if (found === undefined) {
+    const hash = createHash('md5').update(kehuVersion())
+    for (const folder of folders) {
       const path = join(packageRoot(), 'sql', folder)
       for (const file of readdirSync(path).sort())
         hash.update(`${folder}/${file}\n${readFileSync(join(path, file), 'utf8')}`)
     }
-    known = hash.digest('hex').slice(0, 12)
+    found = hash.digest('hex').slice(0, 12)
+    known.set(name, found)
   }
-  return known
+  return found
 }

@@ -14,7 +14,7 @@ import { lockProject } from './lock.js'
 import { NightError } from './night-error.js'
 import { type NightRecord, publishedNight, verifyNight } from './night-record.js'
 import { prune, publish } from './publish.js'
-import { kehuVersion, starRules } from './rules.js'
+import { kehuVersion, starRules, warehouseFormat } from './rules.js'
 import { rebuildReasons, refuseEarlier } from './start-from.js'
 
 /** One step of a night. The command line makes them: the warehouse knows nothing of the floors above it. */
@@ -125,6 +125,7 @@ async function makeNight(input: NightInput, previous: NightRecord | null): Promi
     input.signal.throwIfAborted()
     const { contracts } = input
     return await publish(place, folder, {
+      format: warehouseFormat,
       as_of: asOf,
       previous: previous?.night ?? null,
       kehu: kehuVersion(),

@@ -1,7 +1,7 @@
 import type { Day } from '../engine/value.js'
 import { NightError } from './night-error.js'
 import type { NightRecord } from './night-record.js'
-import { starRules } from './rules.js'
+import { kehuVersion, starRules } from './rules.js'
 
 /** Why a night builds its star anew instead of going on from the one before, in words; none where it goes on. */
 export function rebuildReasons(
@@ -9,6 +9,8 @@ export function rebuildReasons(
   contracts: Readonly<Record<string, string>>,
 ): readonly string[] {
   if (!previous) return ['nothing is published yet']
+  // Another version reads the records of every source anew: one reason says it all.
+  if (previous.kehu !== kehuVersion()) return [`the last night was made by Kehu ${previous.kehu}`]
   const reasons = previous.rules === starRules() ? [] : ["Kehu's rules have changed since the last night"]
   const names = [...new Set([...Object.keys(previous.contracts), ...Object.keys(contracts)])].sort()
   for (const name of names) {
