@@ -13,6 +13,7 @@ export type EngineErrorCode =
   | 'interrupted' // by a signal
   | 'timeout' // by a time limit
   | 'unsafe' // NaN, Infinity, or a day outside of the years 0 to 9999, in an answer or on the way in
+  | 'unreachable' // the server, or a node of it, is not there or went away
   | 'internal' // a fault of the engine
 
 /** A failed statement: what went wrong, and the statement. */

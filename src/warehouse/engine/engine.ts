@@ -29,7 +29,7 @@ export interface Engine extends AsyncDisposable {
   /** These rows, or after a failure none of them, are added to a table that is there. Columns: as for `replace`. */
   append<R extends Row>(table: TableSchema, from: Source<R>, signal?: AbortSignal): Promise<void>
   /** A relation over Parquet files, columns by name. Staging hands its files over this way. */
-  files<R extends Row>(paths: readonly string[], columns: readonly string[]): Query<R>
+  files<R extends Row>(paths: readonly string[], columns: readonly string[]): Promise<Query<R>>
   /** Name and SQL type of each column that a query would answer with, without running it. */
   describe(query: Sql): Promise<readonly ResultColumn[]>
 }

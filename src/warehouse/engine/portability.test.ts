@@ -8,7 +8,7 @@ import { digestQuery } from '../digest.js'
 import { builder } from '../kysely.js'
 import { tables } from '../tables.js'
 import { portabilityFaults } from './portability.js'
-import { double, doubleText, type Portable } from './portable.js'
+import { double, type Portable, trinoPortable } from './portable.js'
 import { sqlTokens } from './sql-token.js'
 
 const root = join(packageRoot(), 'sql')
@@ -42,7 +42,9 @@ const compiled: Record<string, (sql: Portable) => Compilable> = {
 test.each(Object.entries(compiled))('compiled for Trino: %s', (name, build) => {
   // Functions that Portable spells for Trino are Trino's own.
   const own = /^(md5|to_utf8|to_hex|from_base)\(\)/
-  expect(faults(name, build(trino).compile().sql).filter(fault => !own.test(fault.split(': ')[1] ?? ''))).toEqual([])
+  expect(
+    faults(name, build(trinoPortable).compile().sql).filter(fault => !own.test(fault.split(': ')[1] ?? '')),
+  ).toEqual([])
 })
 
 describe('a fault is found', () => {
@@ -137,16 +139,4 @@ function names(folder: string): string[] {
 
 function from(table: string) {
   return builder<Record<string, Record<string, unknown>>>().selectFrom(table)
-}
-
-/** How Trino would spell `Portable`: the proof that it can. */
-const trino: Portable = {
-  exactSum: (x, digits) =>
-    sql<bigint>`cast(sum(cast(round(${x} * ${double(10 ** digits)}) as decimal(38,0))) as decimal(38,0))`,
-  ratio: (a, b) => sql<number | null>`(cast(${a} as double) / nullif(cast(${b} as double), 0e0))`,
-  key: text => sql<bigint>`from_base(substr(to_hex(md5(to_utf8(${text}))), 1, 15), 16)`,
-  text: (x, type) => {
-    if (type === 'timestamp(6)') return sql<string | null>`cast(cast(${x} as timestamp(6)) as varchar)`
-    return type === 'double' ? doubleText(x) : sql<string | null>`cast(${x} as varchar)`
-  },
 }

@@ -27,12 +27,25 @@ export const duckdbPortable: Portable = {
   },
 }
 
+/** Trino's spelling. */
+export const trinoPortable: Portable = {
+  exactSum: duckdbPortable.exactSum,
+  ratio: duckdbPortable.ratio,
+  key: text => sql<bigint>`from_base(substr(to_hex(md5(to_utf8(${text}))), 1, 15), 16)`,
+  text: (x, type) => {
+    if (type === 'double') return doubleText(x)
+    return type === 'timestamp(6)'
+      ? sql<string | null>`cast(cast(${x} as timestamp(6)) as varchar)`
+      : sql<string | null>`cast(${x} as varchar)`
+  },
+}
+
 /**
  * A DOUBLE as two integers, floor(log10|x|) and its mantissa rounded to 10 digits: sums that differ in their last bit
  * between two runs give one digest. 0 is (0, 0); a mantissa of 10^10 becomes 10^9 and exponent + 1. NaN and infinity
  * have no such integers: their casts fail.
  */
-export function doubleText(x: Expression<unknown>): Expression<string | null> {
+function doubleText(x: Expression<unknown>): Expression<string | null> {
   const exponent = sql`cast(floor(log10(abs(nullif(${x}, 0e0)))) as bigint)`
   // 10^-324 is 0, so small values are raised first.
   const scaled = sql`case when abs(${x}) < 1e0 then ${x} * 1e20 / power(1e1, ${exponent} + 20) else ${x} / power(1e1, ${exponent}) end`

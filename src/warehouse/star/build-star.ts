@@ -26,7 +26,7 @@ export async function buildStar(
 ): Promise<readonly FateCount[]> {
   const fates = await judgeRecords(engine, files, policies)
   for (const entity of ['customer', 'product', 'order_line', 'return_line'] as const) {
-    await readOnce(engine, files.length, `staged_${entity}`, stagedEntity(engine, files, entity))
+    await readOnce(engine, files.length, `staged_${entity}`, await stagedEntity(engine, files, entity))
     await view(engine, `new_${entity}`, star(`new_${entity}`))
   }
   await view(engine, 'new_product_use', star('new_product_use'))

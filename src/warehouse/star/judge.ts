@@ -26,12 +26,12 @@ export async function judgeRecords(
   await engine.replace<PolicyRow>(policyTable, policyRows(policies))
   await engine.append<LoadedFile>(table('loaded_file'), loadedFiles(files))
   await keep(engine, 'new_file', newFiles(files))
-  await readOnce(engine, files.length, 'new_record', stagedRecords(engine, files))
+  await readOnce(engine, files.length, 'new_record', await stagedRecords(engine, files))
   await engine.append(table('record_fate'), star('judged_record'))
   await view(engine, 'judged', star('judged'))
   await keep(engine, 'not_loaded', statement("select file_id, record from work.judged where fate <> 'loaded'"))
   await keep(engine, 'renumbered', star('renumbered'))
-  await view(engine, 'new_problem', stagedProblems(engine, files))
+  await view(engine, 'new_problem', await stagedProblems(engine, files))
   await engine.append(table('quarantine'), star('quarantine'))
   return rows<FateCount>(
     engine,

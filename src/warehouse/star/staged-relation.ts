@@ -102,7 +102,7 @@ const problems: Shape = {
 }
 
 /** Every record of some staged files. */
-export function stagedRecords(engine: Engine, files: readonly StagedFile[]): Query {
+export function stagedRecords(engine: Engine, files: readonly StagedFile[]): Promise<Query> {
   return relation(
     engine,
     files.map(file => file.path),
@@ -112,7 +112,7 @@ export function stagedRecords(engine: Engine, files: readonly StagedFile[]): Que
 }
 
 /** What is wrong with the records of some staged files. */
-export function stagedProblems(engine: Engine, files: readonly StagedFile[]): Query {
+export function stagedProblems(engine: Engine, files: readonly StagedFile[]): Promise<Query> {
   return relation(
     engine,
     files.flatMap(file => file.problems ?? []),
@@ -122,21 +122,26 @@ export function stagedProblems(engine: Engine, files: readonly StagedFile[]): Qu
 }
 
 /** One entity of some staged files, its columns under their own names. */
-export function stagedEntity(engine: Engine, files: readonly StagedFile[], entity: StagedEntity): Query {
+export function stagedEntity(engine: Engine, files: readonly StagedFile[], entity: StagedEntity): Promise<Query> {
   const paths = files.filter(file => file.entities.includes(entity)).map(file => file.path)
   const shape = { ...record, ...shapes[entity] }
   return relation(engine, paths, shape, name => (name in record ? name : `${entity}__${name}`))
 }
 
 /** Columns of files under other names and with fixed types; without files, the same relation without rows. */
-function relation(engine: Engine, paths: readonly string[], shape: Shape, from: (name: string) => string): Query {
+async function relation(
+  engine: Engine,
+  paths: readonly string[],
+  shape: Shape,
+  from: (name: string) => string,
+): Promise<Query> {
   const columns = Object.entries(shape)
   if (paths.length === 0) {
     const text = `select ${columns.map(([name, type]) => `cast(null as ${type}) as ${quoted(name)}`).join(', ')} where 1 = 0`
     return { build: () => ({ text, values: [] }) }
   }
   const files: Statement = engine.compile(
-    engine.files(
+    await engine.files(
       paths,
       columns.map(([name]) => from(name)),
     ),

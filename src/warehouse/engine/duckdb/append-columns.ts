@@ -8,11 +8,10 @@ import {
   INTEGER,
   VARCHAR,
 } from '@duckdb/node-api'
-import { checkCell } from '../check-cell.js'
-import { EngineError } from '../engine-error.js'
+import { checkColumns } from '../check-columns.js'
 import { quoted, tableName } from '../quoting.js'
 import type { ColumnSchema, TableSchema } from '../table-schema.js'
-import type { AnyColumns, Column, Columns, Row } from '../value.js'
+import type { Column, Columns, Row } from '../value.js'
 
 /** DuckDB's own size of a chunk. */
 const chunkRows = 2048
@@ -34,7 +33,7 @@ export async function appendColumns<R extends Row>(
   try {
     for await (const chunk of chunks) {
       signal?.throwIfAborted()
-      for (const part of parts(checked(chunk, table), table)) appender.appendDataChunk(part)
+      for (const part of parts(checkColumns(chunk, table), table)) appender.appendDataChunk(part)
     }
   } finally {
     appender.closeSync()
@@ -43,22 +42,6 @@ export async function appendColumns<R extends Row>(
   const casts = table.columns.map(column => `cast(${quoted(column.name)} as ${column.type})`).join(', ')
   await connection.run(`insert into ${tableName(into)} (${names}) select ${casts} from temp.appended`)
   await connection.run('drop table temp.appended')
-}
-
-/** The columns in the table's order. @throws EngineError `conversion` when names, lengths or a cell do not fit. */
-function checked(chunk: AnyColumns, table: TableSchema): readonly Column[] {
-  const fail = (text: string): never => {
-    throw new EngineError('conversion', `rows for ${table.name}: ${text}`, null)
-  }
-  const extra = Object.keys(chunk).find(name => table.columns.every(column => column.name !== name))
-  if (extra !== undefined) fail(`${extra} is no column of the table: leave it out, or add it`)
-  const length = Object.values(chunk)[0]?.length ?? 0
-  return table.columns.map(column => {
-    const found = chunk[column.name] ?? fail(`lack the column ${column.name}`)
-    if (found.length !== length) fail(`column ${column.name} has ${found.length} rows, expected ${length}`)
-    for (const cell of found) checkCell(cell, column, table.name)
-    return found
-  })
 }
 
 function* parts(columns: readonly Column[], table: TableSchema): Iterable<DuckDBDataChunk> {

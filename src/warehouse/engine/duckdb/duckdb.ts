@@ -1,5 +1,6 @@
 import type { DuckDBConnection, DuckDBInstance, DuckDBMaterializedResult } from '@duckdb/node-api'
 import { checkSource } from '../check-source.js'
+import { compiled } from '../compiled.js'
 import { createTable } from '../create-table.js'
 import type { Engine, ResultColumn, Source } from '../engine.js'
 import { EngineError } from '../engine-error.js'
@@ -12,7 +13,7 @@ import { appendColumns } from './append-columns.js'
 import { claimFile } from './claim.js'
 import { engineError } from './errors.js'
 import { openInstance } from './instance.js'
-import { bindable, prepareOne } from './prepare.js'
+import { prepareOne } from './prepare.js'
 import { checkSandboxed, lockDown } from './sandbox.js'
 import { interruptible, Session } from './session.js'
 import type { ShownFile } from './shown-file.js'
@@ -68,10 +69,7 @@ class Duckdb implements Engine {
   ) {}
 
   compile(query: Sql): Statement {
-    const built = query.build(this.sql)
-    if ('text' in built) return { text: built.text, values: built.values.map(bindable) }
-    const compiled = built.compile()
-    return { text: compiled.sql, values: compiled.parameters.map(bindable) }
+    return compiled(query, this.sql)
   }
 
   async *read<R extends Row>(query: Query<R>, signal?: AbortSignal): AsyncIterable<Columns<R>> {
@@ -118,7 +116,7 @@ class Duckdb implements Engine {
     return this.#transaction(table, signal, () => this.#insert(table, table.name, from, signal))
   }
 
-  files<R extends Row>(paths: readonly string[], columns: readonly string[]): Query<R> {
+  async files<R extends Row>(paths: readonly string[], columns: readonly string[]): Promise<Query<R>> {
     // A path is a pattern to DuckDB, and a folder named `day=1` would become a column.
     const list = paths.map(path => literal(path.replaceAll(/[*?[]/g, '[$&]'))).join(', ')
     const options = 'union_by_name = true, hive_partitioning = false'

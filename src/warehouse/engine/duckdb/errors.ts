@@ -1,4 +1,5 @@
 import { EngineError, type EngineErrorCode } from '../engine-error.js'
+import { interrupted } from '../interrupted.js'
 
 /**
  * DuckDB's errors carry no code, only the class of the error at the head of their text. What follows the class may be
@@ -32,18 +33,11 @@ export function engineError(thrown: unknown, statement: string | null, signal?: 
   // The driver puts its own step before DuckDB's class: "Failed to bind value: Invalid Input Error: …".
   const message = told.replace(/^Failed to [a-z ]+: (?=[A-Z][A-Za-z ]+ Error: )/, '')
   const code = codes.find(([pattern]) => pattern.test(message))?.[1] ?? 'internal'
-  if (signal?.aborted && (code === 'interrupted' || thrown === signal.reason)) return stopped(signal, statement, thrown)
+  if (signal?.aborted && (code === 'interrupted' || thrown === signal.reason))
+    return interrupted(signal, statement, thrown)
   if (thrown instanceof EngineError) return thrown
   if (code === 'locked') return new EngineError(code, whoHolds(message), statement, thrown)
   return new EngineError(code, message, statement, thrown)
-}
-
-function stopped(signal: AbortSignal, statement: string | null, cause: unknown): EngineError {
-  const reason: unknown = signal.reason
-  if (reason instanceof EngineError) return reason
-  return reason instanceof DOMException && reason.name === 'TimeoutError'
-    ? new EngineError('timeout', 'the time limit was reached', statement, cause)
-    : new EngineError('interrupted', 'interrupted', statement, cause)
 }
 
 function whoHolds(message: string): string {

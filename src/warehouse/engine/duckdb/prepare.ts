@@ -39,18 +39,6 @@ export async function prepareOne(
   }
 }
 
-/** A value that an engine can bind. @throws EngineError `conversion`, or `unsafe` for NaN and Infinity */
-export function bindable(value: unknown): Value {
-  if (typeof value === 'number' && !Number.isFinite(value)) {
-    throw new EngineError('unsafe', `cannot bind ${value}: no table holds it`, null)
-  }
-  if (typeof value === 'bigint' && BigInt.asIntN(64, value) !== value) {
-    throw new EngineError('conversion', `cannot bind ${value}: it is no BIGINT`, null)
-  }
-  if (value === null || ['string', 'number', 'bigint', 'boolean'].includes(typeof value)) return value as Value
-  throw new EngineError('conversion', `cannot bind ${String(value)}: use text, number, bigint, boolean or null`, null)
-}
-
 async function extract(connection: DuckDBConnection, text: string): Promise<DuckDBExtractedStatements> {
   try {
     return await connection.extractStatements(text)
