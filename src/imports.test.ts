@@ -23,6 +23,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
 const homes: readonly (readonly [RegExp, readonly string[]])[] = [
   // The engine is an interface; its values and errors are ours.
   [/^@duckdb\//, ['warehouse/engine/duckdb/']],
+  [/^undici$/, ['warehouse/engine/trino/']],
   [/^ml-/, ['mining/']],
   [/^commander$/, ['cli/']],
   [/^echarts/, ['reports/']],

@@ -43,8 +43,7 @@ describe('show', () => {
   test('says how long each step took', async () => {
     const rows = rowsOf(await runs('show', '--part', 'durations'))
     expect(rows.map(row => row.step)).toEqual([
-      'verify',
-      'copy',
+      'start',
       'plan',
       'land',
       'stage',

@@ -35,6 +35,7 @@ const nightCodes: Readonly<Record<NightError['code'], number>> = {
   held: exitCodes.held,
   locked: exitCodes.locked,
   as_of: exitCodes.usage,
+  elsewhere: exitCodes.usage,
   unknown: exitCodes.usage,
   newer: exitCodes.usage,
   damaged: exitCodes.failed,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { engineSchema } from './engine.js'
 import { bool, expected, list, oneOf, oneOrMore, slug, some, strict, text, whole } from './expect.js'
 import { country, currency, timezone } from './locale.js'
 import { sourceSchema } from './source.js'
@@ -43,11 +44,7 @@ export const projectSchema = strict({
       error: expected('a mapping with one entry a model'),
     })
     .default({}),
-  engine: strict({
-    kind: oneOf(['duckdb']).default('duckdb'),
-    threads: whole(1).exactOptional(),
-    memory: text('a size such as 4GB', /^[1-9]\d*(\.\d+)?\s?[KMGT]i?B$/).exactOptional(),
-  }).prefault({}),
+  engine: engineSchema,
   limits: strict({
     /** Share of a source's records in a night above which the night is held. */
     quarantined: z.number({ error: share }).min(0, { error: share }).max(1, { error: share }).default(0.05),

@@ -14,11 +14,11 @@ export function servedNight(folder: string): string | null {
   const name = linkOf(place.current)
   if (name === null) return null
   const night = join(place.nights, name)
-  const { file }: { file: { sha256: string } } = JSON.parse(readFileSync(join(night, nightFiles.record), 'utf8'))
+  const { tables }: { tables: { sha256: string } } = JSON.parse(readFileSync(join(night, nightFiles.record), 'utf8'))
   const sha256 = createHash('sha256')
     .update(readFileSync(join(night, nightFiles.database)))
     .digest('hex')
-  if (sha256 !== file.sha256)
+  if (sha256 !== tables.sha256)
     throw new RangeError(`current serves ${name}, whose file is not the one that was published`)
   return name
 }

@@ -6,7 +6,7 @@ import { loadProject } from '../../config/load-project.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { deliverNight } from '../night/deliver.js'
 import { makeNight } from '../night/make-night.js'
-import { nightNamed, readNightDatabase } from '../night/published.js'
+import { nightNamed, readNightTables } from '../night/published.js'
 import { projectContext } from '../project-context.js'
 import type { Terminal } from '../terminal.js'
 import { type DemoOptions, makeDemoFolder } from './demo-folder.js'
@@ -31,7 +31,7 @@ export async function runDemo(options: DemoOptions, terminal: Terminal): Promise
   await makeNight(context, { asOf: dayAfter(truth.to) }, terminal)
   await deliverNight(context, terminal)
   const night = await nightNamed(context.place)
-  await using engine = await readNightDatabase(context.place, night)
+  await using engine = await readNightTables(context.place, night)
   const found = await findings(engine, truth)
   for (const line of comparison(truth, found)) terminal.print(line)
   for (const line of whereToLook(options.directory)) terminal.print(line)

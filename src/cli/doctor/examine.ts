@@ -39,7 +39,8 @@ async function projectFile(directory: string): Promise<{ diagnosis: Diagnosis; l
 
 async function publishedBytes(place: Layout): Promise<number> {
   try {
-    return (await publishedNight(place))?.file.bytes ?? 0
+    const tables = (await publishedNight(place))?.tables
+    return tables?.kind === 'duckdb' ? tables.bytes : 0
   } catch (thrown) {
     // That it is damaged is said elsewhere.
     if (thrown instanceof NightError) return 0

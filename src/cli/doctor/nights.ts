@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { digestNight } from '../../warehouse/night/digest-night.js'
 import { type Layout, nightFiles } from '../../warehouse/night/layout.js'
 import { NightError } from '../../warehouse/night/night-error.js'
-import { type NightRecord, publishedName, readNight, verifyNight } from '../../warehouse/night/night-record.js'
+import { keptNights, type NightRecord, publishedName, readNight } from '../../warehouse/night/night-record.js'
 import { byAge } from '../../warehouse/night/publish.js'
 import { starRules } from '../../warehouse/night/rules.js'
 import type { Progress } from '../../warehouse/progress.js'
-import { keptNights, readNightDatabase } from '../night/published.js'
+import { readNightTables } from '../night/published.js'
+import { storeOf } from '../night/store.js'
 import { type Diagnosis, note, well, wrong } from './diagnosis.js'
 
 /** The nights that are kept, oldest first, and of each its record where it is the file that was published. */
@@ -20,7 +21,7 @@ export async function intactNights(place: Layout): Promise<ReadonlyMap<string, N
 async function intact(place: Layout, name: string): Promise<NightRecord | NightError> {
   try {
     const record = await readNight(place, name)
-    await verifyNight(place, record)
+    await (await storeOf(place, record)).verify(record)
     return record
   } catch (thrown) {
     if (thrown instanceof NightError) return thrown
@@ -81,7 +82,7 @@ export async function digestsEqual(place: Layout, progress: Progress): Promise<r
   if (current === null) return []
   const record = await intact(place, current)
   if (record instanceof NightError) return []
-  await using engine = await readNightDatabase(place, record)
+  await using engine = await readNightTables(place, record)
   const found = await digestNight(engine, progress)
   const other = Object.keys({ ...record.digests, ...found }).filter(name => record.digests[name] !== found[name])
   if (other.length === 0) return [well('digests', `${Object.keys(found).length} tables hold what was published`)]

@@ -9,6 +9,7 @@ import type { ProjectContext } from '../project-context.js'
 import { UsageError } from '../usage-error.js'
 import type { Surroundings } from './make-night.js'
 import { nightNamed } from './published.js'
+import { projectStore } from './store.js'
 
 /**
  * Adds the scores of past days to the history, in any order: a night with the published night's day, star, report and
@@ -29,12 +30,12 @@ export async function backfillNight(
   const step = { name: 'backfill', run: (night: OpenNight) => scorePast(night, days, project.models, around) }
   const record = await runNight({
     place,
+    store: await projectStore(place, project.engine),
     asOf,
     steps: [step],
     rebuild: false,
     contracts,
     keep: project.keep.nights,
-    engine: project.engine,
     ...around,
   })
   if (!record) throw new RangeError('a backfill without a last step publishes')

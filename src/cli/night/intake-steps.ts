@@ -1,15 +1,14 @@
 import { type Intake, type KnownFile, planIntake } from '../../etl/plan-intake.js'
 import { type Landed, landAll, stageAll } from '../../etl/take-in.js'
 import { openWorkbench } from '../../etl/workbench.js'
-import { openDuckdb } from '../../warehouse/engine/duckdb/duckdb.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import { NightError } from '../../warehouse/night/night-error.js'
-import { verifyNight } from '../../warehouse/night/night-record.js'
 import type { OpenNight, Step } from '../../warehouse/night/run-night.js'
 import type { Progress } from '../../warehouse/progress.js'
 import type { StagedFile } from '../../warehouse/star/staged-file.js'
 import type { ProjectContext } from '../project-context.js'
+import { storeOf } from './store.js'
 
 /** What the steps of one night hand on to each other. */
 export interface Tonight {
@@ -80,7 +79,9 @@ async function withWorkbench(
 async function knownFiles(night: OpenNight, { place }: ProjectContext): Promise<readonly KnownFile[]> {
   if (!night.rebuilt) return filesOf(night.engine)
   if (!night.previous) return []
-  await using published = await openDuckdb({ path: await verifyNight(place, night.previous), readOnly: true })
+  const store = await storeOf(place, night.previous)
+  await store.verify(night.previous)
+  await using published = await store.read(night.previous)
   // Awaited here, or the engine would be closed under the read.
   return await filesOf(published)
 }

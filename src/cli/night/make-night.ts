@@ -8,6 +8,7 @@ import { intakeSteps, type Tonight } from './intake-steps.js'
 import { outputSteps } from './output-steps.js'
 import { starSteps } from './star-steps.js'
 import type { StepName } from './step-names.js'
+import { projectStore } from './store.js'
 
 export interface NightOptions {
   readonly asOf: Day
@@ -42,13 +43,13 @@ export async function makeNight(
   const anew = from === 'stage' || from === 'star'
   return runNight({
     place: context.place,
+    store: await projectStore(context.place, project.engine),
     asOf,
     steps: steps(context, progress, from),
     ...(until && { until }),
     rebuild: rebuild || anew,
     contracts: context.contracts,
     keep: project.keep.nights,
-    engine: project.engine,
     progress,
     signal,
     now,

@@ -1,11 +1,11 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { didYouMean } from '../../config/suggest.js'
-import { openDuckdb } from '../../warehouse/engine/duckdb/duckdb.js'
 import type { Engine } from '../../warehouse/engine/engine.js'
-import { type Layout, nightFiles } from '../../warehouse/night/layout.js'
-import { type NightRecord, publishedNight, readNight } from '../../warehouse/night/night-record.js'
+import type { Layout } from '../../warehouse/night/layout.js'
+import { keptNights, type NightRecord, publishedNight, readNight } from '../../warehouse/night/night-record.js'
 import { UsageError } from '../usage-error.js'
+import { storeOf } from './store.js'
 
 /** A night by its name, or the published one. @throws UsageError when there is none. */
 export async function nightNamed(place: Layout, name?: string): Promise<NightRecord> {
@@ -20,23 +20,8 @@ export async function nightNamed(place: Layout, name?: string): Promise<NightRec
   return readNight(place, name)
 }
 
-/** Names of the nights that are still there. */
-export async function keptNights(place: Layout): Promise<readonly string[]> {
-  try {
-    return (await readdir(place.nights)).sort()
-  } catch (thrown) {
-    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return []
-    throw thrown
-  }
-}
-
-/** By its real path: a reader outlives the swap of `current` and the pruning of its night. */
-export function databaseOf(place: Layout, { night }: NightRecord): string {
-  return join(place.nights, night, nightFiles.database)
-}
-
-export function readNightDatabase(place: Layout, record: NightRecord): Promise<Engine> {
-  return openDuckdb({ path: databaseOf(place, record), readOnly: true })
+export async function readNightTables(place: Layout, record: NightRecord): Promise<Engine> {
+  return (await storeOf(place, record)).read(record)
 }
 
 /** Work with a folder of its own for spilling: engines that share one delete each other's files. */

@@ -8,7 +8,7 @@ import { NightError } from '../../warehouse/night/night-error.js'
 import { type NightRecord, publishedNight } from '../../warehouse/night/night-record.js'
 import { rebuildReasons, refuseEarlier } from '../../warehouse/night/start-from.js'
 import { filesOf } from '../night/intake-steps.js'
-import { readNightDatabase } from '../night/published.js'
+import { readNightTables } from '../night/published.js'
 import type { ProjectContext } from '../project-context.js'
 
 /** What a run would do, as plain data. */
@@ -63,7 +63,7 @@ export async function planNight(context: ProjectContext, asOf: Day): Promise<Nig
   return {
     as_of: asOf,
     previous: previous?.night ?? null,
-    rebuild: rebuildReasons(previous, context.contracts),
+    rebuild: rebuildReasons(previous, context.contracts, loaded.project.engine.kind),
     new_files: newFiles(intake),
     known_files: known.length,
     same: intake.repeats.map(({ source, name, same_as }) => ({ source, file: name, same_as })),
@@ -89,7 +89,7 @@ export function refuseHeld({ held, broken }: NightPlan): void {
 }
 
 async function knownFiles({ place }: ProjectContext, night: NightRecord): Promise<readonly KnownFile[]> {
-  await using engine = await readNightDatabase(place, night)
+  await using engine = await readNightTables(place, night)
   // Awaited here, or the engine would be closed under the read.
   return await filesOf(engine)
 }

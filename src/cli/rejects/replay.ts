@@ -2,7 +2,7 @@ import { rows } from '../../warehouse/engine/engine.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { bind, sqlFile } from '../../warehouse/sql-file.js'
 import { makeNight } from '../night/make-night.js'
-import { nightNamed, readNightDatabase } from '../night/published.js'
+import { nightNamed, readNightTables } from '../night/published.js'
 import type { ProjectContext } from '../project-context.js'
 import type { Terminal } from '../terminal.js'
 import { UsageError } from '../usage-error.js'
@@ -30,7 +30,7 @@ export async function replayRejects(
 type FateRow = { source: string; fate: string; records: bigint }
 
 async function quarantined({ place }: ProjectContext, source: string | undefined): Promise<bigint> {
-  await using engine = await readNightDatabase(place, await nightNamed(place))
+  await using engine = await readNightTables(place, await nightNamed(place))
   const fates = await rows(engine, bind<FateRow>(sqlFile('reports/records_by_fate.sql')))
   return fates
     .filter(row => row.fate === 'quarantined' && (source === undefined || row.source === source))

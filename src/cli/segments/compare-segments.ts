@@ -2,7 +2,7 @@ import { migration, movers, scoredDays } from '../../mining/rfm/migration.js'
 import { rowsetOf } from '../../reports/formats/memory-rowset.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { segmentIdsOf } from '../night/audiences.js'
-import { nightNamed, readNightDatabase } from '../night/published.js'
+import { nightNamed, readNightTables } from '../night/published.js'
 import { type Output, writeRows } from '../output.js'
 import type { ProjectContext } from '../project-context.js'
 import { inMemory } from '../runs/in-memory.js'
@@ -30,7 +30,7 @@ export async function compareSegments(
 ): Promise<void> {
   const { format, path } = inMemory(output)
   const record = await nightNamed(place)
-  await using engine = await readNightDatabase(place, record)
+  await using engine = await readNightTables(place, record)
   const later = days.to ?? (record.as_of as Day)
   refuseUnscored([days.from, later], await scoredDays(engine))
   if (most !== null)

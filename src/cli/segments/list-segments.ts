@@ -9,7 +9,7 @@ import type { Engine } from '../../warehouse/engine/engine.js'
 import { rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import { bind, sqlFile } from '../../warehouse/sql-file.js'
-import { nightNamed, readNightDatabase } from '../night/published.js'
+import { nightNamed, readNightTables } from '../night/published.js'
 import { type Output, writeRows } from '../output.js'
 import type { ProjectContext } from '../project-context.js'
 import { inMemory } from '../runs/in-memory.js'
@@ -37,7 +37,7 @@ export async function listSegments(
 ): Promise<void> {
   const { project } = loaded
   const { rules } = rfmOptions.parse(project.models.rfm ?? {})
-  await using engine = await readNightDatabase(place, await nightNamed(place))
+  await using engine = await readNightTables(place, await nightNamed(place))
   const counted = await rows(engine, bind<Counted>(sqlFile('reports/segments.sql')))
   const learnt = await learntThresholds(engine)
   const { say } = voice(project.language, project.currency)

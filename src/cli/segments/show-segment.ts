@@ -9,7 +9,7 @@ import {
 import { statement } from '../../warehouse/engine/query.js'
 import { segmentIdsOf } from '../night/audiences.js'
 import { listed, notePersonal } from '../night/personal.js'
-import { nightNamed, readNightDatabase } from '../night/published.js'
+import { nightNamed, readNightTables } from '../night/published.js'
 import { type Output, sayWritten, writeRows } from '../output.js'
 import type { ProjectContext } from '../project-context.js'
 import type { Terminal } from '../terminal.js'
@@ -84,5 +84,5 @@ async function openNoted(
     command,
     personal.map(({ name }) => name),
   )
-  return readNightDatabase(place, record)
+  return readNightTables(place, record)
 }

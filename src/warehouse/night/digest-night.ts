@@ -42,7 +42,9 @@ export async function digestNight(
 async function digestedTables(engine: Engine): Promise<readonly TableSchema[]> {
   const names = await rows(
     engine,
-    statement<{ name: string }>('select table_name as name from information_schema.tables'),
+    statement<{ name: string }>(
+      'select table_name as name from information_schema.tables where table_schema = current_schema',
+    ),
   )
   const there = new Set(names.map(row => row.name))
   return [...tables().values()].filter(table => there.has(table.name) && headerOf(table).digest !== 'none')

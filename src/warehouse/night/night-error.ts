@@ -5,6 +5,7 @@ export type NightErrorCode =
   | 'as_of' // before the published night
   | 'newer' // the warehouse was made by a newer version
   | 'damaged' // the published file is not the one that was published
+  | 'elsewhere' // the night lies where this project does not look
   | 'unknown' // no such night
 
 export interface NightProblem {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { readFile, readlink } from 'node:fs/promises'
+import { readdir, readFile, readlink } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { type Layout, nightFiles } from './layout.js'
 import { NightError } from './night-error.js'
@@ -19,11 +19,26 @@ export interface NightRecord {
   readonly rules: string
   /** By source, what its records were read by. */
   readonly contracts: Readonly<Record<string, string>>
-  readonly file: { readonly sha256: string; readonly bytes: number }
+  readonly tables: NightTables
   readonly digests: Readonly<Record<string, string>>
   /** What tonight did: files, fates, checks, durations. */
   readonly tonight: Readonly<Record<string, unknown>>
 }
+
+/** Where the tables of a night are. */
+export type NightTables =
+  | { readonly kind: 'duckdb'; readonly sha256: string; readonly bytes: number }
+  | {
+      readonly kind: 'trino'
+      readonly url: string
+      readonly catalog: string
+      /** Of the tables, which later nights write on. */
+      readonly schema: string
+      /** Of the views that show the tables as they were this night. */
+      readonly views: string
+      /** By table, the snapshot of this night. */
+      readonly snapshots: Readonly<Record<string, string>>
+    }
 
 /** The published night; null before the first. */
 export async function publishedNight(place: Layout): Promise<NightRecord | null> {
@@ -36,6 +51,16 @@ export async function publishedName(place: Layout): Promise<string | null> {
     return basename(await readlink(place.current))
   } catch (thrown) {
     if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return null
+    throw thrown
+  }
+}
+
+/** Names of the nights that are still there. */
+export async function keptNights(place: Layout): Promise<readonly string[]> {
+  try {
+    return (await readdir(place.nights)).sort()
+  } catch (thrown) {
+    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return []
     throw thrown
   }
 }
@@ -58,19 +83,6 @@ async function recordOf(place: Layout, name: string): Promise<NightRecord> {
   } catch (thrown) {
     throw new NightError('unknown', `there is no night ${name}; see kehu runs list`, [], thrown)
   }
-}
-
-/** A night starts only from the file that was published. @throws NightError `damaged` */
-export async function verifyNight(place: Layout, record: NightRecord): Promise<string> {
-  const path = join(place.nights, record.night, nightFiles.database)
-  const { sha256 } = await fileHash(path)
-  if (sha256 !== record.file.sha256) {
-    throw new NightError(
-      'damaged',
-      `the published night ${record.night} is not the file that was published: ${path} has changed since; go back with kehu runs restore, or rebuild with kehu run --rebuild`,
-    )
-  }
-  return path
 }
 
 export async function fileHash(path: string): Promise<{ sha256: string; bytes: number }> {

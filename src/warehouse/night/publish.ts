@@ -1,27 +1,19 @@
-import { chmod, readdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { durableRename, syncTree } from './durable.js'
 import { jsonOf } from './json.js'
 import { type Layout, nightFiles } from './layout.js'
-import { fileHash, type NightRecord, publishedName } from './night-record.js'
-
-/** What is left to say of a night once its files are made. */
-export type Finished = Omit<NightRecord, 'night' | 'file'>
+import { type NightRecord, publishedName } from './night-record.js'
 
 /**
  * Makes a draft the published night. Everything is on the disk before the one rename that readers see; a kill before it
  * leaves the last night served, a kill after it a night that only the ledger lacks.
  */
-export async function publish(place: Layout, draft: string, finished: Finished): Promise<NightRecord> {
-  const database = join(draft, nightFiles.database)
-  await chmod(database, 0o444)
-  const night = await freeName(place, finished.as_of)
-  const record: NightRecord = { night, ...finished, file: await fileHash(database) }
+export async function publish(place: Layout, draft: string, record: NightRecord): Promise<void> {
   await writeFile(join(draft, nightFiles.record), `${jsonOf(record, 2)}\n`)
   await syncTree(draft)
-  await durableRename(draft, join(place.nights, night))
-  await pointTo(place, night)
-  return record
+  await durableRename(draft, join(place.nights, record.night))
+  await pointTo(place, record.night)
 }
 
 /** One rename of a symlink: readers see the one night or the other. */
@@ -33,7 +25,7 @@ export async function pointTo(place: Layout, night: string): Promise<void> {
 }
 
 /** `2026-11-20-1`, `2026-11-20-2` … */
-async function freeName(place: Layout, asOf: string): Promise<string> {
+export async function freeName(place: Layout, asOf: string): Promise<string> {
   const taken = new Set(await readdir(place.nights))
   for (let counter = 1; ; counter++) {
     const name = `${asOf}-${counter}`

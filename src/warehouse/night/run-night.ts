@@ -1,21 +1,19 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { closeDraft, copyDatabase, openDraft, takeOver } from '../engine/duckdb/draft.js'
 import type { Engine } from '../engine/engine.js'
 import { EngineError } from '../engine/engine-error.js'
-import { statement } from '../engine/query.js'
 import type { Day } from '../engine/value.js'
 import type { Progress } from '../progress.js'
-import { tables } from '../tables.js'
 import { digestNight, type EarlierDigests } from './digest-night.js'
-import { type Layout, nightFiles } from './layout.js'
+import type { Layout } from './layout.js'
 import { mendLedger, readLedger, writeLedger } from './ledger.js'
 import { lockProject } from './lock.js'
 import { NightError } from './night-error.js'
-import { type NightRecord, publishedNight, verifyNight } from './night-record.js'
-import { prune, publish } from './publish.js'
+import { keptNights, type NightRecord, publishedNight, readNight } from './night-record.js'
+import { freeName, prune, publish } from './publish.js'
 import { kehuVersion, starRules, warehouseFormat } from './rules.js'
 import { rebuildReasons, refuseEarlier } from './start-from.js'
+import type { Held, NightStore } from './store/night-store.js'
 
 /** One step of a night. The command line makes them: the warehouse knows nothing of the floors above it. */
 export interface Step {
@@ -39,6 +37,7 @@ export interface OpenNight {
 
 export interface NightInput {
   readonly place: Layout
+  readonly store: NightStore
   readonly asOf: Day
   /** Before any file is touched: what tonight starts from. */
   readonly steps: readonly Step[]
@@ -48,7 +47,6 @@ export interface NightInput {
   /** By source, what its records are read by: another contract builds anew. */
   readonly contracts: Readonly<Record<string, string>>
   readonly keep: number
-  readonly engine: { readonly threads?: number; readonly memory?: string }
   readonly progress: Progress
   readonly signal: AbortSignal
   /** ISO in UTC. */
@@ -67,17 +65,21 @@ const kept = ['model_fit', 'score_rfm_history']
  * @throws NightError, or what a step threw
  */
 export async function runNight(input: NightInput): Promise<NightRecord | null> {
-  const { place, asOf } = input
+  const { place, store, asOf } = input
   await mkdir(place.root, { recursive: true })
   await using _lock = await lockProject(place.lock)
+  await using held = await store.lock()
   await cleanUp(input)
   const previous = await publishedNight(place)
   refuseEarlier(asOf, previous)
   await writeLedger(place.ledger, { at: input.now(), event: 'started', as_of: asOf, previous: previous?.night ?? null })
   try {
-    const record = await makeNight(input, previous)
-    if (record) await writeLedger(place.ledger, publishedLine(record, input.now()))
+    const record = await makeNight(input, previous, held)
+    if (!record) return null
+    await store.show(record)
+    await writeLedger(place.ledger, publishedLine(record, input.now()))
     await prune(place, input.keep)
+    await store.keep(await Promise.all((await keptNights(place)).map(name => readNight(place, name))))
     return record
   } catch (thrown) {
     await writeLedger(place.ledger, { at: input.now(), ...endOf(thrown, input.signal), as_of: asOf })
@@ -86,57 +88,54 @@ export async function runNight(input: NightInput): Promise<NightRecord | null> {
 }
 
 /** Before a run: half-made files go, and the ledger learns what a kill kept from it. */
-async function cleanUp({ place, now }: NightInput): Promise<void> {
+async function cleanUp({ place, store, now }: NightInput): Promise<void> {
   for (const folder of [place.tmp, place.nights, place.landed, place.staged]) await mkdir(folder, { recursive: true })
   for (const left of await readdir(place.tmp)) await rm(join(place.tmp, left), { recursive: true, force: true })
   await mendLedger(place.ledger)
   const current = await publishedNight(place)
   if (!current) return
   const told = (await readLedger(place.ledger)).some(line => line.night === current.night && line.event !== 'started')
+  await store.show(current)
   if (!told) await writeLedger(place.ledger, { ...publishedLine(current, now()), event: 'entered' })
 }
 
-async function makeNight(input: NightInput, previous: NightRecord | null): Promise<NightRecord | null> {
-  const { place, asOf } = input
+async function makeNight(input: NightInput, previous: NightRecord | null, held: Held): Promise<NightRecord | null> {
+  const { place, store, asOf, contracts } = input
   const durations: Record<string, number> = {}
   const timed = stopwatch(input.clock, durations)
   const folder = join(place.tmp, 'night')
   await mkdir(folder, { recursive: true })
-  const database = join(folder, nightFiles.database)
-  const rebuilt = input.rebuild || rebuildReasons(previous, input.contracts).length > 0
-  const last = previous ? await timed('verify', () => verifyNight(place, previous)) : null
-  if (last && !rebuilt) await timed('copy', () => copyDatabase(last, database))
-  const engine = await openDraft({ path: database, spill: place.tmp, ...input.engine })
+  const rebuilt = input.rebuild || rebuildReasons(previous, contracts, store.kind).length > 0
+  await using draft = await timed('start', () => store.draft({ folder, previous, rebuilt, kept }))
+  const { engine } = draft
   const tonight: Record<string, unknown> = { durations_ms: durations }
-  try {
-    if (rebuilt) {
-      for (const table of tables().values()) await engine.run(statement(table.ddl ?? ''))
-      if (last) await takeOver(engine, last, kept)
-    }
-    for (const step of input.steps) {
-      input.signal.throwIfAborted()
-      await timed(step.name, () => step.run({ engine, folder, asOf, previous, rebuilt, tonight }))
-      if (step.name === input.until) return null
-    }
-    const digests = await timed('digest', () =>
-      digestNight(engine, input.progress, rebuilt ? null : earlier(previous, input.steps)),
-    )
-    await timed('close', () => closeDraft(engine, database))
+  for (const step of input.steps) {
     input.signal.throwIfAborted()
-    const { contracts } = input
-    return await publish(place, folder, {
-      format: warehouseFormat,
-      as_of: asOf,
-      previous: previous?.night ?? null,
-      kehu: kehuVersion(),
-      rules: starRules(),
-      contracts,
-      digests,
-      tonight,
-    })
-  } finally {
-    await engine[Symbol.asyncDispose]()
+    await held.confirm()
+    await timed(step.name, () => step.run({ engine, folder, asOf, previous, rebuilt, tonight }))
+    if (step.name === input.until) return null
   }
+  const digests = await timed('digest', () =>
+    digestNight(engine, input.progress, rebuilt ? null : earlier(previous, input.steps)),
+  )
+  const night = await freeName(place, asOf)
+  const tables = await timed('close', () => draft.seal(night))
+  input.signal.throwIfAborted()
+  await held.confirm()
+  const record: NightRecord = {
+    format: warehouseFormat,
+    night,
+    as_of: asOf,
+    previous: previous?.night ?? null,
+    kehu: kehuVersion(),
+    rules: starRules(),
+    contracts,
+    digests,
+    tonight,
+    tables,
+  }
+  await publish(place, folder, record)
+  return record
 }
 
 /** What is known of the tables that a night only adds to. */

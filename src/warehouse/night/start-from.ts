@@ -1,14 +1,16 @@
 import type { Day } from '../engine/value.js'
 import { NightError } from './night-error.js'
-import type { NightRecord } from './night-record.js'
+import type { NightRecord, NightTables } from './night-record.js'
 import { kehuVersion, starRules } from './rules.js'
 
 /** Why a night builds its star anew instead of going on from the one before, in words; none where it goes on. */
 export function rebuildReasons(
   previous: NightRecord | null,
   contracts: Readonly<Record<string, string>>,
+  engine: NightTables['kind'],
 ): readonly string[] {
   if (!previous) return ['nothing is published yet']
+  if (previous.tables.kind !== engine) return [`the last night lies in ${previous.tables.kind}, this one in ${engine}`]
   // Another version reads the records of every source anew: one reason says it all.
   if (previous.kehu !== kehuVersion()) return [`the last night was made by Kehu ${previous.kehu}`]
   const reasons = previous.rules === starRules() ? [] : ["Kehu's rules have changed since the last night"]

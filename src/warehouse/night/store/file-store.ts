@@ -1,0 +1,86 @@
+import { chmod } from 'node:fs/promises'
+import { join } from 'node:path'
+import { closeDraft, copyDatabase, openDraft, takeOver } from '../../engine/duckdb/draft.js'
+import { openDuckdb } from '../../engine/duckdb/duckdb.js'
+import { statement } from '../../engine/query.js'
+import { tables } from '../../tables.js'
+import { type Layout, nightFiles } from '../layout.js'
+import { NightError } from '../night-error.js'
+import { fileHash, type NightRecord } from '../night-record.js'
+import type { Draft, NightStore, Start } from './night-store.js'
+
+export interface FileStoreOptions {
+  readonly place: Layout
+  readonly threads?: number
+  readonly memory?: string
+}
+
+/** Every night has a DuckDB file of its own, which starts as a copy of the last one's. */
+export function fileStore({ place, threads, memory }: FileStoreOptions): NightStore {
+  const limits = { ...(threads !== undefined && { threads }), ...(memory !== undefined && { memory }) }
+  const verified = (record: NightRecord) => verifyFile(place, record)
+  return {
+    kind: 'duckdb',
+    // Whoever has the folder has the tables: the lock of the project is enough.
+    lock: async () => ({ confirm: async () => undefined, [Symbol.asyncDispose]: async () => undefined }),
+    draft: start => openFile(start, { spill: place.tmp, ...limits }, verified),
+    verify: async record => {
+      await verified(record)
+    },
+    read: async record => openDuckdb({ path: databaseOf(place, record), readOnly: true }),
+    // Readers follow the symlink; a folder that goes takes its file along.
+    show: async () => undefined,
+    keep: async () => undefined,
+  }
+}
+
+/** By its real path: a reader outlives the swap of `current` and the pruning of its night. */
+export function databaseOf(place: Layout, { night, tables }: NightRecord): string {
+  if (tables.kind === 'duckdb') return join(place.nights, night, nightFiles.database)
+  throw new NightError(
+    'elsewhere',
+    `night ${night} lies on the cluster ${tables.url}, in ${tables.catalog}.${tables.schema}: name it in kehu.yaml, engine: { kind: trino … }`,
+  )
+}
+
+async function openFile(
+  { folder, previous, rebuilt, kept }: Start,
+  options: { readonly spill: string; readonly threads?: number; readonly memory?: string },
+  verified: (record: NightRecord) => Promise<string>,
+): Promise<Draft> {
+  const path = join(folder, nightFiles.database)
+  const last = previous ? await verified(previous) : null
+  if (last !== null && !rebuilt) await copyDatabase(last, path)
+  const engine = await openDraft({ path, ...options })
+  try {
+    if (rebuilt) {
+      for (const table of tables().values()) await engine.run(statement(table.ddl ?? ''))
+      if (last !== null) await takeOver(engine, last, kept)
+    }
+  } catch (thrown) {
+    await engine[Symbol.asyncDispose]()
+    throw thrown
+  }
+  return {
+    engine,
+    async seal() {
+      await closeDraft(engine, path)
+      await chmod(path, 0o444)
+      return { kind: 'duckdb', ...(await fileHash(path)) }
+    },
+    [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose](),
+  }
+}
+
+/** A night starts only from the file that was published. */
+async function verifyFile(place: Layout, record: NightRecord): Promise<string> {
+  const path = databaseOf(place, record)
+  const { sha256 } = await fileHash(path)
+  if (record.tables.kind !== 'duckdb' || sha256 !== record.tables.sha256) {
+    throw new NightError(
+      'damaged',
+      `the published night ${record.night} is not the file that was published: ${path} has changed since; go back with kehu runs restore, or rebuild with kehu run --rebuild`,
+    )
+  }
+  return path
+}

@@ -1,0 +1,34 @@
+import type { Engine } from '../../engine/engine.js'
+import { statement } from '../../engine/query.js'
+import { quoted } from '../../engine/quoting.js'
+import type { Row } from '../../engine/value.js'
+import { tables } from '../../tables.js'
+import type { NightRecord } from '../night-record.js'
+import { relationsOf } from './cluster-schemas.js'
+import type { Start } from './night-store.js'
+
+/** The empty tables of a star that is built anew, and in those that outlive it what they held. */
+export async function fillNewTables(
+  engine: Engine,
+  schema: string,
+  { previous, kept }: Start,
+  readFile: (record: NightRecord) => Promise<Engine>,
+): Promise<void> {
+  for (const { ddl } of tables().values()) await engine.run(statement(ddl ?? ''))
+  if (!previous) return
+  if (previous.tables.kind === 'trino') {
+    const { views } = previous.tables
+    const there = new Set((await relationsOf(engine, views)).map(({ name }) => name))
+    for (const name of kept.filter(name => there.has(name))) {
+      const text = `select * from ${quoted(views)}.${quoted(name)}`
+      await engine.run(statement(`create or replace table ${quoted(schema)}.${quoted(name)} as ${text}`))
+    }
+    return
+  }
+  await using file = await readFile(previous)
+  for (const name of kept) {
+    const table = tables().get(name)
+    const columns = table?.columns.map(column => quoted(column.name)).join(', ')
+    if (table) await engine.append(table, file.read(statement<Row>(`select ${columns} from ${quoted(name)}`)))
+  }
+}
