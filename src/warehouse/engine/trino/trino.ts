@@ -46,8 +46,7 @@ class Trino implements Engine {
 
   compile(query: Sql): Statement {
     const { text, values } = compiled(query, this.sql)
-    const { work } = this.options
-    return { text: work === undefined ? text : withWorkSchema(text, work), values }
+    return { text: this.#placed(text), values }
   }
 
   async *read<R extends Row>(query: Query<R>, signal?: AbortSignal): AsyncIterable<Columns<R>> {
@@ -152,13 +151,17 @@ class Trino implements Engine {
     return found
   }
 
-  /** A statement that we made: the schema `work` is named rightly where it speaks of it. */
   #text(text: string, signal?: AbortSignal): Promise<void> {
-    return this.#run(this.compile({ build: () => ({ text, values: [] }) }), signal)
+    return this.#run({ text, values: [] }, signal)
   }
 
-  async #run(statement: Statement, signal?: AbortSignal): Promise<void> {
-    for await (const page of this.#pages(statement, signal)) if (page.error) return
+  async #run({ text, values }: Statement, signal?: AbortSignal): Promise<void> {
+    for await (const _ of this.#pages({ text: this.#placed(text), values }, signal));
+  }
+
+  #placed(text: string): string {
+    const { work } = this.options
+    return work === undefined ? text : withWorkSchema(text, work)
   }
 
   async *#pages(statement: Statement, signal?: AbortSignal): AsyncGenerator<Page> {
