@@ -11,8 +11,12 @@ if (process.env.UV_THREADPOOL_SIZE === undefined) {
     stdio: 'inherit',
     env: { ...process.env, UV_THREADPOOL_SIZE: '16' },
   })
-  // A signal to the wrapper is meant for the command; one from the terminal reaches both by itself.
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => child.kill(name))
+  // A signal to the wrapper is meant for the command. Ctrl-C on a terminal reaches both by itself: sent on, it would come
+  // twice, and the second one kills.
+  const isOnTerminal = process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(name, () => (name === 'SIGINT' && isOnTerminal ? undefined : child.kill(name)))
+  }
   child.on('exit', (code, signal) => {
     process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1)
   })

@@ -38,6 +38,7 @@ const nightCodes: Readonly<Record<NightError['code'], number>> = {
   elsewhere: exitCodes.usage,
   unknown: exitCodes.usage,
   newer: exitCodes.usage,
+  stale: exitCodes.usage,
   damaged: exitCodes.failed,
 }
 

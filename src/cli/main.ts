@@ -46,6 +46,7 @@ export function program(): Command {
 
 /** Runs one command line and says with which code the process ends. */
 export async function main(words: readonly string[]): Promise<number> {
+  process.stdout.on('error', endQuietly)
   try {
     await program().parseAsync([...words], { from: 'user' })
     return 0
@@ -55,6 +56,11 @@ export async function main(words: readonly string[]): Promise<number> {
       process.stderr.write(`kehu: ${messageOf(thrown, words.includes('--verbose'))}\n`)
     return code
   }
+}
+
+/** Whoever reads our answer may have seen enough: `kehu plan | head`. */
+function endQuietly(error: Error): void {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error
 }
 
 function isCommander(thrown: unknown): boolean {

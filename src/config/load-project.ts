@@ -20,11 +20,19 @@ export interface LoadedProject {
   readonly sources: readonly SourceContract[]
 }
 
+export type FurtherChecks = (project: Project) => Promise<readonly Finding[]>
+
 /**
  * Reads the project of a folder: `kehu.yaml`, its variables of the environment, and the presets of its sources.
+ *
+ * @param further what only the floors above can judge, such as the options of models
  * @throws ConfigError with everything that is wrong in all of them
  */
-export async function loadProject(directory: string, environment: Environment = process.env): Promise<LoadedProject> {
+export async function loadProject(
+  directory: string,
+  environment: Environment = process.env,
+  further: FurtherChecks = async () => [],
+): Promise<LoadedProject> {
   const root = resolve(directory)
   const file = join(root, projectFileName)
   const yaml = parseYamlFile(await readProject(file), projectFileName, environment)
@@ -35,6 +43,7 @@ export async function loadProject(directory: string, environment: Environment = 
   const fallback = parsed.success ? parsed.data : { timezone: '', currency: '' }
   const read = await readSources(yaml.value, fallback)
   findings.push(...read.findings)
+  if (parsed.success) findings.push(...(await further(parsed.data)))
 
   const problems = [...yaml.missing, ...findings.map(yaml.problem)].sort(byPlace)
   problems.push(...read.presetProblems)

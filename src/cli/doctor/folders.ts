@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Layout } from '../../warehouse/night/layout.js'
+import { parseLine } from '../../warehouse/night/ledger.js'
 import { type Diagnosis, note, well, wrong } from './diagnosis.js'
 
 /** What earlier runs left half-made. A run sweeps it as well. */
@@ -22,14 +23,14 @@ export async function ledgerReadable(place: Layout): Promise<readonly Diagnosis[
   const text = await readFile(place.ledger, 'utf8')
   const lines = text.split('\n')
   const last = lines.pop()
-  const odd = lines.findIndex(line => !isJson(line))
+  const odd = lines.findIndex(line => parseLine(line) === null)
   return [
     ...(last === '' ? [] : [wrong('ledger', 'its last line is cut in half; cut it off with kehu doctor --repair')]),
     odd < 0
       ? well('ledger', `${lines.length} lines`)
-      : wrong(
+      : note(
           'ledger',
-          `line ${odd + 1} of ${place.ledger} is no JSON: somebody has changed it; mend it by hand, nothing is decided by it`,
+          `line ${odd + 1} of ${place.ledger} cannot be read and is passed over; nothing is decided by it`,
         ),
   ]
 }
@@ -75,14 +76,4 @@ export async function landedFiles({
 
 export async function namesIn(folder: string): Promise<readonly string[]> {
   return existsSync(folder) ? (await readdir(folder)).sort() : []
-}
-
-function isJson(line: string): boolean {
-  try {
-    JSON.parse(line)
-    return true
-  } catch {
-    // Only whether it is JSON is asked.
-    return false
-  }
 }

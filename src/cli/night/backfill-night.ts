@@ -15,7 +15,7 @@ import { projectStore } from './store.js'
  * Adds the scores of past days to the history, in any order: a night with the published night's day, star, report and
  * audiences, and a longer history.
  *
- * @throws UsageError for days after the published night's, or when the star would have to be built anew first
+ * @throws UsageError for days after the published night's; NightError `stale` when the star has to be built anew first
  */
 export async function backfillNight(
   { place, loaded, contracts }: ProjectContext,
@@ -47,10 +47,7 @@ export async function backfillNight(
     options: typeof project.models,
     { progress, signal }: Surroundings,
   ): Promise<void> {
-    if (night.rebuilt || !night.previous)
-      throw new UsageError(
-        'the published night was made by other rules or contracts; make it anew with kehu run, then backfill',
-      )
+    if (!night.previous) throw new RangeError('a backfill goes on from a published night')
     const shown = progress.step('backfill', past.length)
     const models: unknown[] = []
     for (const [i, day] of past.entries()) {
@@ -73,5 +70,5 @@ async function carryOn({ previous, folder, tonight }: OpenNight, from: string): 
       if (!(thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT')) throw thrown
     })
   }
-  for (const name of ['pages', 'audiences']) tonight[name] = previous?.tonight[name] ?? []
+  for (const name of ['report', 'audiences', 'checks']) tonight[name] = previous?.tonight[name]
 }

@@ -145,8 +145,8 @@ function targetOf({ directory, files }: Delivery): string {
 
 /** By output, the last that the ledger says of its delivery in this night. */
 async function lastEvents(place: Layout, record: NightRecord): Promise<ReadonlyMap<unknown, LedgerLine>> {
-  const lines = await readLedger(place.ledger)
-  return new Map(
-    lines.filter(line => line.night === record.night && line.output !== undefined).map(line => [line.output, line]),
-  )
+  const lines = (await readLedger(place.ledger)).filter(line => line.night === record.night)
+  // Since a night was restored another one's files may lie where its own were.
+  const since = lines.findLastIndex(line => line.event === 'restored') + 1
+  return new Map(lines.slice(since).flatMap(line => (line.output === undefined ? [] : [[line.output, line]])))
 }

@@ -14,7 +14,7 @@ export interface NightOptions {
   readonly asOf: Day
   /**
    * plan or land: the whole night. stage or star: the star anew from what has landed, without looking at the sources.
-   * check, mine, render: the published star as it is.
+   * check, mine, render: from the checks on, with the published star as it is.
    */
   readonly from?: StepName
   /** Stops after that step and publishes nothing. */
@@ -65,6 +65,7 @@ function steps(context: ProjectContext, progress: Progress, from: StepName): rea
     ...starSteps(context, tonight, progress),
     ...outputSteps(context, progress),
   ]
-  const start = look || from === 'stage' || from === 'star' ? 0 : all.findIndex(step => step.name === from)
+  // The report tells of the checks: whoever mines or renders anew checks anew.
+  const start = look || from === 'stage' || from === 'star' ? 0 : all.findIndex(step => step.name === 'check')
   return all.slice(start)
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { didYouMean } from '../../config/suggest.js'
 import type { Engine } from '../../warehouse/engine/engine.js'
-import type { Layout } from '../../warehouse/night/layout.js'
+import { type Layout, querySpill } from '../../warehouse/night/layout.js'
 import { keptNights, type NightRecord, publishedNight, readNight } from '../../warehouse/night/night-record.js'
 import { UsageError } from '../usage-error.js'
 import { storeOf } from './store.js'
@@ -26,7 +26,7 @@ export async function readNightTables(place: Layout, record: NightRecord): Promi
 
 /** Work with a folder of its own for spilling: engines that share one delete each other's files. */
 export async function withSpill<T>(place: Layout, work: (spill: string) => Promise<T>): Promise<T> {
-  const spill = await mkdtemp(join(place.tmp, 'query-'))
+  const spill = await mkdtemp(join(place.tmp, querySpill))
   try {
     return await work(spill)
   } finally {

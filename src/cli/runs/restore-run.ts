@@ -17,6 +17,6 @@ export async function restoreRun(place: Layout, name: string, dry: boolean, term
   }
   const before = await restoreNight(place, store, record, terminal.now)
   terminal.say(
-    `restored ${record.night}, as of ${record.as_of}${before === null ? '' : `, instead of ${before}`}; the next run starts from it`,
+    `restored ${record.night}, as of ${record.as_of}${before === null ? '' : `, instead of ${before}`}; the next run starts from it; kehu deliver puts its files back in place`,
   )
 }

@@ -39,7 +39,7 @@ export type Source<R extends Row> = Query<R> | AsyncIterable<Columns<R>>
 
 export interface ResultColumn {
   readonly name: string
-  /** As the engine writes it: `BIGINT`, `DECIMAL(18,4)` … */
+  /** `BIGINT`, `DECIMAL(18,4)`, `TIMESTAMP` … */
   readonly type: string
 }
 

@@ -28,6 +28,9 @@ export function layout(project: string): Layout {
   }
 }
 
+/** Begins the names of what queries put into `tmp`. */
+export const querySpill = 'query-'
+
 /** Names of what lies in the folder of a night. */
 export const nightFiles = {
   database: 'kehu.duckdb',

@@ -8,6 +8,7 @@ export type LedgerEvent =
   | 'held'
   | 'failed'
   | 'interrupted'
+  | 'tried'
   | 'restored'
   | 'entered'
   | 'delivering'
@@ -26,25 +27,33 @@ export interface LedgerLine {
   readonly [detail: string]: unknown
 }
 
-/** Appends a line; it is on the disk when this returns. */
+/** Appends a line; it is on the disk when this returns. A line that a kill cut in half stays a line of its own. */
 export async function writeLedger(path: string, line: LedgerLine): Promise<void> {
-  const file = await open(path, 'a')
+  const file = await open(path, 'a+')
   try {
-    await file.write(`${jsonOf(line)}\n`)
+    const { size } = await file.stat()
+    const { buffer } = await file.read(Buffer.alloc(1), 0, 1, Math.max(0, size - 1))
+    const isTorn = size > 0 && buffer.toString() !== '\n'
+    await file.write(`${isTorn ? '\n' : ''}${jsonOf(line)}\n`)
     await file.sync()
   } finally {
     await file.close()
   }
 }
 
-/** All whole lines, oldest first. */
+/** All lines that can be read, oldest first; `kehu doctor` tells of others. */
 export async function readLedger(path: string): Promise<readonly LedgerLine[]> {
-  const text = await textOf(path)
-  return text
-    .slice(0, text.lastIndexOf('\n') + 1)
-    .split('\n')
-    .filter(line => line !== '')
-    .map(line => JSON.parse(line))
+  return (await textOf(path)).split('\n').flatMap(line => parseLine(line) ?? [])
+}
+
+/** A line of the ledger; null for what a kill cut in half. */
+export function parseLine(line: string): LedgerLine | null {
+  try {
+    return line === '' ? null : JSON.parse(line)
+  } catch (thrown) {
+    if (thrown instanceof SyntaxError) return null
+    throw thrown
+  }
 }
 
 /** A line that a kill cut in half is taken off. Returns whether there was one. */

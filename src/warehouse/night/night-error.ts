@@ -4,6 +4,7 @@ export type NightErrorCode =
   | 'locked' // another run holds the project
   | 'as_of' // before the published night
   | 'newer' // the warehouse was made by a newer version
+  | 'stale' // a part of a night was asked for, but its star has to be built anew
   | 'damaged' // the published file is not the one that was published
   | 'elsewhere' // the night lies where this project does not look
   | 'unknown' // no such night

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { durableRename, syncTree } from './durable.js'
 import { jsonOf } from './json.js'
 import { type Layout, nightFiles } from './layout.js'
+import { readLedger } from './ledger.js'
 import { type NightRecord, publishedName } from './night-record.js'
 
 /**
@@ -24,13 +25,15 @@ export async function pointTo(place: Layout, night: string): Promise<void> {
   await durableRename(link, place.current)
 }
 
-/** `2026-11-20-1`, `2026-11-20-2` … */
-export async function freeName(place: Layout, asOf: string): Promise<string> {
-  const taken = new Set(await readdir(place.nights))
-  for (let counter = 1; ; counter++) {
-    const name = `${asOf}-${counter}`
-    if (!taken.has(name)) return name
-  }
+/**
+ * `2026-11-20-1`, `2026-11-20-2` … A name is never given twice, or the receipts of one night would count for another:
+ * so it follows on every name that a folder, the last night or the ledger knows.
+ */
+export async function freeName(place: Layout, asOf: string, previous: NightRecord | null): Promise<string> {
+  const told = (await readLedger(place.ledger)).map(line => line.night)
+  const known = [...(await readdir(place.nights)), ...told, previous?.night]
+  const counters = known.map(name => (name?.startsWith(`${asOf}-`) ? Number(name.slice(asOf.length + 1)) : 0))
+  return `${asOf}-${1 + counters.reduce((most, counter) => Math.max(most, counter), 0)}`
 }
 
 /** Removes all but the latest nights; never the published one. Returns what went. */

@@ -1,18 +1,18 @@
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Engine } from '../engine/engine.js'
 import { EngineError } from '../engine/engine-error.js'
 import type { Day } from '../engine/value.js'
 import type { Progress } from '../progress.js'
 import { digestNight, type EarlierDigests } from './digest-night.js'
-import type { Layout } from './layout.js'
+import { type Layout, querySpill } from './layout.js'
 import { mendLedger, readLedger, writeLedger } from './ledger.js'
 import { lockProject } from './lock.js'
 import { NightError } from './night-error.js'
 import { keptNights, type NightRecord, publishedNight, readNight } from './night-record.js'
 import { freeName, prune, publish } from './publish.js'
 import { kehuVersion, starRules, warehouseFormat } from './rules.js'
-import { rebuildReasons, refuseEarlier } from './start-from.js'
+import { rebuildReasons, refuseEarlier, refuseStale } from './start-from.js'
 import type { Held, NightStore } from './store/night-store.js'
 
 /** One step of a night. The command line makes them: the warehouse knows nothing of the floors above it. */
@@ -72,25 +72,34 @@ export async function runNight(input: NightInput): Promise<NightRecord | null> {
   await cleanUp(input)
   const previous = await publishedNight(place)
   refuseEarlier(asOf, previous)
+  let published: NightRecord | null
   await writeLedger(place.ledger, { at: input.now(), event: 'started', as_of: asOf, previous: previous?.night ?? null })
   try {
     const record = await makeNight(input, previous, held)
-    if (!record) return null
-    await store.show(record)
-    await writeLedger(place.ledger, publishedLine(record, input.now()))
-    await prune(place, input.keep)
-    await store.keep(await Promise.all((await keptNights(place)).map(name => readNight(place, name))))
-    return record
+    if (record) {
+      await store.show(record)
+      await writeLedger(place.ledger, publishedLine(record, input.now()))
+    } else await writeLedger(place.ledger, { at: input.now(), event: 'tried', as_of: asOf, until: input.until })
+    published = record
   } catch (thrown) {
     await writeLedger(place.ledger, { at: input.now(), ...endOf(thrown, input.signal), as_of: asOf })
     throw thrown
   }
+  if (published) {
+    await prune(place, input.keep)
+    await store.keep(await Promise.all((await keptNights(place)).map(name => readNight(place, name))))
+  }
+  return published
 }
 
 /** Before a run: half-made files go, and the ledger learns what a kill kept from it. */
 async function cleanUp({ place, store, now }: NightInput): Promise<void> {
   for (const folder of [place.tmp, place.nights, place.landed, place.staged]) await mkdir(folder, { recursive: true })
-  for (const left of await readdir(place.tmp)) await rm(join(place.tmp, left), { recursive: true, force: true })
+  for (const left of await readdir(place.tmp)) {
+    // Queries spill here too, beside a run: theirs go when they are surely over.
+    if (left.startsWith(querySpill) && !(await isOlder(join(place.tmp, left), now()))) continue
+    await rm(join(place.tmp, left), { recursive: true, force: true })
+  }
   await mendLedger(place.ledger)
   const current = await publishedNight(place)
   if (!current) return
@@ -99,14 +108,21 @@ async function cleanUp({ place, store, now }: NightInput): Promise<void> {
   if (!told) await writeLedger(place.ledger, { ...publishedLine(current, now()), event: 'entered' })
 }
 
+/** Whether a folder was made more than a day before a moment. */
+async function isOlder(path: string, now: string): Promise<boolean> {
+  return Date.parse(now) - (await stat(path)).mtimeMs > 86_400_000
+}
+
 async function makeNight(input: NightInput, previous: NightRecord | null, held: Held): Promise<NightRecord | null> {
   const { place, store, asOf, contracts } = input
   const durations: Record<string, number> = {}
   const timed = stopwatch(input.clock, durations)
   const folder = join(place.tmp, 'night')
   await mkdir(folder, { recursive: true })
-  const rebuilt = input.rebuild || rebuildReasons(previous, contracts, store.kind).length > 0
-  await using draft = await timed('start', () => store.draft({ folder, previous, rebuilt, kept }))
+  const reasons = rebuildReasons(previous, contracts, store.kind)
+  refuseStale(reasons, input.steps)
+  const rebuilt = input.rebuild || reasons.length > 0
+  await using draft = await timed('start', () => store.draft({ folder, previous, rebuilt, force: input.rebuild, kept }))
   const { engine } = draft
   const tonight: Record<string, unknown> = { durations_ms: durations }
   for (const step of input.steps) {
@@ -118,7 +134,7 @@ async function makeNight(input: NightInput, previous: NightRecord | null, held: 
   const digests = await timed('digest', () =>
     digestNight(engine, input.progress, rebuilt ? null : earlier(previous, input.steps)),
   )
-  const night = await freeName(place, asOf)
+  const night = await freeName(place, asOf, previous)
   const tables = await timed('close', () => draft.seal(night))
   input.signal.throwIfAborted()
   await held.confirm()

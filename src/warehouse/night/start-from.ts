@@ -18,11 +18,20 @@ export function rebuildReasons(
   for (const name of names) {
     const [before, now] = [previous.contracts[name], contracts[name]]
     if (before === now) continue
-    if (name === 'same_when') reasons.push('customer: same_when has changed')
+    if (name === 'customer.same_when') reasons.push('customer: same_when has changed')
     else if (before === undefined) reasons.push(`source ${name} is new`)
     else reasons.push(now === undefined ? `source ${name} is gone` : `the contract of source ${name} has changed`)
   }
   return reasons
+}
+
+/**
+ * @param steps of a night
+ * @throws NightError `stale` when a star has to be built anew by a night that does not build one
+ */
+export function refuseStale(reasons: readonly string[], steps: readonly { readonly name: string }[]): void {
+  if (reasons.length === 0 || steps.some(step => step.name === 'star')) return
+  throw new NightError('stale', `${reasons.join('; ')}: make the whole night anew with kehu run first`)
 }
 
 /** @throws NightError `as_of` when a night would lie before the published one. */

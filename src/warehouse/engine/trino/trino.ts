@@ -146,7 +146,7 @@ class Trino implements Engine {
     let found: readonly ResultColumn[] = []
     const pages = this.#pages({ text: `select * from (${text}) as described limit 0`, values }, signal)
     for await (const { columns } of pages) {
-      if (columns) found = columns.map(({ name, type }) => ({ name, type: type.toUpperCase() }))
+      if (columns) found = columns.map(({ name, type }) => ({ name, type: typeName(type) }))
     }
     return found
   }
@@ -206,6 +206,12 @@ function guarded(table: TableSchema): string {
 function guard({ name, type, nullable }: ColumnSchema, table: string): string {
   const cell = `cast(${quoted(name)} as ${type})`
   return nullable ? cell : `coalesce(${cell}, fail(${literal(`${noNull}${table}.${name}`)}))`
+}
+
+/** As DuckDB names it, without the length of a text or the digits of a time; a bare NULL is an integer there. */
+function typeName(type: string): string {
+  const name = type.replace(/^(varchar|char|timestamp)\(\d+\)/, '$1').replaceAll(', ', ',')
+  return name === 'unknown' ? 'INTEGER' : name.toUpperCase()
 }
 
 function optional(column: ColumnSchema): ColumnSchema {

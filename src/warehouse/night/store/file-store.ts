@@ -44,12 +44,13 @@ export function databaseOf(place: Layout, { night, tables }: NightRecord): strin
 }
 
 async function openFile(
-  { folder, previous, rebuilt, kept }: Start,
+  start: Start,
   options: { readonly spill: string; readonly threads?: number; readonly memory?: string },
   verified: (record: NightRecord) => Promise<string>,
 ): Promise<Draft> {
+  const { folder, previous, rebuilt, kept } = start
   const path = join(folder, nightFiles.database)
-  const last = previous ? await verified(previous) : null
+  const last = previous && (await wholeFile(previous, start, verified))
   if (last !== null && !rebuilt) await copyDatabase(last, path)
   const engine = await openDraft({ path, ...options })
   try {
@@ -72,6 +73,21 @@ async function openFile(
   }
 }
 
+/** The file of the last night; null where it is damaged and the user wants the star built anew all the same. */
+async function wholeFile(
+  previous: NightRecord,
+  { force }: Start,
+  verified: (record: NightRecord) => Promise<string>,
+): Promise<string | null> {
+  try {
+    return await verified(previous)
+  } catch (thrown) {
+    const isGone = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT'
+    if (force && (isGone || (thrown instanceof NightError && thrown.code === 'damaged'))) return null
+    throw thrown
+  }
+}
+
 /** A night starts only from the file that was published. */
 async function verifyFile(place: Layout, record: NightRecord): Promise<string> {
   const path = databaseOf(place, record)
@@ -79,7 +95,7 @@ async function verifyFile(place: Layout, record: NightRecord): Promise<string> {
   if (record.tables.kind !== 'duckdb' || sha256 !== record.tables.sha256) {
     throw new NightError(
       'damaged',
-      `the published night ${record.night} is not the file that was published: ${path} has changed since; go back with kehu runs restore, or rebuild with kehu run --rebuild`,
+      `the published night ${record.night} is not the file that was published: ${path} has changed since; go back with kehu runs restore, or build it anew with kehu run --rebuild, which loses the history of scores`,
     )
   }
   return path

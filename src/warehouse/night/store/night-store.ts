@@ -30,6 +30,8 @@ export interface Start {
   readonly previous: NightRecord | null
   /** Whether the star is built anew: from empty tables, but for those that are `kept`. */
   readonly rebuilt: boolean
+  /** Whether the user asked for it: then also without what a damaged night held. */
+  readonly force: boolean
   /** Names of the tables that outlive a star that is built anew. */
   readonly kept: readonly string[]
 }

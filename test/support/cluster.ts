@@ -1,0 +1,27 @@
+import { statement } from '../../src/warehouse/engine/query.js'
+import { openTrino } from '../../src/warehouse/engine/trino/trino.js'
+import { clusterNames } from '../../src/warehouse/night/store/cluster-names.js'
+import { dropSchema, schemasOf } from '../../src/warehouse/night/store/cluster-schemas.js'
+
+/** The cluster that tests may use: its address, and the folder of its object store on this machine. */
+export const cluster = process.env.KEHU_TRINO_URL
+export const lake = process.env.KEHU_TRINO_LAKE
+
+/** How a project file names it, with a way to hand files over. */
+export function engineYaml(schema: string, load: 'external' | 'add_files' | 'rows' = 'external'): string {
+  const catalog = load === 'external' ? ', catalog: stage' : ''
+  const store = load === 'rows' ? '' : `, store: { path: ${lake}/kehu, location: 'local:///kehu'${catalog} }`
+  return `engine: { kind: trino, url: '${cluster}', user: kehu, catalog: lake, schema: ${schema}, memory: 512MB${store} }\n`
+}
+
+/** Nothing of a project is left there. */
+export async function forgetProject(schema: string): Promise<void> {
+  const names = clusterNames(schema)
+  await using engine = openTrino({ url: cluster ?? '', user: 'kehu', catalog: 'lake', schema })
+  const fixed = [names.views, names.work, names.lock]
+  for (const found of await schemasOf(engine)) {
+    if (fixed.includes(found) || names.isNight(found) || names.generationOf(found) !== null)
+      await dropSchema(engine, found)
+  }
+  await engine.run(statement('select 1 as a'))
+}

@@ -1,0 +1,50 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { Random } from '../fixtures/random.js'
+import { readNightTables } from '../src/cli/night/published.js'
+import { digestTable } from '../src/warehouse/digest.js'
+import { layout } from '../src/warehouse/night/layout.js'
+import { publishedNight } from '../src/warehouse/night/night-record.js'
+import { tables } from '../src/warehouse/tables.js'
+import { cluster, engineYaml, forgetProject } from './support/cluster.js'
+import { night, outcome } from './support/night.js'
+import { projectFolder, put } from './support/project-folder.js'
+import { randomFiles, smallProject } from './support/small-source.js'
+
+/** Of every table that is a function of the inputs, without DOUBLE: equal on both engines. */
+async function exactDigests(folder: string) {
+  const place = layout(folder)
+  const record = await publishedNight(place)
+  if (!record) throw new RangeError('nothing is published')
+  await using engine = await readNightTables(place, record)
+  const found: Record<string, string> = {}
+  for (const name of Object.keys(record.digests)) {
+    const columns = (tables().get(name)?.columns ?? []).filter(column => column.type !== 'double')
+    const { rows, sum } = await digestTable(engine, { name, columns })
+    found[name] = `${rows}:${sum}`
+  }
+  return found
+}
+
+describe.skipIf(!cluster)('nights on a cluster', () => {
+  const schema = 'kehu_small'
+  afterEach(() => forgetProject(schema))
+
+  test.each(['external', 'add_files', 'rows'] as const)(
+    'two nights end as on one machine, files by %s',
+    async load => {
+      await using here = await projectFolder(smallProject)
+      await using there = await projectFolder(smallProject + engineYaml(schema, load))
+      const files = randomFiles(new Random(7))
+      for (const [i, some] of [files.slice(0, 4), files.slice(4)].entries()) {
+        for (const file of some) {
+          for (const { path } of [here, there]) await put(path, `exports/${file.name}`, file.text)
+        }
+        await night(here.path, `2024-02-0${1 + i}`)
+        await night(there.path, `2024-02-0${1 + i}`)
+      }
+      expect(await exactDigests(there.path)).toEqual(await exactDigests(here.path))
+      expect((await outcome(there.path)).files).toEqual((await outcome(here.path)).files)
+    },
+    600_000,
+  )
+})
