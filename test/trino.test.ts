@@ -1,21 +1,18 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { Random } from '../fixtures/random.js'
-import { readNightTables } from '../src/cli/night/published.js'
+import { nightNamed } from '../src/cli/night/published.js'
 import { digestTable } from '../src/warehouse/digest.js'
 import { layout } from '../src/warehouse/night/layout.js'
-import { publishedNight } from '../src/warehouse/night/night-record.js'
 import { tables } from '../src/warehouse/tables.js'
 import { cluster, engineYaml, forgetProject } from './support/cluster.js'
-import { night, outcome } from './support/night.js'
+import { night, openPublished, outcome } from './support/night.js'
 import { projectFolder, put } from './support/project-folder.js'
 import { randomFiles, smallProject } from './support/small-source.js'
 
 /** Of every table that is a function of the inputs, without DOUBLE: equal on both engines. */
 async function exactDigests(folder: string) {
-  const place = layout(folder)
-  const record = await publishedNight(place)
-  if (!record) throw new RangeError('nothing is published')
-  await using engine = await readNightTables(place, record)
+  const record = await nightNamed(layout(folder))
+  await using engine = await openPublished(folder)
   const found: Record<string, string> = {}
   for (const name of Object.keys(record.digests)) {
     const columns = (tables().get(name)?.columns ?? []).filter(column => column.type !== 'double')

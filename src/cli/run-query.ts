@@ -4,9 +4,12 @@ import type { Engine, ResultColumn } from '../warehouse/engine/engine.js'
 import { EngineError } from '../warehouse/engine/engine-error.js'
 import { type Query, statement } from '../warehouse/engine/query.js'
 import type { AnyColumns } from '../warehouse/engine/value.js'
+import type { Layout } from '../warehouse/night/layout.js'
+import type { NightRecord } from '../warehouse/night/night-record.js'
 import { databaseOf } from '../warehouse/night/store/file-store.js'
+import { tables } from '../warehouse/tables.js'
 import { masks, notePersonal, openedColumns } from './night/personal.js'
-import { nightNamed, withSpill } from './night/published.js'
+import { nightNamed, readNightTables, withSpill } from './night/published.js'
 import { openPlace } from './open-place.js'
 import { type Output, sayWritten, writeRows } from './output.js'
 import type { Terminal } from './terminal.js'
@@ -31,41 +34,79 @@ export async function runQuery(terminal: Terminal, typed: TypedQuery): Promise<v
   await notePersonal(place, terminal.now(), record.night, 'query', opened)
   const signal = AbortSignal.any([terminal.signal, AbortSignal.timeout(typed.seconds * 1000)])
   try {
-    await withSpill(place, async spill => {
-      const shown = { path: databaseOf(place, record), masks: masks(opened) }
-      await answer(terminal, typed, { path: ':memory:', memory: typed.memory, spill, shown, sandboxed: true }, signal)
-    })
+    if (record.tables.kind === 'trino') await onCluster(terminal, typed, place, record, masks(opened), signal)
+    else await onFile(terminal, typed, place, record, masks(opened), signal)
   } catch (thrown) {
     throw inWords(thrown, typed)
   }
 }
 
-async function answer(
+type Masks = ReturnType<typeof masks>
+
+function onFile(
   terminal: Terminal,
-  { sql, output, limit }: TypedQuery,
-  options: Parameters<typeof openDuckdb>[0],
+  typed: TypedQuery,
+  place: Layout,
+  record: NightRecord,
+  hidden: Masks,
   signal: AbortSignal,
 ): Promise<void> {
-  const asked = selectable(sql)
+  return withSpill(place, async spill => {
+    const shown = { path: databaseOf(place, record), masks: hidden }
+    const options = { path: ':memory:', memory: typed.memory, spill, shown, sandboxed: true }
+    const { output, limit } = typed
+    const asked = selectable(typed.sql)
+    if (output.format === 'parquet') {
+      const { exportParquet } = await import('../warehouse/engine/duckdb/export-parquet.js')
+      const { writeParquetAtomically } = await import('../reports/parquet-file.js')
+      const text = limit === null ? asked : `select * from (\n${asked}\n) limit ${limit}`
+      const { rows } = await writeParquetAtomically(output.path, draft =>
+        exportParquet(options, { text, values: [] }, draft, signal),
+      )
+      return sayWritten(output.path, rows, terminal)
+    }
+    await using engine = await openDuckdb(options)
+    await answer(terminal, typed, engine, asked, signal)
+  })
+}
+
+async function onCluster(
+  terminal: Terminal,
+  typed: TypedQuery,
+  place: Layout,
+  record: NightRecord,
+  hidden: Masks,
+  signal: AbortSignal,
+): Promise<void> {
+  await using engine = await readNightTables(place, record)
+  const { sandboxed } = await import('../warehouse/engine/trino/sandbox.js')
+  const shown = { schema: schemaOf(record), tables: [...tables().values()], masks: hidden }
+  await answer(terminal, typed, engine, await sandboxed(engine, withoutEnd(typed.sql), shown), signal)
+}
+
+function schemaOf({ tables }: NightRecord): string {
+  return tables.kind === 'trino' ? tables.views : 'main'
+}
+
+async function answer(
+  terminal: Terminal,
+  { output, limit }: TypedQuery,
+  engine: Engine,
+  asked: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const query = statement(asked)
+  const described = await columnsOf(engine, query)
+  const all = engine.read(query, signal)
+  const chunks = limit === null ? all : firstRows(all, limit)
   if (output.format === 'parquet') {
-    const { exportParquet } = await import('../warehouse/engine/duckdb/export-parquet.js')
+    const { rowsToParquet } = await import('../warehouse/engine/duckdb/rows-to-parquet.js')
     const { writeParquetAtomically } = await import('../reports/parquet-file.js')
-    const text = limit === null ? asked : `select * from (\n${asked}\n) limit ${limit}`
-    const { rows } = await writeParquetAtomically(output.path, draft =>
-      exportParquet(options, { text, values: [] }, draft, signal),
-    )
+    const { rows } = await writeParquetAtomically(output.path, draft => rowsToParquet(described, chunks, draft))
     return sayWritten(output.path, rows, terminal)
   }
-  await using engine = await openDuckdb(options)
-  const query = statement(asked)
-  const columns = (await columnsOf(engine, query)).map(({ name, type }) => ({ name, type: columnType(type) }))
-  const chunks = engine.read(query, signal)
-  await writeRows(
-    { columns, chunks: limit === null ? chunks : firstRows(chunks, limit) },
-    output.format,
-    output.path,
-    terminal,
-  )
+  const columns = described.map(({ name, type }) => ({ name, type: columnType(type) }))
+  await writeRows({ columns, chunks }, output.format, output.path, terminal)
 }
 
 /** A fault is told of the statement as it was typed: that of `describe` points one word too far. */
@@ -78,10 +119,15 @@ async function columnsOf(engine: Engine, query: Query): Promise<readonly ResultC
   }
 }
 
-/** Without the last semicolon; DESCRIBE, SUMMARIZE and SHOW as a relation, which alone can be described in turn. */
+/** DESCRIBE, SUMMARIZE and SHOW as a relation, which alone can be described in turn. */
 function selectable(sql: string): string {
-  const text = sql.trim().replace(/(;\s*)+$/, '')
+  const text = withoutEnd(sql)
   return /^(describe|desc|summarize|show)\b/i.test(text) ? `from (\n${text}\n)` : text
+}
+
+/** Without the last semicolon. */
+function withoutEnd(sql: string): string {
+  return sql.trim().replace(/(;\s*)+$/, '')
 }
 
 /** Rather than LIMIT around the statement: that forgets its order. */

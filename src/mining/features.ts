@@ -1,5 +1,6 @@
-import type { Engine } from '../warehouse/engine/engine.js'
+import type { Engine, ResultColumn } from '../warehouse/engine/engine.js'
 import { type Query, statement } from '../warehouse/engine/query.js'
+import { sqlType } from '../warehouse/engine/sql-type.js'
 import type { SqlType, TableSchema } from '../warehouse/engine/table-schema.js'
 import type { Day, Row } from '../warehouse/engine/value.js'
 import { builder } from '../warehouse/kysely.js'
@@ -17,10 +18,10 @@ export async function buildSteps(engine: Engine, asOf: Day): Promise<void> {
 /** Materialises a model's features as `work.features`, from the steps of the same day. */
 export async function buildFeatures(engine: Engine, file: SqlFile, asOf: Day): Promise<TableSchema> {
   const from = bindDay(file, asOf)
-  const columns = (await engine.describe(from)).map(({ name, type }) => ({
-    name,
-    type: sqlType(type, `${file.path}: ${name}`),
-    nullable: !file.grain.includes(name),
+  const columns = (await engine.describe(from)).map(column => ({
+    name: column.name,
+    type: typeOf(column, file),
+    nullable: !file.grain.includes(column.name),
     personal: false,
     lineage: false,
     meaning: '',
@@ -47,13 +48,10 @@ async function replaceWork(engine: Engine, name: string, from: Query): Promise<v
   await engine.replace({ name: `work.${name}`, meaning: '', grain: [], columns: [], ddl: null }, from)
 }
 
-/** A type as the engine names it, if it is one that tables may have. */
-function sqlType(name: string, where: string): SqlType {
-  const type = name.toLowerCase()
-  if (type === 'timestamp') return 'timestamp(6)'
-  if (['bigint', 'integer', 'double', 'date', 'varchar', 'boolean', 'uuid'].includes(type)) return type as SqlType
-  if (/^decimal\(\d+,\d+\)$/.test(type)) return type as SqlType
+function typeOf(column: ResultColumn, file: SqlFile): SqlType {
+  const found = sqlType(column)
+  if (found) return found
   throw new TypeError(
-    `${where} is ${name}; expected a type that both engines have: cast it to bigint, double or decimal`,
+    `${file.path}: ${column.name} is ${column.type}; expected a type that both engines have: cast it to bigint, double or decimal`,
   )
 }

@@ -1,7 +1,8 @@
 import { didYouMean } from '../config/suggest.js'
+import { rowsToParquet } from '../warehouse/engine/duckdb/rows-to-parquet.js'
 import type { Engine } from '../warehouse/engine/engine.js'
 import { type Query, statement } from '../warehouse/engine/query.js'
-import { literal, quoted } from '../warehouse/engine/quoting.js'
+import { quoted } from '../warehouse/engine/quoting.js'
 import type { ColumnSchema } from '../warehouse/engine/table-schema.js'
 import { table } from '../warehouse/tables.js'
 import { type WrittenFile, writeFileAtomically } from './formats/atomic-file.js'
@@ -80,10 +81,8 @@ export function segmentQuery({ segments, columns = defaultColumns }: SegmentChoi
 export async function writeSegment(engine: Engine, wanted: SegmentExport, path: string): Promise<WrittenFile> {
   const query = segmentQuery(wanted)
   if (wanted.format === 'parquet') {
-    const { text, values } = engine.compile(query)
-    return writeParquetAtomically(path, draft =>
-      engine.run(statement(`copy (${text}) to ${literal(draft)} (format parquet)`, values)),
-    )
+    const described = await engine.describe(query)
+    return writeParquetAtomically(path, draft => rowsToParquet(described, engine.read(query), draft))
   }
   const format = await formats[wanted.format]()
   const columns = (await engine.describe(query)).map(({ name, type }) => ({ name, type: columnType(type) }))

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeNight } from '../../src/cli/night/make-night.js'
+import { nightNamed, readNightTables } from '../../src/cli/night/published.js'
 import { projectContext } from '../../src/cli/project-context.js'
 import { loadProject } from '../../src/config/load-project.js'
-import { openDuckdb } from '../../src/warehouse/engine/duckdb/duckdb.js'
 import { type Engine, rows } from '../../src/warehouse/engine/engine.js'
 import { statement } from '../../src/warehouse/engine/query.js'
 import type { Day, Row } from '../../src/warehouse/engine/value.js'
@@ -79,6 +79,8 @@ export async function askOne<R extends Row>(folder: string, text: string): Promi
   return row
 }
 
-export function openPublished(folder: string): Promise<Engine> {
-  return openDuckdb({ path: join(layout(folder).current, nightFiles.database), readOnly: true })
+/** The tables of the published night, wherever they lie. */
+export async function openPublished(folder: string): Promise<Engine> {
+  const place = layout(folder)
+  return readNightTables(place, await nightNamed(place))
 }

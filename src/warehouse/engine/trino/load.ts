@@ -5,6 +5,7 @@ import type { Engine, ResultColumn } from '../engine.js'
 import { EngineError } from '../engine-error.js'
 import { statement } from '../query.js'
 import { literal, quoted, tableName } from '../quoting.js'
+import { sqlType } from '../sql-type.js'
 import type { SqlType, TableSchema } from '../table-schema.js'
 import type { Row } from '../value.js'
 import type { Load } from './trino.js'
@@ -98,20 +99,12 @@ async function columnTypes(local: Engine, text: string): Promise<readonly { name
   return (await local.describe(statement(text))).map(column => ({ name: column.name, type: portableType(column) }))
 }
 
-const types: Readonly<Record<string, SqlType>> = {
-  BIGINT: 'bigint',
-  INTEGER: 'integer',
-  DOUBLE: 'double',
-  DATE: 'date',
-  TIMESTAMP: 'timestamp(6)',
-  VARCHAR: 'varchar',
-  BOOLEAN: 'boolean',
-}
-
-function portableType({ name, type }: ResultColumn): SqlType {
-  const decimal = /^DECIMAL\((\d+),\s?(\d+)\)$/.exec(type)
-  if (decimal) return `decimal(${Number(decimal[1])},${Number(decimal[2])})`
-  const found = types[type]
-  if (!found) throw new EngineError('conversion', `column ${name} is ${type}, which no table of a cluster holds`, null)
-  return found
+function portableType(column: ResultColumn): SqlType {
+  const found = sqlType(column)
+  if (found) return found
+  throw new EngineError(
+    'conversion',
+    `column ${column.name} is ${column.type}, which no table of a cluster holds`,
+    null,
+  )
 }
