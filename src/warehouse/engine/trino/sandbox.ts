@@ -20,19 +20,23 @@ export interface Shown {
  * @throws EngineError `forbidden` or `syntax`
  */
 export async function sandboxed(engine: Engine, text: string, shown: Shown): Promise<string> {
-  const told = asQuery(text)
+  const told = asQuery(withoutComments(text))
   const tokens = sqlTokens(told)
   checkForm(tokens, text)
   checkNames(tokens, await placesOf(engine), text)
-  const named = new Set(tokens.map(nameOf))
-  const hidden = shown.tables.filter(
-    table => named.has(table.name) && table.columns.some(column => shown.masks(table.name, column.name)),
-  )
+  // All of them, named or not: what nothing reads costs nothing, and no spelling of a name gets by.
+  const hidden = shown.tables.filter(table => table.columns.some(column => shown.masks(table.name, column.name)))
   if (hidden.length === 0) return told
   const relations = hidden.map(table => masked(table, shown)).join(',\n')
-  const [first] = tokens
-  if (first?.text !== 'with') return `with ${relations}\n${told}`
-  return told.replace(/with(\s+recursive)?/i, found => `${found} ${relations},\n`)
+  const own = /^\s*with\b(\s+recursive\b)?/i.exec(told)
+  if (!own) return `with ${relations}\n${told}`
+  return `with${own[1] ?? ''} ${relations},\n${told.slice(own[0].length)}`
+}
+
+function withoutComments(text: string): string {
+  return text.replaceAll(/--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"(?:[^"]|"")*"/g, found =>
+    /^(--|\/\*)/.test(found) ? ' ' : found,
+  )
 }
 
 /** SHOW and DESCRIBE are no queries on a cluster: these say the same. */
