@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
-/** One finished process: its output, how long it took, and its largest resident set (Linux; 0 elsewhere). */
+/** One finished process: its output, how long it took, and its resident set (Linux; 0 elsewhere). */
 export interface Measured {
   readonly stdout: string
   readonly seconds: number
   readonly peakMb: number
+  /** The largest resident set while each step ran, of those that the process names on stderr (`star: started`). */
+  readonly stepMb: Readonly<Record<string, number>>
 }
 
 /** Runs a command as a whole process. @throws when it fails, with what it said. */
@@ -16,28 +18,34 @@ export function measured(command: string, args: readonly string[], cwd: string):
   child.stdout.on('data', text => {
     stdout += text
   })
+  const stepMb: Record<string, number> = {}
+  let step = 'plan'
   child.stderr.on('data', text => {
     stderr += text
+    step = [...String(text).matchAll(/^(\w+): started$/gm)].at(-1)?.[1] ?? step
   })
   const watch = setInterval(() => {
-    peakMb = Math.max(peakMb, residentMb(child.pid))
-  }, 50)
+    const { now, peak } = residentMb(child.pid)
+    peakMb = Math.max(peakMb, peak)
+    stepMb[step] = Math.max(stepMb[step] ?? 0, now)
+  }, 25)
   return new Promise((resolve, reject) => {
     child.on('close', code => {
       clearInterval(watch)
-      if (code === 0) resolve({ stdout, seconds: (performance.now() - start) / 1000, peakMb })
+      if (code === 0) resolve({ stdout, seconds: (performance.now() - start) / 1000, peakMb, stepMb })
       else reject(new Error(`${command} ${args.join(' ')} ended with ${code}: ${stderr}`))
     })
   })
 }
 
-function residentMb(pid: number | undefined): number {
+function residentMb(pid: number | undefined): { readonly now: number; readonly peak: number } {
   try {
-    const kb = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-    return Number(kb ?? 0) / 1024
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+    const mb = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024
+    return { now: mb('VmRSS'), peak: mb('VmHWM') }
   } catch {
     // The process is over, or there is no /proc: what was seen so far holds.
-    return 0
+    return { now: 0, peak: 0 }
   }
 }
 

@@ -69,11 +69,7 @@ async function night(): Promise<Run> {
 }
 
 async function nightOf(): Promise<Run> {
-  const run = await measured(
-    process.execPath,
-    [join(root, 'bin/kehu.js'), 'run', '--as-of', '2012-01-01', '--quiet'],
-    folder,
-  )
+  const run = await measured(process.execPath, [join(root, 'bin/kehu.js'), 'run', '--as-of', '2012-01-01'], folder)
   const record = JSON.parse(readFileSync(join(folder, 'warehouse/current/night.json'), 'utf8'))
   const ms: Record<string, number> = record.tonight.durations_ms ?? {}
   return { ...run, steps: Object.fromEntries(Object.entries(ms).map(([name, time]) => [name, time / 1000])) }
@@ -89,6 +85,11 @@ const of = (runs: readonly Run[]) => {
     seconds: median(runs.map(run => run.seconds)),
     peak_mb: median(runs.map(run => run.peakMb)),
     steps: Object.fromEntries(names.map(name => [name, median(runs.map(run => run.steps[name] ?? 0))])),
+    steps_mb: Object.fromEntries(
+      names
+        .filter(name => runs.some(run => run.stepMb[name] !== undefined))
+        .map(name => [name, median(runs.map(run => run.stepMb[name] ?? 0))]),
+    ),
   }
 }
 const result = {
@@ -102,17 +103,18 @@ const result = {
   ratio: median(nights.map((run, i) => run.seconds / (floors[i]?.seconds ?? 1))),
 }
 writeFileSync(join(root, 'bench/results/night.json'), `${JSON.stringify(result, null, 2)}\n`)
-const row = (name: string, floorTime: number | undefined, nightTime: number | undefined) =>
-  `| ${name.padEnd(10)} | ${(floorTime?.toFixed(1) ?? '–').padStart(7)} | ${(nightTime?.toFixed(1) ?? '–').padStart(7)} |`
+const cell = (value: number | undefined, digits: number) => (value?.toFixed(digits) ?? '–').padStart(8)
+const row = (name: string, floorTime: number | undefined, nightTime: number | undefined, mb?: number) =>
+  `| ${name.padEnd(10)} | ${cell(floorTime, 1)} | ${cell(nightTime, 1)} | ${cell(mb, 0)} |`
 const steps = [...new Set([...Object.keys(result.floor.steps), ...Object.keys(result.night.steps)])]
 process.stdout.write(
   [
     `${result.lines} lines, ${result.customers} customers, median of ${result.runs} runs, seconds`,
-    '| step       |   floor |   night |',
-    '|------------|---------|---------|',
-    ...steps.map(name => row(name, result.floor.steps[name], result.night.steps[name])),
-    row('whole', result.floor.seconds, result.night.seconds),
-    row('peak MB', result.floor.peak_mb, result.night.peak_mb),
+    '| step       |    floor |    night |  peak MB |',
+    '|------------|----------|----------|----------|',
+    ...steps.map(name => row(name, result.floor.steps[name], result.night.steps[name], result.night.steps_mb[name])),
+    row('whole', result.floor.seconds, result.night.seconds, result.night.peak_mb),
+    `peak of the floor: ${result.floor.peak_mb.toFixed(0)} MB`,
     `night ÷ floor: ${result.ratio.toFixed(2)}`,
     `a night with 1 % new rows, land to check: ${landToCheck(added.steps).toFixed(1)} s, ${(result.increment_share * 100).toFixed(0)} % of the full night's`,
     '',

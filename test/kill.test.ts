@@ -75,6 +75,19 @@ describe('a night that is killed', () => {
     expect(entered).toEqual([expect.objectContaining({ night: published, as_of: asOf })])
   })
 
+  it('leaves its folder behind where it was not yet pointed to: the next run goes on from the night that was', async () => {
+    await using copy = await copyOf(project.path)
+    const place = layout(copy.path)
+    const [spare, last] = [servedNight(copy.path), `${asOf}-1`]
+    const text = await readFile(place.ledger, 'utf8')
+    await writeFile(place.ledger, text.replaceAll(new RegExp(`.*"night":"${spare}".*\\n`, 'g'), ''))
+    await pointTo(place, last)
+    await run(copy.path)
+    expect(servedNight(copy.path)).not.toBe(spare)
+    expect(JSON.parse(await readFile(join(place.current, 'night.json'), 'utf8')).previous).toBe(last)
+    expect(await outcome(copy.path)).toEqual(undisturbed)
+  })
+
   it('leaves half a line in the ledger that the next run takes off', async () => {
     await using copy = await copyOf(project.path)
     const { ledger } = layout(copy.path)

@@ -49,7 +49,7 @@ outbox/
 
 export const sqlReadme = `# SQL of your own
 
-Marts, features and checks of this project, one statement a file, in the form of Kehu's own:
+Queries of this project, one statement a file:
 
     -- One row per ...
     -- grain: column, column
