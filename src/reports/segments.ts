@@ -1,7 +1,7 @@
 import { isKey } from './language/catalogue.js'
 import { plain, type Text } from './language/text.js'
 
-/** The ten segments of the 5×5 map of recency and frequency, the best first. Every table and chart keeps this order. */
+/** The ten segments of the 5×5 map of recency and frequency, whose names are translated. */
 export const segmentIds = [
   'champions',
   'loyal',
@@ -29,13 +29,8 @@ export function segmentName(id: string): Text {
   return isSegmentId(id) && isKey(key) ? { key, values: {} } : plain(id)
 }
 
-/** The best first; a project's own segments follow in the order of their ids. */
-export function compareSegments(one: string, other: string): number {
-  return rankOf(one) - rankOf(other) || (one < other ? -1 : one > other ? 1 : 0)
-}
-
-function rankOf(id: string): number {
-  const known: readonly string[] = segmentIds
-  const rank = known.indexOf(id)
-  return rank === -1 ? segmentIds.length : rank
+/** By a project's order of segments, the best first; names of rules that held once come last, by name. */
+export function byRank(order: readonly string[]): (one: string, other: string) => number {
+  const rank = (segment: string) => (order.includes(segment) ? order.indexOf(segment) : order.length)
+  return (one, other) => rank(one) - rank(other) || (one < other ? -1 : one > other ? 1 : 0)
 }

@@ -23,6 +23,8 @@ export type Mover = {
 export interface Migration {
   readonly from: Day
   readonly to: Day
+  /** Names of the segments, the best first. */
+  readonly order: readonly string[]
   /** In the order of segments, the best first; "not scored" last. */
   readonly matrix: readonly Move[]
   /** Customers who were in a segment on both days, and in a better one on the later. */
@@ -54,7 +56,7 @@ export async function migration(engine: Engine, from: Day, to: Day, order: reado
     matrix
       .filter(move => Math.sign(climb(order, move)) === direction)
       .reduce((sum, { customers }) => sum + customers, 0n)
-  return { from, to, matrix, up: count(1), down: count(-1) }
+  return { from, to, order, matrix, up: count(1), down: count(-1) }
 }
 
 /** The customers who went from one segment to another, those who spent most first. */

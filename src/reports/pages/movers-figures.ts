@@ -1,6 +1,6 @@
 import { type Text, text } from '../language/text.js'
 import type { Figures } from '../section.js'
-import { compareSegments, segmentName } from '../segments.js'
+import { byRank, segmentName } from '../segments.js'
 import type { Move, Moves } from './movers.js'
 
 /** How many went where, in big numbers. */
@@ -20,15 +20,14 @@ export function moversFigures(input: Moves): Figures {
 }
 
 /** The greatest number who went from one segment to another, as a sentence; null where nobody did. */
-export function largestMove(matrix: readonly Move[]): Text | null {
+export function largestMove({ matrix, order }: Moves): Text | null {
+  const compare = byRank(order)
   const moves = matrix.flatMap(({ from_segment: from, to_segment: to, customers }) =>
     from === null || to === null || from === to || customers === 0n ? [] : [{ from, to, customers }],
   )
   moves.sort(
     (one, other) =>
-      Number(other.customers - one.customers) ||
-      compareSegments(one.from, other.from) ||
-      compareSegments(one.to, other.to),
+      Number(other.customers - one.customers) || compare(one.from, other.from) || compare(one.to, other.to),
   )
   const [largest] = moves
   if (largest === undefined) return null

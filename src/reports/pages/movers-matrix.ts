@@ -1,13 +1,19 @@
 import { type Text, text } from '../language/text.js'
 import type { Grid, GridCell } from '../section.js'
-import { compareSegments, segmentName } from '../segments.js'
+import { byRank, segmentName } from '../segments.js'
 import type { Move, Moves } from './movers.js'
 
 /** From where (down) to where (across), as a heat map of each row's shares. */
-export function moversMatrix({ from, to, matrix }: Moves): Grid {
+export function moversMatrix({ from, to, matrix, order }: Moves): Grid {
   const moves = matrix.filter(move => move.customers > 0n)
-  const rows = placesOf(moves.map(move => move.from_segment))
-  const columns = placesOf(moves.map(move => move.to_segment))
+  const rows = placesOf(
+    moves.map(move => move.from_segment),
+    order,
+  )
+  const columns = placesOf(
+    moves.map(move => move.to_segment),
+    order,
+  )
   return {
     kind: 'grid',
     title: text('movers.matrix_title'),
@@ -39,8 +45,8 @@ function cellOf(ofRow: readonly Move[], column: string | null): GridCell | null 
 }
 
 /** Each place once, the best segment first, "not scored" last. */
-function placesOf(segments: readonly (string | null)[]): (string | null)[] {
+function placesOf(segments: readonly (string | null)[], order: readonly string[]): (string | null)[] {
   const named = new Set(segments.filter(segment => segment !== null))
-  const sorted: (string | null)[] = [...named].sort(compareSegments)
+  const sorted: (string | null)[] = [...named].sort(byRank(order))
   return segments.includes(null) ? [...sorted, null] : sorted
 }

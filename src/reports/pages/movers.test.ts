@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Day } from '../../warehouse/engine/value.js'
 import { voice } from '../language/voice.js'
 import { renderReport } from '../render-report.js'
+import { segmentIds } from '../segments.js'
 import { type MoversInput, type Moves, moversPage } from './movers.js'
 
 const from = '2011-11-01' as Day
@@ -10,6 +11,7 @@ const to = '2011-12-10' as Day
 const moves: Moves = {
   from,
   to,
+  order: segmentIds,
   matrix: [
     { from_segment: 'champions', to_segment: 'champions', customers: 702n },
     { from_segment: 'champions', to_segment: 'loyal', customers: 148n },

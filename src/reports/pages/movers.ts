@@ -26,6 +26,8 @@ export type MoversInput =
   | {
       readonly to: Day
       readonly from: Day
+      /** Names of the segments, the best first. */
+      readonly order: readonly string[]
       readonly matrix: readonly Move[]
       readonly up: bigint
       readonly down: bigint
@@ -52,7 +54,7 @@ export function moversPage(input: MoversInput): Page {
 function answer(input: Moves): Text {
   const { up, down } = input
   const stayed = stayedOf(input)
-  const largest = largestMove(input.matrix)
+  const largest = largestMove(input)
   if (largest === null) return text('movers.still', { stayed })
   return inSentences([text('movers.answer', { up, down, stayed }), largest])
 }

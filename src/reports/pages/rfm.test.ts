@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Day } from '../../warehouse/engine/value.js'
 import { voice } from '../language/voice.js'
 import { renderReport } from '../render-report.js'
+import { byRank, segmentIds } from '../segments.js'
 import { type RfmCell, type RfmInput, rfmPage, type SegmentSummary } from './rfm.js'
 
 const segments: SegmentSummary[] = [
@@ -14,7 +15,7 @@ const segments: SegmentSummary[] = [
   summary('at_risk', 747n, '1120000.0000', 373.9, 3.9, 384.4),
   summary('cannot_lose', 74n, '601000.0000', 332.1, 15.8, 514),
   summary('promising', 110n, '40000.0000', 38.6, 1, 363.6),
-]
+].sort((one, other) => byRank(segmentIds)(one.segment, other.segment))
 
 const grid: RfmCell[] = [5, 4, 3, 2, 1].flatMap(r =>
   [1, 2, 4, 5].map(f => ({

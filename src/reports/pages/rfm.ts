@@ -1,6 +1,5 @@
 import { text } from '../language/text.js'
 import type { Page } from '../page.js'
-import { compareSegments } from '../segments.js'
 import { rfmAnswer } from './rfm-answer.js'
 import { segmentsChart } from './rfm-chart.js'
 import { rfmFigures } from './rfm-figures.js'
@@ -41,6 +40,7 @@ export type RfmThreshold = {
 
 /** Segments with nobody in them may be left out or given with zero customers. */
 export type RfmInput = {
+  /** The best first: in the order of the rules. */
   readonly segments: readonly SegmentSummary[]
   readonly grid: readonly RfmCell[]
   readonly thresholds: readonly RfmThreshold[]
@@ -50,9 +50,7 @@ export type RfmInput = {
 
 /** Who are our best customers, and who is slipping away? */
 export function rfmPage(input: RfmInput): Page {
-  const segments = input.segments
-    .filter(segment => segment.customers > 0n)
-    .sort((one, other) => compareSegments(one.segment, other.segment))
+  const segments = input.segments.filter(segment => segment.customers > 0n)
   const sections = [
     rfmFigures(input, segments),
     segmentsChart(segments),
