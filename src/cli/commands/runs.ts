@@ -1,14 +1,11 @@
 import type { Command } from 'commander'
 import { didYouMean } from '../../config/suggest.js'
 import { type OutputOptions, outputOf, takesOutput } from '../output.js'
+import { type Part, parts } from '../runs/parts.js'
 import type { GlobalOptions } from '../terminal.js'
 import { UsageError } from '../usage-error.js'
 
 type Options = GlobalOptions & OutputOptions & { dryRun?: boolean; part?: string }
-
-/** What `runs show` tells of a night, in order. */
-export const parts = ['sources', 'files', 'set_aside', 'checks', 'models', 'audiences', 'durations'] as const
-export type Part = (typeof parts)[number]
 
 export function runsCommand(program: Command): void {
   const runs = program.command('runs').description('the ledger: list, show, diff two nights, restore one')

@@ -1,9 +1,9 @@
 import type { RowsetColumn } from '../../reports/formats/rowset.js'
 import type { CheckResult } from '../../warehouse/checks.js'
 import type { Row } from '../../warehouse/engine/value.js'
-import type { Part } from '../commands/runs.js'
 import type { WrittenAudience } from '../night/audiences.js'
 import { type FileFates, fatesBySource } from '../night/fates.js'
+import type { Part } from './parts.js'
 
 /** What a night noted of itself; absent where a step did not run. */
 type Tonight = Readonly<Record<string, unknown>>

@@ -6,12 +6,12 @@ import { jsonOf } from '../../warehouse/night/json.js'
 import type { Layout } from '../../warehouse/night/layout.js'
 import { readLedger } from '../../warehouse/night/ledger.js'
 import { keptNights, publishedName } from '../../warehouse/night/night-record.js'
-import { type Part, parts } from '../commands/runs.js'
 import { nightNamed } from '../night/published.js'
 import { type OutputOptions, outputOf, untilClosed, writeRows } from '../output.js'
 import type { Terminal } from '../terminal.js'
 import { inMemory } from './in-memory.js'
 import { partRows } from './part-rows.js'
+import { type Part, parts } from './parts.js'
 
 /** A night as its record tells, or, where its folder is gone, as the ledger does. */
 type Told = {

@@ -1,0 +1,3 @@
+/** What `runs show` tells of a night, in order. */
+export const parts = ['sources', 'files', 'set_aside', 'checks', 'models', 'audiences', 'durations'] as const
+export type Part = (typeof parts)[number]
