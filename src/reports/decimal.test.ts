@@ -28,8 +28,8 @@ describe('exact sums', () => {
   })
 
   it('refuse what is no amount', () => {
-    expect(() => sumDecimals(['1e3'])).toThrow("not an amount: '1e3'")
-    expect(() => sumDecimals(['0.12345678901'])).toThrow('at most 10 digits')
+    expect(() => sumDecimals(['1e3'])).toThrow("'1e3' is no amount")
+    expect(() => sumDecimals(['0.12345678901'])).toThrow('up to 10 places')
   })
 })
 

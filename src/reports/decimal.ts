@@ -1,3 +1,5 @@
+import { decimalText, scaledDecimal } from '../warehouse/engine/decimal.js'
+
 /** Fractional digits that are kept; the warehouse has four. */
 const DIGITS = 10
 
@@ -31,19 +33,9 @@ export function ratioOfCounts(part: bigint, whole: bigint): number | null {
 }
 
 function unitsOf(amount: string): bigint {
-  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(amount)
-  const fraction = match?.[3] ?? ''
-  if (match === null || fraction.length > DIGITS) {
-    throw new Error(
-      `not an amount: '${amount}'; expected decimal text such as -12.5000, with at most ${DIGITS} digits behind the point`,
-    )
-  }
-  const units = BigInt(`${match[2]}${fraction.padEnd(DIGITS, '0')}`)
-  return match[1] === '-' ? -units : units
+  return scaledDecimal(amount, DIGITS)
 }
 
 function decimalOf(units: bigint): string {
-  const digits = (units < 0n ? -units : units).toString().padStart(DIGITS + 1, '0')
-  const fraction = digits.slice(-DIGITS).replace(/0+$/, '')
-  return `${units < 0n ? '-' : ''}${digits.slice(0, -DIGITS)}${fraction === '' ? '' : `.${fraction}`}`
+  return decimalText(units, DIGITS).replace(/\.?0+$/, '')
 }

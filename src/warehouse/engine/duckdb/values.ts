@@ -8,6 +8,7 @@ import {
   DuckDBUUIDValue,
   type DuckDBValue,
 } from '@duckdb/node-api'
+import { decimalText } from '../decimal.js'
 import { EngineError } from '../engine-error.js'
 import type { AnyColumns, Column, Value } from '../value.js'
 
@@ -43,13 +44,6 @@ function plain(value: DuckDBValue, name: string): Value {
   }
   if (value instanceof DuckDBUUIDValue) return value.toString()
   return String(value)
-}
-
-/** `1234n` of scale 2 is `12.34`. */
-export function decimalText(value: bigint, scale: number): string {
-  const digits = (value < 0n ? -value : value).toString().padStart(scale + 1, '0')
-  const sign = value < 0n ? '-' : ''
-  return scale === 0 ? sign + digits : `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`
 }
 
 function timestampText(micros: bigint, name: string): string {
