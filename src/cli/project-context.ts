@@ -1,5 +1,6 @@
 import { findProject } from '../config/find-project.js'
 import { type LoadedProject, loadProject } from '../config/load-project.js'
+import { phonePlan } from '../etl/staging/phone-plan.js'
 import { contractId, type Reading } from '../etl/staging/stage.js'
 import { type Layout, layout } from '../warehouse/night/layout.js'
 import { UsageError } from './usage-error.js'
@@ -29,16 +30,9 @@ export async function projectContext(loaded: LoadedProject): Promise<ProjectCont
   const reading = {
     zone: project.timezone,
     currency: project.currency,
-    callingCode: await callingCodeOf(project.country),
+    phones: await phonePlan(project.country),
   }
   const contracts = Object.fromEntries(sources.map(source => [source.name, contractId(source, reading)]))
   const sameWhen = project.customer.same_when.join('+')
   return { loaded, place: layout(directory), reading, contracts: { ...contracts, same_when: sameWhen } }
-}
-
-/** Such as 44 for GB; empty where the project names no country. */
-async function callingCodeOf(country: string | undefined): Promise<string> {
-  if (country === undefined) return ''
-  const { getCountryCallingCode, isSupportedCountry } = await import('libphonenumber-js/min')
-  return isSupportedCountry(country) ? getCountryCallingCode(country) : ''
 }

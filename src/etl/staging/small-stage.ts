@@ -13,6 +13,7 @@ import { chooseKind } from '../landing/choose-kind.js'
 import { land } from '../landing/land.js'
 import { openWorkbench } from '../workbench.js'
 import { fileDay } from './file-day.js'
+import { noPhonePlan } from './phone-plan.js'
 import { type Reading, stageTogether, type ToStage } from './stage.js'
 
 /** A file of a few records: its text, or a query whose rows are a Parquet file. */
@@ -33,7 +34,7 @@ export interface SmallStage extends AsyncDisposable {
   ): Promise<R[]>
 }
 
-const london = { zone: 'Europe/London', currency: 'GBP', callingCode: '44' }
+const london: Reading = { zone: 'Europe/London', currency: 'GBP', phones: noPhonePlan }
 
 export async function openSmallStage(): Promise<SmallStage> {
   const folder = await mkdtemp(join(tmpdir(), 'kehu-stage-'))

@@ -1,6 +1,7 @@
 import type { EntityName } from '../../config/entity.js'
 import type { SourceContract } from '../../config/source.js'
 import { literal } from '../../warehouse/engine/quoting.js'
+import { type PhonePlan, phoneKey } from './phone-plan.js'
 
 /** What staging derives from the cast values of an entity: column name to SQL over `<entity>__<column>`. */
 export type Derived = Readonly<Record<string, string>>
@@ -9,8 +10,8 @@ export interface Place {
   readonly source: SourceContract
   /** Zone of the business day. */
   readonly zone: string
-  /** Such as 44, to read telephone numbers that are written nationally; empty where no country is declared. */
-  readonly callingCode: string
+  /** To read telephone numbers that are written nationally. */
+  readonly phones: PhonePlan
   /** The day that a file's name declares, as SQL; `null::timestamp` without one. */
   readonly fileTime: string
   /** The time of the fact in the same record, as SQL; null where the kind has none. */
@@ -25,7 +26,7 @@ export const derived: Readonly<Record<EntityName, (place: Place) => Derived>> = 
     customer_record_key: key('customer', place, 'customer__customer_id'),
     observed_at: observedAt(['customer__updated_at'], place),
     email_key: 'email_key(customer__email)',
-    phone_key: `phone_key(customer__phone, ${literal(place.callingCode)})`,
+    phone_key: phoneKey('customer__phone', place.phones),
   }),
   product: place => ({
     product_key: key('product', place, 'upper(product__product_id)'),
