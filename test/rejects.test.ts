@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { smallProject, smallYaml } from './small-project.js'
 import { type Ended, kehu } from './support/cli.js'
-import { type ProjectFolder, put } from './support/project-folder.js'
+import { type ProjectFolder, projectFolder, put } from './support/project-folder.js'
 
 let project: ProjectFolder
 beforeAll(async () => {
@@ -49,6 +49,21 @@ test('show gives line, value and the record as it was delivered', async () => {
   for (const { line, delivered } of shown) expect(Object.values(JSON.parse(delivered)).join(',')).toBe(lines[line - 1])
   const [first] = shown
   expect(rowsOf(await rejects('show', 'lines-a.csv', '--record', String(first.record)))).toEqual([first])
+})
+
+test('show a record whose columns have names that the engine uses itself', async () => {
+  await using other = await projectFolder(
+    `version: 1
+project: words
+currency: GBP
+limits: { quarantined: 1 }
+sources: { crm: { path: exports/*.csv, files: [{ name: people, maps: { customer: { customer_id: file_row_number, name: Record } } }] } }
+`,
+  )
+  await put(other.path, 'exports/people.csv', 'file_row_number,Record\n,Anna\n')
+  expect((await kehu(other.path, ['run', '--as-of', '2024-01-01'])).code).toBe(0)
+  const [first] = rowsOf(await kehu(other.path, ['rejects', 'show', 'people.csv']))
+  expect(first).toMatchObject({ line: 2, delivered: '{"file_row_number":null,"Record":"Anna"}' })
 })
 
 test('export writes them all', async () => {

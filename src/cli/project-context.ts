@@ -3,6 +3,7 @@ import type { Finding } from '../config/describe-issue.js'
 import { findProject } from '../config/find-project.js'
 import { type LoadedProject, loadProject } from '../config/load-project.js'
 import type { Project } from '../config/project.js'
+import { phonePlan } from '../etl/staging/phone-plan.js'
 import { contractId, type Reading } from '../etl/staging/stage.js'
 import { type Layout, layout } from '../warehouse/night/layout.js'
 import { UsageError } from './usage-error.js'
@@ -32,7 +33,7 @@ export async function projectContext(loaded: LoadedProject): Promise<ProjectCont
   const reading = {
     zone: project.timezone,
     currency: project.currency,
-    callingCode: await callingCodeOf(project.country),
+    phones: await phonePlan(project.country),
   }
   const contracts = Object.fromEntries(sources.map(source => [source.name, contractId(source, reading)]))
   const sameWhen = project.customer.same_when.join('+')
@@ -48,11 +49,4 @@ async function modelFindings({ models: given }: Project): Promise<readonly Findi
     at: path.length === 1 ? 'key' : 'value',
     message,
   }))
-}
-
-/** Such as 44 for GB; empty where the project names no country. */
-async function callingCodeOf(country: string | undefined): Promise<string> {
-  if (country === undefined) return ''
-  const { getCountryCallingCode, isSupportedCountry } = await import('libphonenumber-js/min')
-  return isSupportedCountry(country) ? getCountryCallingCode(country) : ''
 }

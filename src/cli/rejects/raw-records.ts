@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { SourceContract } from '../../config/source.js'
 import { findLanded } from '../../etl/landing/find-landed.js'
-import { landedColumns } from '../../etl/landing/land.js'
+import { cellName, landedFrom } from '../../etl/staging/landed-sql.js'
 import { openWorkbench } from '../../etl/workbench.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
@@ -48,17 +48,16 @@ async function rawRecords(
   if (!landed || records.length === 0) return new Map()
   const found = await rows(
     engine,
-    statement<Row>(`select * from (
-        select *, cast(file_row_number + 1 as bigint) as kehu_record from read_parquet(${literal(landed.path)}, file_row_number = true)
-      ) where kehu_record in (${records.join(', ')}) order by kehu_record`),
+    statement<Row>(`select landed.*, cast(landed.file_row_number + 1 as bigint) as record
+      from ${landedFrom(landed.header, literal(landed.path))}
+      where landed.file_row_number + 1 in (${records.join(', ')}) order by record`),
   )
-  return new Map(found.map(row => [BigInt(String(row.kehu_record)), rawRecord(row, landed.header)]))
+  return new Map(found.map(row => [BigInt(String(row.record)), rawRecord(row, landed.header)]))
 }
 
 function rawRecord(row: Row, header: readonly string[]): RawRecord {
-  const text = row[landedColumns.text]
-  if (typeof text === 'string') return { text: text.trim() }
-  return { cells: Object.fromEntries(header.map(name => [name, textOf(row[name])])) }
+  if (typeof row.broken_text === 'string') return { text: row.broken_text.trim() }
+  return { cells: Object.fromEntries(header.map((name, i) => [name, textOf(row[cellName(i)])])) }
 }
 
 function textOf(cell: Row[string] | undefined): string | null {

@@ -205,19 +205,21 @@ async function replaceDraft(
     }
   }
   await engine.replace<RecordLine>(linesTable, chunks())
-  const own = header.map(quoted).join(', ')
-  const empty = header.map(name => `null::varchar as ${quoted(name)}`).join(', ')
+  // By their places until the end: a header may be any word.
+  const cells = header.map((_, i) => `cell_${i}`)
+  const own = header.map((name, i) => `${cells[i]} as ${quoted(name)}`).join(', ')
   const { line, text, reason } = landedColumns
   const next = `${draft}.lines`
   await engine.run(
     statement(`copy (
-      select ${own}, ${line}, ${text}, ${reason} from (
-        select ${header.map(name => `landed.${quoted(name)}`).join(', ')}, record_line.line::varchar as ${line},
-          null::varchar as ${text}, null::varchar as ${reason}, record_line.record
-        from read_parquet(${literal(draft)}, file_row_number = true) landed
+      select ${own}, line as ${line}, text as ${text}, reason as ${reason} from (
+        select ${cells.map(cell => `landed.${cell}`).join(', ')}, record_line.line::varchar as line,
+          null::varchar as text, null::varchar as reason, record_line.record
+        from read_parquet(${literal(draft)}) landed(${cells.join(', ')})
         join record_line on record_line.record = landed.file_row_number + 1
         union all
-        select ${empty}, line::varchar, text, reason, record from record_line where record > ${good}
+        select ${cells.map(() => 'null::varchar').join(', ')}, line::varchar, text, reason, record
+        from record_line where record > ${good}
       ) order by record) to ${literal(next)} (format parquet)`),
   )
   await rename(next, draft)

@@ -2,17 +2,17 @@ import { compileExpression } from '../../config/expression/compile.js'
 import { parseExpression } from '../../config/expression/parse.js'
 import type { Field } from '../../config/field.js'
 import type { SourceFile } from '../../config/source.js'
-import { literal, quoted } from '../../warehouse/engine/quoting.js'
+import { literal } from '../../warehouse/engine/quoting.js'
+import { cellName } from './landed-sql.js'
 import { resolveColumn } from './resolve-field.js'
 
 /** SQL of a field's text as the file gives it: trimmed, its declared nulls and values put in place; NULL where empty. */
 export function fieldText(field: Field, kind: SourceFile, header: readonly string[]): string {
   if (field.kind === 'value') return literal(field.value)
-  const column = (name: string | null) => (name === null ? 'null::varchar' : cellText(name, kind.read.nulls))
   const text =
     field.kind === 'column'
-      ? column(resolveColumn(field.columns, header))
-      : `trimmed(${compileExpression(parseExpression(field.text), name => column(resolveColumn([name], header)))})`
+      ? cellText(resolveColumn(field.columns, header), kind, header)
+      : `trimmed(${compileExpression(parseExpression(field.text), name => headerText(name, kind, header))})`
   return withDefault(withValues(text, field.values), field.default)
 }
 
@@ -22,11 +22,16 @@ export function fieldLabel(field: Field, column: string, header: readonly string
   return resolveColumn(field.columns, header) ?? field.columns[0] ?? column
 }
 
-/** SQL of one trimmed cell of the landed file. */
-export function cellText(header: string, nulls: readonly string[]): string {
-  const text = `trimmed(${quoted(header)})`
-  if (nulls.length === 0) return text
-  return `case when ${text} in (${nulls.map(literal).join(', ')}) then null else ${text} end`
+/** SQL of the cell under a header, as an expression names it; NULL where the file has none. */
+export function headerText(name: string, kind: SourceFile, header: readonly string[]): string {
+  return cellText(resolveColumn([name], header), kind, header)
+}
+
+function cellText(name: string | null, { read }: SourceFile, header: readonly string[]): string {
+  if (name === null) return 'null::varchar'
+  const text = `trimmed(${cellName(header.indexOf(name))})`
+  if (read.nulls.length === 0) return text
+  return `case when ${text} in (${read.nulls.map(literal).join(', ')}) then null else ${text} end`
 }
 
 function withValues(text: string, values: Readonly<Record<string, string>> | undefined): string {

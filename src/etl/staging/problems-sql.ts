@@ -1,5 +1,5 @@
 import { literal } from '../../warehouse/engine/quoting.js'
-import type { StagedField, StageInput } from './stage-sql.js'
+import type { StagedField, StageInput } from './stage-input.js'
 
 /** A test that a record fails, and what is said of it then. */
 interface Problem {

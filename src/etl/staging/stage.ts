@@ -10,13 +10,14 @@ import { stagingRules } from '../../warehouse/night/rules.js'
 import type { StagedFile } from '../../warehouse/star/staged-file.js'
 import type { LandedFile } from '../landing/land.js'
 import { completeMaps } from './complete-maps.js'
+import type { PhonePlan } from './phone-plan.js'
 import { stageSql } from './stage-sql.js'
 
 /** What of the project decides how records are read, beside the contract. */
 export interface Reading {
   readonly zone: string
   readonly currency: string
-  readonly callingCode: string
+  readonly phones: PhonePlan
 }
 
 /** A landed file that is to be staged. */
@@ -37,7 +38,7 @@ export function contractId(source: SourceContract, reading: Reading): string {
   return createHash('md5').update(told).digest('hex').slice(0, 12)
 }
 
-/** The id of a file: its bytes, and its day where records take their time from it. */
+/** The id of a file: its bytes, and the day that its name declares. */
 export function fileId(source: string, sha256: string, day: string | null): bigint {
   const digest = createHash('md5')
     .update([source, sha256, day ?? '\u001e'].join('\u001f'))
@@ -81,7 +82,7 @@ export async function stageTogether(
   const [first] = files
   if (!first) return []
   const sql = stageSql({
-    place: { source: first.source, zone: reading.zone, callingCode: reading.callingCode },
+    place: { source: first.source, zone: reading.zone, phones: reading.phones },
     kind: first.kind,
     header: first.landed.header,
     files: files.map(({ source, landed, day }) => ({ landed, day, fileId: fileId(source.name, landed.sha256, day) })),

@@ -1,6 +1,7 @@
 import type { EntityName } from '../../config/entity.js'
 import type { SourceContract } from '../../config/source.js'
 import { literal } from '../../warehouse/engine/quoting.js'
+import { type PhonePlan, phoneKey } from './phone-plan.js'
 
 /** What staging derives from the cast values of an entity: column name to SQL over `<entity>__<column>`. */
 export type Derived = Readonly<Record<string, string>>
@@ -9,8 +10,8 @@ export interface Place {
   readonly source: SourceContract
   /** Zone of the business day. */
   readonly zone: string
-  /** Such as 44, to read telephone numbers that are written nationally; empty where no country is declared. */
-  readonly callingCode: string
+  /** To read telephone numbers that are written nationally. */
+  readonly phones: PhonePlan
   /** The day that a file's name declares, as SQL; `null::timestamp` without one. */
   readonly fileTime: string
   /** The time of the fact in the same record, as SQL; null where the kind has none. */
@@ -25,7 +26,7 @@ export const derived: Readonly<Record<EntityName, (place: Place) => Derived>> = 
     customer_record_key: key('customer', place, 'customer__customer_id'),
     observed_at: observedAt(['customer__updated_at'], place),
     email_key: 'email_key(customer__email)',
-    phone_key: `phone_key(customer__phone, ${literal(place.callingCode)})`,
+    phone_key: phoneKey('customer__phone', place.phones),
   }),
   product: place => ({
     product_key: key('product', place, 'upper(product__product_id)'),
@@ -47,6 +48,7 @@ export const derived: Readonly<Record<EntityName, (place: Place) => Derived>> = 
     ordered_on: place.factDay ?? 'null::date',
     amount: 'line_amount(order_line__quantity, order_line__unit_price)',
     product_kind: productKind('order_line__product_id', place),
+    version_at: versionAt('order_line', place),
     is_reversal: isReversal(place),
   }),
   return_line: place => ({
@@ -57,6 +59,7 @@ export const derived: Readonly<Record<EntityName, (place: Place) => Derived>> = 
     channel_key: "durable_key('channel', '', return_line__channel)",
     returned_on: `business_day(return_line__returned_at, ${literal(place.zone)})`,
     product_kind: productKind('return_line__product_id', place),
+    version_at: versionAt('return_line', place),
   }),
 }
 
@@ -80,6 +83,11 @@ function key(entity: 'customer' | 'product', { source }: Place, id: string): str
 function observedAt(own: readonly string[], place: Place): string {
   const times = [...own, ...(place.factTime === null ? [] : [place.factTime]), place.fileTime, "timestamp '1970-01-01'"]
   return `coalesce(${times.join(', ')})`
+}
+
+/** Which of two versions of one line is the newer; NULL where the source does not say. */
+function versionAt(entity: 'order_line' | 'return_line', { fileTime }: Place): string {
+  return `coalesce(${entity}__updated_at, ${fileTime})`
 }
 
 /** The kind of the first rule of the contract that names the code. */

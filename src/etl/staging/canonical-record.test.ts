@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openSmallStage, type SmallFile, type SmallStage } from './small-stage.js'
+
+let stage: SmallStage
+beforeAll(async () => {
+  stage = await openSmallStage()
+})
+afterAll(() => stage[Symbol.asyncDispose]())
+
+type Staged = { md5: string; reason: string | null; observed: string | null }
+const columns = `cast(record_md5 as varchar) as md5, reason`
+
+describe('a refused text is another record than the value that it looks like', () => {
+  const contract = `on_drift: quarantine
+files:
+  - name: lines
+    maps:
+      order_line:
+        order_id: Order
+        product_id: Product
+        ordered_at: { column: At, format: '%d/%m/%Y %H:%M' }
+        quantity: Units
+        unit_price: { column: Price, decimal_separator: ',' }
+        discount: Off`
+  const file = (line: string, header = 'Order,Product,At,Units,Price,Off'): SmallFile => ({
+    name: 'lines.csv',
+    text: `${header}\n${line}\n`,
+  })
+  const good = '1,MUG,05/01/2024 10:00,2,"1,5",'
+
+  async function staged(line: string, header?: string): Promise<Staged | undefined> {
+    const [record] = await stage.records<Staged>(contract, [file(line, header)], columns)
+    return record
+  }
+
+  it.each([
+    ['a time', '1,MUG,2024-01-05 10:00:00,2,"1,5",', 'At: expected a time in the format %d/%m/%Y %H:%M'],
+    ['a number', '1,MUG,05/01/2024 10:00,2,1.5000,', 'Price: expected a number with at most 4 decimals'],
+  ])('%s', async (_, line, reason) => {
+    const bad = await staged(line)
+    expect(bad?.reason).toBe(reason)
+    const mended = await staged(good)
+    expect(mended?.reason).toBeNull()
+    expect(mended?.md5).not.toBe(bad?.md5)
+  })
+
+  it('a column that the file lacks is no empty one', async () => {
+    const lacking = await staged('1,MUG,05/01/2024 10:00,2,"1,5"', 'Order,Product,At,Units,Price')
+    expect(lacking?.reason).toContain("the file has no column 'Off'")
+    expect((await staged(good))?.md5).not.toBe(lacking?.md5)
+  })
+})
+
+describe('the day of a file', () => {
+  const contract = `files:
+  - name: people
+    date: { pattern: 'people-(\\d{4}-\\d{2}-\\d{2})', format: '%Y-%m-%d' }
+    maps: { customer: { customer_id: Id, country: Country, updated_at: Changed } }`
+  const dump = (day: string, changed: string): SmallFile => ({
+    name: `people-${day}.csv`,
+    text: `Id,Country,Changed\n1,France,${changed}\n`,
+  })
+  const observed = `${columns}, cast(customer__observed_at as varchar) as observed`
+  // A blank line more: files of equal bytes are never staged together.
+  const both = (changed: string) =>
+    stage.records<Staged>(contract, [dump('2024-01-02', changed), dump('2024-01-03', `${changed}\n`)], observed)
+
+  it('is the time of a record that carries none: the same values on another day are news', async () => {
+    const [first, second] = await both('')
+    expect([first?.observed, second?.observed]).toEqual(['2024-01-02 00:00:00', '2024-01-03 00:00:00'])
+    expect(first?.md5).not.toBe(second?.md5)
+  })
+
+  it('says nothing of a record that carries its own', async () => {
+    const [first, second] = await both('2023-12-31 09:00:00')
+    expect([first?.observed, second?.observed]).toEqual(['2023-12-31 09:00:00', '2023-12-31 09:00:00'])
+    expect(first?.md5).toBe(second?.md5)
+  })
+})

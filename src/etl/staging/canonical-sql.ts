@@ -1,0 +1,44 @@
+import { type EntityName, entities, entityNames } from '../../config/entity.js'
+import type { SourceFile } from '../../config/source.js'
+import { literal } from '../../warehouse/engine/quoting.js'
+import { factTime } from './fact-time.js'
+import type { StagedField, StageInput } from './stage-input.js'
+
+/**
+ * The canonical record: every mapped value, cast where it can be, with its business time; the same for every kind of file
+ * of the source that feeds the same entities. What was refused stands in it as such, behind chr(29): a mended record is
+ * no duplicate of the one in quarantine, whichever of them comes first.
+ */
+export function canonicalSql(input: StageInput, fields: readonly StagedField[], ofFile: readonly string[]): string {
+  const { kind, place } = input
+  const own = entitiesOf(kind)
+  const alike = place.source.contract.files.filter(other => entitiesOf(other) === own)
+  const values = entityNames.flatMap(entity =>
+    entities[entity].columns
+      .filter(column => alike.some(other => other.maps[entity]?.[column.name]))
+      .map(column => {
+        const field = fields.find(f => f.entity === entity && f.column === column)
+        return field ? `coalesce(cast(${field.typed} as varchar), chr(29) || ${field.text}, chr(30))` : 'chr(30)'
+      }),
+  )
+  const refused = ofFile.map(problem => `chr(29) || ${literal(problem)}`)
+  const parts = [literal(own), daySql(kind, fields), ...values, 'coalesce(broken_text, chr(30))', ...refused]
+  return `concat_ws(chr(31), ${parts.join(', ')})`
+}
+
+function entitiesOf(kind: SourceFile): string {
+  return Object.keys(kind.maps).sort().join(',')
+}
+
+/**
+ * A record that takes its time from its file is known by that day: the same values on another day are news. One whose own
+ * cell says when it holds is not.
+ */
+function daySql(kind: SourceFile, fields: readonly StagedField[]): string {
+  if (kind.date === undefined || factTime(kind) !== null) return 'chr(30)'
+  const untimed = (Object.keys(kind.maps) as EntityName[]).map(entity => {
+    const times = fields.filter(f => f.entity === entity && entities[entity].time.includes(f.column.name))
+    return times.length === 0 ? 'true' : `coalesce(${times.map(time => time.text).join(', ')}) is null`
+  })
+  return `case when ${untimed.join(' or ')} then coalesce(given_day, chr(30)) else chr(30) end`
+}
