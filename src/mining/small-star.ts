@@ -105,6 +105,7 @@ function returnRow({ id, customer, day, units = 1, price = '10', kind = 'product
     quantity: String(units),
     unit_price: price,
     gross_amount: amount(units, price),
+    net_amount: amount(units, price),
   }
 }
 
