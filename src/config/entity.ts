@@ -98,6 +98,7 @@ export const entities: Readonly<Record<EntityName, Entity>> = {
       { name: 'country', type: 'text', meaning: 'country of the order' },
       { name: 'region', type: 'text', meaning: 'state or province of the order' },
       { name: 'city', type: 'text', meaning: 'town of the order' },
+      { name: 'updated_at', type: 'timestamp', meaning: 'when this version of the line was written' },
     ],
   },
   return_line: {
@@ -115,6 +116,7 @@ export const entities: Readonly<Record<EntityName, Entity>> = {
       { name: 'amount', type: 'decimal', required: true, unit: money, meaning: 'amount paid back, above zero' },
       { name: 'currency', type: 'text', meaning: 'ISO 4217 code of the amount' },
       { name: 'reason', type: 'text', meaning: 'why it came back' },
+      { name: 'updated_at', type: 'timestamp', meaning: 'when this version of the line was written' },
     ],
   },
 }

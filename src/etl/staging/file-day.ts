@@ -1,7 +1,6 @@
 import { basename } from 'node:path'
 import type { SourceFile } from '../../config/source.js'
 import { BrokenFile } from '../broken-file.js'
-import { usesFileDay } from './stage-sql.js'
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const patterns: Readonly<Record<string, string>> = {
@@ -13,12 +12,12 @@ const patterns: Readonly<Record<string, string>> = {
 }
 
 /**
- * The day in a file's name, `YYYY-MM-DD`; null where the kind declares none, or its records have times of their own.
+ * The day in a file's name, `YYYY-MM-DD`; null where the kind declares none.
  *
- * @throws BrokenFile when the name holds no such day: its records would have no time.
+ * @throws BrokenFile when the name holds no such day: its records would have no time, or lines no version.
  */
 export function fileDay(kind: SourceFile, name: string): string | null {
-  if (!kind.date || !usesFileDay(kind)) return null
+  if (!kind.date) return null
   const { pattern, format } = kind.date
   const text = new RegExp(pattern, 'u').exec(basename(name))?.[1]
   const day = text === undefined ? null : parseDay(text, format)

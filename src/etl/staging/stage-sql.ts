@@ -230,7 +230,7 @@ function canonicalText(input: StageInput, fields: readonly StagedField[]): strin
 }
 
 /** A record without a time of its own is known by the day of its file: the same values on another day are news. */
-export function usesFileDay(kind: SourceFile): boolean {
+function usesFileDay(kind: SourceFile): boolean {
   if (kind.date === undefined || factTime(kind) !== null) return false
   return Object.entries(kind.maps).some(
     ([name, mapping]) => !entities[name as EntityName].time.some(time => mapping?.[time]),

@@ -37,7 +37,7 @@ export function contractId(source: SourceContract, reading: Reading): string {
   return createHash('md5').update(told).digest('hex').slice(0, 12)
 }
 
-/** The id of a file: its bytes, and its day where records take their time from it. */
+/** The id of a file: its bytes, and the day that its name declares. */
 export function fileId(source: string, sha256: string, day: string | null): bigint {
   const digest = createHash('md5')
     .update([source, sha256, day ?? '\u001e'].join('\u001f'))

@@ -47,6 +47,7 @@ export const derived: Readonly<Record<EntityName, (place: Place) => Derived>> = 
     ordered_on: place.factDay ?? 'null::date',
     amount: 'line_amount(order_line__quantity, order_line__unit_price)',
     product_kind: productKind('order_line__product_id', place),
+    version_at: versionAt('order_line', place),
     is_reversal: isReversal(place),
   }),
   return_line: place => ({
@@ -57,6 +58,7 @@ export const derived: Readonly<Record<EntityName, (place: Place) => Derived>> = 
     channel_key: "durable_key('channel', '', return_line__channel)",
     returned_on: `business_day(return_line__returned_at, ${literal(place.zone)})`,
     product_kind: productKind('return_line__product_id', place),
+    version_at: versionAt('return_line', place),
   }),
 }
 
@@ -80,6 +82,11 @@ function key(entity: 'customer' | 'product', { source }: Place, id: string): str
 function observedAt(own: readonly string[], place: Place): string {
   const times = [...own, ...(place.factTime === null ? [] : [place.factTime]), place.fileTime, "timestamp '1970-01-01'"]
   return `coalesce(${times.join(', ')})`
+}
+
+/** Which of two versions of one line is the newer; NULL where the source does not say. */
+function versionAt(entity: 'order_line' | 'return_line', { fileTime }: Place): string {
+  return `coalesce(${entity}__updated_at, ${fileTime})`
 }
 
 /** The kind of the first rule of the contract that names the code. */

@@ -1,0 +1,82 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { parse } from 'yaml'
+import { contractSchema } from '../../config/contract.js'
+import type { SourceContract } from '../../config/source.js'
+
+import { type Engine, rows } from '../../warehouse/engine/engine.js'
+import { statement } from '../../warehouse/engine/query.js'
+import { literal } from '../../warehouse/engine/quoting.js'
+import type { Row } from '../../warehouse/engine/value.js'
+import { chooseKind } from '../landing/choose-kind.js'
+import { land } from '../landing/land.js'
+import { openWorkbench } from '../workbench.js'
+import { fileDay } from './file-day.js'
+import { type Reading, stageTogether, type ToStage } from './stage.js'
+
+/** A file of a few records: its text, or a query whose rows are a Parquet file. */
+export interface SmallFile {
+  readonly name: string
+  readonly text?: string
+  readonly parquet?: string
+}
+
+/** Files of one kind and header, staged in one statement as a night does; for tests. */
+export interface SmallStage extends AsyncDisposable {
+  /** What staging says of every record, in the order of the files: columns of `staged` by this list of SQL. */
+  records<R extends Row>(
+    contract: string,
+    files: readonly SmallFile[],
+    columns: string,
+    reading?: Partial<Reading>,
+  ): Promise<R[]>
+}
+
+const london = { zone: 'Europe/London', currency: 'GBP', callingCode: '44' }
+
+export async function openSmallStage(): Promise<SmallStage> {
+  const folder = await mkdtemp(join(tmpdir(), 'kehu-stage-'))
+  const engine = await openWorkbench({ spill: folder, threads: 1 })
+  let round = 0
+  return {
+    async records<R extends Row>(contract: string, files: readonly SmallFile[], columns: string, reading = {}) {
+      const place = join(folder, String(round++))
+      await mkdir(place, { recursive: true })
+      const source = contractOf(contract)
+      const toStage: ToStage[] = []
+      for (const file of files) toStage.push(await landed(engine, place, source, file))
+      const stems = toStage.map((_, i) => join(place, `staged-${i}`))
+      const staged = await stageTogether(engine, toStage, stems, { ...london, ...reading }, place)
+      const found: R[] = []
+      for (const { path } of staged) {
+        const query = `select ${columns} from read_parquet(${literal(path)}) as staged order by record`
+        found.push(...(await rows(engine, statement<R>(query))))
+      }
+      return found
+    },
+    async [Symbol.asyncDispose]() {
+      await engine[Symbol.asyncDispose]()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
+/** The source `shop` with the contract of this YAML; times and money as in London unless it says otherwise. */
+function contractOf(yaml: string): SourceContract {
+  const contract = contractSchema.parse(parse(yaml))
+  const files = contract.files.map(kind => ({ ...kind, path: [] }))
+  const { timezone = 'Europe/London', currency = 'GBP' } = contract
+  return { name: 'shop', preset: undefined, contract: { ...contract, timezone, currency, files } }
+}
+
+async function landed(engine: Engine, place: string, source: SourceContract, file: SmallFile): Promise<ToStage> {
+  const path = join(place, basename(file.name))
+  if (file.parquet === undefined) await writeFile(path, file.text ?? '')
+  else await engine.run(statement(`copy (${file.parquet}) to ${literal(path)} (format parquet)`))
+  const format = file.parquet === undefined ? 'csv' : 'parquet'
+  const delivery = { source: source.name, path, name: file.name, format, kinds: source.contract.files } as const
+  const { kind } = await chooseKind(engine, delivery)
+  const copy = await land(engine, delivery, { folder: join(place, 'landed'), tmp: place })
+  return { source, kind, landed: copy, name: file.name, day: fileDay(kind, file.name) }
+}
