@@ -60,6 +60,7 @@ export async function buildSmallStar(
       source: 'shop',
       records: 1n,
       first_seen_at: '2020-01-01T00:00:00.000000Z',
+      first_seen_on: '2020-01-01',
     })),
   )
 }

@@ -28,6 +28,7 @@ export async function buildCustomers(engine: Engine, sameWhen: readonly MatchKin
   await joinRecords(engine, sameWhen)
   await remake(engine, 'bridge_customer', star('bridge_customer'))
   await remake(engine, 'dim_customer', star('dim_customer'))
+  await remake(engine, 'source_day', star('source_day'))
 }
 
 async function unknownRecord(engine: Engine): Promise<void> {
