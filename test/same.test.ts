@@ -37,8 +37,8 @@ describe.skipIf(!needsOnlineRetail('same'))('twenty days of online-retail', () =
       'audiences/sleepers.ndjson',
     ])
     const empty = Object.entries(atOnce.digests).filter(([, digest]) => digest.startsWith('0:'))
-    // No source of products here: they are known by their lines alone.
-    expect(empty.map(([name]) => name)).toEqual(['product_observation'])
+    // No e-mails and no source of products here: products are known by their lines alone.
+    expect(empty.map(([name]) => name)).toEqual(['crowded_value', 'product_observation'])
   })
 
   it('are the same one night a file, each with its own day', async () => {

@@ -10,7 +10,7 @@ lines as (
   where line_type = 'sale' and ordered_on < cast($as_of as date)
 ),
 given_back as (
-  select sum(gross_amount) as returns
+  select sum(net_amount) as returns
   from fct_return_line
   where product_kind = 'product' and returned_on < cast($as_of as date)
 ),

@@ -11,7 +11,7 @@ with sold as (
   where line_type = 'sale' and ordered_on < cast($as_of as date)
 ),
 given_back as (
-  select return_key, line_key, customer_record_key, quantity, gross_amount
+  select return_key, line_key, customer_record_key, quantity, net_amount
   from fct_return_line
   where product_kind = 'product' and returned_on < cast($as_of as date)
 ),
@@ -46,13 +46,13 @@ line as (
     cast(0 as bigint), given_back.customer_record_key, cast(null as date), cast(0 as decimal(18,4)),
     given_back.quantity - coalesce(matched_of_return.quantity, cast(0 as decimal(18,4))),
     cast(0 as decimal(18,4)), cast(0 as decimal(18,4)),
-    given_back.gross_amount - coalesce(matched_of_return.amount, cast(0 as decimal(18,4)))
+    given_back.net_amount - coalesce(matched_of_return.amount, cast(0 as decimal(18,4)))
   from given_back
   left join matched_of_return
     on matched_of_return.return_key = given_back.return_key and matched_of_return.return_line_key = given_back.line_key
   where matched_of_return.return_key is null
     or given_back.quantity <> matched_of_return.quantity
-    or given_back.gross_amount <> matched_of_return.amount
+    or given_back.net_amount <> matched_of_return.amount
 )
 select
   line.order_key,

@@ -30,7 +30,7 @@ select
 from dim_customer
 left join work.purchases on purchases.customer_key = dim_customer.customer_key
 left join score_rfm on score_rfm.customer_key = dim_customer.customer_key
--- A customer with purchases is known, whatever day it was in UTC when a source first showed them.
+-- A customer with purchases is known, whatever day a source says that it first showed them.
 where purchases.customer_key is not null
   or dim_customer.customer_key = 0
-  or cast(dim_customer.first_seen_at as date) < cast($as_of as date)
+  or dim_customer.first_seen_on < cast($as_of as date)

@@ -31,12 +31,12 @@ newcomers as (
   group by month_start
 ),
 given_back as (
-  select cast(date_trunc('month', returned_on) as date) as month_start, gross_amount
+  select cast(date_trunc('month', returned_on) as date) as month_start, net_amount
   from fct_return_line
   where product_kind = 'product' and returned_on < cast($as_of as date)
 ),
 returned as (
-  select month_start, sum(gross_amount) as returns
+  select month_start, sum(net_amount) as returns
   from given_back
   group by month_start
 ),

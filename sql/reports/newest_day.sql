@@ -5,7 +5,7 @@ with shown as (
   union all
   select source, max(returned_on) from fct_return_line group by source
   union all
-  select source, max(cast(last_seen_at as date)) from dim_customer_record where customer_record_key <> 0 group by source
+  select source, newest_on from source_day
   union all
   select source, max(day) from loaded_file group by source
 )

@@ -8,6 +8,6 @@ create or replace table bridge_return_line (
   rule varchar not null, -- line or order (the return names it), or latest (matched by customer, product and price)
   match_group varchar not null, -- within which units were matched
   quantity decimal(18,4) not null, -- units taken back
-  amount decimal(18,4) not null, -- money given back for them
+  amount decimal(18,4) not null, -- money given back for them: their part of the returned line's net amount
   returned_on date not null -- business day of the return: before it the line stood
 )

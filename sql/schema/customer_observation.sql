@@ -3,7 +3,9 @@
 create or replace table customer_observation (
   customer_record_key bigint not null, -- durable key of the source's customer
   observed_at timestamp(6) not null, -- business time in UTC; 1970-01-01 where the source knows none
+  observed_on date not null, -- its business day
   record_key bigint not null, -- of the record; of several at one moment the greatest holds
+  shown_by varchar not null, -- the source that showed it; of two with equal records the first by name
   source varchar not null, -- whose ids these are
   customer_id varchar not null, -- id in the source
   kind varchar, -- this and the following: NULL where the record does not carry the column, '' where it is empty

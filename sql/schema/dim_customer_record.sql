@@ -21,5 +21,6 @@ create or replace table dim_customer_record (
   birth_date date, -- personal: day of birth
   gender varchar, -- personal: as the source writes it
   first_seen_at timestamp(6) not null, -- first business time at which the source showed the customer
+  first_seen_on date not null, -- its business day
   last_seen_at timestamp(6) not null -- latest business time at which it did
 )

@@ -1,4 +1,5 @@
--- One row per returned or reversed line; units and money are above zero.
+-- One row per returned or reversed line. Units are above zero; money is below zero where a line of a price below zero is
+-- reversed, and 0 at price 0.
 -- grain: return_key, line_key
 -- rows: appended
 create or replace table fct_return_line (
@@ -17,7 +18,11 @@ create or replace table fct_return_line (
   product_kind varchar not null, -- product, or why it is none
   quantity decimal(18,4) not null, -- units taken back
   unit_price decimal(18,4) not null, -- price at which they were taken back
-  gross_amount decimal(18,4) not null, -- money given back
+  gross_amount decimal(18,4) not null, -- of a reversal, quantity times price; of a return, the money given back
+  discount_amount decimal(18,4) not null, -- of a reversal, the discount that goes with it; of a return, 0
+  net_amount decimal(18,4) not null, -- money given back: gross less discount
+  tax_amount decimal(18,4) not null, -- on the whole line
+  shipping_amount decimal(18,4) not null, -- on the line
   reason varchar, -- as the source writes it
   file_id bigint not null, -- lineage: the file it came from
   record bigint not null -- lineage: the record in that file

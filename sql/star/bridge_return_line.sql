@@ -53,7 +53,7 @@ segments as (
 crossings as (
   select
     layers.match_group, segments.segment_from, segments.segment_to, layers.position, layers.direction,
-    layers.document_key, layers.line_key, layers.happened_on, layers.unit_price
+    layers.document_key, layers.line_key, layers.happened_on, layers.quantity, layers.net_amount
   from layers
   join segments
     on segments.match_group = layers.match_group
@@ -67,14 +67,45 @@ paired as (
     lag(line_key) over within_segment as order_line_key
   from crossings
   window within_segment as (partition by match_group, segment_from order by position)
+),
+pair as (
+  select
+    match_group, document_key as return_key, line_key as return_line_key, order_key, order_line_key,
+    happened_on as returned_on, quantity as units, net_amount, sum(segment_to - segment_from) as taken
+  from paired
+  where direction = -1
+  group by match_group, document_key, line_key, order_key, order_line_key, happened_on, quantity, net_amount
+),
+shared_out as (
+  select
+    *,
+    sum(taken) over (
+      partition by match_group, return_key, return_line_key order by order_key, order_line_key
+      rows between unbounded preceding and current row
+    ) as taken_so_far
+  from pair
+),
+given_back as (
+  -- What a return gives back is shared out by its units. Each part is what its units add to the parts before it, so that
+  -- the parts of a return whose units all find a line are all of its money.
+  select
+    *,
+    case
+      when taken_so_far = units then net_amount
+      else cast(round(
+        cast(net_amount as double) * cast(taken_so_far as double) / nullif(cast(units as double), 0e0), 4
+      ) as decimal(18,4))
+    end as amount_so_far,
+    cast(round(
+      cast(net_amount as double) * cast(taken_so_far - taken as double) / nullif(cast(units as double), 0e0), 4
+    ) as decimal(18,4)) as amount_before
+  from shared_out
 )
 select
-  document_key as return_key, line_key as return_line_key, order_key, order_line_key,
+  return_key, return_line_key, order_key, order_line_key,
   substr(match_group, 1, strpos(match_group, ':') - 1) as rule,
   match_group,
-  cast(sum(segment_to - segment_from) as decimal(18,4)) as quantity,
-  cast(round(cast(sum(segment_to - segment_from) as decimal(38,4)) * unit_price, 4) as decimal(18,4)) as amount,
-  happened_on as returned_on
-from paired
-where direction = -1
-group by match_group, document_key, line_key, order_key, order_line_key, unit_price, happened_on
+  cast(taken as decimal(18,4)) as quantity,
+  cast(amount_so_far - amount_before as decimal(18,4)) as amount,
+  returned_on
+from given_back

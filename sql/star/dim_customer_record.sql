@@ -91,7 +91,9 @@ versions as (
   where known_before is null or known_before <> all_known
 ),
 seen as (
-  select customer_record_key, min(observed_at) as first_seen_at, max(observed_at) as last_seen_at
+  select
+    customer_record_key, min(observed_at) as first_seen_at, min(observed_on) as first_seen_on,
+    max(observed_at) as last_seen_at
   from observation
   group by customer_record_key
 )
@@ -102,6 +104,6 @@ select
   versions.next_at is null as is_current,
   versions.source, versions.customer_id,
   nullif(versions.kind, '') as kind, nullif(versions.name, '') as name, nullif(versions.first_name, '') as first_name, nullif(versions.last_name, '') as last_name, nullif(versions.email, '') as email, nullif(versions.phone, '') as phone, nullif(versions.street, '') as street, nullif(versions.city, '') as city, nullif(versions.region, '') as region, nullif(versions.postal_code, '') as postal_code, nullif(versions.country, '') as country, cast(nullif(versions.birth_date, '') as date) as birth_date, nullif(versions.gender, '') as gender,
-  seen.first_seen_at, seen.last_seen_at
+  seen.first_seen_at, seen.first_seen_on, seen.last_seen_at
 from versions
 join seen on seen.customer_record_key = versions.customer_record_key

@@ -10,6 +10,11 @@ select
   cast(-quantity as decimal(18,4)) as quantity,
   unit_price,
   cast(-amount as decimal(18,4)) as gross_amount,
+  -- A reversal gives back what the line cost: its own discount, tax and shipping go with it.
+  cast(-coalesce(discount, cast(0 as decimal(18,4))) as decimal(18,4)) as discount_amount,
+  cast(coalesce(discount, cast(0 as decimal(18,4))) - amount as decimal(18,4)) as net_amount,
+  cast(-coalesce(tax, cast(0 as decimal(18,4))) as decimal(18,4)) as tax_amount,
+  cast(-coalesce(shipping, cast(0 as decimal(18,4))) as decimal(18,4)) as shipping_amount,
   status as reason, file_id, record
 from work.new_order_line
 where is_reversal
@@ -23,5 +28,9 @@ select
   quantity,
   cast(round(cast(amount as double) / nullif(cast(quantity as double), 0e0), 4) as decimal(18,4)) as unit_price,
   amount as gross_amount,
+  cast(0 as decimal(18,4)) as discount_amount,
+  amount as net_amount,
+  cast(0 as decimal(18,4)) as tax_amount,
+  cast(0 as decimal(18,4)) as shipping_amount,
   reason, file_id, record
 from work.new_return_line

@@ -43,7 +43,7 @@ touched_sale as (
 returned as (
   select
     return_key, line_key, order_key, line_id, customer_record_key, product_key, return_id as document_id,
-    returned_at as happened_at, returned_on as happened_on, quantity, unit_price
+    returned_at as happened_at, returned_on as happened_on, quantity, unit_price, net_amount
   from fct_return_line
 ),
 touched_return as (
@@ -67,17 +67,21 @@ touched_return as (
 ),
 event as (
   select match_group, 1 as direction, order_key as document_key, line_key, document_id, happened_at, happened_on,
-    quantity, unit_price
+    quantity, cast(0 as decimal(18,4)) as net_amount
   from touched_sale
   union all
   select match_group, -1 as direction, return_key as document_key, line_key, document_id, happened_at, happened_on,
-    quantity, unit_price
+    quantity, net_amount
   from touched_return
 )
 select
-  match_group, direction, document_key, line_key, happened_on, quantity, unit_price,
-  -- At equal times sales stand before returns.
+  match_group, direction, document_key, line_key, happened_on, quantity, net_amount,
+  -- What a return names was there before it, whatever the times say: a return with a day and no hour would stand before
+  -- the order of that day. Without a name, at equal times sales stand before returns. Ids of two sources may be equal.
   row_number() over (
-    partition by match_group order by happened_at, direction desc, document_id, line_key
+    partition by match_group
+    order by
+      case when $rule <> 'latest' and direction = 1 then 0 else 1 end,
+      happened_at, direction desc, document_id, line_key, document_key
   ) as position
 from event

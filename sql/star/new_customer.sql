@@ -1,10 +1,14 @@
 -- One row per loaded record that shows a customer, among tonight's files.
 -- grain: file_id, record
 select
-  staged.file_id, staged.record, staged.record_key, staged.source, staged.customer_record_key, staged.observed_at,
+  staged.file_id, staged.record, staged.record_key,
+  -- The ids may be those of another source, and so may be the customer.
+  policy.customer_ids as source, staged.source as shown_by,
+  staged.customer_record_key, staged.observed_at, staged.observed_on,
   staged.customer_id, staged.kind, staged.name, staged.first_name, staged.last_name, staged.email, staged.phone,
   staged.street, staged.city, staged.region, staged.postal_code, staged.country, staged.birth_date, staged.gender,
   staged.email_key, staged.phone_key, staged.created_at
 from work.staged_customer as staged
+join work.source_policy as policy on policy.source = staged.source
 left join work.not_loaded on not_loaded.file_id = staged.file_id and not_loaded.record = staged.record
 where not_loaded.record is null and staged.customer_record_key <> 0

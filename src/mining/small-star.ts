@@ -60,6 +60,7 @@ export async function buildSmallStar(
       source: 'shop',
       records: 1n,
       first_seen_at: '2020-01-01T00:00:00.000000Z',
+      first_seen_on: '2020-01-01',
     })),
   )
 }
@@ -105,6 +106,7 @@ function returnRow({ id, customer, day, units = 1, price = '10', kind = 'product
     quantity: String(units),
     unit_price: price,
     gross_amount: amount(units, price),
+    net_amount: amount(units, price),
   }
 }
 

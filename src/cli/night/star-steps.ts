@@ -20,16 +20,19 @@ export function starSteps(context: ProjectContext, tonight: Tonight, progress: P
       name: 'star',
       async run(night) {
         const step = progress.step('star')
-        const policies = sources.map(({ name, contract: { repeats, deliveries } }) => ({
+        const policies = sources.map(({ name, contract: { repeats, deliveries, ids } }) => ({
           source: name,
           repeats,
           deliveries,
+          customerIds: ids.customer ?? name,
+          productIds: ids.product ?? name,
         }))
         const input = {
           files: tonight.staged,
           policies,
           sameWhen: project.customer.same_when,
           calendar: project.calendar,
+          zone: context.reading.zone,
         }
         const files = fatesByFile(tonight.staged, await buildStar(night.engine, input))
         night.tonight.files = files

@@ -24,5 +24,9 @@ export const checkWords = {
   'check.product_versions_overlap': { en: 'versions of products do not overlap', zh: '产品版本不重叠' },
   'check.return_line_keys_collide': { en: 'keys of returned lines are unique', zh: '退货行键唯一' },
   'check.returns_without_order': { en: 'returns without an order', zh: '没有对应订单的退货' },
+  'check.shared_values_join_nobody': {
+    en: 'values that too many records share and that join nobody',
+    zh: '被过多记录共用而不用于合并的值',
+  },
   'check.units_are_taken_back_once': { en: 'no unit is taken back twice', zh: '没有任何一件商品被退两次' },
 } as const satisfies Words

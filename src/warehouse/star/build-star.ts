@@ -14,6 +14,8 @@ export interface StarInput {
   readonly policies: readonly SourcePolicy[]
   readonly sameWhen: readonly MatchKind[]
   readonly calendar: Calendar
+  /** Of the business day. */
+  readonly zone: string
 }
 
 /**
@@ -22,11 +24,11 @@ export interface StarInput {
  */
 export async function buildStar(
   engine: Engine,
-  { files, policies, sameWhen, calendar }: StarInput,
+  { files, policies, sameWhen, calendar, zone }: StarInput,
 ): Promise<readonly FateCount[]> {
   const fates = await judgeRecords(engine, files, policies)
   for (const entity of ['customer', 'product', 'order_line', 'return_line'] as const) {
-    await readOnce(engine, files.length, `staged_${entity}`, await stagedEntity(engine, files, entity))
+    await readOnce(engine, files.length, `staged_${entity}`, await stagedEntity(engine, files, entity, zone))
     await view(engine, `new_${entity}`, star(`new_${entity}`))
   }
   await view(engine, 'new_product_use', star('new_product_use'))

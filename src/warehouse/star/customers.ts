@@ -28,6 +28,7 @@ export async function buildCustomers(engine: Engine, sameWhen: readonly MatchKin
   await joinRecords(engine, sameWhen)
   await remake(engine, 'bridge_customer', star('bridge_customer'))
   await remake(engine, 'dim_customer', star('dim_customer'))
+  await remake(engine, 'source_day', star('source_day'))
 }
 
 async function unknownRecord(engine: Engine): Promise<void> {
@@ -44,21 +45,42 @@ const mostRounds = 50
  */
 async function joinRecords(engine: Engine, sameWhen: readonly MatchKind[]): Promise<void> {
   const by = { by_email: sameWhen.includes('email'), by_phone: sameWhen.includes('phone') }
-  await keep(engine, 'match_value', bind(sqlFile('star/match_value.sql'), by))
+  await keep(engine, 'carried_value', bind(sqlFile('star/carried_value.sql'), by))
+  await remake(engine, 'crowded_value', star('crowded_value'))
+  await keep(engine, 'match_value', star('match_value'))
   await keep(
     engine,
     'label',
     statement('select distinct customer_record_key, customer_record_key as label from work.match_value'),
   )
+  let moved: bigint | null = null
   for (let round = 0; round < mostRounds; round++) {
     await keep(engine, 'joined_label', star('joined_label'))
     const [changed] = await rows(
       engine,
-      statement<{ records: bigint }>(`select count(*) as records from work.joined_label as next
+      statement<{
+        example: bigint | null
+      }>(`select min(next.customer_record_key) as example from work.joined_label as next
         join work.label as label on label.customer_record_key = next.customer_record_key where label.label <> next.label`),
     )
     await keep(engine, 'label', statement('select customer_record_key, label from work.joined_label'))
-    if (changed?.records === 0n) return
+    moved = changed?.example ?? null
+    if (moved === null) return
   }
-  throw new RangeError(`customer records form a chain of more than ${mostRounds} shared values; check same_when`)
+  throw await tooLongChain(engine, moved)
+}
+
+/** Says where to look: one of the records whose customer was still changing. */
+async function tooLongChain(engine: Engine, record: bigint | null): Promise<RangeError> {
+  const [example] = await rows(
+    engine,
+    statement<{ source: string; customer_id: string }>(
+      'select source, customer_id from dim_customer_record where is_current and customer_record_key = $1',
+      [record],
+    ),
+  )
+  const where = `customer ${example?.customer_id} of ${example?.source}`
+  return new RangeError(
+    `customer records form a chain of more than ${mostRounds} shared values, ${where} among them: the values that link them are no person's own; mend them in the source, or leave their kind out of customer: { same_when: … } in kehu.yaml`,
+  )
 }

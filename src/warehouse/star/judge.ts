@@ -40,12 +40,14 @@ export async function judgeRecords(
   )
 }
 
+const policyColumns = ['source', 'repeats', 'deliveries', 'customer_ids', 'product_ids'] as const
+
 const policyTable = {
   name: 'work.source_policy',
-  meaning: 'One row per source: how its contract treats repeats.',
+  meaning: 'One row per source: how its contract treats repeats, and whose ids it has.',
   grain: ['source'],
-  ddl: 'create or replace table work.source_policy (source varchar, repeats varchar, deliveries varchar)',
-  columns: (['source', 'repeats', 'deliveries'] as const).map(name => ({
+  ddl: `create or replace table work.source_policy (${policyColumns.map(name => `${name} varchar`).join(', ')})`,
+  columns: policyColumns.map(name => ({
     name,
     type: 'varchar' as const,
     nullable: false,
@@ -55,13 +57,15 @@ const policyTable = {
   })),
 }
 
-type PolicyRow = { source: string; repeats: string; deliveries: string }
+type PolicyRow = Record<(typeof policyColumns)[number], string>
 
 async function* policyRows(policies: readonly SourcePolicy[]) {
   yield {
     source: policies.map(policy => policy.source),
     repeats: policies.map(policy => policy.repeats),
     deliveries: policies.map(policy => policy.deliveries),
+    customer_ids: policies.map(policy => policy.customerIds),
+    product_ids: policies.map(policy => policy.productIds),
   }
 }
 

@@ -24,4 +24,8 @@ export interface SourcePolicy {
   readonly source: string
   readonly repeats: 'keep' | 'drop'
   readonly deliveries: 'overlap' | 'disjoint'
+  /** The source whose ids its customers carry: its own, or another one's. */
+  readonly customerIds: string
+  /** The source whose codes its products carry. */
+  readonly productIds: string
 }
