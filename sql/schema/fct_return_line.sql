@@ -1,5 +1,5 @@
--- One row per returned or reversed line. Units are above zero; money is below zero where a line of a price below zero is
--- reversed, and 0 at price 0.
+-- One row per returned or reversed line.
+-- Units are above zero; money is below zero where a line of a price below zero is reversed, and 0 at price 0.
 -- grain: return_key, line_key
 -- rows: appended
 create or replace table fct_return_line (
