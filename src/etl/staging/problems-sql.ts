@@ -1,6 +1,7 @@
 import { type EntityName, entities, entityNames, money } from '../../config/entity.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import { businessYears } from './business-years.js'
+import { headerProblems } from './resolve-field.js'
 import type { StagedField, StageInput } from './stage-input.js'
 
 /** A test that a record fails, and what is said of it then. */
@@ -12,9 +13,14 @@ interface Problem {
 }
 
 /** Everything that is wrong with a record, as a list of (column, value, reason); NULL where nothing is. */
-export function problemsSql(fields: readonly StagedField[], input: StageInput, ofFile: readonly string[]): string {
+export function problemsSql(fields: readonly StagedField[], input: StageInput): string {
   const problems = [
-    ...ofFile.map(text => ({ fails: 'true', label: '', value: 'null', reason: literal(`the file ${text}`) })),
+    ...headerProblems(input.kind, input.header).map(text => ({
+      fails: 'true',
+      label: '',
+      value: 'null',
+      reason: literal(`the file ${text}`),
+    })),
     ...fields.flatMap(ofField),
     ...ofOrderLine(fields),
     ...ofReturnLine(fields),

@@ -31,14 +31,14 @@ async function reasons(maps: string, cells: Readonly<Record<string, string>>, mo
 describe('times that no business has', () => {
   const wrong = 'expected a time in the years 1900 to 2199'
   it.each([
-    ['an order', order, 'At', '0001-01-01 00:00:00'],
-    ['an order', order, 'At', '9999-12-31'],
-    ['a return', returned, 'At', '2200-01-01 00:00'],
-    ['a customer', person, 'At', '0001-01-01'],
-    ['a customer', person, 'Since', '1899-12-31 23:00'],
-    ['a product', item, 'At', '9999-12-31 23:59:59'],
-    ['a product', item, 'From', '9999-12-31'],
-  ])('quarantine %s (%s)', async (_, maps, column, text) => {
+    ['an order', 'At', '0001-01-01 00:00:00', order],
+    ['an order', 'At', '9999-12-31', order],
+    ['a return', 'At', '2200-01-01 00:00', returned],
+    ['a customer', 'At', '0001-01-01', person],
+    ['a customer', 'Since', '1899-12-31 23:00', person],
+    ['a product', 'At', '9999-12-31 23:59:59', item],
+    ['a product', 'From', '9999-12-31', item],
+  ])('quarantine %s (%s: %s)', async (_, column, text, maps) => {
     expect(await reasons(maps, { [column]: text })).toEqual([`${column} ${text}: ${wrong}`])
   })
 
