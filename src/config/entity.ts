@@ -25,7 +25,8 @@ export interface Entity {
 export const entityNames = ['customer', 'product', 'order_line', 'return_line'] as const
 export type EntityName = (typeof entityNames)[number]
 
-const money = 'source currency'
+/** The unit of every amount of money. */
+export const money = 'source currency'
 
 /** The canonical entities: what a source is mapped to. Everything that depends on their columns reads them here. */
 export const entities: Readonly<Record<EntityName, Entity>> = {

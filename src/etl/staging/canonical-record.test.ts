@@ -19,17 +19,18 @@ files:
         order_id: Order
         product_id: Product
         ordered_at: { column: At, format: '%d/%m/%Y %H:%M' }
-        quantity: Units
+        quantity: [Units, Number]
         unit_price: { column: Price, decimal_separator: ',' }
         discount: Off`
-  const file = (line: string, header = 'Order,Product,At,Units,Price,Off'): SmallFile => ({
+  const header = 'Order,Product,At,Units,Price,Off'
+  const file = (line: string, names = header): SmallFile => ({
     name: 'lines.csv',
-    text: `${header}\n${line}\n`,
+    text: `${names}\n${line}\n`,
   })
   const good = '1,MUG,05/01/2024 10:00,2,"1,5",'
 
-  async function staged(line: string, header?: string): Promise<Staged | undefined> {
-    const [record] = await stage.records<Staged>(contract, [file(line, header)], columns)
+  async function staged(line: string, names?: string): Promise<Staged | undefined> {
+    const [record] = await stage.records<Staged>(contract, [file(line, names)], columns)
     return record
   }
 
@@ -42,6 +43,17 @@ files:
     const mended = await staged(good)
     expect(mended?.reason).toBeNull()
     expect(mended?.md5).not.toBe(bad?.md5)
+  })
+
+  it('by the reason too: one header calls it Units, another one Number', async () => {
+    const bad = '1,MUG,05/01/2024 10:00,two,"1,5",'
+    const found = [await staged(bad), await staged(bad, header.replace('Units', 'Number'))]
+    expect(found.map(record => record?.reason)).toEqual([
+      'Units: expected a number with at most 4 decimals',
+      'Number: expected a number with at most 4 decimals',
+    ])
+    expect(found[0]?.md5).not.toBe(found[1]?.md5)
+    expect((await staged(good))?.md5).toBe((await staged(good, header.replace('Units', 'Number')))?.md5)
   })
 
   it('a column that the file lacks is no empty one', async () => {

@@ -6,10 +6,11 @@ import type { StagedField, StageInput } from './stage-input.js'
 
 /**
  * The canonical record: every mapped value, cast where it can be, with its business time; the same for every kind of file
- * of the source that feeds the same entities. What was refused stands in it as such, behind chr(29): a mended record is
- * no duplicate of the one in quarantine, whichever of them comes first.
+ * of the source that feeds the same entities. What was refused stands in it as such, behind chr(29), with the reason: a
+ * mended record is no duplicate of the one in quarantine, and of two that are wrong in two ways neither is of the other,
+ * whichever of them comes first.
  */
-export function canonicalSql(input: StageInput, fields: readonly StagedField[], ofFile: readonly string[]): string {
+export function canonicalSql(input: StageInput, fields: readonly StagedField[]): string {
   const { kind, place } = input
   const own = entitiesOf(kind)
   const alike = place.source.contract.files.filter(other => entitiesOf(other) === own)
@@ -21,8 +22,8 @@ export function canonicalSql(input: StageInput, fields: readonly StagedField[], 
         return field ? `coalesce(cast(${field.typed} as varchar), chr(29) || ${field.text}, chr(30))` : 'chr(30)'
       }),
   )
-  const refused = ofFile.map(problem => `chr(29) || ${literal(problem)}`)
-  const parts = [literal(own), daySql(kind, fields), ...values, 'coalesce(broken_text, chr(30))', ...refused]
+  const refused = ['broken_text', 'reason'].map(part => `coalesce(${part}, chr(30))`)
+  const parts = [literal(own), daySql(kind, fields), ...values, ...refused]
   return `concat_ws(chr(31), ${parts.join(', ')})`
 }
 

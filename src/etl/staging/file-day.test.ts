@@ -8,6 +8,8 @@ describe('the day in the name of a file', () => {
     ['09Dec2011', '%d%b%Y', '2011-12-09'],
     ['2011-12', '%Y-%m', '2011-12-01'],
     ['2011-02-30', '%Y-%m-%d', null],
+    ['9999-12-31', '%Y-%m-%d', null],
+    ['0001-01-01', '%Y-%m-%d', null],
     ['2011-12-09x', '%Y-%m-%d', null],
     ['20111209', '%Y.%m.%d', null],
   ])('%j read as %s is %j', (text, format, day) => {

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { SourceFile } from '../../config/source.js'
 import { BrokenFile } from '../broken-file.js'
+import { businessYears } from './business-years.js'
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const patterns: Readonly<Record<string, string>> = {
@@ -25,7 +26,7 @@ export function fileDay(kind: SourceFile, name: string): string | null {
   throw new BrokenFile(
     'kind',
     name,
-    `its name holds no day: expected ${pattern} with a day in the format ${format}; rename the file, or mend date: in the contract`,
+    `its name holds no day: expected ${pattern} with a day in the format ${format}, in the years ${businessYears.first} to ${businessYears.last}; rename the file, or mend date: in the contract`,
   )
 }
 
@@ -41,5 +42,6 @@ export function parseDay(text: string, format: string): string | null {
   const month = found.m ?? String(months.indexOf(found.b?.toLowerCase() ?? '') + 1)
   const iso = `${year}-${month.padStart(2, '0')}-${(found.d ?? '1').padStart(2, '0')}`
   const at = new Date(`${iso}T00:00:00Z`)
-  return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== iso ? null : iso
+  if (Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== iso) return null
+  return Number(year) < businessYears.first || Number(year) > businessYears.last ? null : iso
 }

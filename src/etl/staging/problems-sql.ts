@@ -1,4 +1,7 @@
+import { type EntityName, entities, entityNames, money } from '../../config/entity.js'
 import { literal } from '../../warehouse/engine/quoting.js'
+import { businessYears } from './business-years.js'
+import { headerProblems } from './resolve-field.js'
 import type { StagedField, StageInput } from './stage-input.js'
 
 /** A test that a record fails, and what is said of it then. */
@@ -10,12 +13,18 @@ interface Problem {
 }
 
 /** Everything that is wrong with a record, as a list of (column, value, reason); NULL where nothing is. */
-export function problemsSql(fields: readonly StagedField[], input: StageInput, ofFile: readonly string[]): string {
+export function problemsSql(fields: readonly StagedField[], input: StageInput): string {
   const problems = [
-    ...ofFile.map(text => ({ fails: 'true', label: '', value: 'null', reason: literal(`the file ${text}`) })),
+    ...headerProblems(input.kind, input.header).map(text => ({
+      fails: 'true',
+      label: '',
+      value: 'null',
+      reason: literal(`the file ${text}`),
+    })),
     ...fields.flatMap(ofField),
-    ...ofOrderLine(fields, input),
+    ...ofOrderLine(fields),
     ...ofReturnLine(fields),
+    ...ofCurrency(fields, input),
   ]
   const broken = entry({ label: '', value: 'broken_text', reason: 'broken_reason' })
   const any = problems.map(problem => `(${problem.fails})`).join(' or ')
@@ -29,61 +38,80 @@ function entry({ label, value, reason }: Omit<Problem, 'fails'>): string {
   return `{'column_name': ${label === '' ? 'null::varchar' : literal(label)}, 'value': cast(${value} as varchar), 'reason': ${reason}}`
 }
 
-function ofField({ text, typed, label, expected, required }: StagedField): Problem[] {
+function ofField(field: StagedField): Problem[] {
+  const { text, typed, label, expected, required } = field
   const problems: Problem[] = []
   if (required) problems.push({ fails: `${text} is null`, label, value: 'null', reason: literal('is missing') })
   if (expected !== '') {
     const reason = literal(`expected ${expected}`)
     problems.push({ fails: `${text} is not null and ${typed} is null`, label, value: text, reason })
   }
+  if (isBusinessTime(field)) {
+    const { first, last } = businessYears
+    const reason = literal(`expected a time in the years ${first} to ${last}`)
+    problems.push({ fails: `year(${typed}) not between ${first} and ${last}`, label, value: text, reason })
+  }
   return problems
 }
 
-function ofOrderLine(fields: readonly StagedField[], input: StageInput): Problem[] {
-  if (!fields.some(field => field.entity === 'order_line')) return []
-  const price = labelOf(fields, 'order_line', 'unit_price')
+/** Whether a column says when something happened or held; a day of birth does not. */
+function isBusinessTime({ entity, column }: StagedField): boolean {
+  return column.type === 'timestamp' || entities[entity].time.includes(column.name)
+}
+
+function ofOrderLine(fields: readonly StagedField[]): Problem[] {
+  const price = fieldOf(fields, 'order_line', 'unit_price')
+  if (!price) return []
   return [
     {
       fails: 'order_line__amount is null and order_line__quantity is not null and order_line__unit_price is not null',
-      label: price,
-      value: 'order_line__unit_price',
+      label: price.label,
+      value: price.text,
       reason: literal('quantity times price leaves the range of money'),
     },
-    ...currency('order_line', fields, input),
   ]
 }
 
 function ofReturnLine(fields: readonly StagedField[]): Problem[] {
-  return fields
-    .filter(
-      ({ entity, column }) => entity === 'return_line' && (column.name === 'quantity' || column.name === 'amount'),
-    )
-    .map(({ typed, label, text, column }) => ({
-      fails: column.name === 'quantity' ? `${typed} <= 0` : `${typed} < 0`,
-      label,
-      value: text,
-      reason: literal(
-        column.name === 'quantity' ? 'expected a number above zero' : 'expected a number of at least zero',
-      ),
-    }))
-}
-
-/** An amount in another currency needs a rate; there is none, and 1.0 would be a lie. */
-function currency(entity: 'order_line', fields: readonly StagedField[], input: StageInput): Problem[] {
-  const mapped = fields.some(field => field.entity === entity && field.column.name === 'currency')
-  const used = mapped
-    ? `coalesce(${entity}__currency, ${literal(input.place.source.contract.currency)})`
-    : literal(input.place.source.contract.currency)
+  const units = fieldOf(fields, 'return_line', 'quantity')
+  const amount = fieldOf(fields, 'return_line', 'amount')
+  if (!units || !amount) return []
+  const ofUnits = { label: units.label, value: units.text }
+  const ofAmount = { label: amount.label, value: amount.text }
   return [
+    { fails: `${units.typed} <= 0`, ...ofUnits, reason: literal('expected a number above zero') },
+    { fails: `${amount.typed} < 0`, ...ofAmount, reason: literal('expected a number of at least zero') },
     {
-      fails: `upper(${used}) <> ${literal(input.projectCurrency)}`,
-      label: labelOf(fields, entity, 'currency'),
-      value: used,
-      reason: literal(`no exchange rate to ${input.projectCurrency}`),
+      // The star divides them.
+      fails: `not is_money(${amount.typed} / nullif(cast(${units.typed} as double), 0))`,
+      ...ofAmount,
+      reason: literal('amount divided by quantity leaves the range of money'),
     },
   ]
 }
 
-function labelOf(fields: readonly StagedField[], entity: string, column: string): string {
-  return fields.find(field => field.entity === entity && field.column.name === column)?.label ?? column
+/** Money in another currency needs a rate; there is none, and 1.0 would be a lie. */
+function ofCurrency(fields: readonly StagedField[], { place, projectCurrency }: StageInput): Problem[] {
+  const declared = literal(place.source.contract.currency)
+  const amounts = new Map<StagedField | undefined, string[]>()
+  for (const entity of entityNames) {
+    const own = fields.filter(field => field.entity === entity && field.column.unit === money)
+    // What a line says of its product is in the currency of the line.
+    const currency = [entity, ...entityNames].map(name => fieldOf(fields, name, 'currency')).find(field => field)
+    const known = amounts.get(currency) ?? []
+    if (own.length > 0) amounts.set(currency, [...known, ...own.map(({ typed }) => typed)])
+  }
+  return [...amounts].map(([currency, typed]) => {
+    const used = currency ? `coalesce(${currency.text}, ${declared})` : declared
+    return {
+      fails: `upper(${used}) <> ${literal(projectCurrency)} and coalesce(${typed.join(', ')}) is not null`,
+      label: currency?.label ?? 'currency',
+      value: used,
+      reason: literal(`no exchange rate to ${projectCurrency}`),
+    }
+  })
+}
+
+function fieldOf(fields: readonly StagedField[], entity: EntityName, column: string): StagedField | undefined {
+  return fields.find(field => field.entity === entity && field.column.name === column)
 }

@@ -10,7 +10,6 @@ import { factDay, factTime } from './fact-time.js'
 import { fieldLabel, fieldText, headerText } from './field-sql.js'
 import { landedSql } from './landed-sql.js'
 import { problemsSql } from './problems-sql.js'
-import { headerProblems } from './resolve-field.js'
 import type { StagedField, StageInput } from './stage-input.js'
 import { derived, type Place } from './staged-columns.js'
 
@@ -56,7 +55,6 @@ export function stageSql(input: StageInput): string {
     for (const [name, sql] of Object.entries(derived[entity](place)))
       placed.set(`${entity}__${name}`, derivedNames.name(inPlace(sql, placed)))
   }
-  const ofFile = headerProblems(kind, header)
   const steps = [
     `landed as (${landedSql(header, input.files)})`,
     `cells as (select record, given_file_id, given_day, line, broken_text, broken_reason,
@@ -64,14 +62,14 @@ export function stageSql(input: StageInput): string {
       from landed)`,
     `typed as (select *${values.list()} from cells)`,
     `derived as (select *${derivedNames.list()} from typed)`,
-    `judged as (select *, ${inPlace(problemsSql(fields, input, ofFile), placed)} as problems,
-      cast(md5(${canonicalSql(input, fields, ofFile)}) as uuid) as record_md5 from derived)`,
+    `judged as (select *, ${inPlace(problemsSql(fields, input), placed)} as problems,
+      coalesce(problems[1].column_name || ': ', '') || problems[1].reason as reason,
+      cast(md5(${canonicalSql(input, fields)}) as uuid) as record_md5 from derived)`,
   ]
   const columns = entityNames.flatMap(entity => (maps[entity] ? stagedColumns(entity, maps, placed) : []))
   return `with ${steps.join(',\n')}
     select given_file_id as file_id, cast(record as bigint) as record,
-      ${literal(input.place.source.name)} as source, line, ignored, problems,
-      coalesce(problems[1].column_name || ': ', '') || problems[1].reason as reason, record_md5,
+      ${literal(input.place.source.name)} as source, line, ignored, problems, reason, record_md5,
       cast('0x' || substr(replace(cast(record_md5 as varchar), '-', ''), 1, 15) as bigint) as record_key,
       ${columns.join(', ')}
     from judged`

@@ -17,6 +17,12 @@ describe('the calendar', () => {
     expect(days.at(-1)?.date_day).toBe('2012-12-31')
   })
 
+  it('knows the first century: 0001 is no short form of 1901', () => {
+    const days = calendarDays('0001-03-01', '0001-03-01', plain)
+    expect([days[0]?.date_day, days.at(-1)?.date_day, days.length]).toEqual(['0001-01-01', '0001-12-31', 365])
+    expect(day('0001-03-04')).toMatchObject({ year: 1n, month_start: '0001-03-01', day_name: 'Sunday', iso_week: 9n })
+  })
+
   // ISO 8601: the week with the year's first Thursday is week 1.
   it.each([
     ['2005-01-01', 2004n, 53n],

@@ -48,8 +48,8 @@ const daysZh = ['星期一', '星期二', '星期三', '星期四', '星期五',
 
 /** Every day of the years from one to the other, `YYYY-MM-DD` both. */
 export function calendarDays(from: string, to: string, calendar: Calendar): DateRow[] {
-  const first = Date.UTC(Number(from.slice(0, 4)), 0, 1)
-  const last = Date.UTC(Number(to.slice(0, 4)), 11, 31)
+  const first = firstOf(Number(from.slice(0, 4)))
+  const last = firstOf(Number(to.slice(0, 4)) + 1) - dayMs
   const found: DateRow[] = []
   for (let at = first; at <= last; at += dayMs) found.push(calendarDay(at, calendar))
   return found
@@ -62,7 +62,7 @@ function calendarDay(at: number, calendar: Calendar): DateRow {
   // The ISO week belongs to the year of its Thursday.
   const thursday = new Date(at + (4 - weekday) * dayMs)
   const isoYear = thursday.getUTCFullYear()
-  const isoWeek = Math.floor((thursday.getTime() - Date.UTC(isoYear, 0, 1)) / dayMs / 7) + 1
+  const isoWeek = Math.floor((thursday.getTime() - firstOf(isoYear)) / dayMs / 7) + 1
   const fiscalMonth = ((month - calendar.fiscal_year_starts + 12) % 12) + 1
   const startsInYearBefore = calendar.fiscal_year_starts > 1 && month >= calendar.fiscal_year_starts
   const sinceWeekStart = calendar.week_starts === 'monday' ? weekday - 1 : weekday % 7
@@ -76,7 +76,7 @@ function calendarDay(at: number, calendar: Calendar): DateRow {
     iso_year: BigInt(isoYear),
     iso_week: BigInt(isoWeek),
     week_start: text(at - sinceWeekStart * dayMs),
-    month_start: text(Date.UTC(year, month - 1, 1)),
+    month_start: text(firstOf(year, month)),
     fiscal_year: BigInt(startsInYearBefore ? year + 1 : year),
     fiscal_quarter: BigInt(Math.ceil(fiscalMonth / 3)),
     fiscal_month: BigInt(fiscalMonth),
@@ -85,6 +85,11 @@ function calendarDay(at: number, calendar: Calendar): DateRow {
     day_name: days[weekday - 1] ?? '',
     day_name_zh: daysZh[weekday - 1] ?? '',
   }
+}
+
+/** Midnight of the first of a month; `Date.UTC` takes the years 0 to 99 for 1900 to 1999. */
+function firstOf(year: number, month = 1): number {
+  return new Date(0).setUTCFullYear(year, month - 1, 1)
 }
 
 function text(at: number): string {
