@@ -1,5 +1,5 @@
--- A time with its own offset (Z, +00, +00:00, +0000), as UTC, else NULL. The engine's own cast wants seconds and no blank
--- before the offset, and would take one of 99 hours.
+-- A time with its own offset (Z, +00, +00:00, +0000), as UTC, else NULL.
+-- The engine's own cast wants seconds and no blank before the offset, and would take one of 99 hours.
 create or replace macro strict_instant(x) as
   case
     when regexp_full_match(x, '[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)? ?(Z|[+-](0[0-9]|1[0-4])(:?[0-5][0-9])?)')
