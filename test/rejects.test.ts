@@ -34,6 +34,20 @@ test('list counts by source, file, column and reason, with an example', async ()
   })
 })
 
+test('an example of a column that describes a person is masked', async () => {
+  await using other = await projectFolder(
+    `version: 1
+project: births
+currency: GBP
+limits: { quarantined: 1 }
+sources: { crm: { path: exports/*.csv, files: [{ name: people, maps: { customer: { customer_id: Id, birth_date: { column: Born, format: '%Y-%m-%d' } } } }] } }
+`,
+  )
+  await put(other.path, 'exports/people.csv', 'Id,Born\n1,12.3.1980\n2,1980-03-12\n')
+  await kehu(other.path, ['run'])
+  expect(rowsOf(await kehu(other.path, ['rejects', 'list']))).toMatchObject([{ column_name: 'Born', example: '***' }])
+})
+
 test('a mistyped name gets a suggestion', async () => {
   expect(await rejects('list', '--source', 'shoo')).toMatchObject({
     code: 2,

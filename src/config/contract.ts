@@ -106,8 +106,6 @@ export const contractSchema = strict({
 
 export type Contract = z.infer<typeof contractSchema>
 export type FileKind = Contract['files'][number]
-export type NonProduct = Contract['not_products'][number]
-export type IgnoreRule = Contract['ignore'][number]
 
 function isEncoding(label: string): boolean {
   try {

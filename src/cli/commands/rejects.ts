@@ -53,7 +53,7 @@ async function list(_: unknown, command: Command): Promise<void> {
   const { rejectCountColumns, rejectCounts } = await import('../rejects/read-rejects.js')
   const { nightNamed, readNightTables } = await import('../night/published.js')
   await using engine = await readNightTables(context.place, await nightNamed(context.place))
-  const counts = await rejectCounts(engine, options)
+  const counts = await rejectCounts(engine, options, context.loaded.sources)
   if (counts.length === 0) terminal.say('no record is in quarantine')
   await answer(rejectCountColumns, counts, options, terminal)
 }

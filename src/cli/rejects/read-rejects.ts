@@ -1,3 +1,4 @@
+import type { SourceContract } from '../../config/source.js'
 import { didYouMean } from '../../config/suggest.js'
 import type { RowsetColumn } from '../../reports/formats/rowset.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
@@ -5,6 +6,7 @@ import { bind, sqlFile } from '../../warehouse/sql-file.js'
 import { filesOf } from '../night/intake-steps.js'
 import type { ProjectContext } from '../project-context.js'
 import { UsageError } from '../usage-error.js'
+import { personalHeaders } from './personal-headers.js'
 import { openRawReader, rawText } from './raw-records.js'
 
 /** Which records in quarantine are asked for. */
@@ -35,12 +37,21 @@ export const rejectCountColumns: readonly RowsetColumn[] = [
   { name: 'example', type: { kind: 'varchar' } },
 ]
 
-/** @throws UsageError for a source or a file that the night does not have */
-export async function rejectCounts(engine: Engine, { source, file, reason }: RejectFilter): Promise<RejectCount[]> {
+/**
+ * Examples of columns that name or describe a person show `***`.
+ * @throws UsageError for a source or a file that the night does not have
+ */
+export async function rejectCounts(
+  engine: Engine,
+  { source, file, reason }: RejectFilter,
+  sources: readonly SourceContract[],
+): Promise<readonly RejectCount[]> {
   const name = file === undefined ? null : (await fileNamed(engine, file)).name
   await checkSource(engine, source)
   const values = { source: source ?? null, file: name, reason: reason ?? null }
-  return rows(engine, bind<RejectCount>(sqlFile('reports/rejects.sql'), values))
+  const counts = await rows(engine, bind<RejectCount>(sqlFile('reports/rejects.sql'), values))
+  const isPersonal = personalHeaders(sources)
+  return counts.map(count => (isPersonal(count) && count.example !== null ? { ...count, example: '***' } : count))
 }
 
 /** One thing wrong with a record, and the record as it was delivered. */

@@ -4,9 +4,8 @@ import { z } from 'zod'
 export const measures = ['recency', 'frequency', 'monetary'] as const
 export type Measure = (typeof measures)[number]
 
-/** The feature that holds a measure, and whether a low value is the good one. */
+/** The feature that holds a measure. */
 export const columnOf = { recency: 'recency_days', frequency: 'frequency', monetary: 'monetary' } as const
-export const lowIsGood = { recency: true, frequency: false, monetary: false } as const
 
 /** A row of `sql/features/rfm.sql`. */
 export const rfmFeature = z.strictObject({

@@ -1,9 +1,9 @@
 import { chmod, constants, copyFile, rename, rm } from 'node:fs/promises'
-import { DuckDBInstance } from '@duckdb/node-api'
 import { type Engine, rows } from '../engine.js'
 import { statement } from '../query.js'
 import { literal, quoted } from '../quoting.js'
 import { type DuckdbOptions, openDuckdb } from './duckdb.js'
+import { openInstance } from './instance.js'
 
 /** A copy of a published database file; the file system shares its blocks where it can. */
 export async function copyDatabase(from: string, to: string): Promise<void> {
@@ -18,16 +18,20 @@ export async function openDraft(options: DuckdbOptions): Promise<Engine> {
   return engine
 }
 
-/** Takes whole tables over from another database file, where it has them; columns by name. */
+/** Takes whole tables over from another database file, where it has them, with what holds for their columns. */
 export async function takeOver(engine: Engine, from: string, tables: readonly string[]): Promise<void> {
   await engine.run(statement(`attach ${literal(from)} as earlier (read_only)`))
   try {
     const found = await rows(
       engine,
-      statement<{ name: string }>("select table_name as name from duckdb_tables() where database_name = 'earlier'"),
+      statement<{ name: string; ddl: string }>(
+        "select table_name as name, sql as ddl from duckdb_tables() where database_name = 'earlier'",
+      ),
     )
-    for (const { name } of found.filter(table => tables.includes(table.name))) {
-      await engine.run(statement(`create or replace table ${quoted(name)} as select * from earlier.${quoted(name)}`))
+    for (const { name, ddl } of found.filter(table => tables.includes(table.name))) {
+      await engine.run(statement(`drop table if exists ${quoted(name)}`))
+      await engine.run(statement(ddl))
+      await engine.run(statement(`insert into ${quoted(name)} by name select * from earlier.${quoted(name)}`))
     }
   } finally {
     await engine.run(statement('detach earlier'))
@@ -41,7 +45,8 @@ const freeShare = 0.25
  * Closes a database for good: everything is in its one file, and free blocks that make up more than a quarter of it are
  * gone.
  */
-export async function closeDraft(engine: Engine, path: string): Promise<void> {
+export async function closeDraft(engine: Engine, options: DuckdbOptions): Promise<void> {
+  const { path } = options
   await engine.run(statement('detach work'))
   await engine.run(statement('checkpoint'))
   const [size] = await rows(
@@ -52,21 +57,20 @@ export async function closeDraft(engine: Engine, path: string): Promise<void> {
   )
   const isLoose = size !== undefined && Number(size.free) > freeShare * Number(size.total) && size.total > 8n
   await engine[Symbol.asyncDispose]()
-  if (isLoose) await compact(path)
+  if (isLoose) await compact(options)
   await rm(`${path}.wal`, { force: true })
 }
 
 /** The same tables in a file without holes. Not by an engine's verb: the driver sees several statements in this one. */
-async function compact(path: string): Promise<void> {
+async function compact({ path, ...limits }: DuckdbOptions): Promise<void> {
   const dense = `${path}.compact`
-  const instance = await DuckDBInstance.create(':memory:')
+  const { instance, main } = await openInstance({ ...limits, path: ':memory:' })
   try {
-    const connection = await instance.connect()
-    await connection.run(`attach ${literal(path)} as loose (read_only)`)
-    await connection.run(`attach ${literal(dense)} as dense`)
-    await connection.run('copy from database loose to dense')
-    await connection.run('detach dense')
-    connection.closeSync()
+    await main.run(`attach ${literal(path)} as loose (read_only)`)
+    await main.run(`attach ${literal(dense)} as dense`)
+    await main.run('copy from database loose to dense')
+    await main.run('detach dense')
+    main.closeSync()
   } finally {
     instance.closeSync()
   }

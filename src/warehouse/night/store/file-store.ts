@@ -65,7 +65,7 @@ async function openFile(
   return {
     engine,
     async seal() {
-      await closeDraft(engine, path)
+      await closeDraft(engine, { path, ...options })
       await chmod(path, 0o444)
       return { kind: 'duckdb', ...(await fileHash(path)) }
     },
