@@ -28,6 +28,19 @@ export async function readFit(engine: Engine, model: string, day: Day): Promise<
   return fit
 }
 
+/** The parameters that tonight's scores come from, as JSON; undefined where the model was refused. */
+export async function latestFit(engine: Engine, model: string, scores: string): Promise<string | undefined> {
+  const [fit] = await rows(
+    engine,
+    statement<{ params: string }>(
+      `select params from model_fit where model = $1 and params is not null
+      and fit_day <= (select max(as_of) from ${scores}) order by fit_day desc limit 1`,
+      [model],
+    ),
+  )
+  return fit?.params
+}
+
 /** Keeps a fit; one of the same model and day is replaced. */
 export async function storeFit(engine: Engine, fit: StoredFit): Promise<void> {
   await engine.run(

@@ -1,5 +1,6 @@
 import type { Project } from '../../config/project.js'
 import { salesMonths } from '../../mining/months.js'
+import { recordedDay } from '../../mining/recorded-day.js'
 import { migration, movers } from '../../mining/rfm/migration.js'
 import { rfmOptions } from '../../mining/rfm/options.js'
 import { rfmParams } from '../../mining/rfm/params.js'
@@ -16,11 +17,8 @@ import { revenuePage } from '../../reports/pages/revenue.js'
 import { rfmPage } from '../../reports/pages/rfm.js'
 import type { CheckResult } from '../../warehouse/checks.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
-import { statement } from '../../warehouse/engine/query.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { bind, sqlFile } from '../../warehouse/sql-file.js'
-import { keep } from '../../warehouse/star/work.js'
-import { table } from '../../warehouse/tables.js'
 
 const topMovers = 20
 /** Four weeks: the same weekday. */
@@ -85,31 +83,6 @@ async function moversSince(
     return moversPage({ ...moves, top })
   } finally {
     await recorded.restore()
-  }
-}
-
-/** Puts aside what was recorded of one day, and back. */
-function recordedDay(engine: Engine, day: Day) {
-  const tables = [
-    { name: 'score_rfm_history', column: 'as_of' },
-    { name: 'model_fit', column: 'fit_day' },
-  ]
-  return {
-    async save() {
-      for (const { name, column } of tables) {
-        await keep(
-          engine,
-          `recorded_${name}`,
-          statement(`select * from ${name} where ${column} = cast('${day}' as date)`),
-        )
-      }
-    },
-    async restore() {
-      for (const { name, column } of tables) {
-        await engine.run(statement(`delete from ${name} where ${column} = cast($1 as date)`, [day]))
-        await engine.append(table(name), statement(`select * from work.recorded_${name}`))
-      }
-    },
   }
 }
 

@@ -2,12 +2,12 @@ import { rfmOptions } from '../../mining/rfm/options.js'
 import { rfmParams } from '../../mining/rfm/params.js'
 import { segmentOrder } from '../../mining/rfm/segments.js'
 import { type Threshold, thresholds } from '../../mining/rfm/thresholds.js'
+import { latestFit } from '../../mining/store.js'
 import { rowsetOf } from '../../reports/formats/memory-rowset.js'
 import { voice } from '../../reports/language/voice.js'
 import { segmentName } from '../../reports/segments.js'
 import type { Engine } from '../../warehouse/engine/engine.js'
 import { rows } from '../../warehouse/engine/engine.js'
-import { statement } from '../../warehouse/engine/query.js'
 import { bind, sqlFile } from '../../warehouse/sql-file.js'
 import { nightNamed, readNightTables } from '../night/published.js'
 import { type Output, writeRows } from '../output.js'
@@ -65,11 +65,6 @@ export async function listSegments(
 
 /** The cut points behind tonight's scores; none where the model was refused. */
 async function learntThresholds(engine: Engine): Promise<readonly Threshold[]> {
-  const [fit] = await rows(
-    engine,
-    statement<{ params: string }>(
-      "select params from model_fit where model = 'rfm' and params is not null and fit_day <= (select max(as_of) from score_rfm) order by fit_day desc limit 1",
-    ),
-  )
-  return fit ? thresholds(rfmParams.parse(JSON.parse(fit.params))) : []
+  const fit = await latestFit(engine, 'rfm', 'score_rfm')
+  return fit ? thresholds(rfmParams.parse(JSON.parse(fit))) : []
 }
