@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest'
 import { errorContract } from './contract/error-contract.js'
+import { functionContract } from './contract/function-contract.js'
 import { interruptContract } from './contract/interrupt-contract.js'
 import { readContract } from './contract/read-contract.js'
 import { valueContract } from './contract/value-contract.js'
@@ -18,6 +19,7 @@ export function engineContract(open: () => Promise<Engine>): void {
   })
   afterAll(() => engine()[Symbol.asyncDispose]())
   valueContract(engine)
+  functionContract(engine)
   errorContract(engine)
   readContract(engine)
   interruptContract(engine)

@@ -34,6 +34,7 @@ const rules: readonly Rule[] = [
   function isForeignOperator(tokens, at) {
     const { kind, text } = tokens[at] ?? nothing
     if (kind !== 'operator' || !['::', '//', '^', '&', '~', '**', '==', '$$', '{', '['].includes(text)) return null
+    if (text === '[' && isWord(tokens, at - 1, 'array')) return null
     return `"${text}" is DuckDB's own: ${text === '::' ? 'write cast(x as type)' : 'write it with a portable function'}`
   },
 

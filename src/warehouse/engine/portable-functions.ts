@@ -1,7 +1,8 @@
 /**
  * What DuckDB 1.5 and Trino 476 both have under one name and with one meaning, each tried on both. Everything else is
  * a function of `Portable`, or is left out. Not here on purpose: `concat`, `max_by`, `min_by` (NULL), `any_value` (no
- * order), `regexp_*` (two languages), `upper` (ß), `repeat`, `skewness`, `first`, `median`, `approx_*`, `md5`.
+ * order), `regexp_*` (two languages), `upper` (ß), `repeat`, `skewness`, `first`, `median`, `approx_*`, `md5`,
+ * `filter` of an array (two spellings of a lambda).
  */
 export const portableFunctions: ReadonlySet<string> = new Set([
   // conditions
@@ -49,5 +50,5 @@ export const portableFunctions: ReadonlySet<string> = new Set([
   // days
   ...['year', 'month', 'day', 'quarter', 'week', 'hour', 'extract', 'date_trunc', 'date_diff'],
   // arrays
-  ...['unnest', 'contains', 'filter', 'array_sort', 'array_position', 'flatten', 'array_intersect'],
+  ...['unnest', 'contains', 'array_sort', 'array_position', 'flatten', 'array_intersect'],
 ])
