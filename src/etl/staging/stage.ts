@@ -6,9 +6,10 @@ import type { SourceContract, SourceFile } from '../../config/source.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import { literal } from '../../warehouse/engine/quoting.js'
+import { sync } from '../../warehouse/night/durable.js'
 import { stagingRules } from '../../warehouse/night/rules.js'
 import type { StagedFile } from '../../warehouse/star/staged-file.js'
-import type { LandedFile } from '../landing/land.js'
+import type { LandedFile } from '../landing/landed-file.js'
 import { completeMaps } from './complete-maps.js'
 import type { PhonePlan } from './phone-plan.js'
 import { stageSql } from './stage-sql.js'
@@ -64,6 +65,8 @@ export async function stagedBefore(file: ToStage, stem: string): Promise<StagedF
     return stagedFile(file, stem, JSON.parse(await readFile(`${stem}.json`, 'utf8')))
   } catch (thrown) {
     if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return null
+    // A loss of power may leave it empty: what is staged is a cache.
+    if (thrown instanceof SyntaxError) return null
     throw thrown
   }
 }
@@ -129,8 +132,10 @@ async function settle(engine: Engine, draft: string, stem: string, found: Counts
   await mkdir(dirname(stem), { recursive: true })
   if (found.quarantined > 0) {
     await engine.run(statement(`copy (${problemRows(draft)}) to ${literal(`${draft}.problems`)} (format parquet)`))
+    await sync(`${draft}.problems`)
     await rename(`${draft}.problems`, `${stem}.problems.parquet`)
   }
+  await sync(draft)
   await rename(draft, `${stem}.parquet`)
   // The description comes last: a Parquet file without one is not staged.
   await writeFile(`${draft}.json`, JSON.stringify(found))
