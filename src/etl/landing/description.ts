@@ -68,17 +68,41 @@ export async function describe(description: Description, tmp: string): Promise<v
   await durableRename(draft, `${stem}.json`)
 }
 
-/** Says in the description of a landed file that it was delivered. Its first arrival stands, and so does that it was published. */
-export async function noteDelivery(landed: LandedFile, delivered: Delivered, tmp: string): Promise<void> {
-  const deliveries = (await descriptionAt(stemOf(landed)))?.deliveries ?? []
-  const before = deliveries.find(({ name }) => name === delivered.name)
+/** A landed file, and what its description is to say. */
+export interface Note {
+  readonly landed: LandedFile
+  readonly delivered: Delivered
+}
+
+/** So many descriptions are written at once: a disk makes them durable together. */
+const atOnce = 64
+
+/** Says in the descriptions of landed files that they were delivered. */
+export async function noteDeliveries(notes: readonly Note[], tmp: string): Promise<void> {
+  const byFile = new Map<string, Note[]>()
+  for (const note of notes) byFile.set(note.landed.path, [...(byFile.get(note.landed.path) ?? []), note])
+  const files = [...byFile.values()]
+  for (let from = 0; from < files.length; from += atOnce) {
+    await Promise.all(files.slice(from, from + atOnce).map(ofFile => noteOfFile(ofFile, tmp)))
+  }
+}
+
+async function noteOfFile(notes: readonly Note[], tmp: string): Promise<void> {
+  const [first] = notes
+  if (!first) return
+  const before = (await descriptionAt(stemOf(first.landed)))?.deliveries ?? []
+  const now = notes.reduce<readonly Delivered[]>((all, { delivered }) => withDelivery(all, delivered), before)
+  if (JSON.stringify(before) === JSON.stringify(now)) return
+  await describe({ ...first.landed, deliveries: now }, tmp)
+}
+
+/** In the order of arrival. The first arrival of a name stands, and so does that it was published. */
+function withDelivery(all: readonly Delivered[], delivered: Delivered): readonly Delivered[] {
+  const before = all.find(({ name }) => name === delivered.name)
   const now = before
     ? { ...delivered, arrival: before.arrival, published: before.published || delivered.published }
     : delivered
-  if (before && JSON.stringify(before) === JSON.stringify(now)) return
-  const others = deliveries.filter(({ name }) => name !== delivered.name)
-  const all = [...others, now].sort((a, b) => a.arrival - b.arrival)
-  await describe({ ...landed, deliveries: all }, tmp)
+  return [...all.filter(one => one !== before), now].sort((a, b) => a.arrival - b.arrival)
 }
 
 function stemOf({ path }: LandedFile): string {

@@ -9,7 +9,7 @@ import { literal } from '../../warehouse/engine/quoting.js'
 import { openWorkbench } from '../workbench.js'
 import { chooseKind } from './choose-kind.js'
 import type { Delivery } from './delivery.js'
-import { descriptionAt, noteDelivery } from './description.js'
+import { descriptionAt, noteDeliveries } from './description.js'
 import { fingerprintOf, land } from './land.js'
 import type { LandedFile } from './landed-file.js'
 
@@ -175,13 +175,15 @@ describe('landing a CSV file', () => {
     const text = 'a,b,c\n5,6,7\n'
     const file = await landed(text)
     const anna = { name: 'anna.csv', kind: 'lines', day: null, arrival: 3, published: false }
-    await noteDelivery(file, anna, folder)
-    await noteDelivery(file, { ...anna, published: true, arrival: 9 }, folder)
+    const ben = { ...anna, name: 'ben.csv', arrival: 1 }
+    const both = [anna, ben].map(delivered => ({ landed: file, delivered }))
+    await noteDeliveries(both, folder)
+    await noteDeliveries([{ landed: file, delivered: { ...anna, published: true, arrival: 9 } }], folder)
     await writeFile(file.path, '')
     const again = await landed(text)
     expect(await records(again)).toEqual([['5', '6', null, null]])
     const description = await descriptionAt(again.path.replace('.parquet', ''))
-    expect(description?.deliveries).toEqual([{ ...anna, published: true }])
+    expect(description?.deliveries).toEqual([ben, { ...anna, published: true }])
   })
 
   it('finds what has landed, and lands another dialect again', async () => {
