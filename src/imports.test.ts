@@ -88,6 +88,11 @@ test.each(Object.keys(floors).filter(floor => floor !== 'cli'))('%s is a functio
   expect(found).toEqual([])
 })
 
+test('no files of intake and landing import each other, by whatever way round', () => {
+  const own = sources.filter(({ path }) => path.startsWith('etl/') && !path.startsWith('etl/staging/'))
+  expect(circles(own)).toEqual([])
+})
+
 describe('a fault is found', () => {
   const source = (path: string, text: string) => parseSource(path, text)
 
@@ -114,6 +119,16 @@ describe('a fault is found', () => {
     expect(found.imports.flatMap(line => wrongPackage(found, line))).toHaveLength(1)
   })
 
+  test('in a circle of imports', () => {
+    const found = circles([
+      source('etl/a.ts', "import type { B } from './b/b.js'"),
+      source('etl/b/b.ts', "import { c } from './c.js'"),
+      source('etl/b/c.ts', "import { a } from '../a.js'"),
+      source('etl/d.ts', "import { a } from './a.js'"),
+    ])
+    expect(found).toEqual(['etl/a.ts', 'etl/b/b.ts', 'etl/b/c.ts'])
+  })
+
   test('but not where it is allowed, or only spoken of', () => {
     const allowed = source(
       'reports/a.ts',
@@ -132,6 +147,22 @@ describe('a fault is found', () => {
     expect(used.code).toMatch(onlyCli['the clock'] ?? /^$/)
   })
 })
+
+/** Files that import themselves through others. */
+function circles(files: readonly Source[]): readonly string[] {
+  const known = new Map(files.map(file => [file.path, file]))
+  const next = (path: string) =>
+    (known.get(path)?.imports ?? [])
+      .filter(({ from }) => from.startsWith('.'))
+      .map(({ from }) => join(dirname(path), from).replaceAll('\\', '/').replace(/\.js$/, '.ts'))
+  return files
+    .map(({ path }) => path)
+    .filter(path => {
+      const seen = new Set(next(path))
+      for (const reached of seen) for (const further of next(reached)) seen.add(further)
+      return seen.has(path)
+    })
+}
 
 function wrongFloor({ path, floor }: Source, { from }: Import): string | null {
   if (!from.startsWith('.')) return null

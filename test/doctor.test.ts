@@ -50,6 +50,19 @@ test('names what a kill and a bad disk left, and mends it', async () => {
   expect((await kehu(project.path, ['doctor', '--deep'])).code).toBe(0)
 })
 
+test('a landed file that is lost is not forgotten: it lands again', async () => {
+  await using project = await smallProject()
+  const folder = join(layout(project.path).landed, 'shop')
+  const [lost = ''] = (await readdir(folder)).filter(name => name.endsWith('.parquet'))
+  await rm(join(folder, lost))
+  expect((await kehu(project.path, ['doctor', '--repair'])).stdout).toContain(
+    'WRONG landed: 1 files are gone of which only the description is there',
+  )
+  expect((await kehu(project.path, ['run', '--as-of', smallDay, '--rebuild'])).code).toBe(0)
+  expect(await readdir(folder)).toContain(lost)
+  expect((await kehu(project.path, ['doctor'])).code).toBe(0)
+})
+
 test('a symlink that points nowhere is pointed to the latest night', async () => {
   await using project = await smallProject()
   const place = layout(project.path)

@@ -87,7 +87,7 @@ test('after a night was restored its files are delivered again', async () => {
   expect((await readLedger(place.ledger)).at(-1)).toMatchObject({ event: 'delivered', night: `${smallDay}-1` })
 })
 
-test.skip('a damaged night is built anew when the user says so, and only then', async () => {
+test('a damaged night is built anew when the user says so, and only then', async () => {
   await using project = await smallProject()
   const whole = await outcome(project.path)
   const database = join(layout(project.path).nights, `${smallDay}-1`, nightFiles.database)

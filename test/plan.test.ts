@@ -58,10 +58,34 @@ describe('after a night', () => {
     const { code, plan: found } = await plan()
     expect(code).toBe(0)
     expect(found.rebuild).toEqual(['the contract of source shop has changed'])
+    expect(found.again_files.map(({ file }: { file: string }) => file)).toEqual([
+      'exports/customers.csv',
+      'exports/lines-a.csv',
+    ])
+    expect(found.known_files).toBe(2)
     expect(found.new_files).toMatchObject([
       { source: 'shop', kind: 'lines', file: 'exports/lines-b.csv', left_over: ['Note'] },
     ])
     expect(found.same).toEqual([{ source: 'shop', file: 'exports/lines-copy.csv', same_as: 'exports/lines-a.csv' }])
+  })
+
+  test('days for which no file is there, where files come daily', async () => {
+    await using firm = await projectFolder(
+      smallYaml.replace(
+        'path: exports/customers.csv',
+        "path: exports/c-*.csv\n        date: { pattern: 'c-(.*).csv', format: '%Y-%m-%d' }",
+      ),
+    )
+    // Monday to Saturday; the twelfth is a Friday.
+    for (const day of [1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 13, 15])
+      await put(firm.path, `exports/c-2024-01-${String(day).padStart(2, '0')}.csv`, `Id,Name,Email,Born\n${day},A,,\n`)
+    const { code, stdout } = await kehu(firm.path, ['plan', '--as-of', smallDay])
+    expect(code).toBe(0)
+    expect(stdout).toContain('  shop/customers: its files come daily, none is there for 2024-01-12\n')
+    const asJson = await kehu(firm.path, ['plan', '--as-of', smallDay, '--format', 'json'])
+    expect(JSON.parse(asJson.stdout).missing_days).toEqual([
+      { source: 'shop', kind: 'customers', days: ['2024-01-12'] },
+    ])
   })
 
   test('a file that breaks its contract would hold the night: exit code 3', async () => {

@@ -1,47 +1,51 @@
-import { join } from 'node:path'
-import type { SourceContract, SourceFile } from '../config/source.js'
+import { basename } from 'node:path'
+import type { SourceContract } from '../config/source.js'
 import type { Engine } from '../warehouse/engine/engine.js'
+import { Arrivals } from './arrivals.js'
 import { BrokenFile } from './broken-file.js'
 import { discover } from './discover.js'
-import { chooseKind } from './landing/choose-kind.js'
-import type { Delivery } from './landing/delivery.js'
-import { findLanded } from './landing/find-landed.js'
-import type { Fingerprint } from './landing/fingerprint.js'
-import { fingerprintOf, type LandedFile } from './landing/land.js'
-import { fileDay } from './staging/file-day.js'
-import { leftOver } from './staging/resolve-field.js'
+import type { Note } from './landing/description.js'
+import { fingerprintOf } from './landing/land.js'
+import { deliveriesOf, deliveryKey, type LandedDelivery, landedCopies } from './landing/landed-deliveries.js'
+import { missingDays } from './missing-days.js'
+import { type Candidate, type PlannedFile, plannedAgain, plannedNew } from './planned-file.js'
+import { dayInName } from './staging/file-day.js'
 import { fileId } from './staging/stage.js'
 
-/** A file that tonight takes in. */
-export interface PlannedFile {
-  readonly source: SourceContract
-  readonly kind: SourceFile
-  readonly name: string
-  readonly sha256: string
-  readonly bytes: number
-  readonly file_id: bigint
-  readonly day: string | null
-  /** Where its bytes come from: the delivered file, or its landed copy where the star is built anew. */
-  readonly from: { readonly delivery: Delivery; readonly print: Fingerprint } | { readonly landed: LandedFile }
-  /** What its header lacks; the contract lets such a file's records into quarantine. */
-  readonly problems: readonly string[]
-  /** Columns that nothing maps. */
-  readonly leftOver: readonly string[]
-}
-
-/** What tonight would do with what lies where the sources say. */
+/** What tonight would do with what lies where the sources say, and with what has landed. */
 export interface Intake {
+  /** Source by source, in the order in which they arrived. */
   readonly files: readonly PlannedFile[]
   /** How many files are known already. */
   readonly known: number
   /** Files whose bytes another file brought. */
-  readonly repeats: readonly { readonly source: string; readonly name: string; readonly same_as: string }[]
+  readonly repeats: readonly Repeat[]
   /** Files that break their contract as a whole. */
   readonly broken: readonly { readonly source: string; readonly holds: boolean; readonly error: BrokenFile }[]
-  /** Known files of sources and kinds that the project no longer has: a star that is built anew goes without them. */
-  readonly dropped: readonly { readonly source: string; readonly name: string }[]
+  /** What has landed and tonight goes without. */
+  readonly left_out: readonly LeftOut[]
   /** Paths under which nothing lies. */
   readonly missing: readonly { readonly source: string; readonly path: string }[]
+  /** Days without a file, of kinds whose files come daily. */
+  readonly gaps: readonly { readonly source: string; readonly kind: string; readonly days: readonly string[] }[]
+  /** What a published night has and the descriptions of landed copies do not say yet. */
+  readonly untold: readonly Note[]
+}
+
+/** A file with the bytes, and the day, of one that counts. */
+export interface Repeat {
+  readonly file: PlannedFile
+  readonly same_as: string
+}
+
+export interface LeftOut {
+  readonly source: string
+  readonly name: string
+  /**
+   * `source`: kehu.yaml has none of that name. Of files that are not there any more, `unpublished`: only nights that were
+   * held or tried took it in; `restored`: a later night than the one that tonight goes on from did.
+   */
+  readonly why: 'source' | 'unpublished' | 'restored'
 }
 
 /** A file that the night has, by its row in `loaded_file`. */
@@ -60,133 +64,196 @@ export interface IntakeInput {
   /** `warehouse/landed` */
   readonly landed: string
   readonly sources: readonly SourceContract[]
+  /** What the night has that tonight starts from; as far as it can be read where the star is built anew. */
   readonly known: readonly KnownFile[]
-  /** The star is built anew: known files are taken in again, from where they landed. */
+  /** The star is built anew: everything that a published night had is taken in again, from where it landed. */
   readonly rebuild: boolean
   /** Whether to look at the sources' folders at all. */
   readonly look: boolean
 }
 
-/** Looks at every delivered file and changes nothing. */
+/** Looks at every delivered file and at every landed one, and changes nothing. */
 export async function planIntake(input: IntakeInput): Promise<Intake> {
-  const plan = {
-    files: [] as PlannedFile[],
-    known: 0,
-    repeats: [] as Intake['repeats'][number][],
-    broken: [] as Intake['broken'][number][],
-    dropped: [] as Intake['dropped'][number][],
-    missing: [] as Intake['missing'][number][],
+  const { copies, broken: unreadable } = await landedCopies(input.landed)
+  const landed = deliveriesOf(copies)
+  const arrivals = new Arrivals(landed)
+  arrivals.add(input.known)
+  const known = new Map(landed.filter(({ published }) => published).map(one => [deliveryKey(one), one]))
+  const untold = input.known
+    .filter(file => !known.has(deliveryKey(file)))
+    .map(({ file_id, ...file }) => ({ ...file, arrival: arrivals.of(file), published: true }))
+  for (const one of untold) known.set(deliveryKey(one), one)
+
+  const found = await lookAround(input)
+  const gone = [...known.values()].filter(one => !found.seen.has(deliveryKey(one)))
+  const again = input.rebuild ? await takeAgain(gone, found.candidates, input) : { candidates: [], broken: [] }
+  const candidates = [...found.candidates, ...again.candidates]
+  arrivals.add(candidates.map(arriving))
+  const files = candidates
+    .map(one => ({ ...one, arrival: arrivals.of(arriving(one)), known: known.has(deliveryKey(arriving(one))) }))
+    .sort((a, b) => input.sources.indexOf(a.source) - input.sources.indexOf(b.source) || a.arrival - b.arrival)
+  return {
+    ...chosen(files, input.rebuild ? [] : input.known),
+    broken: [
+      ...unreadable.map(({ source, error }) => ({ source, holds: true, error })),
+      ...found.broken,
+      ...again.broken,
+    ],
+    left_out: leftOut(landed, [...known.values()], found.seen, input),
+    missing: found.missing,
+    gaps: gaps(input.sources, files, gone),
+    untold: untold.flatMap(({ source, sha256, ...delivered }) =>
+      copies
+        .filter(copy => copy.source === source && copy.description.sha256 === sha256)
+        .map(({ description: { deliveries, ...file } }) => ({ landed: file, delivered })),
+    ),
   }
-  const names = new Map<bigint, string>(input.rebuild ? [] : input.known.map(file => [file.file_id, file.name]))
-  const knownNames = new Map(input.known.map(file => [`${file.source}/${file.name}`, file.file_id]))
-  if (input.rebuild) {
-    for (const file of input.known) {
-      const planned = await plannedAgain(file, input)
-      if (planned) {
-        plan.files.push(planned)
-        names.set(file.file_id, file.name)
-      }
-    }
-  }
-  for (const source of input.look ? input.sources : []) {
-    const found = await discoverOrBreak(input, source, plan.broken)
-    for (const path of found.missing) plan.missing.push({ source: source.name, path })
-    for (const delivery of found.deliveries) {
-      try {
-        const planned = await plannedNew(delivery, source, input.engine)
-        const same = names.get(planned.file_id)
-        if (same === undefined) {
-          names.set(planned.file_id, planned.name)
-          plan.files.push(planned)
-        } else if (knownNames.get(`${source.name}/${planned.name}`) === planned.file_id) plan.known++
-        else plan.repeats.push({ source: source.name, name: planned.name, same_as: same })
-      } catch (thrown) {
-        if (!(thrown instanceof BrokenFile)) throw thrown
-        plan.broken.push({ source: source.name, holds: source.contract.on_drift === 'hold', error: thrown })
-      }
-    }
-  }
-  if (input.rebuild) noteLost(input, names, plan)
-  return plan
 }
 
-/** A star that is built anew needs every file that it knew: one that is nowhere to be found holds the night. */
-function noteLost(
-  { known, sources }: IntakeInput,
-  found: ReadonlyMap<bigint, string>,
-  plan: { broken: Intake['broken'][number][]; dropped: Intake['dropped'][number][] },
-): void {
-  for (const { source, kind, name } of known.filter(file => !found.has(file.file_id))) {
-    const isStill = sources.find(one => one.name === source)?.contract.files.some(one => one.name === kind) ?? false
-    if (!isStill) {
-      plan.dropped.push({ source, name })
-      continue
-    }
-    const detail =
-      'was loaded before, but neither the file nor a landed copy that fits its contract is there; put the file back, or take its dialect back to what it was'
-    if (!plan.broken.some(({ error }) => error.file === name)) {
-      plan.broken.push({ source, holds: true, error: new BrokenFile('vanished', name, detail) })
+interface Found {
+  readonly candidates: readonly Candidate[]
+  readonly broken: Intake['broken']
+  readonly missing: Intake['missing']
+  /** What lies there, used or not, by source, name and bytes. */
+  readonly seen: ReadonlyMap<string, { readonly source: string; readonly name: string }>
+}
+
+/** What lies where the sources say. */
+async function lookAround(input: IntakeInput): Promise<Found> {
+  const candidates: Candidate[] = []
+  const broken: Intake['broken'][number][] = []
+  const missing: Intake['missing'][number][] = []
+  const seen = new Map<string, { source: string; name: string }>()
+  for (const source of input.look ? input.sources : []) {
+    const found = await discoverOrBreak(input, source, broken)
+    for (const path of found.missing) missing.push({ source: source.name, path })
+    for (const delivery of found.deliveries) {
+      try {
+        const print = await fingerprintOf(delivery)
+        const one = { source: source.name, name: delivery.name, sha256: print.sha256 }
+        seen.set(deliveryKey(one), one)
+        candidates.push(await plannedNew(delivery, print, source, input.engine))
+      } catch (thrown) {
+        broken.push(brokenBy(thrown, source))
+      }
     }
   }
+  return { candidates, broken, missing, seen }
+}
+
+/** A star that is built anew needs every file that was published: one that is nowhere to be found holds the night. */
+async function takeAgain(
+  gone: readonly LandedDelivery[],
+  delivered: readonly Candidate[],
+  { sources, directory, landed }: IntakeInput,
+): Promise<Pick<Found, 'candidates' | 'broken'>> {
+  const candidates: Candidate[] = []
+  const broken: Intake['broken'][number][] = []
+  for (const delivery of gone) {
+    const source = sources.find(({ name }) => name === delivery.source)
+    if (!source) continue
+    try {
+      candidates.push(await plannedAgain(delivery, source, directory, landed))
+    } catch (thrown) {
+      const why = brokenBy(thrown, source)
+      if (why.error.code !== 'vanished') broken.push(why)
+      else if (!delivered.some(one => isSame(one, delivery))) broken.push({ ...why, holds: true })
+    }
+  }
+  return { candidates, broken }
+}
+
+/** Whether a delivered file brings what a delivery brought that is not there any more: it was only given another name. */
+function isSame({ source, sha256, kind, day }: Candidate, delivery: LandedDelivery): boolean {
+  if (source.name !== delivery.source || sha256 !== delivery.sha256) return false
+  return day === null || (kind.date !== undefined && dayInName(kind.date, basename(delivery.name)) === day)
+}
+
+/** Of files with one id the first counts; `loaded` are in the star already. */
+function chosen(
+  files: readonly PlannedFile[],
+  loaded: readonly KnownFile[],
+): Pick<Intake, 'files' | 'known' | 'repeats'> {
+  const names = new Map(loaded.map(file => [file.file_id, file.name]))
+  const inStar = new Set(loaded.map(file => deliveryKey(file)))
+  const taken: PlannedFile[] = []
+  const repeats: Repeat[] = []
+  let known = 0
+  for (const file of files) {
+    const same_as = names.get(file.file_id)
+    if (same_as === undefined) {
+      names.set(file.file_id, file.name)
+      taken.push(file)
+    } else if (inStar.has(deliveryKey(arriving(file)))) known++
+    else repeats.push({ file, same_as })
+  }
+  return { files: taken, known, repeats }
+}
+
+function leftOut(
+  landed: readonly LandedDelivery[],
+  known: readonly LandedDelivery[],
+  seen: Found['seen'],
+  { sources, look, rebuild, known: loaded }: IntakeInput,
+): readonly LeftOut[] {
+  const has = new Set(sources.map(({ name }) => name))
+  const there = new Set([...seen.values()].map(({ source, name }) => `${source}\u001f${name}`))
+  const knownKeys = new Set(known.map(deliveryKey))
+  const ofGone = known.filter(({ source }) => !has.has(source))
+  // Under the name of a file that held a night there may lie a mended one.
+  const withdrawn = landed.filter(
+    one =>
+      look && has.has(one.source) && !knownKeys.has(deliveryKey(one)) && !there.has(`${one.source}\u001f${one.name}`),
+  )
+  const inStar = new Set(loaded.flatMap(file => [deliveryKey(file), file.file_id]))
+  const ofLater = known.filter(
+    one =>
+      !rebuild &&
+      has.has(one.source) &&
+      !seen.has(deliveryKey(one)) &&
+      !inStar.has(deliveryKey(one)) &&
+      !inStar.has(fileId(one.source, one.sha256, one.day)),
+  )
+  return [
+    ...ofGone.map(({ source, name }): LeftOut => ({ source, name, why: 'source' })),
+    ...ofLater.map(({ source, name }): LeftOut => ({ source, name, why: 'restored' })),
+    ...withdrawn.map(({ source, name }): LeftOut => ({ source, name, why: 'unpublished' })),
+  ]
+}
+
+/** By kind, from the names of what lies there and of what was published before. */
+function gaps(
+  sources: readonly SourceContract[],
+  files: readonly PlannedFile[],
+  gone: readonly LandedDelivery[],
+): Intake['gaps'] {
+  return sources.flatMap(source =>
+    source.contract.files.flatMap(kind => {
+      const names = [
+        ...files.filter(file => file.source === source && file.kind === kind),
+        ...gone.filter(one => one.source === source.name && one.kind === kind.name),
+      ].map(({ name }) => name)
+      const days = missingDays(kind, names)
+      return days.length === 0 ? [] : [{ source: source.name, kind: kind.name, days }]
+    }),
+  )
 }
 
 async function discoverOrBreak(input: IntakeInput, source: SourceContract, broken: Intake['broken'][number][]) {
   try {
     return await discover(input.directory, source)
   } catch (thrown) {
-    if (!(thrown instanceof BrokenFile)) throw thrown
-    broken.push({ source: source.name, holds: true, error: thrown })
+    broken.push({ ...brokenBy(thrown, source), holds: true })
     return { deliveries: [], missing: [] }
   }
 }
 
-/** @throws BrokenFile when the file as a whole cannot be used. */
-async function plannedNew(delivery: Delivery, source: SourceContract, engine: Engine): Promise<PlannedFile> {
-  const print = await fingerprintOf(delivery)
-  if (print.bytes === 0) {
-    throw new BrokenFile(
-      'empty',
-      delivery.name,
-      'the file is empty, expected at least a header; ask for it to be exported again, or remove it',
-    )
-  }
-  const { kind, header, problems } = await chooseKind(engine, delivery)
-  if (problems.length > 0 && source.contract.on_drift === 'hold') {
-    const mend = 'mend the file or the mapping, or let its records into quarantine with on_drift: quarantine'
-    throw new BrokenFile('columns', delivery.name, `${problems.join('; ')}; its columns: ${header.join(', ')}; ${mend}`)
-  }
-  const day = fileDay(kind, delivery.name)
-  return {
-    source,
-    kind,
-    name: delivery.name,
-    sha256: print.sha256,
-    bytes: print.bytes,
-    file_id: fileId(source.name, print.sha256, day),
-    day,
-    from: { delivery, print },
-    problems,
-    leftOver: leftOver(kind, header),
-  }
+/** What is not the fault of a file is thrown on. */
+function brokenBy(thrown: unknown, { name, contract }: SourceContract): Intake['broken'][number] {
+  if (!(thrown instanceof BrokenFile)) throw thrown
+  return { source: name, holds: contract.on_drift === 'hold', error: thrown }
 }
 
-/** A known file from its landed copy; undefined where its source or kind is gone, or it has to land again. */
-async function plannedAgain(file: KnownFile, input: IntakeInput): Promise<PlannedFile | undefined> {
-  const source = input.sources.find(({ name }) => name === file.source)
-  const kind = source?.contract.files.find(({ name }) => name === file.kind)
-  if (!source || !kind) return undefined
-  const landed = await findLanded(join(input.landed, source.name), kind, file)
-  if (!landed) return undefined
-  return {
-    source,
-    kind,
-    name: file.name,
-    sha256: file.sha256,
-    bytes: landed.bytes,
-    file_id: file.file_id,
-    day: file.day,
-    from: { landed },
-    problems: [],
-    leftOver: leftOver(kind, landed.header),
-  }
+function arriving({ source, name, sha256, day }: Candidate) {
+  return { source: source.name, name, sha256, day }
 }

@@ -1,11 +1,14 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Engine } from '../warehouse/engine/engine.js'
 import type { Progress } from '../warehouse/progress.js'
 import type { StagedFile } from '../warehouse/star/staged-file.js'
 import { BrokenFile } from './broken-file.js'
-import { type LandedFile, land } from './landing/land.js'
-import type { Intake, PlannedFile } from './plan-intake.js'
+import { type Delivered, type Note, noteDeliveries } from './landing/description.js'
+import { findLanded } from './landing/find-landed.js'
+import { land } from './landing/land.js'
+import type { LandedFile } from './landing/landed-file.js'
+import type { Intake } from './plan-intake.js'
+import type { PlannedFile } from './planned-file.js'
 import { type Reading, stagedBefore, stagedStem, stageTogether, type ToStage } from './staging/stage.js'
 
 export interface Folders {
@@ -22,37 +25,65 @@ export interface Landed {
 
 export interface LandedAll {
   readonly landed: readonly Landed[]
+  /** Files with the bytes of others, with their landed copy. */
+  readonly repeats: readonly Landed[]
   readonly broken: Intake['broken']
 }
 
-/** Lands every planned file. One that turns out broken is set aside; the others go on. */
+/** Lands every planned file, and says of each in its landed copy who delivered it. One that turns out broken is set aside. */
 export async function landAll(
   engine: Engine,
-  files: readonly PlannedFile[],
+  intake: Intake,
   folders: Folders,
   progress: Progress,
+  signal: AbortSignal,
 ): Promise<LandedAll> {
+  // First: they came before whatever comes tonight.
+  await noteDeliveries(intake.untold, folders.tmp)
   const landed: Landed[] = []
   const broken: Intake['broken'][number][] = []
-  const step = progress.step('land', files.length)
-  for (const [i, file] of files.entries()) {
+  const step = progress.step('land', intake.files.length)
+  for (const [i, file] of intake.files.entries()) {
+    signal.throwIfAborted()
     try {
-      landed.push({ file, landed: await landOne(engine, file, folders) })
+      landed.push({ file, landed: await landOne(engine, file, folders, signal) })
     } catch (thrown) {
       if (!(thrown instanceof BrokenFile)) throw thrown
       broken.push({ source: file.source.name, holds: file.source.contract.on_drift === 'hold', error: thrown })
     }
     step.tick(i + 1, file.name)
   }
+  const repeats: Landed[] = []
+  for (const { file } of intake.repeats) {
+    const copy = await findLanded(join(folders.landed, file.source.name), file.kind, file)
+    if (copy) repeats.push({ file, landed: copy })
+  }
+  await noteDeliveries([...landed, ...repeats].map(note), folders.tmp)
   step.end(`${landed.length} files`)
-  return { landed, broken }
+  return { landed, repeats, broken }
 }
 
-async function landOne(engine: Engine, file: PlannedFile, folders: Folders): Promise<LandedFile> {
-  if ('landed' in file.from) return file.from.landed
-  const folder = join(folders.landed, file.source.name)
-  await mkdir(folder, { recursive: true })
-  return land(engine, file.from.delivery, { folder, tmp: folders.tmp }, file.from.print)
+async function landOne(engine: Engine, file: PlannedFile, folders: Folders, signal: AbortSignal): Promise<LandedFile> {
+  const { from, source } = file
+  const place = { folder: join(folders.landed, source.name), tmp: folders.tmp, signal }
+  return 'landed' in from ? from.landed : land(engine, from.delivery, place, from.print, [delivered(file)])
+}
+
+/** Says of what a published night took in that it did: from now on it is part of what the star is built from. */
+export async function notePublished({ landed, repeats }: Omit<LandedAll, 'broken'>, tmp: string): Promise<void> {
+  const notes = [...landed, ...repeats].map(note)
+  await noteDeliveries(
+    notes.map(({ landed, delivered }) => ({ landed, delivered: { ...delivered, published: true } })),
+    tmp,
+  )
+}
+
+function note({ file, landed }: Landed): Note {
+  return { landed, delivered: delivered(file) }
+}
+
+function delivered({ name, kind, day, arrival, known }: PlannedFile): Delivered {
+  return { name, kind: kind.name, day, arrival, published: known }
 }
 
 /** Files of one kind and header are staged together up to so many records. */
@@ -66,6 +97,7 @@ export async function stageAll(
   reading: Reading,
   folders: Folders,
   progress: Progress,
+  signal: AbortSignal,
 ): Promise<readonly StagedFile[]> {
   const step = progress.step('stage', landed.length)
   const files = landed.map(({ file, landed: copy }) => ({ ...file, landed: copy }))
@@ -73,6 +105,7 @@ export async function stageAll(
   const staged = await Promise.all(files.map((file, i) => stagedBefore(file, stems[i] ?? '')))
   let done = staged.filter(file => file !== null).length
   for (const group of groups(files, i => staged[i] === null)) {
+    signal.throwIfAborted()
     const alike = group.flatMap(i => files[i] ?? [])
     const made = await stageTogether(
       engine,

@@ -3,13 +3,14 @@ import { isDay } from '../day.js'
 import type { GlobalOptions } from '../terminal.js'
 import { UsageError } from '../usage-error.js'
 
-type PlanOptions = GlobalOptions & { asOf?: string; format: string }
+type PlanOptions = GlobalOptions & { asOf?: string; rebuild?: boolean; format: string }
 
 export function planCommand(program: Command): void {
   program
     .command('plan')
     .description('what a run would do and why; changes nothing; exit code 3 when the night would be held')
     .option('--as-of <day>', "as for run; default: today in the project's zone")
+    .option('--rebuild', 'of a run with --rebuild')
     .option('--format <format>', 'text or json', 'text')
     .addHelpText('after', '\nExamples:\n  kehu plan\n  kehu plan --as-of 2011-12-10 --format json')
     .action(async (_, command: Command) => {
@@ -24,7 +25,7 @@ export function planCommand(program: Command): void {
       const terminal = openTerminal(options)
       const context = await openProject(options.project, '.')
       const asOf = isDay(options.asOf ?? terminal.today(context.loaded.project.timezone))
-      const plan = await planNight(context, asOf)
+      const plan = await planNight(context, asOf, options.rebuild ?? false)
       const lines = options.format === 'json' ? [JSON.stringify(plan, null, 2)] : planLines(plan)
       for (const line of lines) terminal.print(line)
       refuseHeld(plan)

@@ -35,7 +35,7 @@ export async function ledgerReadable(place: Layout): Promise<readonly Diagnosis[
   ]
 }
 
-/** Landed files and their descriptions: either one without the other lands again. */
+/** Landed files and their descriptions: a star that is built anew needs both. */
 export async function landedWhole(place: Layout): Promise<readonly Diagnosis[]> {
   const { files, orphans, lost } = await landedFiles(place)
   const odd: Diagnosis[] = []
@@ -50,7 +50,7 @@ export async function landedWhole(place: Layout): Promise<readonly Diagnosis[]> 
     odd.push(
       wrong(
         'landed',
-        `${lost.length} files are gone of which only the description is there, such as ${lost[0]}; kehu doctor --repair, then deliver them again`,
+        `${lost.length} files are gone of which only the description is there, such as ${lost[0]}; take them back from a backup, or deliver them again and land them with kehu run --rebuild`,
       ),
     )
   return odd.length > 0 || files === 0 ? odd : [well('landed', `${files} files`)]

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { digestNight } from '../../warehouse/night/digest-night.js'
-import { type Layout, nightFiles } from '../../warehouse/night/layout.js'
+import type { Layout } from '../../warehouse/night/layout.js'
 import { NightError } from '../../warehouse/night/night-error.js'
 import { keptNights, type NightRecord, publishedName, readNight } from '../../warehouse/night/night-record.js'
 import { byAge } from '../../warehouse/night/publish.js'
@@ -25,9 +25,6 @@ async function intact(place: Layout, name: string): Promise<NightRecord | NightE
     return record
   } catch (thrown) {
     if (thrown instanceof NightError) return thrown
-    const gone = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT'
-    if (gone)
-      return new NightError('damaged', `its file ${join(place.nights, name, nightFiles.database)} is gone`, [], thrown)
     throw thrown
   }
 }

@@ -30,12 +30,12 @@ export async function repair(place: Layout, now: () => string): Promise<readonly
   return done
 }
 
+/** Descriptions without their file stay: they tell what was delivered, and a file that lands again takes its place. */
 async function mendLanded(place: Layout): Promise<readonly string[]> {
-  const { orphans, lost } = await landedFiles(place)
+  const { orphans } = await landedFiles(place)
   for (const stem of orphans) await rm(join(place.landed, `${stem}.parquet`))
-  for (const stem of lost) await rm(join(place.landed, `${stem}.json`))
-  const count = orphans.length + lost.length
-  return count === 0 ? [] : [`removed ${count} halves of landed files: they land again when they are delivered again`]
+  if (orphans.length === 0) return []
+  return [`removed ${orphans.length} landed files without a description: they land again when they are delivered again`]
 }
 
 async function mendNights(place: Layout, now: () => string): Promise<readonly string[]> {

@@ -1,9 +1,12 @@
 import { type Intake, type KnownFile, planIntake } from '../../etl/plan-intake.js'
-import { type Landed, landAll, stageAll } from '../../etl/take-in.js'
+import { sweepStaged } from '../../etl/sweep-staged.js'
+import { type LandedAll, landAll, notePublished, stageAll } from '../../etl/take-in.js'
 import { openWorkbench } from '../../etl/workbench.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
+import type { Layout } from '../../warehouse/night/layout.js'
 import { NightError } from '../../warehouse/night/night-error.js'
+import type { NightRecord } from '../../warehouse/night/night-record.js'
 import type { OpenNight, Step } from '../../warehouse/night/run-night.js'
 import type { Progress } from '../../warehouse/progress.js'
 import type { StagedFile } from '../../warehouse/star/staged-file.js'
@@ -13,7 +16,7 @@ import { storeOf } from './store.js'
 /** What the steps of one night hand on to each other. */
 export interface Tonight {
   intake?: Intake
-  landed: readonly Landed[]
+  landed?: LandedAll
   staged: readonly StagedFile[]
 }
 
@@ -21,7 +24,7 @@ export interface Tonight {
 export function intakeSteps(
   context: ProjectContext,
   tonight: Tonight,
-  progress: Progress,
+  { progress, signal }: { readonly progress: Progress; readonly signal: AbortSignal },
   look: boolean,
 ): readonly Step[] {
   const { loaded, place, reading } = context
@@ -51,20 +54,39 @@ export function intakeSteps(
       name: 'land',
       run: night =>
         bench(async engine => {
-          const { landed, broken } = await landAll(engine, tonight.intake?.files ?? [], place, progress)
+          const intake = tonight.intake
+          if (!intake) throw new RangeError('a night lands what it has planned')
+          tonight.landed = await landAll(engine, intake, place, progress, signal)
+          const { broken } = tonight.landed
           refuse(broken)
-          noteBroken(night, [...(tonight.intake?.broken ?? []), ...broken])
-          tonight.landed = landed
+          noteBroken(night, [...intake.broken, ...broken])
         }),
     },
     {
       name: 'stage',
       run: () =>
         bench(async engine => {
-          tonight.staged = await stageAll(engine, tonight.landed, reading, place, progress)
+          tonight.staged = await stageAll(engine, tonight.landed?.landed ?? [], reading, place, progress, signal)
         }),
     },
   ]
+}
+
+/**
+ * Once the night is published: landed files tell so, and what is staged for contracts that no kept night has is removed.
+ *
+ * @param kept the nights that are kept, the published one among them
+ */
+export async function settleIntake(
+  { place }: ProjectContext,
+  { landed }: Tonight,
+  kept: readonly NightRecord[],
+): Promise<void> {
+  if (landed) await notePublished(landed, place.tmp)
+  await sweepStaged(
+    place.staged,
+    kept.map(({ contracts }) => contracts),
+  )
 }
 
 async function withWorkbench(
@@ -75,15 +97,32 @@ async function withWorkbench(
   await work(engine)
 }
 
-/** The files that the night starts from: of the draft, or of the published night where the star is built anew. */
+/** The files of the draft, or of the published night where the star is built anew. */
 async function knownFiles(night: OpenNight, { place }: ProjectContext): Promise<readonly KnownFile[]> {
   if (!night.rebuilt) return filesOf(night.engine)
-  if (!night.previous) return []
-  const store = await storeOf(place, night.previous)
-  await store.verify(night.previous)
-  await using published = await store.read(night.previous)
+  return night.previous ? filesIfIntact(place, night.previous) : []
+}
+
+/** The files of a published night. @throws NightError `damaged` */
+export async function filesOfIntact(place: Layout, night: NightRecord): Promise<readonly KnownFile[]> {
+  const store = await storeOf(place, night)
+  await store.verify(night)
+  await using published = await store.read(night)
   // Awaited here, or the engine would be closed under the read.
   return await filesOf(published)
+}
+
+/**
+ * The files of a published night; none where its tables are damaged: what has landed tells what was published, too, unless
+ * an earlier version of Kehu landed it.
+ */
+export async function filesIfIntact(place: Layout, night: NightRecord): Promise<readonly KnownFile[]> {
+  try {
+    return await filesOfIntact(place, night)
+  } catch (thrown) {
+    if (thrown instanceof NightError && thrown.code === 'damaged') return []
+    throw thrown
+  }
 }
 
 export async function filesOf(engine: Engine): Promise<readonly KnownFile[]> {
@@ -106,13 +145,16 @@ function refuse(broken: Intake['broken']): void {
   )
 }
 
-function noteIntake(night: OpenNight, { repeats, missing, broken, dropped, files }: Intake): void {
-  night.tonight.repeats = repeats
+function noteIntake(night: OpenNight, { repeats, missing, broken, left_out, gaps, files }: Intake): void {
+  night.tonight.repeats = repeats.map(({ file, same_as }) => ({ source: file.source.name, name: file.name, same_as }))
   night.tonight.missing = missing
-  night.tonight.dropped = dropped
+  night.tonight.left_out = left_out
+  night.tonight.gaps = gaps
   noteBroken(night, broken)
   night.tonight.left_over = Object.fromEntries(
-    files.filter(file => file.leftOver.length > 0).map(file => [`${file.source}/${file.kind.name}`, file.leftOver]),
+    files
+      .filter(file => file.leftOver.length > 0)
+      .map(file => [`${file.source.name}/${file.kind.name}`, file.leftOver]),
   )
 }
 

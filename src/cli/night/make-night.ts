@@ -4,7 +4,7 @@ import { runNight, type Step } from '../../warehouse/night/run-night.js'
 import type { Progress } from '../../warehouse/progress.js'
 import type { ProjectContext } from '../project-context.js'
 import { checkAudiences } from './audiences.js'
-import { intakeSteps, type Tonight } from './intake-steps.js'
+import { intakeSteps, settleIntake, type Tonight } from './intake-steps.js'
 import { outputSteps } from './output-steps.js'
 import { starSteps } from './star-steps.js'
 import type { StepName } from './step-names.js'
@@ -35,17 +35,20 @@ export interface Surroundings {
 export async function makeNight(
   context: ProjectContext,
   options: NightOptions,
-  { progress, signal, now, clock }: Surroundings,
+  surroundings: Surroundings,
 ): Promise<NightRecord | null> {
+  const { progress, signal, now, clock } = surroundings
   const { asOf, from = 'plan', until, rebuild = false } = options
   const { project } = context.loaded
   checkAudiences(project)
   const anew = from === 'stage' || from === 'star'
+  const tonight: Tonight = { staged: [] }
   return runNight({
     place: context.place,
     store: await projectStore(context.place, project.engine),
     asOf,
-    steps: steps(context, progress, from),
+    steps: steps(context, tonight, surroundings, from),
+    settle: kept => settleIntake(context, tonight, kept),
     ...(until && { until }),
     rebuild: rebuild || anew,
     contracts: context.contracts,
@@ -57,11 +60,11 @@ export async function makeNight(
   })
 }
 
-function steps(context: ProjectContext, progress: Progress, from: StepName): readonly Step[] {
-  const tonight: Tonight = { landed: [], staged: [] }
+function steps(context: ProjectContext, tonight: Tonight, surroundings: Surroundings, from: StepName): readonly Step[] {
+  const { progress } = surroundings
   const look = from === 'plan' || from === 'land'
   const all = [
-    ...intakeSteps(context, tonight, progress, look),
+    ...intakeSteps(context, tonight, surroundings, look),
     ...starSteps(context, tonight, progress),
     ...outputSteps(context, progress),
   ]

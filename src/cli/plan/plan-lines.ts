@@ -1,24 +1,48 @@
-import type { NewFile, NightPlan } from './plan-night.js'
+import { leftOutLines } from './left-out-lines.js'
+import type { NightPlan, TakenFile } from './plan-night.js'
 
 /** Above so many files only their kinds are listed. */
 const mostFiles = 20
 
 /** A plan in words. */
 export function planLines(plan: NightPlan): readonly string[] {
-  const { as_of, previous, new_files, known_files, same, broken, missing, warnings } = plan
+  const {
+    as_of,
+    previous,
+    new_files,
+    again_files,
+    known_files,
+    same,
+    broken,
+    left_out,
+    missing,
+    missing_days,
+    warnings,
+  } = plan
   return [
     `as of ${as_of}, ${previous === null ? 'the first night' : `going on from night ${previous}`}`,
     starLine(plan),
     `${files(new_files.length)} to take in, ${files(known_files)} known`,
     ...kindLines(new_files),
+    ...(again_files.length > 0 ? ['taken in again:', ...kindLines(again_files)] : []),
     ...sameLines(same),
     ...missing.map(({ source, path }) => `  ${source}: nothing lies at ${path}`),
+    ...missing_days.map(gapLine),
+    ...leftOutLines(left_out).map(line => `  ${line}`),
     ...broken.map(
       ({ source, file, reason, holds }) =>
         `  ${source}: ${file} is broken and ${holds ? 'holds the night' : 'is set aside'}: ${reason}`,
     ),
     ...warnings.map(warning => `warning: ${warning}`),
   ]
+}
+
+/** Above so many days only the first are listed. */
+const mostDays = 10
+
+function gapLine({ source, kind, days }: NightPlan['missing_days'][number]): string {
+  const more = days.length > mostDays ? ` and ${days.length - mostDays} more` : ''
+  return `  ${source}/${kind}: its files come daily, none is there for ${days.slice(0, mostDays).join(', ')}${more}`
 }
 
 /** One line for all that have the bytes of one file: a shop that sold nothing exports the same header day by day. */
@@ -43,7 +67,7 @@ function starLine({ rebuild, known_files }: NightPlan): string {
 }
 
 /** A line a kind of file; its files, where they are few; and what stands out about their columns. */
-function kindLines(all: readonly NewFile[]): readonly string[] {
+function kindLines(all: readonly TakenFile[]): readonly string[] {
   const names = new Set(all.map(nameOfKind))
   return [...names].flatMap(name => {
     const found = all.filter(file => nameOfKind(file) === name)
@@ -60,11 +84,11 @@ function kindLines(all: readonly NewFile[]): readonly string[] {
   })
 }
 
-function nameOfKind({ source, kind }: NewFile): string {
+function nameOfKind({ source, kind }: TakenFile): string {
   return `${source}/${kind}`
 }
 
-function span(found: readonly NewFile[]): string {
+function span(found: readonly TakenFile[]): string {
   const days = found.flatMap(({ day }) => day ?? []).sort()
   const [first, last] = [days[0], days.at(-1)]
   if (first === undefined) return ''

@@ -1,14 +1,14 @@
 import { tmpdir } from 'node:os'
 import { type EntityName, entities } from '../../config/entity.js'
 import type { SourceContract } from '../../config/source.js'
-import { type Intake, type KnownFile, planIntake } from '../../etl/plan-intake.js'
+import { type Intake, type LeftOut, planIntake } from '../../etl/plan-intake.js'
+import type { PlannedFile } from '../../etl/planned-file.js'
 import { openWorkbench } from '../../etl/workbench.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { NightError } from '../../warehouse/night/night-error.js'
-import { type NightRecord, publishedNight } from '../../warehouse/night/night-record.js'
+import { publishedNight } from '../../warehouse/night/night-record.js'
 import { rebuildReasons, refuseEarlier } from '../../warehouse/night/start-from.js'
-import { filesOf } from '../night/intake-steps.js'
-import { readNightTables } from '../night/published.js'
+import { filesIfIntact, filesOfIntact } from '../night/intake-steps.js'
 import type { ProjectContext } from '../project-context.js'
 
 /** What a run would do, as plain data. */
@@ -18,18 +18,25 @@ export interface NightPlan {
   readonly previous: string | null
   /** Why the star would be built anew from all that has landed; none where it goes on. */
   readonly rebuild: readonly string[]
-  readonly new_files: readonly NewFile[]
-  /** Files that the published night has: taken in again, from where they landed, where the star is built anew. */
+  readonly new_files: readonly TakenFile[]
+  /** Where the star is built anew: what published nights had and it takes in again, from where it landed. */
+  readonly again_files: readonly TakenFile[]
+  /** How many files published nights have. */
   readonly known_files: number
   readonly same: readonly { readonly source: string; readonly file: string; readonly same_as: string }[]
   readonly broken: readonly BrokenPlan[]
+  /** What has landed and the night would go without. */
+  readonly left_out: readonly LeftOut[]
   readonly missing: readonly { readonly source: string; readonly path: string }[]
+  /** Days for which no file is there, of kinds whose files come daily. */
+  readonly missing_days: Intake['gaps']
   readonly warnings: readonly string[]
   /** Whether the night would be held: nothing would be published. */
   readonly held: boolean
 }
 
-export interface NewFile {
+/** A file that the night would take in. */
+export interface TakenFile {
   readonly source: string
   readonly kind: string
   readonly file: string
@@ -49,31 +56,42 @@ interface BrokenPlan {
   readonly holds: boolean
 }
 
-/** Looks at what lies where the sources say. @throws NightError `as_of` for a day before the published night's */
-export async function planNight(context: ProjectContext, asOf: Day): Promise<NightPlan> {
+/**
+ * Looks at what lies where the sources say.
+ *
+ * @param anew whether the user wants the star built anew, whatever became of the last night
+ * @throws NightError what a run would end with before it looks: `as_of`, `damaged`
+ */
+export async function planNight(context: ProjectContext, asOf: Day, anew: boolean): Promise<NightPlan> {
   const { loaded, place } = context
   const previous = await publishedNight(place)
   refuseEarlier(asOf, previous)
-  const known = previous ? await knownFiles(context, previous) : []
+  const { directory, sources, project } = loaded
+  const found = rebuildReasons(previous, context.contracts, project.engine.kind)
+  const reasons = anew && found.length === 0 ? ['--rebuild says so'] : found
+  const rebuild = reasons.length > 0
+  const known = previous ? await (anew ? filesIfIntact : filesOfIntact)(place, previous) : []
   // Not in the warehouse: a plan leaves no trace there.
-  await using engine = await openWorkbench({ spill: tmpdir(), ...loaded.project.engine })
-  const { directory, sources } = loaded
-  const input = { engine, directory, landed: place.landed, sources, known, rebuild: false, look: true }
-  const intake = await planIntake(input)
+  await using engine = await openWorkbench({ spill: tmpdir(), ...project.engine })
+  const intake = await planIntake({ engine, directory, landed: place.landed, sources, known, rebuild, look: true })
+  const again = intake.files.filter(file => rebuild && file.known)
   return {
     as_of: asOf,
     previous: previous?.night ?? null,
-    rebuild: rebuildReasons(previous, context.contracts, loaded.project.engine.kind),
-    new_files: newFiles(intake),
-    known_files: known.length,
-    same: intake.repeats.map(({ source, name, same_as }) => ({ source, file: name, same_as })),
+    rebuild: reasons,
+    new_files: taken(intake.files.filter(file => !again.includes(file))),
+    again_files: taken(again),
+    known_files: rebuild ? again.length : known.length,
+    same: intake.repeats.map(({ file, same_as }) => ({ source: file.source.name, file: file.name, same_as })),
     broken: intake.broken.map(({ source, holds, error }) => ({
       source,
       file: error.file,
       reason: error.detail,
       holds,
     })),
+    left_out: intake.left_out,
     missing: intake.missing,
+    missing_days: intake.gaps,
     warnings: sources.flatMap(warnings),
     held: intake.broken.some(({ holds }) => holds),
   }
@@ -88,13 +106,7 @@ export function refuseHeld({ held, broken }: NightPlan): void {
   throw new NightError('held', 'a run would be held and publish nothing', problems)
 }
 
-async function knownFiles({ place }: ProjectContext, night: NightRecord): Promise<readonly KnownFile[]> {
-  await using engine = await readNightTables(place, night)
-  // Awaited here, or the engine would be closed under the read.
-  return await filesOf(engine)
-}
-
-function newFiles({ files }: Intake): readonly NewFile[] {
+function taken(files: readonly PlannedFile[]): readonly TakenFile[] {
   return files.map(({ source, kind, name, bytes, day, problems, leftOver }) => ({
     source: source.name,
     kind: kind.name,

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SourceFile } from '../../config/source.js'
 import { dialectId } from './choose-kind.js'
-import type { LandedFile } from './land.js'
+import { landedAt } from './description.js'
+import type { LandedFile } from './landed-file.js'
 
 /** The landed copy of a file that is known by its hash; null where it has to land (again). */
 export async function findLanded(
@@ -15,14 +15,4 @@ export async function findLanded(
     if (landed) return landed
   }
   return null
-}
-
-/** What lies at a stem. Its path is where it lies now: a warehouse may have moved since. */
-export async function landedAt(stem: string): Promise<LandedFile | null> {
-  try {
-    return { ...JSON.parse(await readFile(`${stem}.json`, 'utf8')), path: `${stem}.parquet` }
-  } catch (thrown) {
-    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return null
-    throw thrown
-  }
 }

@@ -2,13 +2,16 @@ import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import { literal, quoted } from '../../warehouse/engine/quoting.js'
 import type { Delivery } from './delivery.js'
-import { type LandedFile, landedColumns } from './land.js'
+import { type CutFile, landedColumns } from './landed-file.js'
 import { distinct } from './read-header.js'
 
-type Made = Pick<LandedFile, 'header' | 'records' | 'broken' | 'lines_above'>
-
 /** Typed columns become the text that a CSV file of the same values would hold. */
-export async function landParquet(engine: Engine, delivery: Delivery, draft: string): Promise<Made> {
+export async function landParquet(
+  engine: Engine,
+  delivery: Delivery,
+  draft: string,
+  signal?: AbortSignal,
+): Promise<CutFile> {
   const from = `read_parquet(${literal(delivery.path)})`
   const columns = await engine.describe(statement(`select * from ${from}`))
   const header = distinct(columns.map(column => column.name.trim()))
@@ -16,6 +19,7 @@ export async function landParquet(engine: Engine, delivery: Delivery, draft: str
   const extra = Object.values(landedColumns).map(name => `null::varchar as ${name}`)
   await engine.run(
     statement(`copy (select ${[...texts, ...extra].join(', ')} from ${from}) to ${literal(draft)} (format parquet)`),
+    signal,
   )
   const [count] = await rows(
     engine,

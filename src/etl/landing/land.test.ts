@@ -7,8 +7,11 @@ import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import { openWorkbench } from '../workbench.js'
+import { chooseKind } from './choose-kind.js'
 import type { Delivery } from './delivery.js'
-import { fingerprintOf, type LandedFile, land } from './land.js'
+import { descriptionAt, noteDeliveries } from './description.js'
+import { fingerprintOf, land } from './land.js'
+import type { LandedFile } from './landed-file.js'
 
 let engine: Engine
 let folder: string
@@ -42,11 +45,15 @@ function kind(read: Partial<SourceFile['read']> = {}): SourceFile {
 }
 
 let counter = 0
-async function landed(bytes: string | Uint8Array, read: Partial<SourceFile['read']> = {}): Promise<LandedFile> {
+async function delivered(bytes: string | Uint8Array, read: Partial<SourceFile['read']> = {}): Promise<Delivery> {
   const name = `file-${counter++}.csv`
   const path = join(folder, name)
   await writeFile(path, bytes)
-  const delivery: Delivery = { source: 'shop', path, name, format: 'csv', kinds: [kind(read)] }
+  return { source: 'shop', path, name, format: 'csv', kinds: [kind(read)] }
+}
+
+async function landed(bytes: string | Uint8Array, read: Partial<SourceFile['read']> = {}): Promise<LandedFile> {
+  const delivery = await delivered(bytes, read)
   return land(engine, delivery, { folder: join(folder, 'landed'), tmp: folder }, await fingerprintOf(delivery))
 }
 
@@ -58,6 +65,16 @@ async function records(file: LandedFile): Promise<unknown[]> {
       from read_parquet(${literal(file.path)}, file_row_number = true) order by record`),
   )
   return found.map(({ a, b, line, text }) => [a, b, line === null ? null : Number(line), text])
+}
+
+/** Of a file of one column. */
+async function cells(file: LandedFile): Promise<unknown[]> {
+  const found = await rows(
+    engine,
+    statement<{ a: string | null; line: string }>(`select a, kehu_line as line
+      from read_parquet(${literal(file.path)}, file_row_number = true) order by file_row_number`),
+  )
+  return found.map(({ a, line }) => [a, Number(line)])
 }
 
 describe('landing a CSV file', () => {
@@ -105,6 +122,44 @@ describe('landing a CSV file', () => {
     expect((await records(file)).at(-1)).toEqual([null, null, 3, '4,��,6'])
   })
 
+  it('sets thousands of such records aside through one open file', async () => {
+    const lines = Array.from({ length: 3000 }, (_, i) => `${i},T\xe9,1`)
+    const file = await landed(Buffer.from(`a,b,c\n${lines.join('\n')}\n`, 'latin1'))
+    expect(file).toMatchObject({ records: 3000, broken: 3000 })
+    const found = await records(file)
+    expect([found[0], found[2999]]).toEqual([
+      [null, null, 2, '0,T\ufffd,1'],
+      [null, null, 3001, '2999,T\ufffd,1'],
+    ])
+  })
+
+  it('counts a blank line as a record where there is one column, and a cell of two lines as one', async () => {
+    const file = await landed('a\n1\n\n"x\ny"\n""\n2\n')
+    expect(file).toMatchObject({ header: ['a'], records: 5, broken: 0 })
+    expect(await cells(file)).toEqual([
+      ['1', 2],
+      [null, 3],
+      ['x\ny', 4],
+      [null, 6],
+      ['2', 7],
+    ])
+    const windows = await landed('a\r\n\r\n"x\r\ny"\r\n')
+    expect(await cells(windows)).toEqual([
+      [null, 2],
+      ['x\r\ny', 3],
+    ])
+  })
+
+  it('reads the header in the declared encoding, too', async () => {
+    const header = Uint8Array.from([0xbf, 0xcd, 0xbb, 0xa7, ...Buffer.from(',b,c\n1,2,3\n')])
+    expect((await landed(header, { encoding: 'gb18030' })).header).toEqual(['客户', 'b', 'c'])
+    expect((await chooseKind(engine, await delivered(header, { encoding: 'gb18030' }))).header).toEqual([
+      '客户',
+      'b',
+      'c',
+    ])
+  })
+
   it('takes a byte order mark, a header further down, blanks around names, and names that come twice', async () => {
     const file = await landed('\ufeffreport of May\n\na ,b, b,c\n1,2,3,4\n', { header_row: 3 })
     expect(file.header).toEqual(['a', 'b', 'b (2)', 'c'])
@@ -114,6 +169,21 @@ describe('landing a CSV file', () => {
 
   it('says where a quote is never closed', async () => {
     await expect(landed('a,b,c\n1,2,3\n4,"5,6\n7,8,9\n')).rejects.toThrow(/the quote opened on line 3 is never closed/)
+  })
+
+  it('lands again what a loss of power left empty, and keeps who delivered it', async () => {
+    const text = 'a,b,c\n5,6,7\n'
+    const file = await landed(text)
+    const anna = { name: 'anna.csv', kind: 'lines', day: null, arrival: 3, published: false }
+    const ben = { ...anna, name: 'ben.csv', arrival: 1 }
+    const both = [anna, ben].map(delivered => ({ landed: file, delivered }))
+    await noteDeliveries(both, folder)
+    await noteDeliveries([{ landed: file, delivered: { ...anna, published: true, arrival: 9 } }], folder)
+    await writeFile(file.path, '')
+    const again = await landed(text)
+    expect(await records(again)).toEqual([['5', '6', null, null]])
+    const description = await descriptionAt(again.path.replace('.parquet', ''))
+    expect(description?.deliveries).toEqual([ben, { ...anna, published: true }])
   })
 
   it('finds what has landed, and lands another dialect again', async () => {

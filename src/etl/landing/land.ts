@@ -1,41 +1,21 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Engine } from '../../warehouse/engine/engine.js'
+import { sync } from '../../warehouse/night/durable.js'
 import { BrokenFile } from '../broken-file.js'
 import { chooseKind } from './choose-kind.js'
 import type { Delivery } from './delivery.js'
-import { landedAt } from './find-landed.js'
+import { type Delivered, describe, descriptionAt, landedAt } from './description.js'
 import { type Fingerprint, fingerprint } from './fingerprint.js'
 import { landCsv } from './land-csv.js'
 import { landParquet } from './land-parquet.js'
-
-/** A delivered file as it lies in `landed/`: every column as text, one row a record. */
-export interface LandedFile {
-  /** Absolute path of the Parquet file. */
-  readonly path: string
-  readonly sha256: string
-  readonly bytes: number
-  /** Columns in the order of the file. */
-  readonly header: readonly string[]
-  readonly records: number
-  /** Of the records, those broken in structure: they come last, as raw text. */
-  readonly broken: number
-  /** Physical line = this + record, where the file says nothing else in `kehu_line`; null where there are no lines. */
-  readonly lines_above: number | null
-}
-
-/** Columns of a landed file beside its own. */
-export const landedColumns = { line: 'kehu_line', text: 'kehu_broken_text', reason: 'kehu_broken_reason' } as const
-
-export interface LandingPlace {
-  /** `warehouse/landed/<source>` */
-  readonly folder: string
-  readonly tmp: string
-}
+import type { LandedFile } from './landed-file.js'
+import type { LandingPlace } from './landing-place.js'
 
 /**
  * Lands one file once: a second call finds it by the hash of its bytes and its dialect.
  *
+ * @param delivered what the description says of its delivery from the beginning
  * @throws BrokenFile when it cannot be read, or no kind of its contract fits its header.
  */
 export async function land(
@@ -43,6 +23,7 @@ export async function land(
   delivery: Delivery,
   place: LandingPlace,
   known?: Fingerprint,
+  delivered: readonly Delivered[] = [],
 ): Promise<LandedFile> {
   const print = known ?? (await fingerprintOf(delivery))
   const { dialect, id } = await chooseKind(engine, delivery)
@@ -53,14 +34,15 @@ export async function land(
   const draft = join(place.tmp, `landing-${print.sha256}.parquet`)
   const made =
     delivery.format === 'parquet'
-      ? await landParquet(engine, delivery, draft)
-      : await landCsv(engine, delivery, dialect, print, draft, place.tmp)
+      ? await landParquet(engine, delivery, draft, place.signal)
+      : await landCsv(engine, delivery, dialect, print, draft, place)
   const file: LandedFile = { path: `${stem}.parquet`, sha256: print.sha256, bytes: print.bytes, ...made }
+  // The description comes last, when the records are on the disk: a Parquet file without one has not landed.
+  await sync(draft)
   await rename(draft, file.path)
-  // The description comes last: a Parquet file without one has not landed.
-  await writeFile(`${draft}.json`, JSON.stringify(file))
-  await rename(`${draft}.json`, `${stem}.json`)
-  await rm(draft, { force: true })
+  // There is one already where only the Parquet file was lost.
+  const deliveries = (await descriptionAt(stem))?.deliveries ?? delivered
+  await describe({ ...file, deliveries }, place.tmp)
   return file
 }
 

@@ -7,10 +7,11 @@ const headerBytes = 1 << 16
 
 /**
  * The names of the columns, trimmed: a header that ends in a blank is the same header. An empty name becomes
- * `column_3`, a second `Amount` becomes `Amount (2)`: every column lands.
+ * `column_3`, a second `Amount` becomes `Amount (2)`: every column lands. Bytes that its encoding does not know are shown as
+ * `\uFFFD`: landing refuses them.
  */
 export async function readHeader(path: string, delivery: Delivery, dialect: Dialect): Promise<readonly string[]> {
-  const text = await head(path)
+  const text = await head(path, dialect.encoding)
   const rows = records(text, dialect, dialect.header_row)
   const cells = rows[dialect.header_row - 1]
   if (!cells) {
@@ -31,11 +32,11 @@ export function distinct(names: readonly string[]): readonly string[] {
   })
 }
 
-async function head(path: string): Promise<string> {
+async function head(path: string, encoding: string): Promise<string> {
   const file = await open(path)
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(headerBytes), 0, headerBytes, 0)
-    return new TextDecoder().decode(buffer.subarray(0, bytesRead))
+    return new TextDecoder(encoding).decode(buffer.subarray(0, bytesRead))
   } finally {
     await file.close()
   }

@@ -14,9 +14,10 @@ const cr = 13
 
 /**
  * Finds record starts by quotes and line ends alone. The engine reads the same bytes with its own parser; that both
- * count the same records is what tells us that it swallowed none.
+ * count the same records is what tells us that it swallowed none. It skips blank lines, except in a file of one column:
+ * there each is a record whose cell is empty.
  */
-export async function scanRecords(path: string, dialect: Dialect): Promise<RecordStarts> {
+export async function scanRecords(path: string, dialect: Dialect, columns: number): Promise<RecordStarts> {
   const [delimiter, quote, escapeMark] = [dialect.delimiter, dialect.quote, dialect.escape].map(c => c.charCodeAt(0))
   const offsets: number[] = []
   const lines: number[] = []
@@ -27,10 +28,12 @@ export async function scanRecords(path: string, dialect: Dialect): Promise<Recor
     for (let i = 0; i < part.length; i++, offset++) {
       const byte = part[i] ?? 0
       if (offset < 3 && byte === [0xef, 0xbb, 0xbf][offset]) continue // byte order mark
-      if (recordStart && byte !== lf && byte !== cr) {
+      const isLineEnd = byte === lf || byte === cr
+      const isBlankRecord = columns === 1 && isLineEnd && !(byte === lf && previous === cr)
+      if (recordStart && (!isLineEnd || isBlankRecord)) {
         offsets.push(offset)
         lines.push(line)
-        recordStart = false
+        recordStart = isLineEnd
       }
       if (inQuotes) {
         if (escaped) escaped = false
@@ -41,8 +44,8 @@ export async function scanRecords(path: string, dialect: Dialect): Promise<Recor
         inQuotes = true
         quotedSince = line
       }
-      if (!inQuotes && (byte === lf || byte === cr)) recordStart = true
-      cellStart = !inQuotes && (byte === delimiter || byte === lf || byte === cr)
+      if (!inQuotes && isLineEnd) recordStart = true
+      cellStart = !inQuotes && (byte === delimiter || isLineEnd)
       if (byte === lf || (previous === cr && byte !== lf)) line++
       previous = byte
     }

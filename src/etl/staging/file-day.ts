@@ -20,14 +20,19 @@ const patterns: Readonly<Record<string, string>> = {
 export function fileDay(kind: SourceFile, name: string): string | null {
   if (!kind.date) return null
   const { pattern, format } = kind.date
-  const text = new RegExp(pattern, 'u').exec(basename(name))?.[1]
-  const day = text === undefined ? null : parseDay(text, format)
+  const day = dayInName(kind.date, basename(name))
   if (day !== null) return day
   throw new BrokenFile(
     'kind',
     name,
     `its name holds no day: expected ${pattern} with a day in the format ${format}, in the years ${businessYears.first} to ${businessYears.last}; rename the file, or mend date: in the contract`,
   )
+}
+
+/** The day that a name holds, `YYYY-MM-DD`; null when it holds none. */
+export function dayInName({ pattern, format }: NonNullable<SourceFile['date']>, name: string): string | null {
+  const text = new RegExp(pattern, 'u').exec(name)?.[1]
+  return text === undefined ? null : parseDay(text, format)
 }
 
 /** A day in a strptime format of %Y, %y, %m, %d and %b; null when it is none. */

@@ -1,5 +1,5 @@
 import { literal } from '../../warehouse/engine/quoting.js'
-import type { LandedFile } from '../landing/land.js'
+import type { LandedFile } from '../landing/landed-file.js'
 
 /** A landed file, and what its rows are to say of it. */
 export interface FileToStage {

@@ -79,5 +79,5 @@ async function landed(engine: Engine, place: string, source: SourceContract, fil
   const delivery = { source: source.name, path, name: file.name, format, kinds: source.contract.files } as const
   const { kind } = await chooseKind(engine, delivery)
   const copy = await land(engine, delivery, { folder: join(place, 'landed'), tmp: place })
-  return { source, kind, landed: copy, name: file.name, day: fileDay(kind, file.name) }
+  return { source, kind, landed: copy, name: file.name, day: fileDay(kind, file.name), arrival: 1 }
 }

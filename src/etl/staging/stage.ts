@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { EntityName } from '../../config/entity.js'
 import type { SourceContract, SourceFile } from '../../config/source.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import { literal } from '../../warehouse/engine/quoting.js'
+import { sync } from '../../warehouse/night/durable.js'
 import { stagingRules } from '../../warehouse/night/rules.js'
 import type { StagedFile } from '../../warehouse/star/staged-file.js'
-import type { LandedFile } from '../landing/land.js'
+import type { LandedFile } from '../landing/landed-file.js'
 import { completeMaps } from './complete-maps.js'
 import type { PhonePlan } from './phone-plan.js'
 import { stageSql } from './stage-sql.js'
@@ -28,6 +29,7 @@ export interface ToStage {
   /** As the user knows the file. */
   readonly name: string
   readonly day: string | null
+  readonly arrival: number
 }
 
 /** A short text that changes whenever the records of a source would be read differently. */
@@ -61,9 +63,13 @@ interface Counts {
 /** A file that is staged already; null when it is not. */
 export async function stagedBefore(file: ToStage, stem: string): Promise<StagedFile | null> {
   try {
-    return stagedFile(file, stem, JSON.parse(await readFile(`${stem}.json`, 'utf8')))
+    const counts = JSON.parse(await readFile(`${stem}.json`, 'utf8'))
+    const { size } = await stat(`${stem}.parquet`)
+    return size > 0 ? stagedFile(file, stem, counts) : null
   } catch (thrown) {
+    // What is staged is a cache; a loss of power may leave one of the two behind, or empty.
     if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return null
+    if (thrown instanceof SyntaxError) return null
     throw thrown
   }
 }
@@ -98,18 +104,29 @@ export async function stageTogether(
     ),
   )
   const counts = await countsByFile(engine, isAlone ? `read_parquet(${literal(only)})` : 'staged')
-  const staged: StagedFile[] = []
+  const made: Made[] = []
   for (const [i, file] of files.entries()) {
     const [stem = '', draft = '', id = 0n] = [stems[i], drafts[i], ids[i]]
     if (!isAlone) {
       await engine.run(statement(`copy (from staged where file_id = ${id}) to ${literal(draft)} (format parquet)`))
     }
     const found = counts.get(id) ?? { records: 0, quarantined: 0 }
-    await settle(engine, draft, stem, found)
-    staged.push(stagedFile(file, stem, found))
+    if (found.quarantined > 0) {
+      await engine.run(statement(`copy (${problemRows(draft)}) to ${literal(`${draft}.problems`)} (format parquet)`))
+    }
+    made.push({ file, stem, draft, found })
   }
   if (!isAlone) await engine.run(statement('drop table staged'))
-  return staged
+  // At once: a disk makes them durable together.
+  return Promise.all(made.map(settle))
+}
+
+/** What was made of one file, and where it belongs. */
+interface Made {
+  readonly file: ToStage
+  readonly stem: string
+  readonly draft: string
+  readonly found: Counts
 }
 
 async function countsByFile(engine: Engine, from: string): Promise<ReadonlyMap<bigint, Counts>> {
@@ -125,20 +142,22 @@ async function countsByFile(engine: Engine, from: string): Promise<ReadonlyMap<b
 }
 
 /** Puts one file's records, and what is wrong with them, in their place. */
-async function settle(engine: Engine, draft: string, stem: string, found: Counts): Promise<void> {
+async function settle({ file, stem, draft, found }: Made): Promise<StagedFile> {
   await mkdir(dirname(stem), { recursive: true })
   if (found.quarantined > 0) {
-    await engine.run(statement(`copy (${problemRows(draft)}) to ${literal(`${draft}.problems`)} (format parquet)`))
+    await sync(`${draft}.problems`)
     await rename(`${draft}.problems`, `${stem}.problems.parquet`)
   }
+  await sync(draft)
   await rename(draft, `${stem}.parquet`)
   // The description comes last: a Parquet file without one is not staged.
   await writeFile(`${draft}.json`, JSON.stringify(found))
   await rename(`${draft}.json`, `${stem}.json`)
+  return stagedFile(file, stem, found)
 }
 
 function stagedFile(file: ToStage, stem: string, { records, quarantined }: Counts): StagedFile {
-  const { source, kind, landed, name, day } = file
+  const { source, kind, landed, name, day, arrival } = file
   return {
     file_id: fileId(source.name, landed.sha256, day),
     source: source.name,
@@ -146,6 +165,7 @@ function stagedFile(file: ToStage, stem: string, { records, quarantined }: Count
     name,
     sha256: landed.sha256,
     day,
+    arrival,
     records,
     path: `${stem}.parquet`,
     problems: quarantined > 0 ? `${stem}.problems.parquet` : null,

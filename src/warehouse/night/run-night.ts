@@ -47,6 +47,8 @@ export interface NightInput {
   /** By source, what its records are read by: another contract builds anew. */
   readonly contracts: Readonly<Record<string, string>>
   readonly keep: number
+  /** Once the night is published, with the nights that are kept: nobody else runs meanwhile. Safe to repeat. */
+  readonly settle?: (kept: readonly NightRecord[]) => Promise<void>
   readonly progress: Progress
   readonly signal: AbortSignal
   /** ISO in UTC. */
@@ -87,7 +89,9 @@ export async function runNight(input: NightInput): Promise<NightRecord | null> {
   }
   if (published) {
     await prune(place, input.keep)
-    await store.keep(await Promise.all((await keptNights(place)).map(name => readNight(place, name))))
+    const kept = await Promise.all((await keptNights(place)).map(name => readNight(place, name)))
+    await store.keep(kept)
+    await input.settle?.(kept)
   }
   return published
 }

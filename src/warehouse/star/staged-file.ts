@@ -9,6 +9,8 @@ export interface StagedFile {
   readonly sha256: string
   /** Declared by its name, `YYYY-MM-DD`. */
   readonly day: string | null
+  /** Its place in the order in which this warehouse first landed what the source delivered: 1, 2 … */
+  readonly arrival: number
   readonly records: number
   readonly path: string
   /** Parquet file of what is wrong with its records; null when nothing is. */

@@ -82,8 +82,7 @@ async function wholeFile(
   try {
     return await verified(previous)
   } catch (thrown) {
-    const isGone = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT'
-    if (force && (isGone || (thrown instanceof NightError && thrown.code === 'damaged'))) return null
+    if (force && thrown instanceof NightError && thrown.code === 'damaged') return null
     throw thrown
   }
 }
@@ -91,12 +90,24 @@ async function wholeFile(
 /** A night starts only from the file that was published. */
 async function verifyFile(place: Layout, record: NightRecord): Promise<string> {
   const path = databaseOf(place, record)
-  const { sha256 } = await fileHash(path)
-  if (record.tables.kind !== 'duckdb' || sha256 !== record.tables.sha256) {
-    throw new NightError(
-      'damaged',
-      `the published night ${record.night} is not the file that was published: ${path} has changed since; go back with kehu runs restore, or build it anew with kehu run --rebuild, which loses the history of scores`,
-    )
+  if (record.tables.kind === 'duckdb' && (await hashOf(path, record)) === record.tables.sha256) return path
+  throw damaged(record, `${path} has changed since`)
+}
+
+async function hashOf(path: string, record: NightRecord): Promise<string> {
+  try {
+    return (await fileHash(path)).sha256
+  } catch (thrown) {
+    if (!(thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT')) throw thrown
+    throw damaged(record, `${path} is gone`, thrown)
   }
-  return path
+}
+
+function damaged({ night }: NightRecord, what: string, cause?: unknown): NightError {
+  return new NightError(
+    'damaged',
+    `the published night ${night} is not the file that was published: ${what}; go back with kehu runs restore, or build it anew with kehu run --rebuild, which loses the history of scores`,
+    [],
+    cause,
+  )
 }
