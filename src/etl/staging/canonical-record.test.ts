@@ -89,3 +89,17 @@ describe('the day of a file', () => {
     expect(first?.md5).toBe(second?.md5)
   })
 })
+
+it('an attribute that a customer is left without is another record than one that the file does not carry', async () => {
+  const md5 = async (maps: string, header: string) => {
+    const contract = `files: [{ name: people, maps: { customer: { customer_id: Id, ${maps} } } }, { name: other, maps: { customer: { customer_id: Id, country: Country, phone: Phone } } }]`
+    const [record] = await stage.records<Staged>(
+      contract,
+      [{ name: 'people.csv', text: `Id,${header}\n1,\n` }],
+      columns,
+    )
+    expect(record?.reason).toBeNull()
+    return record?.md5
+  }
+  expect(await md5('country: Country', 'Country')).not.toBe(await md5('phone: Phone', 'Phone'))
+})

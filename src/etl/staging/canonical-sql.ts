@@ -2,6 +2,7 @@ import { type EntityName, entities, entityNames } from '../../config/entity.js'
 import type { SourceFile } from '../../config/source.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import { factTime } from './fact-time.js'
+import { isObserved } from './observed.js'
 import type { StagedField, StageInput } from './stage-input.js'
 
 /**
@@ -19,7 +20,9 @@ export function canonicalSql(input: StageInput, fields: readonly StagedField[]):
       .filter(column => alike.some(other => other.maps[entity]?.[column.name]))
       .map(column => {
         const field = fields.find(f => f.entity === entity && f.column === column)
-        return field ? `coalesce(cast(${field.typed} as varchar), chr(29) || ${field.text}, chr(30))` : 'chr(30)'
+        // An attribute that is left empty is news, one that a kind of file does not carry is none.
+        const empty = isObserved(entity, column.name) ? "''" : 'chr(30)'
+        return field ? `coalesce(cast(${field.typed} as varchar), chr(29) || ${field.text}, ${empty})` : 'chr(30)'
       }),
   )
   const refused = ['broken_text', 'reason'].map(part => `coalesce(${part}, chr(30))`)

@@ -9,6 +9,7 @@ import { completeMaps, requiredEntities } from './complete-maps.js'
 import { factDay, factTime } from './fact-time.js'
 import { fieldLabel, fieldText, headerText } from './field-sql.js'
 import { landedSql } from './landed-sql.js'
+import { isObserved } from './observed.js'
 import { problemsSql } from './problems-sql.js'
 import type { StagedField, StageInput } from './stage-input.js'
 import { derived, type Place } from './staged-columns.js'
@@ -112,13 +113,6 @@ function stagedColumns(
       ? `coalesce(cast(${value} as varchar), '') as ${name}`
       : `cast(null as varchar) as ${name}`
   })
-}
-
-/** Attributes of customers and products have a history, in which `''` stands for empty and NULL for not said. */
-function isObserved(entity: EntityName, column: string): boolean {
-  if (entity !== 'customer' && entity !== 'product') return false
-  const isOwn = entities[entity].columns.some(({ name }) => name === column)
-  return isOwn && !column.endsWith('_id') && column !== 'created_at' && !entities[entity].time.includes(column)
 }
 
 const sqlTypes = {
