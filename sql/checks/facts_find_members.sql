@@ -11,7 +11,11 @@ with fact as (
   union
   select distinct 'channel', channel_key from fct_order_line
   union
+  select distinct 'channel', channel_key from fct_return_line
+  union
   select distinct 'place', geography_key from fct_order_line
+  union
+  select distinct 'place', geography_key from fct_return_line
 ),
 member as (
   select 'customer' as member, customer_record_key as member_key from bridge_customer
@@ -29,9 +33,13 @@ missing_member as (
   where member.member_key is null
 ),
 missing_day as (
-  select distinct 'day' as member, cast(fct_order_line.ordered_on as varchar) as member_key
-  from fct_order_line
-  left join dim_date on dim_date.date_day = fct_order_line.ordered_on
+  select 'day' as member, cast(happened.happened_on as varchar) as member_key
+  from (
+    select ordered_on as happened_on from fct_order_line
+    union
+    select returned_on from fct_return_line
+  ) as happened
+  left join dim_date on dim_date.date_day = happened.happened_on
   where dim_date.date_day is null
 )
 select member, member_key from missing_member

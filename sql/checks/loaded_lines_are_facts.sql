@@ -11,8 +11,9 @@ with fact as (
 loaded as (
   select file_id, count(*) as records from record_fate where fate = 'loaded' group by file_id
 )
-select loaded_file.name, loaded.records, fact.facts
+select loaded_file.name, coalesce(loaded.records, 0) as records, fact.facts
 from fact
-join loaded on loaded.file_id = fact.file_id
 join loaded_file on loaded_file.file_id = fact.file_id
-where loaded.records <> fact.facts
+-- A file all of whose lines are superseded has none.
+left join loaded on loaded.file_id = fact.file_id
+where coalesce(loaded.records, 0) <> fact.facts
