@@ -14,6 +14,25 @@ describe('before the first night', () => {
     await expect(stdout).toMatchFileSnapshot('golden/plan-first.txt')
     expect(existsSync(join(project.path, 'warehouse'))).toBe(false)
   })
+
+  test('says where arrival would decide which version of a line holds', async () => {
+    const withId = smallYaml.replace('order_id: Order,', 'order_id: Order, line_id: Line,')
+    const warned = async (yaml: string) => {
+      await using project = await projectFolder(yaml)
+      const { stdout } = await kehu(project.path, ['plan', '--as-of', smallDay, '--format', 'json'])
+      const { warnings } = JSON.parse(stdout) as { warnings: readonly string[] }
+      return warnings.filter(text => text.includes('line_id'))
+    }
+    expect(await warned(withId)).toEqual([
+      "shop/lines: of two versions of a line (order_line) with one line_id the one that arrives later holds; map updated_at, or declare the day in the file's name with date:",
+    ])
+    expect(await warned(withId.replace('line_id: Line,', 'line_id: Line, updated_at: Changed,'))).toEqual([])
+    const dated = "date: { pattern: '(\\d{4}-\\d{2}-\\d{2})', format: '%Y-%m-%d' }"
+    expect(
+      await warned(withId.replace('path: exports/lines-*.csv', `path: exports/lines-*.csv\n        ${dated}`)),
+    ).toEqual([])
+    expect(await warned(smallYaml)).toEqual([])
+  })
 })
 
 describe('after a night', () => {

@@ -1,6 +1,6 @@
 -- One row per line of an order. Reversals stand in fct_return_line.
 -- grain: order_key, line_key
--- rows: appended
+-- rows: appended, and taken away by corrections
 create or replace table fct_order_line (
   order_key bigint not null, -- durable key of the order
   line_key bigint not null, -- with order_key, the line
@@ -23,6 +23,7 @@ create or replace table fct_order_line (
   tax_amount decimal(18,4) not null, -- on the whole line
   shipping_amount decimal(18,4) not null, -- charged on the line
   status varchar, -- of the order, as the source writes it
+  updated_at timestamp(6), -- when this version of the line was written, where the source says; of a line with an id the newest holds
   file_id bigint not null, -- lineage: the file it came from
   record bigint not null -- lineage: the record in that file
 )

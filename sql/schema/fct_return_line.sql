@@ -1,7 +1,7 @@
 -- One row per returned or reversed line.
 -- Units are above zero; money is below zero where a line of a price below zero is reversed, and 0 at price 0.
 -- grain: return_key, line_key
--- rows: appended
+-- rows: appended, and taken away by corrections
 create or replace table fct_return_line (
   return_key bigint not null, -- durable key of the document that takes back
   line_key bigint not null, -- with return_key, the line
@@ -24,6 +24,7 @@ create or replace table fct_return_line (
   tax_amount decimal(18,4) not null, -- on the whole line
   shipping_amount decimal(18,4) not null, -- on the line
   reason varchar, -- as the source writes it
+  updated_at timestamp(6), -- when this version of the line was written, where the source says; of a line with an id the newest holds
   file_id bigint not null, -- lineage: the file it came from
   record bigint not null -- lineage: the record in that file
 )

@@ -8,5 +8,6 @@ create or replace table loaded_file (
   name varchar not null, -- as the user knows it; of files with equal bytes, the first
   sha256 varchar not null, -- of its bytes
   day date, -- declared by its name
+  arrival bigint not null, -- lineage: its place in the order in which files of its source came
   records bigint not null -- as many as it has fates
 )

@@ -19,6 +19,6 @@ select
   cast(amount - coalesce(discount, cast(0 as decimal(18,4))) as decimal(18,4)) as net_amount,
   coalesce(tax, cast(0 as decimal(18,4))) as tax_amount,
   coalesce(shipping, cast(0 as decimal(18,4))) as shipping_amount,
-  status, file_id, record
-from work.new_order_line
+  status, updated_at, file_id, record
+from work.held_order_line
 where not is_reversal

@@ -15,8 +15,8 @@ select
   cast(coalesce(discount, cast(0 as decimal(18,4))) - amount as decimal(18,4)) as net_amount,
   cast(-coalesce(tax, cast(0 as decimal(18,4))) as decimal(18,4)) as tax_amount,
   cast(-coalesce(shipping, cast(0 as decimal(18,4))) as decimal(18,4)) as shipping_amount,
-  status as reason, file_id, record
-from work.new_order_line
+  status as reason, updated_at, file_id, record
+from work.held_order_line
 where is_reversal
 union all
 select
@@ -32,5 +32,5 @@ select
   amount as net_amount,
   cast(0 as decimal(18,4)) as tax_amount,
   cast(0 as decimal(18,4)) as shipping_amount,
-  reason, file_id, record
-from work.new_return_line
+  reason, updated_at, file_id, record
+from work.held_return_line

@@ -21,6 +21,7 @@ known as (
   from record_fate
   join wanted on wanted.source = record_fate.source and wanted.record_md5 = record_fate.record_md5
   where record_fate.fate in ('loaded', 'quarantined')
+    or (record_fate.fate = 'ignored' and record_fate.reason = 'superseded')
   group by record_fate.source, record_fate.record_md5
 ),
 suspect as (

@@ -1,17 +1,7 @@
--- One row per loaded record that holds a line of an order, among tonight's files.
+-- One row per loaded record that shows a line of an order, among tonight's files.
 -- grain: file_id, record
-select
-  staged.file_id, staged.record, staged.source, staged.order_key,
-  -- Without an id a line is known by its record, and equal ones by their number.
-  case
-    when staged.line_id_key <> 0 then staged.line_id_key
-    else mod(staged.record_key + coalesce(renumbered.occurrence, 1), 1152921504606846976)
-  end as line_key,
-  staged.order_id, staged.line_id, staged.customer_record_key, staged.product_key, staged.channel_key,
-  staged.geography_key, staged.ordered_at, staged.ordered_on, staged.quantity, staged.unit_price, staged.amount,
-  staged.discount, staged.tax, staged.shipping, staged.status, staged.channel, staged.country, staged.region,
-  staged.city, staged.product_kind, staged.is_reversal
-from work.staged_order_line as staged
-left join work.renumbered on renumbered.file_id = staged.file_id and renumbered.record = staged.record
-left join work.not_loaded on not_loaded.file_id = staged.file_id and not_loaded.record = staged.record
+-- One that is superseded later tonight, too: where and how was sold is known from it all the same.
+select sighted.*
+from work.sighted_order_line as sighted
+left join work.not_loaded on not_loaded.file_id = sighted.file_id and not_loaded.record = sighted.record
 where not_loaded.record is null

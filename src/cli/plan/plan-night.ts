@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os'
 import { type EntityName, entities } from '../../config/entity.js'
-import type { SourceContract } from '../../config/source.js'
+import type { SourceContract, SourceFile } from '../../config/source.js'
 import { type Intake, type LeftOut, planIntake } from '../../etl/plan-intake.js'
 import type { PlannedFile } from '../../etl/planned-file.js'
 import { openWorkbench } from '../../etl/workbench.js'
@@ -121,14 +121,28 @@ function taken(files: readonly PlannedFile[]): readonly TakenFile[] {
 /** What of a contract leads to results that a user may not expect. */
 function warnings({ name, contract }: SourceContract): readonly string[] {
   return contract.files.flatMap(kind => {
+    // The day in a file's name is a time to its records, and tells which version of a line is the newer.
+    if (kind.date) return []
+    const where = `${name}/${kind.name}`
     const mapped = Object.keys(kind.maps) as EntityName[]
-    const hasFact = mapped.some(entity => entity === 'order_line' || entity === 'return_line')
-    if (hasFact || kind.date) return []
-    return mapped
-      .filter(entity => !entities[entity].time.some(column => kind.maps[entity]?.[column]))
-      .map(entity => {
-        const mend = `map ${entities[entity].time.join(' or ')}, or declare the day in the file's name with date:`
-        return `${name}/${kind.name}: a ${entity} has no time and so no history: of two records with one id the greater md5 holds; ${mend}`
-      })
+    const facts = mapped.filter(entity => entity === 'order_line' || entity === 'return_line')
+    if (facts.length === 0) return withoutTime(where, kind, mapped)
+    return facts
+      .filter(entity => kind.maps[entity]?.line_id && !kind.maps[entity]?.updated_at)
+      .map(
+        entity =>
+          `${where}: of two versions of a line (${entity}) with one line_id the one that arrives later holds; map updated_at, ${orDate}`,
+      )
   })
+}
+
+const orDate = "or declare the day in the file's name with date:"
+
+function withoutTime(where: string, { maps }: SourceFile, mapped: readonly EntityName[]): readonly string[] {
+  return mapped
+    .filter(entity => !entities[entity].time.some(column => maps[entity]?.[column]))
+    .map(entity => {
+      const mend = `map ${entities[entity].time.join(' or ')}, ${orDate}`
+      return `${where}: a ${entity} has no time and so no history: of two records with one id the greater md5 holds; ${mend}`
+    })
 }

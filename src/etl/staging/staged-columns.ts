@@ -42,24 +42,23 @@ export const derived: Readonly<Record<EntityName, (place: Place) => Derived>> = 
     order_key: `durable_key('order', ${literal(place.source.name)}, order_line__order_id)`,
     customer_record_key: key('customer', place, 'order_line__customer_id'),
     product_key: key('product', place, 'upper(order_line__product_id)'),
-    line_id_key: lineIdKey('order_line', place),
+    line_id_key: lineIdKey(place),
     channel_key: "durable_key('channel', '', order_line__channel)",
     geography_key: geographyKey,
     ordered_on: place.factDay ?? 'null::date',
     amount: 'line_amount(order_line__quantity, order_line__unit_price)',
     product_kind: productKind('order_line__product_id', place),
-    version_at: versionAt('order_line', place),
     is_reversal: isReversal(place),
   }),
   return_line: place => ({
     order_key: `durable_key('order', ${literal(place.source.name)}, return_line__order_id)`,
     return_key: `durable_key('return', ${literal(place.source.name)}, coalesce(return_line__return_id, return_line__order_id))`,
+    line_id_key: returnLineKey(place),
     customer_record_key: key('customer', place, 'return_line__customer_id'),
     product_key: key('product', place, 'upper(return_line__product_id)'),
     channel_key: "durable_key('channel', '', return_line__channel)",
     returned_on: `business_day(return_line__returned_at, ${literal(place.zone)})`,
     product_kind: productKind('return_line__product_id', place),
-    version_at: versionAt('return_line', place),
   }),
 }
 
@@ -70,8 +69,14 @@ const geographyKey = `case when coalesce(order_line__country, order_line__region
     else durable_key('geography', '', ${place3}) end`
 
 /** Where lines have ids, the id makes the line; else its record does, with its occurrence. */
-function lineIdKey(entity: 'order_line', { source }: Place): string {
-  return `durable_key('line', ${literal(source.name)}, ${entity}__order_id || chr(31) || ${entity}__line_id)`
+function lineIdKey({ source }: Place): string {
+  return `durable_key('line', ${literal(source.name)}, order_line__order_id || chr(31) || order_line__line_id)`
+}
+
+/** Of a return, its own id and that of the line make it: one return may take back lines of several orders. */
+function returnLineKey({ source }: Place): string {
+  const id = ['return_id', 'order_id', 'line_id'].map(name => `return_line__${name}`).join(' || chr(31) || ')
+  return `durable_key('return_line', ${literal(source.name)}, ${id})`
 }
 
 /** Ids of one source may be those of another one: both then share their members. */
@@ -83,11 +88,6 @@ function key(entity: 'customer' | 'product', { source }: Place, id: string): str
 function observedAt(own: readonly string[], place: Place): string {
   const times = [...own, ...(place.factTime === null ? [] : [place.factTime]), place.fileTime, "timestamp '1970-01-01'"]
   return `coalesce(${times.join(', ')})`
-}
-
-/** Which of two versions of one line is the newer; NULL where the source does not say. */
-function versionAt(entity: 'order_line' | 'return_line', { fileTime }: Place): string {
-  return `coalesce(${entity}__updated_at, ${fileTime})`
 }
 
 /** The kind of the first rule of the contract that names the code. */

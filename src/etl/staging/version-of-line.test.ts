@@ -22,24 +22,16 @@ describe.each([
   ['order_line', lines],
   ['return_line', returns],
 ])('the version of a line: %s', (entity, maps) => {
-  it.each([
-    ['the time at which it was written', contract(withTime(maps)), '2024-07-02 12:00:00', '2024-07-02 11:00:00'],
-    [
-      'that time before the day of the file',
-      contract(withTime(maps), `${dated},`),
-      '2024-07-02 00:30',
-      '2024-07-01 23:30:00',
-    ],
-    ['the day of the file where the cell is empty', contract(withTime(maps), `${dated},`), '', '2024-07-05 00:00:00'],
-    ['the day of the file', contract(maps, `${dated},`), '', '2024-07-05 00:00:00'],
-    ['nothing where the source says nothing', contract(maps), '2024-07-02 12:00:00', null],
-  ])('is %s', async (_, yaml, changed, version) => {
-    const found = await stage.records(
-      yaml,
-      [file(changed)],
-      `cast(${entity}__version_at as varchar) as version, reason`,
-    )
-    expect(found).toEqual([{ version, reason: null }])
+  it('is the time at which it was written; the day of its file is none of its own', async () => {
+    const versions = async (changed: string) =>
+      await stage.records(
+        contract(withTime(maps), `${dated},`),
+        [file(changed)],
+        `cast(${entity}__updated_at as varchar) as version, reason`,
+      )
+    expect(await versions('2024-07-02 12:00:00')).toEqual([{ version: '2024-07-02 11:00:00', reason: null }])
+    expect(await versions('2024-07-02 00:30')).toEqual([{ version: '2024-07-01 23:30:00', reason: null }])
+    expect(await versions('')).toEqual([{ version: null, reason: null }])
   })
 
   it('makes another record only through its own time', async () => {

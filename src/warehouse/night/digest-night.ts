@@ -1,4 +1,4 @@
-import { addDigests, type Digest, digestTable } from '../digest.js'
+import { addDigests, type Digest, digestTable, subtractDigests } from '../digest.js'
 import { type Engine, rows } from '../engine/engine.js'
 import { statement } from '../engine/query.js'
 import type { TableSchema } from '../engine/table-schema.js'
@@ -15,8 +15,9 @@ export interface EarlierDigests {
 }
 
 /**
- * Of every table that is a function of inputs and as-of date: its digest as `rows:sum`. A table that nights only add rows to
- * is not read again: digests are sums, so those of the new rows are added. Without an earlier night all is computed.
+ * Of every table that is a function of inputs and as-of date: its digest as `rows:sum`. A table of facts is not read
+ * again: digests are sums, so those of the new rows are added, and those of rows that went are taken off. Without an
+ * earlier night all is computed.
  */
 export async function digestNight(
   engine: Engine,
@@ -27,10 +28,10 @@ export async function digestNight(
   const step = progress.step('digest', digested.length)
   const digests: Record<string, string> = {}
   for (const [i, table] of digested.entries()) {
-    const before = headerOf(table).rows === 'appended' ? earlier?.digests[table.name] : undefined
+    const before = headerOf(table).rows !== undefined ? earlier?.digests[table.name] : undefined
     const digest =
       earlier && before !== undefined
-        ? addDigests(parse(before), await digestOfNew(engine, table, earlier.hasNewFiles))
+        ? await carriedOn(engine, table, parse(before), earlier.hasNewFiles)
         : await digestTable(engine, table)
     digests[table.name] = `${digest.rows}:${digest.sum}`
     step.tick(i + 1, table.name)
@@ -54,16 +55,18 @@ function headerOf(table: TableSchema): Readonly<Record<string, string>> {
   return sqlFile(`schema/${table.name}.sql`).header
 }
 
-/** The rows of tonight's files alone. */
-async function digestOfNew(engine: Engine, table: TableSchema, hasNewFiles: boolean): Promise<Digest> {
-  if (!hasNewFiles) return { rows: 0n, sum: '0' }
+/** With the rows of tonight's files, without those that their corrections took the place of. */
+async function carriedOn(engine: Engine, table: TableSchema, before: Digest, hasNewFiles: boolean): Promise<Digest> {
+  if (!hasNewFiles) return before
+  const gone = await digestTable(engine, { name: `work.gone_rows_of_${table.name}`, columns: table.columns })
   const name = `new_rows_of_${table.name}`
   await view(
     engine,
     name,
     statement(`select * from ${table.name} where file_id in (select file_id from work.new_file)`),
   )
-  return digestTable(engine, { name: `work.${name}`, columns: table.columns })
+  const added = await digestTable(engine, { name: `work.${name}`, columns: table.columns })
+  return addDigests(subtractDigests(before, gone), added)
 }
 
 function parse(text: string): Digest {

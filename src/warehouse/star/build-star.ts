@@ -2,7 +2,7 @@ import type { Engine } from '../engine/engine.js'
 import type { Calendar } from './calendar.js'
 import { buildCustomers, type MatchKind } from './customers.js'
 import { buildDates } from './dates.js'
-import { type FateCount, judgeRecords } from './judge.js'
+import { type FateCount, fatesOfTonight, judgeRecords } from './judge.js'
 import { buildLines } from './lines.js'
 import { buildProducts } from './products.js'
 import type { SourcePolicy, StagedFile } from './staged-file.js'
@@ -26,9 +26,10 @@ export async function buildStar(
   engine: Engine,
   { files, policies, sameWhen, calendar, zone }: StarInput,
 ): Promise<readonly FateCount[]> {
-  const fates = await judgeRecords(engine, files, policies)
+  await judgeRecords(engine, files, policies)
   for (const entity of ['customer', 'product', 'order_line', 'return_line'] as const) {
     await readOnce(engine, files.length, `staged_${entity}`, await stagedEntity(engine, files, entity, zone))
+    if (entity.endsWith('_line')) await view(engine, `sighted_${entity}`, star(`sighted_${entity}`))
     await view(engine, `new_${entity}`, star(`new_${entity}`))
   }
   await view(engine, 'new_product_use', star('new_product_use'))
@@ -36,5 +37,5 @@ export async function buildStar(
   await buildCustomers(engine, sameWhen)
   await buildProducts(engine)
   await buildDates(engine, calendar)
-  return fates
+  return fatesOfTonight(engine)
 }

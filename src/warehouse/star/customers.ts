@@ -13,14 +13,14 @@ export async function buildCustomers(engine: Engine, sameWhen: readonly MatchKin
   await replaceKeys(
     engine,
     'customer_observation',
-    'customer_record_key',
+    ['customer_record_key'],
     'touched_customer',
     star('customer_observation'),
   )
   await replaceKeys(
     engine,
     'dim_customer_record',
-    'customer_record_key',
+    ['customer_record_key'],
     'touched_customer',
     star('dim_customer_record'),
   )

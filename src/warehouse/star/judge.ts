@@ -17,12 +17,12 @@ function newFiles(files: readonly StagedFile[]): Query {
 /** How many records of a source came to a fate tonight, and why. */
 export type FateCount = { source: string; file_id: bigint; fate: string; reason: string | null; records: bigint }
 
-/** Gives each record of tonight's files its fate, and tells how many came to which. */
+/** Gives each record of tonight's files its fate. */
 export async function judgeRecords(
   engine: Engine,
   files: readonly StagedFile[],
   policies: readonly SourcePolicy[],
-): Promise<readonly FateCount[]> {
+): Promise<void> {
   await engine.replace<PolicyRow>(policyTable, policyRows(policies))
   await engine.append<LoadedFile>(table('loaded_file'), loadedFiles(files))
   await keep(engine, 'new_file', newFiles(files))
@@ -33,6 +33,10 @@ export async function judgeRecords(
   await keep(engine, 'renumbered', star('renumbered'))
   await view(engine, 'new_problem', await stagedProblems(engine, files))
   await engine.append(table('quarantine'), star('quarantine'))
+}
+
+/** How many records of tonight's files came to which fate; a newer version of a line may change it. */
+export function fatesOfTonight(engine: Engine): Promise<readonly FateCount[]> {
   return rows<FateCount>(
     engine,
     statement(`select source, file_id, fate, reason, count(*) as records from work.judged
@@ -76,6 +80,7 @@ type LoadedFile = {
   name: string
   sha256: string
   day: string | null
+  arrival: bigint
   records: bigint
 }
 
@@ -87,6 +92,7 @@ async function* loadedFiles(files: readonly StagedFile[]) {
     name: files.map(file => file.name),
     sha256: files.map(file => file.sha256),
     day: files.map(file => file.day),
+    arrival: BigInt64Array.from(files, file => BigInt(file.arrival)),
     records: BigInt64Array.from(files, file => BigInt(file.records)),
   }
 }

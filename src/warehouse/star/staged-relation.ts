@@ -69,9 +69,11 @@ const shapes: Readonly<Record<StagedEntity, Shape>> = {
     city: 'varchar',
     product_kind: 'varchar',
     is_reversal: 'boolean',
+    updated_at: 'timestamp(6)',
   },
   return_line: {
     return_key: 'bigint',
+    line_id_key: 'bigint',
     return_id: 'varchar',
     order_key: 'bigint',
     order_id: 'varchar',
@@ -86,6 +88,7 @@ const shapes: Readonly<Record<StagedEntity, Shape>> = {
     amount: 'decimal(18,4)',
     reason: 'varchar',
     product_kind: 'varchar',
+    updated_at: 'timestamp(6)',
   },
 }
 

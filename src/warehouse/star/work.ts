@@ -37,21 +37,20 @@ export function star(name: string): Query {
   return bind(sqlFile(`star/${name}.sql`))
 }
 
-/** Puts the new rows of some keys in the place of their old ones. */
+/**
+ * Puts the new rows of some keys in the place of their old ones. Keys of several columns are looked for column by column,
+ * as both engines can: `rows` holds whatever that finds beyond them as it was.
+ */
 export async function replaceKeys(
   engine: Engine,
   name: string,
-  key: string,
+  key: readonly string[],
   touched: string,
   rows: Query,
 ): Promise<void> {
   await keep(engine, `next_${name}`, rows)
-  const column = tableName(key)
-  await engine.run(
-    statement(
-      `delete from ${tableName(name)} where ${column} in (select ${column} from ${tableName(`work.${touched}`)})`,
-    ),
-  )
+  const among = key.map(tableName).map(column => `${column} in (select ${column} from ${tableName(`work.${touched}`)})`)
+  await engine.run(statement(`delete from ${tableName(name)} where ${among.join(' and ')}`))
   await engine.append(table(name), statement(`select * from ${tableName(`work.next_${name}`)}`))
 }
 
