@@ -9,8 +9,9 @@ import { kehu, startKehu } from './support/cli.js'
 import { killNight, type Moment } from './support/kill-night.js'
 import { type Outcome, outcome } from './support/night.js'
 import { type ProjectFolder, projectFolder, put } from './support/project-folder.js'
+import { randomFiles } from './support/random-files.js'
 import { servedNight } from './support/served.js'
-import { lineFile, randomFiles, smallProject } from './support/small-source.js'
+import { lineFile, smallProject } from './support/small-source.js'
 
 const asOf = '2024-02-01'
 const steps = ['land', 'stage', 'star', 'check', 'mine', 'render', 'digest']

@@ -9,7 +9,8 @@ import { packageRoot } from '../src/config/package-root.js'
 import { kehu } from './support/cli.js'
 import { outcome } from './support/night.js'
 import { type ProjectFolder, projectFolder, put } from './support/project-folder.js'
-import { outcomeOf, randomFiles, smallProject } from './support/small-source.js'
+import { randomFiles } from './support/random-files.js'
+import { outcomeOf, smallProject } from './support/small-source.js'
 
 const run = promisify(execFile)
 

@@ -5,16 +5,9 @@ import { kehu } from './support/cli.js'
 import { ask, askOne, night, type Outcome, outcome } from './support/night.js'
 import { dailyFiles, needsOnlineRetail, onlineRetailProject } from './support/online-retail.js'
 import { deliver, projectFolder, put } from './support/project-folder.js'
+import { randomFiles } from './support/random-files.js'
 import { cutIntoNights, shuffled } from './support/shuffle.js'
-import {
-  customerDump,
-  type Line,
-  lineFile,
-  outcomeOf,
-  randomFiles,
-  type SmallFile,
-  smallProject,
-} from './support/small-source.js'
+import { customerDump, type Line, lineFile, outcomeOf, type SmallFile, smallProject } from './support/small-source.js'
 
 /** Any order of arrival, one load or many nights, any machine: the same result (design: records, keys and nights). */
 

@@ -7,7 +7,8 @@ import { tables } from '../src/warehouse/tables.js'
 import { cluster, engineYaml, forgetProject } from './support/cluster.js'
 import { night, openPublished, outcome } from './support/night.js'
 import { projectFolder, put } from './support/project-folder.js'
-import { randomFiles, smallProject } from './support/small-source.js'
+import { randomFiles } from './support/random-files.js'
+import { smallProject } from './support/small-source.js'
 
 /** Of every table that is a function of the inputs, without DOUBLE: equal on both engines. */
 async function exactDigests(folder: string) {

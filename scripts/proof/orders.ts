@@ -1,6 +1,7 @@
 import { Random } from '../../fixtures/random.js'
+import { randomFiles } from '../../test/support/random-files.js'
 import { cutIntoNights, shuffled } from '../../test/support/shuffle.js'
-import { outcomeOf, randomFiles } from '../../test/support/small-source.js'
+import { outcomeOf } from '../../test/support/small-source.js'
 import type { Part } from './part.js'
 import { demandSame } from './same.js'
 

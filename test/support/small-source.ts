@@ -1,4 +1,3 @@
-import type { Random } from '../../fixtures/random.js'
 import { night, type Outcome, outcome } from './night.js'
 import { projectFolder, put } from './project-folder.js'
 
@@ -9,20 +8,39 @@ export interface SmallFile {
   readonly text: string
 }
 
-/** A shop whose lines have no times but their own, and a customer master in dated dumps: everything that history makes hard. */
+const dayOf = (kind: string) => `date: { pattern: '${kind}-(\\d{4}-\\d{2}-\\d{2})', format: '%Y-%m-%d' }`
+const line =
+  'order_id: Order, customer_id: Customer, product_id: Product, ordered_at: At, quantity: Quantity, unit_price: Price'
+
+/**
+ * A shop and what makes history hard: lines with times of their own and lines with ids that come again corrected, the same
+ * in two formats, a customer master and a list of articles in dated dumps, customers who are one by e-mail or telephone.
+ */
 export const smallProject = `version: 1
 project: small
 timezone: Europe/London
+country: GB
 currency: GBP
-customer: { same_when: [email] }
+customer: { same_when: [email, phone] }
 limits: { quarantined: 1 }
 sources:
   crm:
     files:
       - name: customers
         path: exports/customers-*.csv
-        date: { pattern: 'customers-(\\d{4}-\\d{2}-\\d{2})', format: '%Y-%m-%d' }
+        ${dayOf('customers')}
         maps: { customer: { customer_id: Id, email: Email, country: Country } }
+      - name: phones
+        path: exports/phones-*.csv
+        ${dayOf('phones')}
+        maps: { customer: { customer_id: Id, phone: Phone } }
+  articles:
+    ids: { product: shop }
+    files:
+      - name: articles
+        path: exports/articles-*.csv
+        ${dayOf('articles')}
+        maps: { product: { product_id: Code, name: Title, category: Category, unit_cost: Cost } }
   shop:
     ids: { customer: crm }
     reversals: { order_id_prefix: C }
@@ -30,9 +48,20 @@ sources:
     files:
       - name: lines
         path: exports/lines-*.csv
+        maps: { order_line: { ${line} }, product: { product_id: Product, name: Name } }
+      - name: foreign
+        path: exports/foreign-*.csv
+        read: { delimiter: ';', encoding: windows-1252 }
         maps:
-          order_line: { order_id: Order, customer_id: Customer, product_id: Product, ordered_at: At, quantity: Quantity, unit_price: Price }
+          order_line: { ${line.replace('unit_price: Price', "unit_price: { column: Price, decimal_separator: ',' }")} }
           product: { product_id: Product, name: Name }
+      - name: written
+        path: exports/written-*.csv
+        maps: { order_line: { ${line}, line_id: Line, discount: Discount, updated_at: Changed } }
+      - name: daily
+        path: exports/daily-*.csv
+        ${dayOf('daily')}
+        maps: { order_line: { ${line}, line_id: Line } }
       - name: returns
         path: exports/returns-*.csv
         maps:
@@ -74,58 +103,8 @@ export function returnFile(name: string, lines: readonly Return[]): SmallFile {
   return { name: `returns-${name}.csv`, text: csv('Return,Order,Customer,Product,At,Quantity,Amount', lines) }
 }
 
-function csv(header: string, rows: readonly (readonly string[])[]): string {
+export function csv(header: string, rows: readonly (readonly string[])[]): string {
   return `${[header, ...rows.map(row => row.join(','))].join('\n')}\n`
-}
-
-const customers = ['1', '2', '3', '4', '5']
-const emails = ['a@example.com', 'b@example.com', 'c@example.com', '']
-const countries = ['United Kingdom', 'France', '']
-
-/**
- * Files from pools so small that everything meets: versions, merges, repeats, deliveries of the same twice, reversals
- * before and after their orders, records that are quarantined.
- */
-export function randomFiles(random: Random): readonly SmallFile[] {
-  const days = ['2024-01-01', '2024-01-02', '2024-01-03', '2024-01-04']
-  const dumps = days.slice(random.integer(2)).map(day =>
-    customerDump(
-      day,
-      customers.filter(() => random.chance(0.7)).map(id => [id, random.pick(emails), random.pick(countries)]),
-    ),
-  )
-  const lines = (): Line => {
-    const order = random.pick(['100', '101', '102', 'C103', 'C104'])
-    const quantity = order.startsWith('C') ? random.pick(['-1', '-2']) : random.pick(['1', '2', '3', '-1', 'two'])
-    const product = random.pick(['MUG', 'mug', 'CUP', 'POST'])
-    const at = `2024-01-0${1 + random.integer(4)} 1${random.integer(3)}:00:00`
-    return [
-      order,
-      random.pick([...customers, '']),
-      product,
-      random.pick(['Mug', 'Big mug', '']),
-      at,
-      quantity,
-      random.pick(['1.50', '1.50', '2.00', '0']),
-    ]
-  }
-  const all: Line[] = Array.from({ length: 30 }, lines)
-  const lineFiles = ['a', 'b', 'c'].map(name =>
-    lineFile(
-      name,
-      Array.from({ length: 1 + random.integer(20) }, () => random.pick(all)),
-    ),
-  )
-  const returns: Return[] = [...emails.keys()].map(i => [
-    `R${i}`,
-    random.pick(['100', '101', '102', '999']),
-    random.pick(customers),
-    random.pick(['MUG', 'CUP']),
-    `2024-01-05 0${i}:00:00`,
-    '1',
-    random.pick(['1.50', '2.00', '-1']),
-  ])
-  return [...dumps, ...lineFiles, returnFile('a', returns), returnFile('b', returns.slice(1))]
 }
 
 /** The outcome of files that come in these nights. */
