@@ -23,7 +23,7 @@ const rules = ['line', 'order', 'latest'] as const
 
 /** Computes the pairs of all touched groups anew, from all their lines. */
 export async function matchReturns(engine: Engine): Promise<void> {
-  await keep(engine, 'touched_match_group', star('touched_match_group'))
+  for (const step of ['return_way', 'direct_match_group', 'touched_match_group']) await keep(engine, step, star(step))
   await engine.run(
     statement('delete from bridge_return_line where match_group in (select match_group from work.touched_match_group)'),
   )
