@@ -4,6 +4,7 @@ import { packageRoot } from '../config/package-root.js'
 import { type Engine, objects } from './engine/engine.js'
 import type { Query } from './engine/query.js'
 import type { Row } from './engine/value.js'
+import { sideBySide } from './side-by-side.js'
 import { type SqlFile, sqlFile } from './sql-file.js'
 
 /** What a check found. */
@@ -34,25 +35,24 @@ export interface BoundCheck extends SqlFile {
 }
 
 /** Runs checks; each gives back the offending rows, and none when it passed. */
-export async function runChecks(engine: Engine, files: readonly BoundCheck[]): Promise<readonly CheckResult[]> {
-  const results: CheckResult[] = []
-  for (const file of files) {
-    let rows = 0n
-    const examples: Row[] = []
-    for await (const chunk of engine.read(file.bound)) {
-      const found = objects(chunk)
-      rows += BigInt(found.length)
-      examples.push(...found.slice(0, shownRows - examples.length))
-    }
-    const name = file.path.replace(/^checks\/|\.sql$/g, '')
-    results.push({
-      name,
-      meaning: file.meaning,
-      blocking: file.header.blocking === 'yes',
-      rows,
-      passed: rows === 0n,
-      examples,
-    })
+export function runChecks(engine: Engine, files: readonly BoundCheck[]): Promise<readonly CheckResult[]> {
+  return sideBySide(files, engine.readsAtOnce, file => runCheck(engine, file))
+}
+
+async function runCheck(engine: Engine, file: BoundCheck): Promise<CheckResult> {
+  let rows = 0n
+  const examples: Row[] = []
+  for await (const chunk of engine.read(file.bound)) {
+    const found = objects(chunk)
+    rows += BigInt(found.length)
+    examples.push(...found.slice(0, shownRows - examples.length))
   }
-  return results
+  return {
+    name: file.path.replace(/^checks\/|\.sql$/g, ''),
+    meaning: file.meaning,
+    blocking: file.header.blocking === 'yes',
+    rows,
+    passed: rows === 0n,
+    examples,
+  }
 }

@@ -11,6 +11,8 @@ import type { AnyColumns, Columns, Row } from './value.js'
 export interface Engine extends AsyncDisposable {
   readonly name: 'duckdb' | 'trino'
   readonly sql: Portable
+  /** Reads that are best asked for at once: 1 where each uses the whole machine. */
+  readonly readsAtOnce: number
   /** The text and values that this engine would run. */
   compile(query: Sql): Statement
   /**

@@ -3,6 +3,7 @@ import { type Engine, rows } from '../engine/engine.js'
 import { statement } from '../engine/query.js'
 import type { TableSchema } from '../engine/table-schema.js'
 import type { Progress } from '../progress.js'
+import { sideBySide } from '../side-by-side.js'
 import { sqlFile } from '../sql-file.js'
 import { view } from '../star/work.js'
 import { tables } from '../tables.js'
@@ -26,18 +27,18 @@ export async function digestNight(
 ): Promise<Readonly<Record<string, string>>> {
   const digested = await digestedTables(engine)
   const step = progress.step('digest', digested.length)
-  const digests: Record<string, string> = {}
-  for (const [i, table] of digested.entries()) {
+  let done = 0
+  const digests = await sideBySide(digested, engine.readsAtOnce, async table => {
     const before = headerOf(table).rows !== undefined ? earlier?.digests[table.name] : undefined
     const digest =
       earlier && before !== undefined
         ? await carriedOn(engine, table, parse(before), earlier.hasNewFiles)
         : await digestTable(engine, table)
-    digests[table.name] = `${digest.rows}:${digest.sum}`
-    step.tick(i + 1, table.name)
-  }
+    step.tick(++done, table.name)
+    return [table.name, `${digest.rows}:${digest.sum}`] as const
+  })
   step.end()
-  return digests
+  return Object.fromEntries(digests)
 }
 
 async function digestedTables(engine: Engine): Promise<readonly TableSchema[]> {

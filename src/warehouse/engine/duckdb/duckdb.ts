@@ -56,6 +56,7 @@ export async function openDuckdb(options: DuckdbOptions): Promise<Engine> {
 class Duckdb implements Engine {
   readonly name = 'duckdb'
   readonly sql = duckdbPortable
+  readonly readsAtOnce = 1
   /** Statements of the main connection wait for each other; reads have connections of their own. */
   #queue: Promise<unknown> = Promise.resolve()
   readonly #reads = new Set<Session>()

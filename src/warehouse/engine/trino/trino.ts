@@ -35,6 +35,7 @@ export function openTrino(options: TrinoOptions): Engine {
 class Trino implements Engine {
   readonly name = 'trino'
   readonly sql = trinoPortable
+  readonly readsAtOnce = 4
   readonly #client: TrinoClient
   readonly #open = new Set<AbortController>()
   readonly #running = new Set<Promise<unknown>>()
