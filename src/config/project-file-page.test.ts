@@ -39,6 +39,6 @@ test('lists the canonical columns as they are', () => {
       '\n',
     )
   })
-  const [, listed] = /<!-- entities -->\n([^]*)<!-- \/entities -->/.exec(page) ?? []
+  const [, listed] = /<!-- entities -->\n([\s\S]*)<!-- \/entities -->/.exec(page) ?? []
   expect(listed).toBe(`${tables.join('\n\n')}\n`)
 })

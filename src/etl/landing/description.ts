@@ -1,6 +1,7 @@
 import { open, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { durableRename } from '../../warehouse/night/durable.js'
+import { sideBySide } from '../../warehouse/side-by-side.js'
 import { BrokenFile } from '../broken-file.js'
 import type { LandedFile } from './landed-file.js'
 
@@ -57,7 +58,8 @@ export async function landedAt(stem: string): Promise<LandedFile | null> {
 /** Writes a description that survives a loss of power, and the names of what lies beside it. */
 export async function describe(description: Description, tmp: string): Promise<void> {
   const stem = stemOf(description)
-  const draft = join(tmp, `${basename(stem)}.json`)
+  // Two sources may have delivered the same bytes.
+  const draft = join(tmp, `${basename(dirname(stem))}-${basename(stem)}.json`)
   const file = await open(draft, 'w')
   try {
     await file.writeFile(JSON.stringify(description))
@@ -81,10 +83,7 @@ const atOnce = 64
 export async function noteDeliveries(notes: readonly Note[], tmp: string): Promise<void> {
   const byFile = new Map<string, Note[]>()
   for (const note of notes) byFile.set(note.landed.path, [...(byFile.get(note.landed.path) ?? []), note])
-  const files = [...byFile.values()]
-  for (let from = 0; from < files.length; from += atOnce) {
-    await Promise.all(files.slice(from, from + atOnce).map(ofFile => noteOfFile(ofFile, tmp)))
-  }
+  await sideBySide([...byFile.values()], atOnce, ofFile => noteOfFile(ofFile, tmp))
 }
 
 async function noteOfFile(notes: readonly Note[], tmp: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { rootCertificates } from 'node:tls'
 import { Agent, type Dispatcher, fetch } from 'undici'
 import { EngineError } from '../engine-error.js'
 import type { TrinoAddress } from './address.js'
@@ -32,7 +33,9 @@ export class Http {
     this.#authorization =
       password === undefined ? undefined : `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
     const { ca, verify = true } = tls
-    this.#agent = new Agent({ connect: { rejectUnauthorized: verify, ...(ca !== undefined && { ca }) } })
+    // A list of our own would take the place of Node's.
+    const trusted = ca === undefined ? {} : { ca: [...rootCertificates, ca] }
+    this.#agent = new Agent({ connect: { rejectUnauthorized: verify, ...trusted } })
   }
 
   /**
@@ -52,7 +55,7 @@ export class Http {
     if (target.origin !== this.#origin) {
       throw new EngineError(
         'forbidden',
-        `${this.#origin} sends us on to ${target.origin}: name that as engine.url`,
+        `${this.#origin} sends us on to ${target.origin}: name that as engine.url, or let the coordinator behind a proxy know its address (http-server.process-forwarded=true)`,
         null,
       )
     }
