@@ -1,14 +1,21 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Random } from '../fixtures/random.js'
 import { nightNamed } from '../src/cli/night/published.js'
 import { digestTable } from '../src/warehouse/digest.js'
+import { openTrino } from '../src/warehouse/engine/trino/trino.js'
 import { layout } from '../src/warehouse/night/layout.js'
+import { takeLease } from '../src/warehouse/night/store/cluster-lease.js'
+import { clusterNames } from '../src/warehouse/night/store/cluster-names.js'
 import { tables } from '../src/warehouse/tables.js'
+import { kehu } from './support/cli.js'
 import { cluster, engineYaml, forgetProject } from './support/cluster.js'
 import { night, openPublished, outcome } from './support/night.js'
-import { projectFolder, put } from './support/project-folder.js'
+import { type ProjectFolder, projectFolder, put } from './support/project-folder.js'
 import { randomFiles } from './support/random-files.js'
 import { smallProject } from './support/small-source.js'
+import { tlsProxy } from './support/tls-proxy.js'
 
 /** Of every table that is a function of the inputs, without DOUBLE: equal on both engines. */
 async function exactDigests(folder: string) {
@@ -25,11 +32,14 @@ async function exactDigests(folder: string) {
 
 describe.skipIf(!cluster)('nights on a cluster', () => {
   const schema = 'kehu_small'
-  afterEach(() => forgetProject(schema))
+  const password = 'open sesame 42'
+  let here: ProjectFolder
+  let there: ProjectFolder
+  const nights: string[] = []
 
-  test('three nights end as on one machine, their files handed over in three ways', async () => {
-    await using here = await projectFolder(smallProject)
-    await using there = await projectFolder(smallProject)
+  beforeAll(async () => {
+    here = await projectFolder(smallProject)
+    there = await projectFolder(smallProject)
     const files = randomFiles(new Random(7))
     for (const [i, load] of (['external', 'add_files', 'rows'] as const).entries()) {
       await put(there.path, 'kehu.yaml', smallProject + engineYaml(schema, load))
@@ -37,9 +47,72 @@ describe.skipIf(!cluster)('nights on a cluster', () => {
         for (const { path } of [here, there]) await put(path, `exports/${file.name}`, file.text)
       }
       await night(here.path, `2024-02-0${1 + i}`)
-      await night(there.path, `2024-02-0${1 + i}`)
+      nights.push((await night(there.path, `2024-02-0${1 + i}`)).night)
     }
+  }, 900_000)
+  afterAll(async () => {
+    await forgetProject(schema)
+    await here[Symbol.asyncDispose]()
+    await there[Symbol.asyncDispose]()
+  }, 120_000)
+
+  test('end as on one machine, their files handed over in three ways', async () => {
     expect(await exactDigests(there.path)).toEqual(await exactDigests(here.path))
     expect((await outcome(there.path)).files).toEqual((await outcome(here.path)).files)
-  }, 600_000)
+  }, 300_000)
+
+  test('are asked, looked over and planned as there', async () => {
+    const words = ['query', 'select source, fate, count(*) as n from record_fate group by 1, 2 order by 1, 2']
+    const [asked, expected] = [await kehu(there.path, words), await kehu(here.path, words)]
+    expect(asked).toMatchObject({ code: 0, stdout: expected.stdout })
+    expect(await kehu(there.path, ['segments', 'list'])).toMatchObject({
+      code: 0,
+      stdout: (await kehu(here.path, ['segments', 'list'])).stdout,
+    })
+    expect((await kehu(there.path, ['doctor'])).code).toBe(0)
+    expect((await kehu(there.path, ['plan'])).code).toBe((await kehu(here.path, ['plan'])).code)
+  }, 300_000)
+
+  test('have one writer, also from another machine', async () => {
+    const names = clusterNames(schema)
+    const engine = openTrino({ url: cluster ?? '', user: 'kehu', catalog: 'lake', schema: names.lock })
+    await using _ = await takeLease(engine, { place: 'elsewhere /kehu', who: 'process 4711 on elsewhere' })
+    const ended = await kehu(there.path, ['run', '--as-of', '2024-02-04'])
+    expect(ended.code).toBe(5)
+    expect(ended.stderr).toContain('process 4711 on elsewhere holds the tables of this project')
+  }, 120_000)
+
+  test('are gone back to, and on from there', async () => {
+    const [first = '', , last = ''] = nights
+    const last_ = await outcome(there.path)
+    expect((await kehu(there.path, ['runs', 'restore', first])).code).toBe(0)
+    expect((await nightNamed(layout(there.path))).night).toBe(first)
+    expect((await kehu(there.path, ['runs', 'restore', last])).code).toBe(0)
+    expect(await outcome(there.path)).toEqual(last_)
+  }, 300_000)
+
+  test('are reached through TLS with a password that nothing shows', async () => {
+    await using gate = await tlsProxy(cluster ?? '', 'kehu', password)
+    const safe = `${engineYaml(schema, 'rows')
+      .replace(/url: '[^']*'/, `url: '${gate.url}', password: "\${env:KEHU_TEST_PASSWORD}"`)
+      .replace(' }\n', ', tls: { ca: ca.pem } }\n')}`
+    await put(there.path, 'ca.pem', gate.ca)
+    await put(there.path, 'kehu.yaml', smallProject + safe)
+    const run = (env: Record<string, string>) =>
+      kehu(there.path, ['run', '--as-of', '2024-02-05', '--log-format', 'json'], { env })
+    const refused = await run({ KEHU_TEST_PASSWORD: 'wrong 42' })
+    expect(refused.code).toBe(2)
+    expect(refused.stderr).toContain('refuses the user or the password (HTTP 401)')
+    const ended = await run({ KEHU_TEST_PASSWORD: password })
+    expect(ended).toMatchObject({ code: 0 })
+    const planned = await kehu(there.path, ['plan', '--format', 'json'], { env: { KEHU_TEST_PASSWORD: password } })
+    const said = [refused, ended, planned].map(({ stdout, stderr }) => stdout + stderr).join('')
+    const encoded = [password, 'wrong 42'].flatMap(text => [text, Buffer.from(`kehu:${text}`).toString('base64')])
+    for (const secret of encoded) expect(said).not.toContain(secret)
+    for (const entry of await readdir(join(there.path, 'warehouse'), { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue
+      const bytes = await readFile(join(entry.parentPath, entry.name))
+      for (const secret of encoded) expect(bytes.includes(secret), entry.name).toBe(false)
+    }
+  }, 300_000)
 })
