@@ -4,7 +4,7 @@ select
   staged.file_id, staged.record, staged.record_key,
   -- The ids may be those of another source, and so may be the customer.
   policy.customer_ids as source, staged.source as shown_by,
-  staged.customer_record_key, staged.observed_at, staged.observed_on,
+  staged.customer_record_key, staged.observed_at,
   staged.customer_id, staged.kind, staged.name, staged.first_name, staged.last_name, staged.email, staged.phone,
   staged.street, staged.city, staged.region, staged.postal_code, staged.country, staged.birth_date, staged.gender,
   staged.email_key, staged.phone_key, staged.created_at

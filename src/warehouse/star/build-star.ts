@@ -28,13 +28,13 @@ export async function buildStar(
 ): Promise<readonly FateCount[]> {
   await judgeRecords(engine, files, policies)
   for (const entity of ['customer', 'product', 'order_line', 'return_line'] as const) {
-    await readOnce(engine, files.length, `staged_${entity}`, await stagedEntity(engine, files, entity, zone))
+    await readOnce(engine, files.length, `staged_${entity}`, await stagedEntity(engine, files, entity))
     if (entity.endsWith('_line')) await view(engine, `sighted_${entity}`, star(`sighted_${entity}`))
     await view(engine, `new_${entity}`, star(`new_${entity}`))
   }
   await view(engine, 'new_product_use', star('new_product_use'))
   await buildLines(engine)
-  await buildCustomers(engine, sameWhen)
+  await buildCustomers(engine, sameWhen, zone)
   await buildProducts(engine)
   await buildDates(engine, calendar)
   return fatesOfTonight(engine)

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.js'
 import type { Query, Statement } from '../engine/query.js'
-import { literal, quoted } from '../engine/quoting.js'
+import { quoted } from '../engine/quoting.js'
 import type { SqlType } from '../engine/table-schema.js'
 import type { StagedEntity, StagedFile } from './staged-file.js'
 
@@ -124,24 +124,11 @@ export function stagedProblems(engine: Engine, files: readonly StagedFile[]): Pr
   )
 }
 
-/** One entity of some staged files, its columns under their own names; customers with the business day of their time. */
-export async function stagedEntity(
-  engine: Engine,
-  files: readonly StagedFile[],
-  entity: StagedEntity,
-  zone: string,
-): Promise<Query> {
+/** One entity of some staged files, its columns under their own names. */
+export function stagedEntity(engine: Engine, files: readonly StagedFile[], entity: StagedEntity): Promise<Query> {
   const paths = files.filter(file => file.entities.includes(entity)).map(file => file.path)
   const shape = { ...record, ...shapes[entity] }
-  const query = await relation(engine, paths, shape, name => (name in record ? name : `${entity}__${name}`))
-  return entity === 'customer' ? withBusinessDay(engine, query, zone) : query
-}
-
-/** A zone is no value that Trino could bind: its grammar wants a literal. */
-function withBusinessDay(engine: Engine, query: Query, zone: string): Query {
-  const { text, values } = engine.compile(query)
-  const day = `cast(cast(observed_at as timestamp with time zone) at time zone ${literal(zone)} as date)`
-  return { build: () => ({ text: `select staged.*, ${day} as observed_on from (${text}) as staged`, values }) }
+  return relation(engine, paths, shape, name => (name in record ? name : `${entity}__${name}`))
 }
 
 /** Columns of files under other names and with fixed types; without files, the same relation without rows. */
