@@ -1,10 +1,13 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { generateLines } from '../fixtures/lines.js'
 import { packageRoot } from '../src/config/package-root.js'
+import { loadWays } from '../src/warehouse/engine/trino/load-way.js'
+import { forgetProject } from '../test/support/cluster.js'
+import { handOver } from './hand-over.js'
 import { type Measured, measured } from './measured.js'
 
 // A first night, then one with 1 % more, on a Trino cluster beside the same on this machine. KEHU_TRINO_URL and
@@ -35,6 +38,7 @@ const shop = (place: string, engine: string) =>
     `version: 1\nproject: bench\ntimezone: Europe/London\ncurrency: GBP\n${engine}sources:\n  shop: { preset: online-retail, path: "../lines/**/*.csv" }\n`,
   )
 rmSync(folder, { recursive: true, force: true })
+await forgetProject('kehu_bench')
 for (const place of ['lines/first', 'lines/second', 'here', 'there']) {
   mkdirSync(join(folder, place), { recursive: true })
 }
@@ -67,14 +71,34 @@ generateLines({
 })
 const second = { here: await night('here', '2012-01-02'), there: await night('there', '2012-01-02') }
 
+// What staging wrote of the eight equal files, handed over by each way; rows travel slowly, so one file has to do.
+const staged = readdirSync(join(folder, 'here/warehouse/staged'), { recursive: true, encoding: 'utf8' })
+  .filter(name => name.endsWith('.parquet') && !name.includes('.problems.'))
+  .map(name => join(folder, 'here/warehouse/staged', name))
+  .sort((a, b) => statSync(b).size - statSync(a).size)
+  .slice(0, 8)
+const delivered = readdirSync(join(folder, 'lines/first')).map(name => statSync(join(folder, 'lines/first', name)).size)
+const megabytes = delivered.reduce((sum, size) => sum + size, 0) / 1e6
+const ways: Record<string, { rows_per_second: number; delivered_mb_per_second: number }> = {}
+for (const way of loadWays) {
+  const paths = way === 'rows' ? staged.slice(0, 1) : staged
+  const { rows, seconds } = await handOver(way, paths, { url, lake, folder })
+  ways[way] = {
+    rows_per_second: rows / seconds,
+    delivered_mb_per_second: (megabytes * paths.length) / staged.length / seconds,
+  }
+}
+
+await forgetProject('kehu_bench')
+
 const told = ({ seconds, peakMb, steps }: Run) => ({ seconds, peak_mb: peakMb, steps })
 const both = ({ here, there }: typeof first) => ({
   here: told(here),
   there: told(there),
   ratio: there.seconds / here.seconds,
 })
-const result = { lines, customers, load: values.load, first: both(first), second: both(second) }
-writeFileSync(join(root, `bench/results/cluster-${values.load}.json`), `${JSON.stringify(result, null, 2)}\n`)
+const result = { lines, customers, load: values.load, first: both(first), second: both(second), ways }
+writeFileSync(join(root, `bench/results/cluster.json`), `${JSON.stringify(result, null, 2)}\n`)
 const cell = (value: number | undefined) => (value?.toFixed(1) ?? '–').padStart(9)
 const row = (name: string, numbers: readonly (number | undefined)[]) =>
   `| ${name.padEnd(8)} |${numbers.map(number => ` ${cell(number)} |`).join('')}`
@@ -95,6 +119,10 @@ process.stdout.write(
     row(
       'peak MB',
       [first.here, first.there, second.here, second.there].map(run => run.peakMb),
+    ),
+    ...Object.entries(ways).map(
+      ([way, { rows_per_second, delivered_mb_per_second }]) =>
+        `${way}: ${rows_per_second.toFixed(0)} rows/s, ${delivered_mb_per_second.toFixed(1)} MB of delivered text/s`,
     ),
     '',
   ].join('\n'),

@@ -70,7 +70,9 @@ describe.skipIf(!cluster)('nights on a cluster', () => {
       stdout: (await kehu(here.path, ['segments', 'list'])).stdout,
     })
     expect((await kehu(there.path, ['doctor'])).code).toBe(0)
-    expect((await kehu(there.path, ['plan'])).code).toBe((await kehu(here.path, ['plan'])).code)
+    const planned = await kehu(there.path, ['plan'])
+    expect(planned.code).toBe((await kehu(here.path, ['plan'])).code)
+    expect(planned.stdout).toContain(`its tables lie in lake.${schema} on ${cluster}; staged files are sent as rows`)
   }, 300_000)
 
   test('have one writer, also from another machine', async () => {

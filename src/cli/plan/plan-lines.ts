@@ -22,6 +22,7 @@ export function planLines(plan: NightPlan): readonly string[] {
   return [
     `as of ${as_of}, ${previous === null ? 'the first night' : `going on from night ${previous}`}`,
     starLine(plan),
+    ...tableLines(plan.tables),
     `${files(new_files.length)} to take in, ${files(known_files)} known`,
     ...kindLines(new_files),
     ...(again_files.length > 0 ? ['taken in again:', ...kindLines(again_files)] : []),
@@ -35,6 +36,18 @@ export function planLines(plan: NightPlan): readonly string[] {
     ),
     ...warnings.map(warning => `warning: ${warning}`),
   ]
+}
+
+const ways = {
+  external: 'read where they lie in its store',
+  add_files: 'given to tables where they lie in its store',
+  rows: 'sent as rows in statements, for want of a store',
+} as const
+
+function tableLines(tables: NightPlan['tables']): readonly string[] {
+  if (tables.kind === 'duckdb') return []
+  const { url, schema, load, load_seconds } = tables
+  return [`its tables lie in ${schema} on ${url}; staged files are ${ways[load]}, about ${load_seconds} s`]
 }
 
 /** Above so many days only the first are listed. */

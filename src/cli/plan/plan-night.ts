@@ -1,9 +1,11 @@
 import { tmpdir } from 'node:os'
+import type { EngineSettings } from '../../config/engine.js'
 import { type EntityName, entities } from '../../config/entity.js'
 import type { SourceContract, SourceFile } from '../../config/source.js'
 import { type Intake, type LeftOut, planIntake } from '../../etl/plan-intake.js'
 import type { PlannedFile } from '../../etl/planned-file.js'
 import { openWorkbench } from '../../etl/workbench.js'
+import { type LoadWay, loadWay, megabytesPerSecond } from '../../warehouse/engine/trino/load-way.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { NightError } from '../../warehouse/night/night-error.js'
 import { publishedNight } from '../../warehouse/night/night-record.js'
@@ -31,9 +33,21 @@ export interface NightPlan {
   /** Days for which no file is there, of kinds whose files come daily. */
   readonly missing_days: Intake['gaps']
   readonly warnings: readonly string[]
+  readonly tables: PlannedTables
   /** Whether the night would be held: nothing would be published. */
   readonly held: boolean
 }
+
+/** Where the tables would lie; on a cluster, how files come there and about how long that takes, in seconds. */
+export type PlannedTables =
+  | { readonly kind: 'duckdb' }
+  | {
+      readonly kind: 'trino'
+      readonly url: string
+      readonly schema: string
+      readonly load: LoadWay
+      readonly load_seconds: number
+    }
 
 /** A file that the night would take in. */
 export interface TakenFile {
@@ -93,6 +107,7 @@ export async function planNight(context: ProjectContext, asOf: Day, anew: boolea
     missing: intake.missing,
     missing_days: intake.gaps,
     warnings: sources.flatMap(warnings),
+    tables: plannedTables(project.engine, intake.files),
     held: intake.broken.some(({ holds }) => holds),
   }
 }
@@ -104,6 +119,15 @@ export function refuseHeld({ held, broken }: NightPlan): void {
     .filter(({ holds }) => holds)
     .map(({ source, file, reason }) => ({ where: `${source}: ${file}`, what: reason }))
   throw new NightError('held', 'a run would be held and publish nothing', problems)
+}
+
+function plannedTables(engine: EngineSettings, files: readonly PlannedFile[]): PlannedTables {
+  if (engine.kind === 'duckdb') return { kind: 'duckdb' }
+  const { url, catalog, schema, store } = engine
+  const load = loadWay(store)
+  const megabytes = files.reduce((sum, file) => sum + file.bytes, 0) / 1e6
+  const load_seconds = Math.ceil(megabytes / megabytesPerSecond[load])
+  return { kind: 'trino', url, schema: `${catalog}.${schema}`, load, load_seconds }
 }
 
 function taken(files: readonly PlannedFile[]): readonly TakenFile[] {
