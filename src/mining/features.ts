@@ -5,7 +5,7 @@ import type { SqlType, TableSchema } from '../warehouse/engine/table-schema.js'
 import type { Day, Row } from '../warehouse/engine/value.js'
 import { builder } from '../warehouse/kysely.js'
 import { bind, type SqlFile, sqlFile } from '../warehouse/sql-file.js'
-import type { Relation } from './model.js'
+import type { Relation } from './relation.js'
 
 /** What marts and models share, in the order of building: each becomes the table `work.<name>`. */
 const steps = ['orders', 'purchases'] as const

@@ -1,19 +1,14 @@
-import type { Expression, ExpressionBuilder, Kysely } from 'kysely'
+import type { Expression, ExpressionBuilder } from 'kysely'
 import type { z } from 'zod'
 import type { Portable } from '../warehouse/engine/portable.js'
 import type { TableSchema } from '../warehouse/engine/table-schema.js'
 import type { AnyColumns, Columns, Day, Row } from '../warehouse/engine/value.js'
 import type { SqlFile } from '../warehouse/sql-file.js'
+import type { Relation } from './relation.js'
 import type { Training } from './training.js'
 
 /** What must be there before something can be computed: a table, or the scores of another model. */
 export type Need = { readonly table: string } | { readonly score: string }
-
-/** The materialised features of a model, as a Kysely database of one table. */
-export interface Relation<F extends Row> {
-  readonly db: Kysely<{ features: F }>
-  readonly table: 'features'
-}
 
 /** Everything that varies between models, in one place: `Model<Rfm>`. */
 export interface Kind {

@@ -5,7 +5,7 @@ import { type Query, query } from '../warehouse/engine/query.js'
 import type { AnyColumns, Column, Columns, Day, Row } from '../warehouse/engine/value.js'
 import { compilable } from './compilable.js'
 import { relation } from './features.js'
-import type { Relation } from './model.js'
+import type { Relation } from './relation.js'
 
 /** What a model may ask of its features: sufficient statistics, patterns or a bounded sample, never all rows. */
 export interface Training<F extends Row> {

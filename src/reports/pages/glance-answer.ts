@@ -1,7 +1,7 @@
 import { compareDecimals, negateDecimal, sumDecimals } from '../decimal.js'
 import { inSentences, list, type Text, text } from '../language/text.js'
 import { checkName } from './check-name.js'
-import type { CheckResult, GlanceInput, SalesTotals } from './glance.js'
+import type { CheckResult, GlanceInput, SalesTotals } from './glance-data.js'
 import { sumRecords } from './glance-records.js'
 
 /** First whether the night can be trusted, then what it says. */

@@ -2,7 +2,7 @@ import { ratioOfCounts } from '../decimal.js'
 import { isKey } from '../language/catalogue.js'
 import { plain, type Text, text } from '../language/text.js'
 import type { Table } from '../section.js'
-import type { FateCount } from './glance.js'
+import type { FateCount } from './glance-data.js'
 
 /** The order in which fates are judged, the good one first. */
 const fates = ['loaded', 'duplicate', 'ignored', 'quarantined', 'erased']

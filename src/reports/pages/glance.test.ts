@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Day } from '../../warehouse/engine/value.js'
 import { voice } from '../language/voice.js'
 import { renderReport } from '../render-report.js'
-import { type GlanceInput, glancePage } from './glance.js'
+import { glancePage } from './glance.js'
+import type { GlanceInput } from './glance-data.js'
 
 const asOf = '2011-12-10' as Day
 

@@ -1,52 +1,11 @@
-import type { Day } from '../../warehouse/engine/value.js'
 import { negateDecimal } from '../decimal.js'
 import { text } from '../language/text.js'
 import type { Page } from '../page.js'
 import type { Figures, Table } from '../section.js'
 import { checkName } from './check-name.js'
 import { glanceAnswer } from './glance-answer.js'
+import type { CheckResult, GlanceInput, SalesTotals } from './glance-data.js'
 import { recordsTable, sumRecords } from './glance-records.js'
-
-/** Records of one source that met one fate for one reason. */
-export type FateCount = {
-  readonly source: string
-  readonly fate: string
-  readonly reason: string | null
-  readonly records: bigint
-}
-
-/** What a check found: no rows = passed. */
-export type CheckResult = {
-  readonly name: string
-  readonly passed: boolean
-  readonly rows: bigint
-  readonly blocking: boolean
-}
-
-/**
- * Exact decimal text. `net_sales = gross_sales − discounts − returns`; `unknown_customer` is part of net sales,
- * `outside_products` (postage, fees) is not.
- */
-export type SalesTotals = {
-  readonly gross_sales: string
-  readonly discounts: string
-  readonly returns: string
-  readonly net_sales: string
-  readonly outside_products: string
-  readonly unknown_customer: string
-}
-
-/** `firstDay` and `lastDay` are those of orders, null without any. */
-export type GlanceInput = {
-  readonly recordsByFate: readonly FateCount[]
-  readonly money: SalesTotals
-  readonly checks: readonly CheckResult[]
-  readonly customers: bigint
-  readonly orders: bigint
-  readonly asOf: Day
-  readonly firstDay: Day | null
-  readonly lastDay: Day | null
-}
 
 /** Can I trust this night, and what does it say? */
 export function glancePage(input: GlanceInput): Page {

@@ -1,7 +1,7 @@
 import { type Text, text } from '../language/text.js'
 import type { Figures } from '../section.js'
 import { byRank, segmentName } from '../segments.js'
-import type { Move, Moves } from './movers.js'
+import type { Move, Moves } from './movers-data.js'
 
 /** How many went where, in big numbers. */
 export function moversFigures(input: Moves): Figures {

@@ -1,7 +1,7 @@
 import { type Text, text } from '../language/text.js'
 import type { Grid, GridCell } from '../section.js'
 import { byRank, segmentName } from '../segments.js'
-import type { Move, Moves } from './movers.js'
+import type { Move, Moves } from './movers-data.js'
 
 /** From where (down) to where (across), as a heat map of each row's shares. */
 export function moversMatrix({ from, to, matrix, order }: Moves): Grid {

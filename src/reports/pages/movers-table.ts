@@ -1,6 +1,6 @@
 import { text } from '../language/text.js'
 import type { Table } from '../section.js'
-import type { Mover } from './movers.js'
+import type { Mover } from './movers-data.js'
 import { placeName } from './movers-matrix.js'
 
 /** Single customers who moved, in the order given. */

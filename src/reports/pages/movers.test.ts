@@ -3,7 +3,8 @@ import type { Day } from '../../warehouse/engine/value.js'
 import { voice } from '../language/voice.js'
 import { renderReport } from '../render-report.js'
 import { segmentIds } from '../segments.js'
-import { type MoversInput, type Moves, moversPage } from './movers.js'
+import { moversPage } from './movers.js'
+import type { MoversInput, Moves } from './movers-data.js'
 
 const from = '2011-11-01' as Day
 const to = '2011-12-10' as Day

@@ -1,7 +1,7 @@
 import { compareDecimals, negateDecimal, ratioOfDecimals, sumDecimals } from '../decimal.js'
 import { inSentences, list, type Text, text } from '../language/text.js'
-import type { RevenueMonth } from './revenue.js'
 import type { Comparison } from './revenue-comparison.js'
+import type { RevenueMonth } from './revenue-data.js'
 import { monthName } from './revenue-months.js'
 
 /** What revenue did, then whether customers were won, then which months could not be judged. */

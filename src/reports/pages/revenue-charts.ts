@@ -1,6 +1,6 @@
 import { type Text, text } from '../language/text.js'
 import type { Chart, ChartSeries } from '../section.js'
-import type { RevenueMonth } from './revenue.js'
+import type { RevenueMonth } from './revenue-data.js'
 import { monthName } from './revenue-months.js'
 
 /** Net sales as columns. */

@@ -1,6 +1,6 @@
 import { sumDecimals } from '../decimal.js'
 import { addMonths, monthsBetween } from '../months.js'
-import type { RevenueMonth } from './revenue.js'
+import type { RevenueMonth } from './revenue-data.js'
 
 /** Sums over complete months in a row. Customers are not summed: one who bought in two months is one customer. */
 export type Period = {

@@ -1,6 +1,6 @@
 import { type Text, text } from '../language/text.js'
 import { monthsBetween } from '../months.js'
-import type { RevenueMonth } from './revenue.js'
+import type { RevenueMonth } from './revenue-data.js'
 
 /**
  * The months in order without holes: a month without orders is a month of zeros, so that charts keep their scale of

@@ -1,8 +1,8 @@
 import { ratioOfDecimals } from '../decimal.js'
 import { text } from '../language/text.js'
 import type { Figures, Table } from '../section.js'
-import type { RevenueMonth } from './revenue.js'
 import type { Comparison, Period } from './revenue-comparison.js'
+import type { RevenueMonth } from './revenue-data.js'
 import { monthName } from './revenue-months.js'
 
 /** The latest period in big numbers. */

@@ -4,7 +4,8 @@ import type { Day } from '../../warehouse/engine/value.js'
 import { voice } from '../language/voice.js'
 import { addMonths } from '../months.js'
 import { renderReport } from '../render-report.js'
-import { type RevenueMonth, revenuePage } from './revenue.js'
+import { revenuePage } from './revenue.js'
+import type { RevenueMonth } from './revenue-data.js'
 
 /** Net sales in thousands, December 2009 to December 2011; the last month ends on its ninth day. */
 const thousands = [

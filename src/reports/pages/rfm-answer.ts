@@ -1,7 +1,7 @@
 import { compareDecimals } from '../decimal.js'
 import { inSentences, type Text, text } from '../language/text.js'
 import { isSegmentId, segmentName } from '../segments.js'
-import type { SegmentSummary } from './rfm.js'
+import type { SegmentSummary } from './rfm-data.js'
 import { sharesOf, slippingOf } from './rfm-shares.js'
 
 /** The best and what they bring, then who is slipping away. Takes the segments that hold somebody. */

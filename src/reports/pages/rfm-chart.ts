@@ -1,7 +1,7 @@
 import { text } from '../language/text.js'
 import type { Chart } from '../section.js'
 import { segmentName } from '../segments.js'
-import type { SegmentSummary } from './rfm.js'
+import type { SegmentSummary } from './rfm-data.js'
 import { sharesOf } from './rfm-shares.js'
 
 /** How many they are beside what they bring, segment by segment. */

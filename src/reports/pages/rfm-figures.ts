@@ -1,7 +1,7 @@
 import { text } from '../language/text.js'
 import type { Figure, Figures } from '../section.js'
 import { isSegmentId, segmentName } from '../segments.js'
-import type { RfmInput, SegmentSummary } from './rfm.js'
+import type { RfmInput, SegmentSummary } from './rfm-data.js'
 import { sharesOf, slippingOf } from './rfm-shares.js'
 
 /** How many are scored, how many are champions, how many slip away. */

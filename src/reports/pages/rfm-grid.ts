@@ -1,7 +1,7 @@
 import { text } from '../language/text.js'
 import type { Grid } from '../section.js'
 import { segmentName } from '../segments.js'
-import type { RfmCell } from './rfm.js'
+import type { RfmCell } from './rfm-data.js'
 
 /** Scores of recency from the top, those of frequency from the left. */
 const recencyScores = [5, 4, 3, 2, 1] as const

@@ -2,7 +2,7 @@ import { isKey } from '../language/catalogue.js'
 import { inSentences, list, type Text, text } from '../language/text.js'
 import type { Table } from '../section.js'
 import { isSegmentId, segmentIds, segmentName } from '../segments.js'
-import type { SegmentSummary } from './rfm.js'
+import type { SegmentSummary } from './rfm-data.js'
 import { sharesOf } from './rfm-shares.js'
 
 /** The segments that hold somebody, in figures. */

@@ -1,5 +1,5 @@
 import { ratioOfCounts, ratioOfDecimals, sumDecimals } from '../decimal.js'
-import type { SegmentSummary } from './rfm.js'
+import type { SegmentSummary } from './rfm-data.js'
 
 /** What customers of some segments are together, and what part of all that is (null where all is nothing). */
 export type Shares = {

@@ -1,7 +1,7 @@
 import type { Value } from '../../warehouse/engine/value.js'
 import { inSentences, list, type Text, text } from '../language/text.js'
 import type { Table } from '../section.js'
-import type { RfmMeasure, RfmThreshold } from './rfm.js'
+import type { RfmMeasure, RfmThreshold } from './rfm-data.js'
 
 const measures: readonly RfmMeasure[] = ['recency', 'frequency', 'monetary']
 

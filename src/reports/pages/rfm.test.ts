@@ -3,7 +3,8 @@ import type { Day } from '../../warehouse/engine/value.js'
 import { voice } from '../language/voice.js'
 import { renderReport } from '../render-report.js'
 import { byRank, segmentIds } from '../segments.js'
-import { type RfmCell, type RfmInput, rfmPage, type SegmentSummary } from './rfm.js'
+import { rfmPage } from './rfm.js'
+import type { RfmCell, RfmInput, SegmentSummary } from './rfm-data.js'
 
 const segments: SegmentSummary[] = [
   summary('hibernating', 1_522n, '402000.0000', 458.8, 1.2, 310.25),

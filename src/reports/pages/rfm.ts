@@ -2,51 +2,11 @@ import { text } from '../language/text.js'
 import type { Page } from '../page.js'
 import { rfmAnswer } from './rfm-answer.js'
 import { segmentsChart } from './rfm-chart.js'
+import type { RfmInput } from './rfm-data.js'
 import { rfmFigures } from './rfm-figures.js'
 import { rfmGrid } from './rfm-grid.js'
 import { meaningsTable, segmentsTable } from './rfm-segments.js'
 import { thresholdsTable } from './rfm-thresholds.js'
-
-/** A segment: sums are exact, means per customer are not. `monetary_mean` is the spend per purchase. */
-export type SegmentSummary = {
-  readonly segment: string
-  readonly customers: bigint
-  readonly net_sales: string
-  readonly recency_days_mean: number | null
-  readonly frequency_mean: number | null
-  readonly monetary_mean: number | null
-}
-
-/** One cell of the map: scores 1 to 5, 5 the most recent and the most frequent. */
-export type RfmCell = {
-  readonly r: number
-  readonly f: number
-  readonly segment: string
-  readonly customers: bigint
-  readonly net_sales: string
-}
-
-/** The measures that are scored. */
-export type RfmMeasure = 'recency' | 'frequency' | 'monetary'
-
-/** The values that earn a score, both ends included; null is an open end. */
-export type RfmThreshold = {
-  readonly measure: RfmMeasure
-  readonly score: number
-  readonly from: number | string | null
-  readonly to: number | string | null
-  readonly customers: bigint
-}
-
-/** Segments with nobody in them may be left out or given with zero customers. */
-export type RfmInput = {
-  /** The best first: in the order of the rules. */
-  readonly segments: readonly SegmentSummary[]
-  readonly grid: readonly RfmCell[]
-  readonly thresholds: readonly RfmThreshold[]
-  readonly scored: bigint
-  readonly unscored: bigint
-}
 
 /** Who are our best customers, and who is slipping away? */
 export function rfmPage(input: RfmInput): Page {

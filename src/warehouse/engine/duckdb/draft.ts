@@ -2,8 +2,9 @@ import { chmod, constants, copyFile, rename, rm } from 'node:fs/promises'
 import { type Engine, rows } from '../engine.js'
 import { statement } from '../query.js'
 import { literal, quoted } from '../quoting.js'
-import { type DuckdbOptions, openDuckdb } from './duckdb.js'
+import { openDuckdb } from './duckdb.js'
 import { openInstance } from './instance.js'
+import type { DuckdbOptions } from './options.js'
 
 /** A copy of a published database file; the file system shares its blocks where it can. */
 export async function copyDatabase(from: string, to: string): Promise<void> {

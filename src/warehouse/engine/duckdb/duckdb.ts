@@ -13,26 +13,10 @@ import { appendColumns } from './append-columns.js'
 import { claimFile } from './claim.js'
 import { engineError } from './errors.js'
 import { openInstance } from './instance.js'
+import type { DuckdbOptions } from './options.js'
 import { prepareOne } from './prepare.js'
 import { checkSandboxed, lockDown } from './sandbox.js'
 import { interruptible, Session } from './session.js'
-import type { ShownFile } from './shown-file.js'
-
-export interface DuckdbOptions {
-  /** The database file; `:memory:` for one that is gone afterwards. */
-  readonly path: string
-  /** Default: the number of processors, chosen by DuckDB. */
-  readonly threads?: number
-  /** Such as `4GB`. Default: DuckDB's 80 % of the machine. */
-  readonly memory?: string
-  /** Where large sorts and joins spill to; it must exist. Without it nothing spills. */
-  readonly spill?: string
-  readonly readOnly?: boolean
-  /** One SELECT on tables at a time; no files, no settings, no extensions: for statements that a user typed. */
-  readonly sandboxed?: boolean
-  /** A second file, read-only, whose tables are seen only through views that mask columns. For sandboxed engines. */
-  readonly shown?: ShownFile
-}
 
 /**
  * Opens a DuckDB database.

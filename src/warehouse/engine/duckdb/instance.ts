@@ -1,5 +1,5 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
-import type { DuckdbOptions } from './duckdb.js'
+import type { DuckdbOptions } from './options.js'
 import { showThroughViews } from './shown-file.js'
 
 /** A driver's instance and its first connection, set up as every engine is, but not locked yet. */

@@ -6,7 +6,8 @@ import { failsWith } from '../contract/fixture.js'
 import { rows } from '../engine.js'
 import { statement } from '../query.js'
 import type { TableSchema } from '../table-schema.js'
-import { type DuckdbOptions, openDuckdb } from './duckdb.js'
+import { openDuckdb } from './duckdb.js'
+import type { DuckdbOptions } from './options.js'
 
 let folder: string
 let large: string
