@@ -88,9 +88,9 @@ test.each(Object.keys(floors).filter(floor => floor !== 'cli'))('%s is a functio
   expect(found).toEqual([])
 })
 
-test('no files of intake and landing import each other, by whatever way round', () => {
-  const own = sources.filter(({ path }) => path.startsWith('etl/') && !path.startsWith('etl/staging/'))
-  expect(circles(own)).toEqual([])
+test('no files import each other, by whatever way round', () => {
+  // The types of words go round by nature: a text may hold texts, whose templates say what they hold.
+  expect(circles(sources).filter(path => !path.startsWith('reports/language/'))).toEqual([])
 })
 
 describe('a fault is found', () => {
