@@ -8,6 +8,7 @@ import { kills } from './proof/kills.js'
 import { mutations } from './proof/mutations.js'
 import { nights } from './proof/nights.js'
 import { orders } from './proof/orders.js'
+import { workers } from './proof/workers.js'
 
 /**
  * npm run proof -- --minutes 60 --seed 1 [--only orders]
@@ -24,9 +25,12 @@ const { values } = parseArgs({
 const [minutes, seed] = [Number(values.minutes), Number(values.seed)]
 if (!(minutes > 0) || !Number.isSafeInteger(seed))
   throw new RangeError('expected --minutes above zero and --seed, a whole number')
-const parts = [orders, mutations, kills, nights].filter(part => values.only === undefined || part.name === values.only)
+const parts = [orders, mutations, kills, nights, workers].filter(
+  part => values.only === undefined || part.name === values.only,
+)
 const shares = parts.reduce((sum, part) => sum + part.share, 0)
-if (parts.length === 0) throw new RangeError(`no part '${values.only}'; expected orders, mutations, kills or nights`)
+if (parts.length === 0)
+  throw new RangeError(`no part '${values.only}'; expected orders, mutations, kills, nights or workers`)
 
 for (const { name, share, most, run } of parts) {
   const started = performance.now()
