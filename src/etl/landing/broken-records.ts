@@ -21,12 +21,23 @@ export async function brokenRecords(engine: Engine, copy: string, signal?: Abort
         bool_or(error_type = 'INVALID ENCODING') as undecodable
       from reject_errors group by line_byte_position`),
   )
-  return rows(
+  const found = await rows(
     engine,
     statement<BrokenRecord>(
       'select cast(byte_offset as bigint) as byte_offset, reason, text, undecodable from broken_record order by byte_offset',
     ),
   )
+  return found.map(record => ({ ...record, reason: reasonOf(record) }))
+}
+
+/** What the engine says of a record, in the words of the other reasons. */
+function reasonOf({ reason, undecodable }: BrokenRecord): string {
+  const [, expected, cells] = /^Expected Number of Columns: (\d+) Found: (\d+)/.exec(reason) ?? []
+  if (cells !== undefined) return `expected ${expected} cells, found ${cells}`
+  if (undecodable) return 'expected text in the declared encoding, found other bytes'
+  if (/unterminated quote/i.test(reason))
+    return 'expected a quoted cell to end with its quote, before a delimiter or the end of the line'
+  return reason
 }
 
 /** So much of a record is shown. */

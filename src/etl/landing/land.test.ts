@@ -100,6 +100,26 @@ describe('landing a CSV file', () => {
     ])
   })
 
+  it('says in its own words why a record is broken', async () => {
+    const reasons = async (bytes: string | Buffer) => {
+      const { path } = await landed(bytes)
+      const found = await rows(
+        engine,
+        statement<{ reason: string }>(`select kehu_broken_reason as reason from read_parquet(${literal(path)},
+          file_row_number = true) where kehu_broken_reason is not null order by file_row_number`),
+      )
+      return found.map(({ reason }) => reason)
+    }
+    expect(await reasons('a,b,c\n4,5\n6,7,8,9\n10,"11"z,12\n1,2,3\n')).toEqual([
+      'expected 3 cells, found 2',
+      'expected 3 cells, found 4',
+      'expected a quoted cell to end with its quote, before a delimiter or the end of the line',
+    ])
+    expect(await reasons(Buffer.from('a,b,c\n4,\xe9\xe9,6\n7,8,9\n', 'latin1'))).toEqual([
+      'expected text in the declared encoding, found other bytes',
+    ])
+  })
+
   it('reads Windows line ends with line breaks inside cells', async () => {
     const file = await landed('a,b,c\r\n1,"two\nlines",3\r\n4,5,6\r\n')
     expect(await records(file)).toEqual([
