@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { cp, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Random } from '../fixtures/random.js'
@@ -92,6 +92,22 @@ describe.skipIf(!cluster)('nights on a cluster', () => {
     expect((await kehu(there.path, ['runs', 'restore', last])).code).toBe(0)
     expect(await outcome(there.path)).toEqual(last_)
   }, 300_000)
+
+  test('are left for one machine again', async () => {
+    await using back = await projectFolder(smallProject)
+    await cp(there.path, back.path, { recursive: true, verbatimSymlinks: true })
+    await put(back.path, 'kehu.yaml', smallProject)
+    const refused = await kehu(back.path, ['run', '--as-of', '2024-02-03'])
+    expect(refused.code).toBe(1)
+    expect(refused.stderr).toContain('come back to one machine with kehu run --rebuild')
+    expect((await kehu(back.path, ['run', '--as-of', '2024-02-03', '--rebuild'])).code).toBe(0)
+    const [found, expected] = [await outcome(back.path), await outcome(here.path)]
+    // Scores of earlier days stay on the cluster, and the page that compares with them says so.
+    for (const name of Object.keys(expected.digests)) {
+      if (!name.endsWith('_history') && name !== 'model_fit')
+        expect(found.digests[name], name).toBe(expected.digests[name])
+    }
+  }, 120_000)
 
   test('are reached through TLS with a password that nothing shows', async () => {
     await using gate = await tlsProxy(cluster ?? '', 'kehu', password)

@@ -113,14 +113,14 @@ export async function filesOfIntact(place: Layout, night: NightRecord): Promise<
 }
 
 /**
- * The files of a published night; none where its tables are damaged: what has landed tells what was published, too, unless
+ * The files of a published night; none where its tables are damaged or out of reach: what has landed tells what was published, too, unless
  * an earlier version of Kehu landed it.
  */
 export async function filesIfIntact(place: Layout, night: NightRecord): Promise<readonly KnownFile[]> {
   try {
     return await filesOfIntact(place, night)
   } catch (thrown) {
-    if (thrown instanceof NightError && thrown.code === 'damaged') return []
+    if (thrown instanceof NightError && ['damaged', 'elsewhere'].includes(thrown.code)) return []
     throw thrown
   }
 }

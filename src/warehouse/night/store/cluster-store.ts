@@ -12,6 +12,7 @@ import type { NightRecord, NightTables } from '../night-record.js'
 import { type Holder, takeLease } from './cluster-lease.js'
 import { type ClusterNames, clusterNames } from './cluster-names.js'
 import { dropSchema, emptySchema, makeSchema, relationsOf, schemasOf } from './cluster-schemas.js'
+import { expireSnapshots } from './expire.js'
 import { fillNewTables } from './new-tables.js'
 import type { Draft, NightStore, Start } from './night-store.js'
 import { currentSnapshots, goBack, lostSnapshots, pinned } from './snapshots.js'
@@ -68,6 +69,10 @@ export function clusterStore(options: ClusterStoreOptions): NightStore {
         const isOurs = names.isNight(schema) || names.generationOf(schema) !== null
         if (isOurs && !kept.includes(schema)) await dropSchema(engine, schema)
       }
+      await expireSnapshots(
+        engine,
+        records.flatMap(({ tables }) => (tables.kind === 'trino' ? [tables] : [])),
+      )
     },
   }
 }

@@ -39,7 +39,7 @@ export function databaseOf(place: Layout, { night, tables }: NightRecord): strin
   if (tables.kind === 'duckdb') return join(place.nights, night, nightFiles.database)
   throw new NightError(
     'elsewhere',
-    `night ${night} lies on the cluster ${tables.url}, in ${tables.catalog}.${tables.schema}: name it in kehu.yaml, engine: { kind: trino … }`,
+    `night ${night} lies on the cluster ${tables.url}, in ${tables.catalog}.${tables.schema}: name it in kehu.yaml, engine: { kind: trino … }, or come back to one machine with kehu run --rebuild, which leaves the history of scores there`,
   )
 }
 
@@ -73,7 +73,7 @@ async function openFile(
   }
 }
 
-/** The file of the last night; null where it is damaged and the user wants the star built anew all the same. */
+/** The file of the last night; null where it cannot be had and the user wants the star built anew all the same. */
 async function wholeFile(
   previous: NightRecord,
   { force }: Start,
@@ -82,7 +82,7 @@ async function wholeFile(
   try {
     return await verified(previous)
   } catch (thrown) {
-    if (force && thrown instanceof NightError && thrown.code === 'damaged') return null
+    if (force && thrown instanceof NightError && ['damaged', 'elsewhere'].includes(thrown.code)) return null
     throw thrown
   }
 }
