@@ -11,6 +11,7 @@ import { buildStar } from '../../warehouse/star/build-star.js'
 import type { ProjectContext } from '../project-context.js'
 import { type FileFates, fatesByFile, fatesBySource } from './fates.js'
 import type { Tonight } from './intake-steps.js'
+import { rejectedTonight } from './rejected-tonight.js'
 
 /** star, check and mine: from typed files to marts and scores that add up. */
 export function starSteps(context: ProjectContext, tonight: Tonight, progress: Progress): readonly Step[] {
@@ -37,7 +38,10 @@ export function starSteps(context: ProjectContext, tonight: Tonight, progress: P
         const files = fatesByFile(tonight.staged, await buildStar(night.engine, input))
         night.tonight.files = files
         step.end(`${tonight.staged.length} files`)
-        hold(overLimit(files, project.limits.quarantined), 'too much was quarantined')
+        const over = overLimit(files, project.limits.quarantined)
+        const reasons = over.length > 0 ? await rejectedTonight(night.engine, sources) : []
+        const names = over.map(({ where }) => where)
+        hold([...over, ...reasons.filter(({ where }) => names.includes(where))], 'too much was quarantined')
       },
     },
     {
