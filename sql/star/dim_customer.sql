@@ -29,8 +29,9 @@ surviving as (
     substr(max(lpad(cast(recency as varchar), 10, '0') || country), 11) as country,
     cast(substr(max(lpad(cast(recency as varchar), 10, '0') || cast(birth_date as varchar)), 11) as date) as birth_date,
     substr(max(lpad(cast(recency as varchar), 10, '0') || gender), 11) as gender,
-    min(first_seen_at) as first_seen_at,
-    min(first_seen_on) as first_seen_on
+    -- A record without any time tells nothing of when.
+    coalesce(min(case when first_seen_on <> date '1970-01-01' then first_seen_at end), min(first_seen_at)) as first_seen_at,
+    coalesce(min(case when first_seen_on <> date '1970-01-01' then first_seen_on end), min(first_seen_on)) as first_seen_on
   from member
   group by customer_key
 ),

@@ -91,10 +91,18 @@ versions as (
   where known_before is null or known_before <> all_known
 ),
 seen as (
+  -- What carries no time was always known, and tells nothing of when.
   select
-    customer_record_key, min(observed_at) as first_seen_at, min(observed_on) as first_seen_on,
+    customer_record_key,
+    coalesce(min(case when not is_timeless then observed_at end), min(observed_at)) as first_seen_at,
+    coalesce(min(case when not is_timeless then observed_on end), min(observed_on)) as first_seen_on,
     max(observed_at) as last_seen_at
-  from observation
+  from (
+    select
+      customer_record_key, observed_at, observed_on,
+      observed_at = timestamp '1970-01-01 00:00:00.000000' as is_timeless
+    from observation
+  ) as moment
   group by customer_record_key
 )
 select
