@@ -6,6 +6,7 @@ import type { SourceFile } from '../../config/source.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import { literal } from '../../warehouse/engine/quoting.js'
+import { headerProblems } from '../staging/resolve-field.js'
 import { openWorkbench } from '../workbench.js'
 import { chooseKind } from './choose-kind.js'
 import type { Delivery } from './delivery.js'
@@ -185,6 +186,19 @@ describe('landing a CSV file', () => {
     expect(file.header).toEqual(['a', 'b', 'b (2)', 'c'])
     expect(file.lines_above).toBe(3)
     expect(await records(file)).toEqual([['1', '2', null, null]])
+  })
+
+  it('says what is no text of the declared encoding, and no text of lines', async () => {
+    const utf16 = Buffer.from('\uFEFFa,b,c\n1,2,3\n', 'utf16le')
+    await expect(landed(utf16)).rejects.toThrow('as in UTF-16, expected utf-8; declare read: { encoding: utf-16le }')
+    expect(await records(await landed(utf16, { encoding: 'utf-16le' }))).toEqual([['1', '2', 2, null]])
+    await expect(landed('a,b,c\r1,2,3\r')).rejects.toThrow('its lines end in carriage returns alone')
+  })
+
+  it('takes no mapped column that stands there twice', async () => {
+    await expect(landed('a,b,A,c\n1,2,3,4\n').then(file => headerProblems(kind(), file.header))).resolves.toEqual([
+      "has the column 'a' twice (order_line.order_id), and nothing says which is meant: give one of them another name",
+    ])
   })
 
   it('says where a quote is never closed', async () => {

@@ -12,14 +12,28 @@ const headerBytes = 1 << 16
  */
 export async function readHeader(path: string, delivery: Delivery, dialect: Dialect): Promise<readonly string[]> {
   const text = await head(path, dialect.encoding)
+  refuseForeign(text, delivery.name, dialect.encoding)
   const rows = records(text, dialect, dialect.header_row)
   const cells = rows[dialect.header_row - 1]
   if (!cells) {
     const found = text === '' ? 'the file is empty' : `the file has ${rows.length} rows`
     throw new BrokenFile('empty', delivery.name, `${found}, expected a header in row ${dialect.header_row}`)
   }
-  // SQL cannot say a NUL, so a header shows the sign for it; UTF-16 read as UTF-8 is full of them.
+  // SQL cannot say a NUL, so a header shows the sign for it.
   return distinct(cells.map(cell => cell.replaceAll('\0', '␀').trim()))
+}
+
+/** What reads as text and is none: the messages that would follow would lead astray. */
+function refuseForeign(text: string, name: string, encoding: string): void {
+  const start = text.slice(0, 200)
+  if ([...start].filter(letter => letter === '\0').length > start.length / 4) {
+    const mend = 'declare read: { encoding: utf-16le } (or utf-16be), or export it as UTF-8'
+    throw new BrokenFile('encoding', name, `every other byte is 0, as in UTF-16, expected ${encoding}; ${mend}`)
+  }
+  if (text.includes('\r') && !text.includes('\n')) {
+    const mend = 'export it with line feeds'
+    throw new BrokenFile('unreadable', name, `its lines end in carriage returns alone, as of old Macs; ${mend}`)
+  }
 }
 
 export function distinct(names: readonly string[]): readonly string[] {

@@ -30,16 +30,27 @@ export function headerProblems(kind: SourceFile, header: readonly string[]): rea
   const problems = mappedFields(kind).flatMap(({ field, entity, column }) => {
     const at = `${entity}.${column}`
     if (field.kind === 'expression') {
-      return columnsOf(parseExpression(field.text)).flatMap(name => missing([name], header, at))
+      return columnsOf(parseExpression(field.text)).flatMap(name => [
+        ...missing([name], header, at),
+        ...twice(name.trim(), header, at),
+      ])
     }
     if (field.kind !== 'column') return []
     const found = header.filter(name => field.columns.some(alias => alias.trim() === name))
     if (found.length > 1) {
       return [`has both ${found.map(name => `'${name}'`).join(' and ')} for ${at}: only one of them may be there`]
     }
+    const [only] = found
+    if (only !== undefined) return twice(only, header, at)
     return field.optional ? [] : missing(field.columns, header, at)
   })
   return [...new Set(problems)]
+}
+
+/** Landing calls a second `Price` `Price (2)`. */
+function twice(name: string, header: readonly string[], at: string): readonly string[] {
+  if (!header.some(other => other.toLowerCase() === `${name} (2)`.toLowerCase())) return []
+  return [`has the column '${name}' twice (${at}), and nothing says which is meant: give one of them another name`]
 }
 
 function missing(columns: readonly string[], header: readonly string[], at: string): readonly string[] {
