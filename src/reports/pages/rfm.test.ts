@@ -115,6 +115,16 @@ it('names segments and scores that nobody has', () => {
   expect(said).toContain('Scores that nobody has: frequency 3')
 })
 
+it.each([
+  ['en', 'Monetary (net sales in all)', 'Spend per purchase is the net sales of the segment divided by its purchases'],
+  ['zh', '消费金额（累计净销售额）', '每次消费额为该客户群的净销售额除以其购买次数'],
+] as const)('says what its amounts are of (%s)', async (language, monetary, spend) => {
+  const options = { language, currency: 'GBP', project: 'corner-shop', asOf: '2011-12-10' as Day }
+  const [file] = await renderReport({ pages: [rfmPage(input)] }, options)
+  expect(file?.bytes).toContain(`<th scope="row" class="start">${monetary}</th>`)
+  expect(file?.bytes).toContain(spend)
+})
+
 it.each(['en', 'zh'] as const)('looks as agreed (%s)', async language => {
   const options = { language, currency: 'GBP', project: 'corner-shop', asOf: '2011-12-10' as Day }
   const [file] = await renderReport({ pages: [rfmPage(input)] }, options)
