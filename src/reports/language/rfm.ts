@@ -72,8 +72,8 @@ export const rfmWords = {
   'rfm.f_5': { en: '5 most often', zh: '5 最多' },
   'rfm.thresholds_title': { en: 'Where the scores begin and end', zh: '评分界限' },
   'rfm.thresholds_note': {
-    en: '5 is best. Equal values get equal scores, so scores need not hold a fifth of the customers each.',
-    zh: '5 分最好。相同的数值得相同的分数，因此各分数的客户数不一定各占五分之一。',
+    en: '5 is best; both ends of a band belong to it. Equal values get equal scores, so scores need not hold a fifth of the customers each.',
+    zh: '5 分最好，两端的数值均包含在内。相同的数值得相同的分数，因此各分数的客户数不一定各占五分之一。',
   },
   'rfm.empty_bins': {
     en: 'Scores that nobody has: {bins:text}; too many customers share one value.',
