@@ -180,6 +180,11 @@ describe('checks', () => {
     for (const name of names) expect(await results(name)).toMatchObject({ name, passed: true, examples: [] })
   })
 
+  // Their first rows are shown on a page, which must not depend on when files arrived.
+  it.each(checkFiles().filter(({ header }) => header.blocking !== 'yes'))('$path: rows in one order', ({ text }) => {
+    expect(text).toMatch(/\norder by [\w., ]+\s*$/)
+  })
+
   it.each(spoilt)('%s: a spoilt %s', async (check, name, change, found) => {
     await engine.run(statement(`create or replace table good as select * from ${name}`))
     await engine.run(statement(change))

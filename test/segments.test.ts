@@ -54,6 +54,15 @@ test('the list adds up to the customers and their money', async () => {
   })
 })
 
+test('the list for people has shares of one length, that for programs exact ones', async () => {
+  const shares = (ended: Ended, cell: RegExp) => [...ended.stdout.matchAll(cell)].map(found => found[1] ?? '')
+  const exact = shares(await segments('list'), /"share_of_sales":([\d.]+)/g)
+  const shown = shares(await segments('list', '--format', 'markdown'), /^\|(?:[^|]*\|){4} *([\d.]+) *\|/gm)
+  expect(shown).toEqual(exact.map(share => Number(share).toFixed(4)))
+  expect(exact).toEqual(exact.map(share => String(Number(share))))
+  expect((await segments('list', '--format', 'table')).stdout).toContain(` ${shown[0]} `)
+})
+
 test('a segment shows its customers and nothing personal', async () => {
   const rows = rowsOf(await segments('show', 'champions'))
   expect(rows.length).toBeGreaterThan(1)

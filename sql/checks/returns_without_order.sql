@@ -11,3 +11,4 @@ left join found
   on found.return_key = fct_return_line.return_key and found.return_line_key = fct_return_line.line_key
 where fct_return_line.quantity > coalesce(found.quantity, 0)
 group by fct_return_line.source
+order by fct_return_line.source

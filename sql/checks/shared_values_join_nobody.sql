@@ -3,3 +3,4 @@
 -- The value itself describes people: it stands in crowded_value.
 select kind, source, records
 from crowded_value
+order by records desc, kind, source

@@ -26,6 +26,12 @@ test.each([
   expect(of(name)).toEqual({ days_since_last: days, orders, spent: 'any' })
 })
 
+test('scores that no value has say so, and add nothing to those of another rule', () => {
+  const twos = { name: 'x', r: [1, 5], f: [2, 2] } as const
+  expect(conditions([twos], learnt).orders).toBe('none possible')
+  expect(conditions([twos, { name: 'x', r: [5, 5], f: [5, 5] }], learnt).orders).toBe('≥ 5')
+})
+
 test('nothing is said where nothing was learnt, or of a segment without a rule', () => {
   expect(conditions(defaultRules, [])).toEqual({ days_since_last: null, orders: null, spent: null })
   expect(of('former')).toEqual({ days_since_last: null, orders: null, spent: null })

@@ -4,6 +4,7 @@ import { segmentOrder } from '../../mining/rfm/segments.js'
 import { type Threshold, thresholds } from '../../mining/rfm/thresholds.js'
 import { latestFit } from '../../mining/store.js'
 import { rowsetOf } from '../../reports/formats/memory-rowset.js'
+import type { RowsetColumn } from '../../reports/formats/rowset.js'
 import { voice } from '../../reports/language/voice.js'
 import { segmentName } from '../../reports/segments.js'
 import type { Engine } from '../../warehouse/engine/engine.js'
@@ -16,16 +17,17 @@ import { inMemory } from '../runs/in-memory.js'
 import type { Terminal } from '../terminal.js'
 import { conditions } from './conditions.js'
 
-const columns = [
+/** Tables are read down the column, so their shares have as many digits each; programs get the number. */
+const columnsOf = (forPeople: boolean): readonly RowsetColumn[] => [
   { name: 'id', type: { kind: 'varchar' } },
   { name: 'name', type: { kind: 'varchar' } },
   { name: 'customers', type: { kind: 'bigint' } },
   { name: 'net_sales', type: { kind: 'decimal', precision: 18, scale: 4 } },
-  { name: 'share_of_sales', type: { kind: 'double' } },
+  { name: 'share_of_sales', type: forPeople ? { kind: 'decimal', precision: 18, scale: 4 } : { kind: 'double' } },
   { name: 'days_since_last', type: { kind: 'varchar' } },
   { name: 'orders', type: { kind: 'varchar' } },
   { name: 'spent', type: { kind: 'varchar' } },
-] as const
+]
 
 type Counted = { segment: string; customers: bigint; net_sales: string }
 
@@ -36,6 +38,8 @@ export async function listSegments(
   terminal: Terminal,
 ): Promise<void> {
   const { project } = loaded
+  const { format, path } = inMemory(output)
+  const forPeople = format === 'table' || format === 'markdown'
   const { rules } = rfmOptions.parse(project.models.rfm ?? {})
   await using engine = await readNightTables(place, await nightNamed(place))
   const counted = await rows(engine, bind<Counted>(sqlFile('reports/segments.sql')))
@@ -52,15 +56,14 @@ export async function listSegments(
       name: say(segmentName(id)),
       customers,
       net_sales,
-      share_of_sales: share,
+      share_of_sales: forPeople && share !== null ? share.toFixed(4) : share,
       ...conditions(
         rules.filter(rule => rule.name === id),
         learnt,
       ),
     }
   })
-  const { format, path } = inMemory(output)
-  await writeRows(rowsetOf(columns, listed), format, path, terminal)
+  await writeRows(rowsetOf(columnsOf(forPeople), listed), format, path, terminal)
 }
 
 /** The cut points behind tonight's scores; none where the model was refused. */

@@ -6,7 +6,7 @@ import { scores } from './cuts.js'
 import type { RfmOptions } from './options.js'
 import { ruleOf, segmentOrder } from './segments.js'
 
-/** A segment: sums exact, means per customer; `monetary_mean` is net sales per order. */
+/** A segment: sums exact, means per customer; `monetary_mean` is no such mean but net sales ÷ orders, of the segment. */
 export type SegmentProfile = {
   readonly segment: string
   readonly customers: bigint

@@ -1,6 +1,6 @@
 import type { Words } from './words.js'
 
-/** What each file of `sql/checks` looks for, in a few words; a project's own checks go by their names. */
+/** What each file of `sql/checks` looks for, in a few words; a project's own checks go by their names. Then what the rows say. */
 export const checkWords = {
   'check.customer_keys_collide': { en: 'keys of customers are unique', zh: '客户键唯一' },
   'check.customer_versions_overlap': { en: 'versions of customers do not overlap', zh: '客户版本不重叠' },
@@ -29,4 +29,13 @@ export const checkWords = {
     zh: '被过多记录共用而不用于合并的值',
   },
   'check.units_are_taken_back_once': { en: 'no unit is taken back twice', zh: '没有任何一件商品被退两次' },
+  // A row that a check found, in words: of what it tells, then what it counts.
+  'found.row': { en: '{whose:text}: {counts:text}', zh: '{whose:text}：{counts:text}' },
+  'found.source': { en: 'source {value:text}', zh: '数据源 {value:text}' },
+  'found.kind': { en: 'kind {value:text}', zh: '类型 {value:text}' },
+  'found.lines': { en: '{value:count} {value#line|lines}', zh: '{value:count} 行' },
+  'found.units': { en: '{value:quantity} {value#unit|units}', zh: '{value:quantity} 件' },
+  'found.records': { en: '{value:count} {value#record|records}', zh: '{value:count} 条记录' },
+  'found.amount': { en: '{value:money}', zh: '{value:money}' },
+  'found.other': { en: '{column:text} {value:text}', zh: '{column:text} {value:text}' },
 } as const satisfies Words

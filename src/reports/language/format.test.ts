@@ -10,6 +10,12 @@ describe('showing values', () => {
     expect(chinese.show('-9007199254740993.01', 'money')).toBe('-¥9,007,199,254,740,993.01')
   })
 
+  it('keeps fractions of a cent where all digits are asked for', () => {
+    expect(english.show('2005.0601', 'money_exact')).toBe('£2,005.0601')
+    expect(english.show('2005.0600', 'money_exact')).toBe('£2,005.06')
+    expect(formatter('en', 'JPY').show('1200.0001', 'money_exact')).toBe('JP¥1,200.0001')
+  })
+
   it('shows counts beyond the safe integers', () => {
     expect(english.show(9007199254740993n, 'count')).toBe('9,007,199,254,740,993')
   })

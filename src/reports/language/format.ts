@@ -8,6 +8,7 @@ export type Shown = {
   number: number
   quantity: string | number
   money: string | number
+  money_exact: string | number
   money_whole: string | number
   percent: number
   day: string
@@ -17,7 +18,8 @@ export type Shown = {
 
 /**
  * How a value is shown: `count` whole, `number` with one decimal, `quantity` with up to two, `money` to the cent,
- * `money_whole` in whole units, `day` from `YYYY-MM-DD`, `month` from `YYYY-MM`.
+ * `money_exact` with the fractions of a cent that there are, `money_whole` in whole units, `day` from `YYYY-MM-DD`,
+ * `month` from `YYYY-MM`.
  */
 export type Format = keyof Shown
 
@@ -26,6 +28,7 @@ const formats = {
   number: true,
   quantity: true,
   money: true,
+  money_exact: true,
   money_whole: true,
   percent: true,
   day: true,
@@ -50,6 +53,9 @@ const locales = { en: 'en-GB', zh: 'zh-CN' } as const satisfies Record<Language,
 /** What stands where there is no value. */
 const NOTHING = '–'
 
+/** Fractional digits of money in the warehouse. */
+const MONEY_DIGITS = 4
+
 /** Below this a share would round to 0.0 %, and something would look like nothing. */
 const SMALLEST_SHARE = 0.0005
 
@@ -63,6 +69,7 @@ export function formatter(language: Language, currency: string): Formatter {
     number: numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     quantity: numbers({ maximumFractionDigits: 2 }),
     money: numbers(money),
+    money_exact: numbers({ ...money, maximumFractionDigits: MONEY_DIGITS }),
     money_whole: numbers({ ...money, minimumFractionDigits: 0, maximumFractionDigits: 0 }),
     percent: numbers({ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
   }
@@ -91,7 +98,7 @@ export function formatter(language: Language, currency: string): Formatter {
   }
 
   function compact(value: number, format: Format): string {
-    if (format === 'money' || format === 'money_whole') return short.money.format(value)
+    if (format.startsWith('money')) return short.money.format(value)
     return format === 'percent' ? short.percent.format(value) : short.count.format(value)
   }
 

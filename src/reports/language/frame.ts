@@ -13,7 +13,7 @@ export const frameWords = {
   // Two sentences: the answer of a page is taken apart at these, see sentencesOf.
   'frame.sentences': { en: '{first:text} {second:text}', zh: '{first:text}{second:text}' },
   'show.month': { en: '{month:month}', zh: '{month:month}' },
-  'show.money': { en: '{value:money}', zh: '{value:money}' },
+  'show.money_exact': { en: '{value:money_exact}', zh: '{value:money_exact}' },
   'show.quantity': { en: '{value:quantity}', zh: '{value:quantity}' },
   'show.of': { en: '{part:count} of {whole:count}', zh: '{part:count} / {whole:count}' },
   'measure.customers': { en: 'Customers', zh: '客户数' },

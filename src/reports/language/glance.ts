@@ -66,6 +66,12 @@ export const glanceWords = {
     en: 'A blocking check that fails holds the night back; the others only warn.',
     zh: '必过检查未通过时，当晚结果不发布；其他检查只作提示。',
   },
+  'glance.found_title': { en: 'What the checks found', zh: '检查发现的内容' },
+  'glance.found_note': {
+    en: 'Of a check that found more, the first {shown:count} rows are shown.',
+    zh: '发现更多行的检查只显示前 {shown:count} 行。',
+  },
+  'glance.found': { en: 'Found', zh: '发现' },
   'glance.check': { en: 'Check', zh: '检查' },
   'glance.kind': { en: 'Kind', zh: '类型' },
   'glance.result': { en: 'Result', zh: '结果' },

@@ -37,12 +37,16 @@ export const revenueWords = {
     zh: '首次购买的客户有 {now:count} 位。',
   },
   'revenue.newcomers_compared': {
-    en: '{now:count} {now#customer|customers} bought for the first time, {change:text} that period.',
-    zh: '首次购买的客户有 {now:count} 位，{change:text}。',
+    en: '{now:count} {now#customer|customers} bought for the first time, {change:text} {period:text}.',
+    zh: '首次购买的客户有 {now:count} 位，与{period:text}相比{change:text}。',
   },
   'revenue.incomplete': {
     en: 'Incomplete and left out of the comparison: {months:text}.',
     zh: '以下月份数据不完整，未参与比较：{months:text}。',
+  },
+  'revenue.period_year': {
+    en: 'the 12 months from {from:month} to {to:month}',
+    zh: '{from:month}至{to:month}',
   },
   'revenue.period': { en: '{from:month} to {to:month}', zh: '{from:month}至{to:month}' },
   'revenue.sales_title': { en: 'Net sales by month', zh: '每月净销售额' },

@@ -43,8 +43,8 @@ export const rfmWords = {
   'rfm.frequency_mean': { en: 'Purchases', zh: '购买次数' },
   'rfm.monetary_mean': { en: 'Spend per purchase', zh: '每次消费额' },
   'rfm.means_note': {
-    en: 'The last three columns are means per customer.',
-    zh: '最后三列为每位客户的平均值。',
+    en: 'Days since last purchase and purchases are means per customer. Spend per purchase is the net sales of the segment divided by its purchases.',
+    zh: '距上次购买天数和购买次数为每位客户的平均值。每次消费额为该客户群的净销售额除以其购买次数。',
   },
   'rfm.empty_segments': {
     en: 'Segments with nobody in them: {segments:text}.',
@@ -72,8 +72,8 @@ export const rfmWords = {
   'rfm.f_5': { en: '5 most often', zh: '5 最多' },
   'rfm.thresholds_title': { en: 'Where the scores begin and end', zh: '评分界限' },
   'rfm.thresholds_note': {
-    en: '5 is best. Equal values get equal scores, so scores need not hold a fifth of the customers each.',
-    zh: '5 分最好。相同的数值得相同的分数，因此各分数的客户数不一定各占五分之一。',
+    en: '5 is best; both ends of a band belong to it. Equal values get equal scores, so scores need not hold a fifth of the customers each.',
+    zh: '5 分最好，两端的数值均包含在内。相同的数值得相同的分数，因此各分数的客户数不一定各占五分之一。',
   },
   'rfm.empty_bins': {
     en: 'Scores that nobody has: {bins:text}; too many customers share one value.',
@@ -86,7 +86,7 @@ export const rfmWords = {
   'rfm.to': { en: 'To', zh: '到' },
   'rfm.measure.recency': { en: 'Recency (days)', zh: '最近购买（天）' },
   'rfm.measure.frequency': { en: 'Frequency (purchases)', zh: '购买频率（次）' },
-  'rfm.measure.monetary': { en: 'Monetary (per purchase)', zh: '消费金额（每次）' },
+  'rfm.measure.monetary': { en: 'Monetary (net sales in all)', zh: '消费金额（累计净销售额）' },
   'rfm.short.recency': { en: 'recency', zh: '最近购买' },
   'rfm.short.frequency': { en: 'frequency', zh: '购买频率' },
   'rfm.short.monetary': { en: 'monetary', zh: '消费金额' },

@@ -1,4 +1,4 @@
-import type { Day } from '../../warehouse/engine/value.js'
+import type { Day, Row } from '../../warehouse/engine/value.js'
 
 /** Records of one source that met one fate for one reason. */
 export type FateCount = {
@@ -8,12 +8,13 @@ export type FateCount = {
   readonly records: bigint
 }
 
-/** What a check found: no rows = passed. */
+/** What a check found: no rows = passed; `examples` are the first of them. */
 export type CheckResult = {
   readonly name: string
   readonly passed: boolean
   readonly rows: bigint
   readonly blocking: boolean
+  readonly examples: readonly Row[]
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Day } from '../../warehouse/engine/value.js'
+import type { Day, Row } from '../../warehouse/engine/value.js'
 import { voice } from '../language/voice.js'
 import { renderReport } from '../render-report.js'
 import { glancePage } from './glance.js'
@@ -24,9 +24,25 @@ const night: GlanceInput = {
     unknown_customer: '2638958.1800',
   },
   checks: [
-    { name: 'order_line_key_is_unique', passed: true, rows: 0n, blocking: true },
-    { name: 'net_sales_add_up', passed: true, rows: 0n, blocking: true },
-    { name: 'prices_are_positive', passed: false, rows: 6_202n, blocking: false },
+    { name: 'order_line_key_is_unique', passed: true, rows: 0n, blocking: true, examples: [] },
+    { name: 'net_sales_add_up', passed: true, rows: 0n, blocking: true, examples: [] },
+    {
+      name: 'prices_are_positive',
+      passed: false,
+      rows: 6_202n,
+      blocking: false,
+      examples: [1, 2, 3, 4, 5, 6].map(line => ({ product: 'A<b>&', line, price: '-0.5000', comment: null })),
+    },
+    {
+      name: 'lines_without_customer',
+      passed: false,
+      rows: 2n,
+      blocking: false,
+      examples: [
+        { source: 'shop', lines: 135_080n, gross_amount: '1447682.1200' },
+        { source: 'helpdesk', lines: 1n, gross_amount: '0.5000' },
+      ],
+    },
   ],
   customers: 5_878n,
   orders: 40_077n,
@@ -53,7 +69,7 @@ describe('the answer at a glance', () => {
 
   it('names what to look at', () => {
     expect(answerOf(night)).toMatch(
-      /^Yes, with care: 12 records are in quarantine \(<0\.1%\), 1 check found something to look at \(prices_are_positive\)\./,
+      /^Yes, with care: 12 records are in quarantine \(<0\.1%\), 2 checks found something to look at \(lines without a customer, prices_are_positive\)\./,
     )
   })
 
@@ -96,6 +112,44 @@ describe('the answer at a glance', () => {
     expect(answerOf(nothing)).toBe('There is nothing to trust yet: no record has been delivered.')
     expect(glancePage(nothing).sections).toEqual([])
     expect(answerOf({ ...clean, firstDay: null, lastDay: null })).toContain('No order has been counted so far.')
+  })
+})
+
+describe('what the checks found', () => {
+  const found = async (language: 'en' | 'zh', checks = night.checks) => {
+    const options = { language, currency: 'GBP', project: 'corner-shop', asOf }
+    const [file] = await renderReport({ pages: [glancePage({ ...night, checks })] }, options)
+    return file?.bytes ?? ''
+  }
+  const check = (name: string, examples: readonly Row[]) => [
+    { name, passed: false, rows: BigInt(examples.length), blocking: false, examples },
+  ]
+
+  it('stands in words, counts and money', async () => {
+    expect(await found('en')).toContain('<td class="start">source shop: 135,080 lines, £1,447,682.12</td>')
+    expect(await found('en')).toContain('<td class="start">source helpdesk: 1 line, £0.50</td>')
+    expect(await found('zh')).toContain('<td class="start">数据源 shop：135,080 行、£1,447,682.12</td>')
+    const returns = check('returns_without_order', [
+      { source: 'shop', lines: 2n, units: '1.0000' },
+      { source: 'till', lines: 2n, units: '1200.5000' },
+    ])
+    expect(await found('en', returns)).toContain('source shop: 2 lines, 1 unit<')
+    expect(await found('zh', returns)).toContain('数据源 till：2 行、1,200.5 件<')
+    const shared = check('shared_values_join_nobody', [{ kind: 'phone', source: 'crm', records: 11n }])
+    expect(await found('en', shared)).toContain('kind phone, source crm: 11 records<')
+    expect(await found('zh', shared)).toContain('类型 phone、数据源 crm：11 条记录<')
+  })
+
+  it('shows at most five rows of a check, escaped, other columns by their own names', async () => {
+    const page = await found('en')
+    expect(page).toContain('product A&lt;b&gt;&amp;, price -0.5000, comment –: line 5<')
+    expect(page).not.toContain(': line 6<')
+    expect(page).toContain('Of a check that found more, the first 5 rows are shown.')
+    expect(await found('en', check('own', [{ line: 'x' }]))).not.toContain('Of a check that found more')
+  })
+
+  it('is left out where nothing was found', () => {
+    expect(glancePage(clean).sections).toHaveLength(4)
   })
 })
 

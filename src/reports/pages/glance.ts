@@ -2,9 +2,9 @@ import { negateDecimal } from '../decimal.js'
 import { text } from '../language/text.js'
 import type { Page } from '../page.js'
 import type { Figures, Table } from '../section.js'
-import { checkName } from './check-name.js'
 import { glanceAnswer } from './glance-answer.js'
-import type { CheckResult, GlanceInput, SalesTotals } from './glance-data.js'
+import { checksTable, foundTables } from './glance-checks.js'
+import type { GlanceInput, SalesTotals } from './glance-data.js'
 import { recordsTable, sumRecords } from './glance-records.js'
 
 /** Can I trust this night, and what does it say? */
@@ -14,6 +14,7 @@ export function glancePage(input: GlanceInput): Page {
     moneyTable(input.money),
     recordsTable(input.recordsByFate),
     checksTable(input.checks),
+    ...foundTables(input.checks),
   ]
   return {
     id: 'glance',
@@ -70,27 +71,5 @@ function moneyTable(money: SalesTotals): Table {
       [text('glance.outside_products'), money.outside_products],
     ],
     sums: [3],
-  }
-}
-
-function checksTable(checks: readonly CheckResult[]): Table {
-  const order = (check: CheckResult) => `${check.passed ? 1 : 0}${check.blocking ? 0 : 1}${check.name}`
-  const sorted = [...checks].sort((one, other) => (order(one) < order(other) ? -1 : 1))
-  return {
-    kind: 'table',
-    title: text('glance.checks_title'),
-    columns: [
-      { label: text('glance.check'), format: 'text', align: 'start' },
-      { label: text('glance.kind'), format: 'text', align: 'start' },
-      { label: text('glance.result'), format: 'text', align: 'start' },
-      { label: text('glance.rows_found'), format: 'count', align: 'end' },
-    ],
-    rows: sorted.map(check => [
-      checkName(check.name),
-      text(check.blocking ? 'glance.blocking' : 'glance.warning'),
-      text(check.passed ? 'glance.passed' : 'glance.failed'),
-      check.rows,
-    ]),
-    note: text('glance.checks_note'),
   }
 }

@@ -25,16 +25,14 @@ function salesSentence(comparison: Comparison): Text {
 }
 
 function newcomers(comparison: Comparison): Text[] {
-  const { now } = comparison
-  if (now.opens) return []
+  const { opens, new_customers: now } = comparison.now
+  if (opens) return []
   const before = comparison.basis === 'only' || comparison.before.opens ? null : comparison.before
-  const change = before === null ? null : changeOf(String(now.new_customers), String(before.new_customers))
-  const customers = now.new_customers
-  return [
-    change === null
-      ? text('revenue.newcomers', { now: customers })
-      : text('revenue.newcomers_compared', { now: customers, change }),
-  ]
+  const change = before === null ? null : changeOf(String(now), String(before.new_customers))
+  if (before === null || change === null) return [text('revenue.newcomers', { now })]
+  const { from, to } = before
+  const period = from === to ? monthName(to) : text('revenue.period_year', { from, to })
+  return [text('revenue.newcomers_compared', { now, change, period })]
 }
 
 /** More, less or the same as before; null where before there was nothing, or less. */

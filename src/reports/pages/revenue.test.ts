@@ -30,7 +30,8 @@ function monthOf(month: string, net: string, customers = 10n, incomplete = false
   }
 }
 
-const answerOf = (months: readonly RevenueMonth[]) => voice('en', 'GBP').say(revenuePage({ months }).answer)
+const answerOf = (months: readonly RevenueMonth[], language: 'en' | 'zh' = 'en') =>
+  voice(language, 'GBP').say(revenuePage({ months }).answer)
 
 describe('the answer on revenue', () => {
   it('holds twelve complete months against the twelve before, and leaves the incomplete month out', () => {
@@ -51,6 +52,16 @@ describe('the answer on revenue', () => {
     expect(answerOf(months)).toContain(
       'Net sales of Nov 2011, the last complete month, are £150, 25.0% less than in the same month',
     )
+  })
+
+  it('names the period that new customers are held against', () => {
+    const years = Array.from({ length: 25 }, (_, at) => monthOf(addMonths('2009-11', at), '100', at > 12 ? 8n : 16n))
+    expect(answerOf(years)).toContain(
+      '24 customers bought for the first time, 50.0% less than in the 12 months from Dec 2009 to Nov 2010.',
+    )
+    expect(answerOf(years, 'zh')).toContain('首次购买的客户有 24 位，与2009年12月至2010年11月相比下降 50.0%。')
+    const threeMonths = years.slice(-3)
+    expect(answerOf(threeMonths)).toContain('2 customers bought for the first time, as much as in Oct 2011.')
   })
 
   it('gives no percentage of nothing', () => {

@@ -1,4 +1,4 @@
-/** A segment: sums are exact, means per customer are not. `monetary_mean` is the spend per purchase. */
+/** A segment: sums are exact, means per customer are not. `monetary_mean` is net sales ÷ purchases, of the segment. */
 export type SegmentSummary = {
   readonly segment: string
   readonly customers: bigint

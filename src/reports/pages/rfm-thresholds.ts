@@ -31,10 +31,10 @@ export function thresholdsTable(thresholds: readonly RfmThreshold[]): Table {
   }
 }
 
-/** Days and purchases as counts, spend to the cent; null stays: an open end. */
+/** Days and purchases as counts; of spend every digit, since bands lie less than a cent apart; null stays: an open end. */
 function boundary(measure: RfmMeasure, value: number | string | null): Value | Text {
   if (value === null) return null
-  return measure === 'monetary' ? text('show.money', { value }) : text('show.quantity', { value })
+  return measure === 'monetary' ? text('show.money_exact', { value }) : text('show.quantity', { value })
 }
 
 function tableNote(empty: readonly RfmThreshold[]): Text {

@@ -115,6 +115,29 @@ it('names segments and scores that nobody has', () => {
   expect(said).toContain('Scores that nobody has: frequency 3')
 })
 
+it.each(['en', 'zh'] as const)('shows no bound of money twice (%s)', async language => {
+  const bands: RfmInput = {
+    ...input,
+    thresholds: [
+      { measure: 'monetary', score: 5, from: '2005.0601', to: null, customers: 864n },
+      { measure: 'monetary', score: 4, from: '911.2601', to: '2005.0600', customers: 865n },
+    ],
+  }
+  const options = { language, currency: 'GBP', project: 'corner-shop', asOf: '2011-12-10' as Day }
+  const [file] = await renderReport({ pages: [rfmPage(bands)] }, options)
+  expect(file?.bytes.match(/£[\d,]*(2,005|911)\.\d+/g)).toEqual(['£2,005.0601', '£911.2601', '£2,005.06'])
+})
+
+it.each([
+  ['en', 'Monetary (net sales in all)', 'Spend per purchase is the net sales of the segment divided by its purchases'],
+  ['zh', '消费金额（累计净销售额）', '每次消费额为该客户群的净销售额除以其购买次数'],
+] as const)('says what its amounts are of (%s)', async (language, monetary, spend) => {
+  const options = { language, currency: 'GBP', project: 'corner-shop', asOf: '2011-12-10' as Day }
+  const [file] = await renderReport({ pages: [rfmPage(input)] }, options)
+  expect(file?.bytes).toContain(`<th scope="row" class="start">${monetary}</th>`)
+  expect(file?.bytes).toContain(spend)
+})
+
 it.each(['en', 'zh'] as const)('looks as agreed (%s)', async language => {
   const options = { language, currency: 'GBP', project: 'corner-shop', asOf: '2011-12-10' as Day }
   const [file] = await renderReport({ pages: [rfmPage(input)] }, options)
