@@ -1,9 +1,10 @@
 import type { Finding } from '../config/describe-issue.js'
 import type { JudgedProject } from '../config/judged-project.js'
+import { outputFolderFindings } from './output-folders.js'
 
 /** What is wrong with a project file that only the floors above `config` can tell. */
 export async function projectFindings(project: JudgedProject): Promise<readonly Finding[]> {
-  return [...(await modelFindings(project)), ...(await audienceFindings(project))]
+  return [...(await modelFindings(project)), ...(await audienceFindings(project)), ...outputFolderFindings(project)]
 }
 
 /** What is wrong with the options of models. */
