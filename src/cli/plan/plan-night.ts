@@ -6,7 +6,7 @@ import { openWorkbench } from '../../etl/workbench.js'
 import { type LoadWay, loadWay, megabytesPerSecond } from '../../warehouse/engine/trino/load-way.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { NightError } from '../../warehouse/night/night-error.js'
-import { publishedNight } from '../../warehouse/night/night-record.js'
+import { keptNights, publishedNight } from '../../warehouse/night/night-record.js'
 import { rebuildReasons, refuseEarlier } from '../../warehouse/night/start-from.js'
 import { filesIfIntact, filesOfIntact } from '../night/intake-steps.js'
 import type { ProjectContext } from '../project-context.js'
@@ -76,12 +76,13 @@ interface BrokenPlan {
  * Looks at what lies where the sources say.
  *
  * @param anew whether the user wants the star built anew, whatever became of the last night
+ * @param now ISO in UTC
  * @throws NightError what a run would end with before it looks: `as_of`, `damaged`
  */
-export async function planNight(context: ProjectContext, asOf: Day, anew: boolean): Promise<NightPlan> {
+export async function planNight(context: ProjectContext, asOf: Day, anew: boolean, now: string): Promise<NightPlan> {
   const { loaded, place } = context
   const previous = await publishedNight(place)
-  refuseEarlier(asOf, previous)
+  refuseEarlier(asOf, previous, await keptNights(place), now)
   const { directory, sources, project } = loaded
   const found = rebuildReasons(previous, context.contracts, project.engine.kind)
   const reasons = anew && found.length === 0 ? ['--rebuild says so'] : found
