@@ -35,6 +35,54 @@ describe('before the first night', () => {
   })
 })
 
+test('warns of amounts that no rate turns into the currency of the project', async () => {
+  await using project = await projectFolder(smallYaml.replace('shop:', 'shop:\n    currency: EUR'))
+  await put(project.path, 'exports/customers.csv', smallCustomers())
+  const { code, stdout } = await kehu(project.path, ['plan', '--as-of', smallDay])
+  expect(code).toBe(0)
+  expect(stdout).toContain(
+    'warning: shop/lines: its amounts are in EUR, there is no exchange rate to GBP: all records with an amount go to quarantine',
+  )
+  expect(stdout).not.toContain('warning: shop/customers: its amounts')
+})
+
+describe('audiences that cannot be made, and late sources: a plan ends as the run does', () => {
+  const both = async (project: ProjectFolder, asOf: string, ...words: string[]) => {
+    const planned = await kehu(project.path, ['plan', '--as-of', asOf, ...words])
+    const ran = await kehu(project.path, ['run', '--as-of', asOf, ...words])
+    return { planned, ran, codes: [planned.code, ran.code] }
+  }
+  const due = smallYaml.replace('shop:', 'shop:\n    deadline_days: 7')
+
+  test('no such segment', async () => {
+    await using project = await projectFolder(smallYaml.replace('champions', 'championz'))
+    const { codes, planned, ran } = await both(project, smallDay)
+    expect(codes).toEqual([2, 2])
+    expect(planned.stderr).toBe(ran.stderr)
+  })
+
+  test('nothing has come yet', async () => {
+    await using project = await projectFolder(due)
+    const { codes, planned } = await both(project, smallDay)
+    expect(codes).toEqual([3, 3])
+    expect(planned.stdout).toContain('shop is past its deadline and holds the night: nothing has come of it yet')
+    expect(planned.stderr).toContain('shop: nothing has come of it yet, expected no more than 7 days before 2024-07-01')
+  })
+
+  test('nothing new has come for long; of what is new only the run can tell', async () => {
+    await using project = await smallProject(due)
+    expect((await both(project, '2024-07-02')).codes).toEqual([0, 0])
+    const { codes, planned, ran } = await both(project, '2024-08-01')
+    expect(codes).toEqual([3, 3])
+    const told = ran.stderr.split('\n').find(line => line.includes('its newest day is'))
+    expect(planned.stderr.split('\n')).toContain(told)
+    expect((await both(project, '2024-08-01', '--rebuild')).codes).toEqual([3, 3])
+    const old = smallLines('b', 30, 32)
+    await put(project.path, old.name, old.text)
+    expect((await both(project, '2024-08-01')).codes).toEqual([0, 3])
+  })
+})
+
 describe('after a night', () => {
   let project: ProjectFolder
   beforeAll(async () => {

@@ -134,7 +134,9 @@ test('audiences that cannot be made are all reported before a night runs', async
   const before = await readLedger(layout(wrong.path).ledger)
   const ended = await kehu(wrong.path, ['run', '--as-of', smallDay])
   expect(ended.code).toBe(2)
-  expect(ended.stderr).toMatch(/audiences\.one: no segment 'championz'[\s\S]*audiences\.two: no column 'emial'/)
+  expect(ended.stderr).toMatch(
+    /audiences\.one\.segment: no segment 'championz'[\s\S]*audiences\.two\.columns\[0\]: no column 'emial'/,
+  )
   expect(await readLedger(layout(wrong.path).ledger)).toEqual(before)
 })
 

@@ -9,3 +9,15 @@ export function isDay(text: string): Day {
   }
   return text as Day
 }
+
+/**
+ * The as-of day that was asked for, else today. A night ahead of its day would stand before every other one.
+ *
+ * @throws UsageError when it is no day, or lies after tomorrow
+ */
+export function asOfDay(given: string | undefined, today: string): Day {
+  const asOf = isDay(given ?? today)
+  if (Date.parse(asOf) - Date.parse(today) > 86_400_000)
+    throw new UsageError(`as-of date ${asOf} lies ahead: today is ${today}, expected tomorrow at the latest`)
+  return asOf
+}

@@ -1,11 +1,10 @@
 import process from 'node:process'
-import type { Finding } from '../config/describe-issue.js'
 import { findProject } from '../config/find-project.js'
 import { type LoadedProject, loadProject } from '../config/load-project.js'
-import type { Project } from '../config/project.js'
 import { phonePlan } from '../etl/staging/phone-plan.js'
 import { contractId, type Reading } from '../etl/staging/stage.js'
 import { type Layout, layout } from '../warehouse/night/layout.js'
+import { projectFindings } from './project-findings.js'
 import { UsageError } from './usage-error.js'
 
 /** A project as its commands see it. */
@@ -25,7 +24,7 @@ export async function openProject(given: string | undefined, from: string): Prom
       'no kehu.yaml here or in a folder above; make one with kehu init, or name its folder with --project DIR',
     )
   }
-  return projectContext(await loadProject(directory, process.env, modelFindings))
+  return projectContext(await loadProject(directory, process.env, projectFindings))
 }
 
 export async function projectContext(loaded: LoadedProject): Promise<ProjectContext> {
@@ -38,15 +37,4 @@ export async function projectContext(loaded: LoadedProject): Promise<ProjectCont
   const contracts = Object.fromEntries(sources.map(source => [source.name, contractId(source, reading)]))
   const sameWhen = project.customer.same_when.join('+')
   return { loaded, place: layout(directory), reading, contracts: { ...contracts, 'customer.same_when': sameWhen } }
-}
-
-/** What is wrong with the options of models. */
-async function modelFindings({ models: given }: Project): Promise<readonly Finding[]> {
-  const { checkOptions } = await import('../mining/options.js')
-  const { models } = await import('../mining/registry.js')
-  return (await checkOptions(models, given)).map(({ path, message }) => ({
-    path: ['models', ...path],
-    at: path.length === 1 ? 'key' : 'value',
-    message,
-  }))
 }

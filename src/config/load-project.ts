@@ -3,9 +3,11 @@ import { join, resolve } from 'node:path'
 import { ConfigError, type ConfigProblem } from './config-error.js'
 import { describeIssue, type Finding } from './describe-issue.js'
 import { projectFileName } from './find-project.js'
+import { type JudgedProject, judgedProject } from './judged-project.js'
 import { loadPreset, type Preset } from './load-preset.js'
 import { mergeSource } from './merge-source.js'
 import { type Project, projectSchema } from './project.js'
+import { entriesOf, rightParts } from './right-parts.js'
 import { type Source, type SourceContract, sourceSchema } from './source.js'
 import { didYouMean } from './suggest.js'
 import { type Environment, parseYamlFile } from './yaml-file.js'
@@ -20,12 +22,12 @@ export interface LoadedProject {
   readonly sources: readonly SourceContract[]
 }
 
-export type FurtherChecks = (project: Project) => Promise<readonly Finding[]>
+export type FurtherChecks = (project: JudgedProject) => Promise<readonly Finding[]>
 
 /**
  * Reads the project of a folder: `kehu.yaml`, its variables of the environment, and the presets of its sources.
  *
- * @param further what only the floors above can judge, such as the options of models
+ * @param further what only the floors above can judge, such as the options of models; they are asked even where the file is wrong
  * @throws ConfigError with everything that is wrong in all of them
  */
 export async function loadProject(
@@ -43,7 +45,7 @@ export async function loadProject(
   const fallback = parsed.success ? parsed.data : { timezone: '', currency: '' }
   const read = await readSources(yaml.value, fallback)
   findings.push(...read.findings)
-  if (parsed.success) findings.push(...(await further(parsed.data)))
+  findings.push(...(await further(judgedProject(root, yaml.value, read.sources))))
 
   const problems = [...yaml.missing, ...findings.map(yaml.problem)].sort(byPlace)
   problems.push(...read.presetProblems)
@@ -57,27 +59,31 @@ interface ReadSources {
   readonly presetProblems: ConfigProblem[]
 }
 
-/** The sources that are right by themselves, merged with their presets; what is wrong by itself the project's schema says. */
+/**
+ * The sources that are right by themselves, merged with their presets. Of others the keys that are right are judged; what
+ * is wrong by itself the project's schema says.
+ */
 async function readSources(project: unknown, fallback: Pick<Project, 'timezone' | 'currency'>): Promise<ReadSources> {
   const read: ReadSources = { sources: [], findings: [], presetProblems: [] }
-  const written = entriesOf(project, 'sources')
+  const written = entriesOf(Object.fromEntries(entriesOf(project)).sources)
+  const names = written.map(([name]) => name)
   for (const [name, value] of written) {
-    const parsed = sourceSchema.safeParse(value)
-    if (!parsed.success) continue
-    read.findings.push(
-      ...foreignIds(
-        name,
-        parsed.data,
-        written.map(([other]) => other),
-      ),
-    )
-    const preset = await presetOf(name, parsed.data, read)
-    if (preset === 'wrong') continue
-    const merged = mergeSource(name, parsed.data, preset, fallback)
-    if ('source' in merged) read.sources.push(merged.source)
-    else read.findings.push(...merged.findings)
+    const source: Source = rightParts(sourceSchema.shape, value)
+    read.findings.push(...foreignIds(name, source, names))
+    const preset = await presetOf(name, source, read)
+    if (preset === 'wrong' || !isMergeable(source, value)) continue
+    const merged = mergeSource(name, source, preset, fallback)
+    if ('findings' in merged) read.findings.push(...merged.findings)
+    else if (sourceSchema.safeParse(value).success) read.sources.push(merged.source)
   }
   return read
+}
+
+/** Whether what decides if a source is whole is right as far as it is written. */
+function isMergeable(right: Source, value: unknown): boolean {
+  const written = entriesOf(value).map(([key]) => key)
+  const deciding = ['preset', 'path', 'files'] as const
+  return written.length > 0 && deciding.every(key => right[key] !== undefined || !written.includes(key))
 }
 
 async function presetOf(name: string, { preset }: Source, read: ReadSources): Promise<Preset | undefined | 'wrong'> {
@@ -103,12 +109,6 @@ function foreignIds(name: string, { ids = {} }: Source, names: readonly string[]
     const message = `expected the name of another source, found '${owner}'${didYouMean(owner, others)}`
     return [{ path: ['sources', name, 'ids', entity], at: 'value', message } as const]
   })
-}
-
-function entriesOf(value: unknown, key: string): readonly [string, unknown][] {
-  if (typeof value !== 'object' || value === null) return []
-  const inner: unknown = Object.entries(value).find(([name]) => name === key)?.[1]
-  return typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? Object.entries(inner) : []
 }
 
 async function readProject(file: string): Promise<string> {

@@ -7,13 +7,18 @@ import { sourceSchema } from './source.js'
 export type JsonValue = z.core.util.JSONType
 export type JsonObject = Readonly<Record<string, JsonValue>>
 
-const audience = strict({
+export const audienceSchema = strict({
   segment: oneOrMore('the name of a segment, or a list of names'),
   format: oneOf(['csv', 'ndjson', 'parquet', 'arrow']).default('csv'),
   columns: some(text('the name of a column'), 'a list of columns').exactOptional(),
   directory: text('the folder into which the file is copied'),
   /** Spreadsheet programs read UTF-8 in CSV only behind a byte order mark. */
   bom: bool().exactOptional(),
+})
+
+/** Options of a model, which parses its own. */
+export const modelOptionsSchema = z.record(z.string(), z.json(), {
+  error: expected('a mapping of options, {} for none'),
 })
 
 const share = expected('a share from 0 to 1 such as 0.05')
@@ -38,12 +43,7 @@ export const projectSchema = strict({
   sources: z
     .record(slug, sourceSchema, { error: expected('a mapping with one entry a source') })
     .refine(sources => Object.keys(sources).length > 0, { error: 'expected at least one source, found none' }),
-  /** Each model parses its own options. */
-  models: z
-    .record(slug, z.record(z.string(), z.json(), { error: expected('a mapping of options, {} for none') }), {
-      error: expected('a mapping with one entry a model'),
-    })
-    .default({}),
+  models: z.record(slug, modelOptionsSchema, { error: expected('a mapping with one entry a model') }).default({}),
   engine: engineSchema,
   limits: strict({
     /** Share of a source's records in a night above which the night is held. */
@@ -51,7 +51,7 @@ export const projectSchema = strict({
   }).prefault({}),
   /** Where a copy of the report goes; without it the pages stand in the night's folder only. */
   reports: strict({ directory: text('a folder such as reports').exactOptional() }).prefault({}),
-  audiences: z.record(slug, audience, { error: expected('a mapping with one entry an audience') }).default({}),
+  audiences: z.record(slug, audienceSchema, { error: expected('a mapping with one entry an audience') }).default({}),
   keep: strict({ nights: whole(1).default(7) }).prefault({}),
 })
 

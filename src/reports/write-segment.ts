@@ -44,19 +44,35 @@ export function segmentColumns(): readonly ColumnSchema[] {
   return all.filter(({ name }) => !names.has(name) && names.add(name))
 }
 
+/** One wrong name of a list, and where in it. */
+export interface NameFault {
+  readonly item: number
+  readonly message: string
+}
+
 /** What is wrong with a choice, one sentence each; `known` are the ids of the project's segments. */
 export function segmentFaults({ segments, columns = [] }: SegmentChoice, known: readonly string[]): string[] {
+  return [...segmentIdFaults(segments, known), ...columnFaults(columns)].map(({ message }) => message)
+}
+
+export function segmentIdFaults(ids: readonly string[], known: readonly string[]): readonly NameFault[] {
+  return ids.flatMap((id, item) =>
+    known.includes(id)
+      ? []
+      : [{ item, message: `no segment '${id}'; expected one of ${known.join(', ')}${didYouMean(id, known)}` }],
+  )
+}
+
+export function columnFaults(columns: readonly string[]): readonly NameFault[] {
   const allowed = segmentColumns().map(({ name }) => name)
-  const twice = columns.filter((column, i) => columns.indexOf(column) < i)
-  return [
-    ...segments
-      .filter(id => !known.includes(id))
-      .map(id => `no segment '${id}'; expected one of ${known.join(', ')}${didYouMean(id, known)}`),
-    ...columns
-      .filter(name => !allowed.includes(name))
-      .map(name => `no column '${name}'; expected one of ${allowed.join(', ')}${didYouMean(name, allowed)}`),
-    ...[...new Set(twice)].map(name => `the column '${name}' is named twice`),
-  ]
+  return columns.flatMap((name, item) => [
+    ...(allowed.includes(name)
+      ? []
+      : [{ item, message: `no column '${name}'; expected one of ${allowed.join(', ')}${didYouMean(name, allowed)}` }]),
+    ...(columns.indexOf(name) < item && columns.lastIndexOf(name) === item
+      ? [{ item, message: `the column '${name}' is named twice` }]
+      : []),
+  ])
 }
 
 /** The customers of some segments, by key. @throws RangeError for a column that a segment file does not have. */

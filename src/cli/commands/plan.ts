@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { isDay } from '../day.js'
+import { asOfDay } from '../day.js'
 import type { GlobalOptions } from '../terminal.js'
 import { UsageError } from '../usage-error.js'
 
@@ -24,8 +24,8 @@ export function planCommand(program: Command): void {
       const { planLines } = await import('../plan/plan-lines.js')
       const terminal = openTerminal(options)
       const context = await openProject(options.project, '.')
-      const asOf = isDay(options.asOf ?? terminal.today(context.loaded.project.timezone))
-      const plan = await planNight(context, asOf, options.rebuild ?? false)
+      const asOf = asOfDay(options.asOf, terminal.today(context.loaded.project.timezone))
+      const plan = await planNight(context, asOf, options.rebuild ?? false, terminal.now())
       const lines = options.format === 'json' ? [JSON.stringify(plan, null, 2)] : planLines(plan)
       for (const line of lines) terminal.print(line)
       refuseHeld(plan)

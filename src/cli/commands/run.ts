@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { didYouMean } from '../../config/suggest.js'
-import { isDay } from '../day.js'
+import { asOfDay } from '../day.js'
 import type { NightOptions } from '../night/make-night.js'
 import { type StepName, stepNames } from '../night/step-names.js'
 import type { GlobalOptions, Terminal } from '../terminal.js'
@@ -34,7 +34,7 @@ export function runCommand(program: Command): void {
         const { makeNight } = await import('../night/make-night.js')
         const terminal = openTerminal(options)
         const context = await openProject(options.project, '.')
-        const asOf = isDay(options.asOf ?? terminal.today(context.loaded.project.timezone))
+        const asOf = asOfDay(options.asOf, terminal.today(context.loaded.project.timezone))
         await makeNight(context, { asOf, until: name }, terminal)
         terminal.say(`${name}: well; nothing was published (kehu run publishes)`)
       })
@@ -44,7 +44,7 @@ export function runCommand(program: Command): void {
 async function night(options: RunOptions, terminal: Terminal): Promise<void> {
   const { openProject } = await import('../project-context.js')
   const context = await openProject(options.project, '.')
-  const asOf = isDay(options.asOf ?? terminal.today(context.loaded.project.timezone))
+  const asOf = asOfDay(options.asOf, terminal.today(context.loaded.project.timezone))
   if (options.from !== 'deliver') {
     const wanted: NightOptions = {
       asOf,

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
+import process from 'node:process'
 import { ConfigError } from '../../config/config-error.js'
 import { type LoadedProject, loadProject } from '../../config/load-project.js'
 import type { Layout } from '../../warehouse/night/layout.js'
@@ -7,6 +8,7 @@ import { lockProject } from '../../warehouse/night/lock.js'
 import { NightError } from '../../warehouse/night/night-error.js'
 import { publishedNight } from '../../warehouse/night/night-record.js'
 import type { Progress } from '../../warehouse/progress.js'
+import { projectFindings } from '../project-findings.js'
 import { type Diagnosis, note, well, wrong } from './diagnosis.js'
 import { landedWhole, ledgerReadable, leftOver } from './folders.js'
 import { disk, nodeVersion } from './machine.js'
@@ -29,7 +31,7 @@ export async function examine(place: Layout, deep: boolean, progress: Progress):
 
 async function projectFile(directory: string): Promise<{ diagnosis: Diagnosis; loaded?: LoadedProject }> {
   try {
-    const loaded = await loadProject(directory)
+    const loaded = await loadProject(directory, process.env, projectFindings)
     return { loaded, diagnosis: well('project', `${loaded.project.project}, ${loaded.sources.length} sources`) }
   } catch (thrown) {
     if (!(thrown instanceof ConfigError)) throw thrown

@@ -3,9 +3,8 @@ import { join } from 'node:path'
 import type { Audience, Project } from '../../config/project.js'
 import { rfmOptions } from '../../mining/rfm/options.js'
 import { segmentOrder } from '../../mining/rfm/segments.js'
-import { type SegmentChoice, segmentFaults, writeSegment } from '../../reports/write-segment.js'
+import { type SegmentChoice, writeSegment } from '../../reports/write-segment.js'
 import type { Engine } from '../../warehouse/engine/engine.js'
-import { UsageError } from '../usage-error.js'
 import type { WrittenFile } from './written-file.js'
 
 /** A segment file of a night. */
@@ -20,17 +19,6 @@ export interface WrittenAudience extends WrittenFile {
 /** Ids of the project's segments, the best first. */
 export function segmentIdsOf({ models }: Project): readonly string[] {
   return segmentOrder(rfmOptions.parse(models.rfm ?? {}).rules)
-}
-
-/** Before a night runs. @throws UsageError with every audience that names a segment or column which is not there. */
-export function checkAudiences(project: Project): void {
-  const audiences = Object.entries(project.audiences)
-  if (audiences.length === 0) return
-  const known = segmentIdsOf(project)
-  const faults = audiences.flatMap(([name, audience]) =>
-    segmentFaults(choiceOf(audience), known).map(fault => `  audiences.${name}: ${fault}`),
-  )
-  if (faults.length > 0) throw new UsageError(`kehu.yaml asks for audiences that cannot be made:\n${faults.join('\n')}`)
 }
 
 /** Writes every audience of the project file. */

@@ -3,7 +3,6 @@ import type { NightRecord } from '../../warehouse/night/night-record.js'
 import { runNight, type Step } from '../../warehouse/night/run-night.js'
 import type { Progress } from '../../warehouse/progress.js'
 import type { ProjectContext } from '../project-context.js'
-import { checkAudiences } from './audiences.js'
 import { intakeSteps, settleIntake, type Tonight } from './intake-steps.js'
 import { outputSteps } from './output-steps.js'
 import { starSteps } from './star-steps.js'
@@ -40,7 +39,6 @@ export async function makeNight(
   const { progress, signal, now, clock } = surroundings
   const { asOf, from = 'plan', until, rebuild = false } = options
   const { project } = context.loaded
-  checkAudiences(project)
   const anew = from === 'stage' || from === 'star'
   const tonight: Tonight = { staged: [] }
   return runNight({

@@ -2,15 +2,15 @@ import { analyses } from '../../mining/analysis.js'
 import { bindDay } from '../../mining/features.js'
 import { mine } from '../../mining/run.js'
 import { type CheckResult, checkFiles, runChecks } from '../../warehouse/checks.js'
-import { rows } from '../../warehouse/engine/engine.js'
 import { NightError, type NightProblem } from '../../warehouse/night/night-error.js'
 import type { OpenNight, Step } from '../../warehouse/night/run-night.js'
 import type { Progress } from '../../warehouse/progress.js'
-import { bind, type SqlFile, sqlFile } from '../../warehouse/sql-file.js'
+import { type SqlFile, sqlFile } from '../../warehouse/sql-file.js'
 import { buildStar } from '../../warehouse/star/build-star.js'
 import type { ProjectContext } from '../project-context.js'
 import { type FileFates, fatesByFile, fatesBySource } from './fates.js'
 import type { Tonight } from './intake-steps.js'
+import { lateSources, newestDays } from './late-sources.js'
 import { rejectedTonight } from './rejected-tonight.js'
 
 /** star, check and mine: from typed files to marts and scores that add up. */
@@ -47,7 +47,7 @@ export function starSteps(context: ProjectContext, tonight: Tonight, progress: P
     {
       name: 'check',
       async run(night) {
-        hold(await lateSources(night, context), 'a source is past its deadline')
+        hold(lateSources(sources, await newestDays(night.engine), night.asOf), 'a source is past its deadline')
         const ofMarts = new Set(analyses().flatMap(analysis => analysis.checks))
         await check(
           night,
@@ -113,25 +113,6 @@ function overLimit(files: readonly FileFates[], limit: number): readonly NightPr
     return {
       where: source,
       what: `${bad} of ${judged} new records are quarantined, ${share} %, the limit is ${limit * 100} %; mend the file or the contract, or raise limits: { quarantined: … } in kehu.yaml`,
-    }
-  })
-}
-
-/** Sources whose newest day lies further back than their contract allows. */
-async function lateSources(night: OpenNight, { loaded }: ProjectContext): Promise<readonly NightProblem[]> {
-  const newest = await rows(
-    night.engine,
-    bind<{ source: string; newest_day: string | null }>(sqlFile('reports/newest_day.sql')),
-  )
-  return loaded.sources.flatMap(({ name, contract: { deadline_days } }) => {
-    if (deadline_days === undefined) return []
-    const day = newest.find(row => row.source === name)?.newest_day ?? null
-    const daysOld = day === null ? null : (Date.parse(night.asOf) - Date.parse(day)) / 86_400_000
-    if (daysOld !== null && daysOld <= deadline_days) return []
-    const found = day === null ? 'nothing has come of it yet' : `its newest day is ${day}`
-    return {
-      where: name,
-      what: `${found}, expected no more than ${deadline_days} days before ${night.asOf}; wait for its files, or raise deadline_days`,
     }
   })
 }

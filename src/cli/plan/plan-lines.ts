@@ -17,6 +17,7 @@ export function planLines(plan: NightPlan): readonly string[] {
     left_out,
     missing,
     missing_days,
+    late,
     warnings,
   } = plan
   return [
@@ -34,6 +35,7 @@ export function planLines(plan: NightPlan): readonly string[] {
       ({ source, file, reason, holds }) =>
         `  ${source}: ${file} is broken and ${holds ? 'holds the night' : 'is set aside'}: ${reason}`,
     ),
+    ...late.map(({ source, reason }) => `  ${source} is past its deadline and holds the night: ${reason}`),
     ...warnings.map(warning => `warning: ${warning}`),
   ]
 }

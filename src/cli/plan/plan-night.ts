@@ -1,17 +1,17 @@
 import { tmpdir } from 'node:os'
 import type { EngineSettings } from '../../config/engine.js'
-import { type EntityName, entities } from '../../config/entity.js'
-import type { SourceContract, SourceFile } from '../../config/source.js'
 import { type Intake, type LeftOut, planIntake } from '../../etl/plan-intake.js'
 import type { PlannedFile } from '../../etl/planned-file.js'
 import { openWorkbench } from '../../etl/workbench.js'
 import { type LoadWay, loadWay, megabytesPerSecond } from '../../warehouse/engine/trino/load-way.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { NightError } from '../../warehouse/night/night-error.js'
-import { publishedNight } from '../../warehouse/night/night-record.js'
+import { keptNights, publishedNight } from '../../warehouse/night/night-record.js'
 import { rebuildReasons, refuseEarlier } from '../../warehouse/night/start-from.js'
 import { filesIfIntact, filesOfIntact } from '../night/intake-steps.js'
 import type { ProjectContext } from '../project-context.js'
+import { contractWarnings } from './contract-warnings.js'
+import { plannedLate } from './planned-late.js'
 
 /** What a run would do, as plain data. */
 export interface NightPlan {
@@ -32,6 +32,8 @@ export interface NightPlan {
   readonly missing: readonly { readonly source: string; readonly path: string }[]
   /** Days for which no file is there, of kinds whose files come daily. */
   readonly missing_days: Intake['gaps']
+  /** Sources past their deadline, as far as it shows before their records are read: they hold the night. */
+  readonly late: readonly { readonly source: string; readonly reason: string }[]
   readonly warnings: readonly string[]
   readonly tables: PlannedTables
   /** Whether the night would be held: nothing would be published. */
@@ -74,12 +76,13 @@ interface BrokenPlan {
  * Looks at what lies where the sources say.
  *
  * @param anew whether the user wants the star built anew, whatever became of the last night
+ * @param now ISO in UTC
  * @throws NightError what a run would end with before it looks: `as_of`, `damaged`
  */
-export async function planNight(context: ProjectContext, asOf: Day, anew: boolean): Promise<NightPlan> {
+export async function planNight(context: ProjectContext, asOf: Day, anew: boolean, now: string): Promise<NightPlan> {
   const { loaded, place } = context
   const previous = await publishedNight(place)
-  refuseEarlier(asOf, previous)
+  refuseEarlier(asOf, previous, await keptNights(place), now)
   const { directory, sources, project } = loaded
   const found = rebuildReasons(previous, context.contracts, project.engine.kind)
   const reasons = anew && found.length === 0 ? ['--rebuild says so'] : found
@@ -89,6 +92,7 @@ export async function planNight(context: ProjectContext, asOf: Day, anew: boolea
   await using engine = await openWorkbench({ spill: tmpdir(), ...project.engine })
   const intake = await planIntake({ engine, directory, landed: place.landed, sources, known, rebuild, look: true })
   const again = intake.files.filter(file => rebuild && file.known)
+  const late = await plannedLate(context, { asOf, previous, known, rebuild, intake })
   return {
     as_of: asOf,
     previous: previous?.night ?? null,
@@ -106,19 +110,21 @@ export async function planNight(context: ProjectContext, asOf: Day, anew: boolea
     left_out: intake.left_out,
     missing: intake.missing,
     missing_days: intake.gaps,
-    warnings: sources.flatMap(warnings),
+    late: late.map(({ where, what }) => ({ source: where, reason: what })),
+    warnings: sources.flatMap(source => contractWarnings(source, project.currency)),
     tables: plannedTables(project.engine, intake.files),
-    held: intake.broken.some(({ holds }) => holds),
+    held: intake.broken.some(({ holds }) => holds) || late.length > 0,
   }
 }
 
 /** @throws NightError `held` when the night of a plan would be held. */
-export function refuseHeld({ held, broken }: NightPlan): void {
+export function refuseHeld({ held, broken, late }: NightPlan): void {
   if (!held) return
-  const problems = broken
+  const ofFiles = broken
     .filter(({ holds }) => holds)
     .map(({ source, file, reason }) => ({ where: `${source}: ${file}`, what: reason }))
-  throw new NightError('held', 'a run would be held and publish nothing', problems)
+  const ofSources = late.map(({ source, reason }) => ({ where: source, what: reason }))
+  throw new NightError('held', 'a run would be held and publish nothing', [...ofFiles, ...ofSources])
 }
 
 function plannedTables(engine: EngineSettings, files: readonly PlannedFile[]): PlannedTables {
@@ -140,33 +146,4 @@ function taken(files: readonly PlannedFile[]): readonly TakenFile[] {
     problems,
     left_over: leftOver,
   }))
-}
-
-/** What of a contract leads to results that a user may not expect. */
-function warnings({ name, contract }: SourceContract): readonly string[] {
-  return contract.files.flatMap(kind => {
-    // The day in a file's name is a time to its records, and tells which version of a line is the newer.
-    if (kind.date) return []
-    const where = `${name}/${kind.name}`
-    const mapped = Object.keys(kind.maps) as EntityName[]
-    const facts = mapped.filter(entity => entity === 'order_line' || entity === 'return_line')
-    if (facts.length === 0) return withoutTime(where, kind, mapped)
-    return facts
-      .filter(entity => kind.maps[entity]?.line_id && !kind.maps[entity]?.updated_at)
-      .map(
-        entity =>
-          `${where}: of two versions of a line (${entity}) with one line_id the one that arrives later holds; map updated_at, ${orDate}`,
-      )
-  })
-}
-
-const orDate = "or declare the day in the file's name with date:"
-
-function withoutTime(where: string, { maps }: SourceFile, mapped: readonly EntityName[]): readonly string[] {
-  return mapped
-    .filter(entity => !entities[entity].time.some(column => maps[entity]?.[column]))
-    .map(entity => {
-      const mend = `map ${entities[entity].time.join(' or ')}, ${orDate}`
-      return `${where}: a ${entity} has no time and so no history: of two records with one id the greater md5 holds; ${mend}`
-    })
 }

@@ -73,7 +73,7 @@ export async function runNight(input: NightInput): Promise<NightRecord | null> {
   await using held = await store.lock()
   await cleanUp(input)
   const previous = await publishedNight(place)
-  refuseEarlier(asOf, previous)
+  refuseEarlier(asOf, previous, await keptNights(place), input.now())
   let published: NightRecord | null
   await writeLedger(place.ledger, { at: input.now(), event: 'started', as_of: asOf, previous: previous?.night ?? null })
   try {

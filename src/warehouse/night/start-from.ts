@@ -1,6 +1,7 @@
 import type { Day } from '../engine/value.js'
 import { NightError } from './night-error.js'
 import type { NightRecord, NightTables } from './night-record.js'
+import { byAge } from './publish.js'
 import { kehuVersion, starRules } from './rules.js'
 
 /** Why a night builds its star anew instead of going on from the one before, in words; none where it goes on. */
@@ -34,12 +35,29 @@ export function refuseStale(reasons: readonly string[], steps: readonly { readon
   throw new NightError('stale', `${reasons.join('; ')}: make the whole night anew with kehu run first`)
 }
 
-/** @throws NightError `as_of` when a night would lie before the published one. */
-export function refuseEarlier(asOf: Day, previous: NightRecord | null): void {
-  if (previous && asOf < previous.as_of) {
-    throw new NightError(
-      'as_of',
-      `as-of date ${asOf} lies before the published night's ${previous.as_of}: a night goes forward; past dates are scored with kehu backfill --from ${asOf} --to ${asOf}`,
-    )
-  }
+/**
+ * @param kept names of nights
+ * @param now ISO in UTC
+ * @throws NightError `as_of` when a night would lie before the published one
+ */
+export function refuseEarlier(asOf: Day, previous: NightRecord | null, kept: readonly string[], now: string): void {
+  if (!previous || asOf >= previous.as_of) return
+  const lies = `as-of date ${asOf} lies before the published night's ${previous.as_of}`
+  // Tomorrow is no day ahead, in a zone before UTC neither.
+  const isAhead = Date.parse(previous.as_of) - Date.parse(now) > 2 * 86_400_000
+  const mend = isAhead
+    ? `, which lies ahead of today; ${wayBack(asOf, previous, kept)}`
+    : `: a night goes forward; past dates are scored with kehu backfill --from ${asOf} --to ${asOf}`
+  throw new NightError('as_of', `${lies}${mend}`)
+}
+
+/** How a night that lies ahead gives way. */
+function wayBack(asOf: Day, { night }: NightRecord, kept: readonly string[]): string {
+  const earlier = kept
+    .filter(name => name.slice(0, 10) <= asOf)
+    .sort(byAge)
+    .at(-1)
+  return earlier === undefined
+    ? `no earlier night is kept: move warehouse/nights/${night} and the symlink warehouse/current away, then build the star anew from what has landed with kehu run`
+    : `publish an earlier night again with kehu runs restore ${earlier}, then run`
 }

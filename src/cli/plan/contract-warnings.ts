@@ -1,0 +1,53 @@
+import { type EntityName, entities, entityNames, money } from '../../config/entity.js'
+import type { SourceContract, SourceFile } from '../../config/source.js'
+
+/** What of a contract leads to results that a user may not expect. */
+export function contractWarnings(source: SourceContract, currency: string): readonly string[] {
+  return [...withoutRate(source, currency), ...withoutOrder(source)]
+}
+
+/** Versions of which chance decides. */
+function withoutOrder({ name, contract }: SourceContract): readonly string[] {
+  return contract.files.flatMap(kind => {
+    // The day in a file's name is a time to its records, and tells which version of a line is the newer.
+    if (kind.date) return []
+    const where = `${name}/${kind.name}`
+    const mapped = Object.keys(kind.maps) as EntityName[]
+    const facts = mapped.filter(entity => entity === 'order_line' || entity === 'return_line')
+    if (facts.length === 0) return withoutTime(where, kind, mapped)
+    return facts
+      .filter(entity => kind.maps[entity]?.line_id && !kind.maps[entity]?.updated_at)
+      .map(
+        entity =>
+          `${where}: of two versions of a line (${entity}) with one line_id the one that arrives later holds; map updated_at, ${orDate}`,
+      )
+  })
+}
+
+const orDate = "or declare the day in the file's name with date:"
+
+function withoutTime(where: string, { maps }: SourceFile, mapped: readonly EntityName[]): readonly string[] {
+  return mapped
+    .filter(entity => !entities[entity].time.some(column => maps[entity]?.[column]))
+    .map(entity => {
+      const mend = `map ${entities[entity].time.join(' or ')}, ${orDate}`
+      return `${where}: a ${entity} has no time and so no history: of two records with one id the greater md5 holds; ${mend}`
+    })
+}
+
+/** Amounts in another currency than the project's; where a column says the currency, each record decides for itself. */
+function withoutRate({ name, contract }: SourceContract, currency: string): readonly string[] {
+  if (contract.currency.toUpperCase() === currency.toUpperCase()) return []
+  return contract.files.flatMap(({ name: kind, maps }) => {
+    const hasMoney = entityNames.some(entity =>
+      entities[entity].columns.some(({ name: column, unit }) => unit === money && maps[entity]?.[column]),
+    )
+    if (!hasMoney) return []
+    const which = entityNames.some(entity => maps[entity] && 'currency' in maps[entity])
+      ? 'records with an amount whose currency is not filled'
+      : 'all records with an amount'
+    return [
+      `${name}/${kind}: its amounts are in ${contract.currency}, there is no exchange rate to ${currency}: ${which} go to quarantine; export them in ${currency}, or declare currency: ${currency} if that is what they are`,
+    ]
+  })
+}
