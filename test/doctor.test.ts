@@ -1,7 +1,12 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { appendFile, chmod, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import process from 'node:process'
+import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import { fileSystem } from '../src/cli/doctor/machine.js'
+import { packageRoot } from '../src/config/package-root.js'
 import { layout, nightFiles } from '../src/warehouse/night/layout.js'
 import { publishedName } from '../src/warehouse/night/night-record.js'
 import { smallDay, smallProject } from './small-project.js'
@@ -50,6 +55,22 @@ test('names what a kill and a bad disk left, and mends it', async () => {
   expect((await kehu(project.path, ['doctor', '--deep'])).code).toBe(0)
 })
 
+test('while a run is at work, what it makes is not called half-made', async () => {
+  await using project = await smallProject()
+  const place = layout(project.path)
+  await writeFile(join(place.tmp, 'night'), 'x')
+  const child = await holder(place.lock)
+  try {
+    const { code, stdout } = await kehu(project.path, ['doctor'])
+    expect(code).toBe(0)
+    expect(stdout).toContain(`note  lock: a run is at work: process ${child.pid} holds this project`)
+    expect(stdout).toContain('note  tmp: a run is at work')
+    expect(stdout).not.toContain('--repair')
+  } finally {
+    child.kill()
+  }
+})
+
 test('a landed file that is lost is not forgotten: it lands again', async () => {
   await using project = await smallProject()
   const folder = join(layout(project.path).landed, 'shop')
@@ -79,3 +100,15 @@ test('network drives are refused by their magic numbers, others are not', () => 
   expect(fileSystem(0xff534d42)).toMatchObject({ state: 'wrong', text: expect.stringContaining('CIFS') })
   expect([0xef53, 0x9123683e, 0x01021994].map(type => fileSystem(type).state)).toEqual(['well', 'well', 'well'])
 })
+
+/** A process that holds a project as a run does, until it is killed. */
+async function holder(lock: string): Promise<ChildProcess> {
+  const module = pathToFileURL(join(packageRoot(), 'dist/src/warehouse/night/lock.js')).href
+  const text = `const { lockProject } = await import(${JSON.stringify(module)})
+    globalThis.held = await lockProject(${JSON.stringify(lock)})
+    process.stdout.write('held')
+    setInterval(() => globalThis.held, 1000)`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', text], { stdio: ['ignore', 'pipe', 'inherit'] })
+  await once(child.stdout, 'data')
+  return child
+}

@@ -122,3 +122,41 @@ test('a ledger that was torn goes on', async () => {
   expect((await readLedger(place.ledger)).map(line => line.event)).toContain('query_personal')
   expect((await kehu(project.path, ['doctor'])).stdout).toContain('cannot be read and is passed over')
 })
+
+describe('a backfill', () => {
+  test('adds only days on which there is somebody to score, as its dry run says', async () => {
+    await using project = await smallProject()
+    const place = layout(project.path)
+    const early = ['backfill', '--from', '2023-12-30', '--to', '2024-01-01']
+    for (const words of [early, [...early, '--dry-run']]) {
+      const ended = await kehu(project.path, words)
+      expect([ended.code, ended.stdout]).toEqual([0, ''])
+      expect(ended.stderr).toContain('nobody had bought anything before 2023-12-30, …, 2024-01-01 (3 days)')
+      expect(ended.stderr).toContain('nothing was added, and nothing published')
+    }
+    expect(await publishedName(place)).toBe(`${smallDay}-1`)
+    const days = ['backfill', '--from', '2023-12-30', '--to', '2024-01-03']
+    expect((await kehu(project.path, [...days, '--dry-run'])).stdout).toBe('2024-01-02\n2024-01-03\n')
+    const ended = await kehu(project.path, days)
+    expect(ended.stderr).toContain(`published ${smallDay}-2: scores of 2 days added to the history`)
+    const late = await kehu(project.path, ['backfill', '--from', '2024-08-01', '--to', '2024-08-01', '--dry-run'])
+    expect([late.code, late.stdout]).toEqual([2, ''])
+  })
+})
+
+test('a night ahead of its day is refused', async () => {
+  await using project = await smallProject()
+  for (const verb of ['run', 'plan', 'star']) {
+    const ended = await kehu(project.path, [verb, '--as-of', '2999-01-01'])
+    expect(ended.code).toBe(2)
+    expect(ended.stderr).toMatch(/2999-01-01 lies ahead: today is \d{4}-\d\d-\d\d, expected tomorrow at the latest/)
+  }
+})
+
+test('a folder that the system never lets be made ends a delivery, not the patience', async () => {
+  await using project = await smallProject()
+  await put(project.path, 'kehu.yaml', smallYaml.replace('directory: out,', 'directory: /proc/nope/deep,'))
+  const ended = await run(project.path)
+  expect(ended.code).toBe(4)
+  expect(ended.stderr).toContain('audience best: ENOENT')
+})

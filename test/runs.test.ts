@@ -149,7 +149,11 @@ describe('deliver', () => {
   test('repeats only what it is told to', async () => {
     const bytes = await readFile(out(), 'utf8')
     await writeFile(out(), 'changed')
-    expect((await kehu(project.path, ['deliver'])).code).toBe(0)
+    const ended = await kehu(project.path, ['deliver'])
+    expect([ended.code, ended.stderr]).toEqual([
+      0,
+      `all of ${await publishedName(layout(project.path))} has arrived already; kehu deliver --again delivers it once more\n`,
+    ])
     expect(await readFile(out(), 'utf8')).toBe('changed')
     expect((await kehu(project.path, ['deliver', '--again', '--dry-run'])).stderr).toContain(
       'would deliver audience best',

@@ -1,5 +1,5 @@
 import process from 'node:process'
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { kehuVersion } from '../warehouse/night/rules.js'
 import { backfillCommand } from './commands/backfill.js'
 import { completionCommand } from './commands/completion.js'
@@ -14,20 +14,22 @@ import { rejectsCommand } from './commands/rejects.js'
 import { runCommand } from './commands/run.js'
 import { runsCommand } from './commands/runs.js'
 import { segmentsCommand } from './commands/segments.js'
-import { exitCodeOf, messageOf } from './exit.js'
+import { errorLine, wantsJson } from './error-line.js'
+import { exitCodeOf, exitCodes, messageOf } from './exit.js'
 import { stopSignal } from './stop.js'
 
-/** The whole command line. */
-export function program(): Command {
+/** The whole command line; `asJson` = its errors are lines of a log. */
+export function program(asJson = false): Command {
   const kehu = new Command('kehu')
     .description('Kehu: an analytical CRM for the command line')
     .version(kehuVersion())
     .option('--project <dir>', 'folder of kehu.yaml; default: the nearest one upwards')
     .option('--quiet', 'no words, only results and errors')
     .option('--verbose', 'errors with their stack')
-    .option('--log-format <format>', 'text or json', 'text')
-    .showHelpAfterError('(see kehu --help)')
+    .addOption(new Option('--log-format <format>', 'of words on stderr').choices(['text', 'json']).default('text'))
     .exitOverride()
+  if (asJson) kehu.configureOutput({ outputError: (text, write) => write(errorLine(text.trim(), asJson)) })
+  else kehu.showHelpAfterError('(see kehu --help)')
   initCommand(kehu)
   demoCommand(kehu)
   planCommand(kehu)
@@ -46,21 +48,24 @@ export function program(): Command {
 
 /** Runs one command line and says with which code the process ends. */
 export async function main(words: readonly string[]): Promise<number> {
-  process.stdout.on('error', endQuietly)
+  const asJson = wantsJson(words)
+  process.stdout.on('error', error => endUnwritten(error, asJson))
   try {
-    await program().parseAsync([...words], { from: 'user' })
+    await program(asJson).parseAsync([...words], { from: 'user' })
     return 0
   } catch (thrown) {
     const code = exitCodeOf(thrown, stopSignal)
     if (code !== 0 && !isCommander(thrown))
-      process.stderr.write(`kehu: ${messageOf(thrown, words.includes('--verbose'))}\n`)
+      process.stderr.write(errorLine(messageOf(thrown, words.includes('--verbose')), asJson))
     return code
   }
 }
 
-/** Whoever reads our answer may have seen enough: `kehu plan | head`. */
-function endQuietly(error: Error): void {
-  if (!('code' in error) || error.code !== 'EPIPE') throw error
+/** Whoever reads our answer may have seen enough: `kehu plan | head`. Where it cannot be written, there is no more to do. */
+function endUnwritten(error: Error, asJson: boolean): void {
+  if ('code' in error && error.code === 'EPIPE') return
+  process.stderr.write(errorLine(`the answer cannot be written: ${error.message}`, asJson))
+  process.exit(exitCodes.failed)
 }
 
 function isCommander(thrown: unknown): boolean {

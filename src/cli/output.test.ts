@@ -14,9 +14,12 @@ test.each([
   expect(outputOf(options, isTerminal)).toEqual({ format, path })
 })
 
-test.each([[{ format: 'xls' }], [{ format: 'parquet' }], [{ output: 'a' }], [{ output: 'a.xlsx' }]])(
-  'refuses %j',
-  options => {
-    expect(() => outputOf(options, true)).toThrow(UsageError)
-  },
-)
+test.each([
+  [{ format: 'xls' }],
+  [{ format: 'parquet' }],
+  [{ output: 'a' }],
+  [{ output: 'a.xlsx' }],
+  [{ output: '/nope/a.csv' }],
+])('refuses %j', options => {
+  expect(() => outputOf(options, true)).toThrow(UsageError)
+})

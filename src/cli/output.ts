@@ -1,4 +1,5 @@
-import { extname } from 'node:path'
+import { existsSync } from 'node:fs'
+import { dirname, extname } from 'node:path'
 import process from 'node:process'
 import type { Command } from 'commander'
 import { didYouMean } from '../config/suggest.js'
@@ -30,6 +31,7 @@ export function takesOutput(command: Command): Command {
 /** @throws UsageError for an unknown format, or one that does not go where it should. */
 export function outputOf({ format, output }: OutputOptions, isTerminal: boolean): Output {
   const asked = format === undefined ? null : formatNamed(format)
+  if (output !== undefined) refuseNowhere(output)
   if (output !== undefined) return { format: asked ?? formatOfFile(output), path: output }
   const found = asked ?? defaultFormat(isTerminal)
   if (found === 'parquet' || found === 'arrow') {
@@ -68,6 +70,15 @@ export async function untilClosed(work: () => Promise<unknown>): Promise<void> {
   } catch (thrown) {
     if (!(thrown instanceof Error && 'code' in thrown && thrown.code === 'EPIPE')) throw thrown
   }
+}
+
+/** @throws UsageError for a file in a folder that is not there. */
+function refuseNowhere(path: string): void {
+  const folder = dirname(path)
+  if (existsSync(folder)) return
+  throw new UsageError(
+    `the folder ${folder} is not there; make it with mkdir -p ${folder}, or name another file with -o`,
+  )
 }
 
 function formatNamed(name: string): FormatName {

@@ -4,6 +4,7 @@ import { type LoadedProject, loadProject } from '../config/load-project.js'
 import { phonePlan } from '../etl/staging/phone-plan.js'
 import { contractId, type Reading } from '../etl/staging/stage.js'
 import { type Layout, layout } from '../warehouse/night/layout.js'
+import { refuseFile } from './open-place.js'
 import { projectFindings } from './project-findings.js'
 import { UsageError } from './usage-error.js'
 
@@ -24,7 +25,9 @@ export async function openProject(given: string | undefined, from: string): Prom
       'no kehu.yaml here or in a folder above; make one with kehu init, or name its folder with --project DIR',
     )
   }
-  return projectContext(await loadProject(directory, process.env, projectFindings))
+  const context = await projectContext(await loadProject(directory, process.env, projectFindings))
+  refuseFile(context.place)
+  return context
 }
 
 export async function projectContext(loaded: LoadedProject): Promise<ProjectContext> {

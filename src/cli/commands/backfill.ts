@@ -19,16 +19,24 @@ export function backfillCommand(program: Command): void {
     .action(async (_: unknown, command: Command) => {
       const options = command.optsWithGlobals<BackfillOptions>()
       const { daysBetween } = await import('../night/days-between.js')
-      const days = daysBetween(isDay(options.from), isDay(options.to), options.every)
+      const asked = daysBetween(isDay(options.from), isDay(options.to), options.every)
       const { openTerminal } = await import('../terminal.js')
       const { openProject } = await import('../project-context.js')
-      const { backfillNight } = await import('../night/backfill-night.js')
+      const { backfillNight, pastDays } = await import('../night/backfill-night.js')
       const terminal = openTerminal(options)
       const context = await openProject(options.project, '.')
+      const { days, empty } = await pastDays(context.place, asked)
+      if (empty.length > 0) terminal.say(`nobody had bought anything before ${spanOf(empty)}: nobody to score`)
+      if (days.length === 0) return terminal.say('nothing was added, and nothing published')
       if (options.dryRun) return terminal.print(days.join('\n'))
       const record = await backfillNight(context, days, terminal)
-      terminal.say(
-        `published ${record.night}: scores of ${days.length} ${days.length === 1 ? 'day' : 'days'} added to the history`,
-      )
+      const { length: count } = record.tonight.backfilled as readonly string[]
+      terminal.say(`published ${record.night}: scores of ${count} ${count === 1 ? 'day' : 'days'} added to the history`)
     })
+}
+
+/** `2011-01-01`, or `2011-01-01, …, 2011-03-01 (3 days)`. */
+function spanOf(days: readonly string[]): string {
+  const [first, last] = [days[0], days.at(-1)]
+  return days.length < 2 ? `${first}` : `${first}${days.length > 2 ? ', …' : ''}, ${last} (${days.length} days)`
 }

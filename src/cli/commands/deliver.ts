@@ -16,9 +16,13 @@ export function deliverCommand(program: Command): void {
       const { openPlace } = await import('../open-place.js')
       const { deliverNight } = await import('../night/deliver.js')
       const terminal = openTerminal(options)
-      await deliverNight({ place: openPlace(options.project, '.') }, terminal, {
+      const outputs = await deliverNight({ place: openPlace(options.project, '.') }, terminal, {
         again: options.again ?? false,
         dryRun: options.dryRun ?? false,
       })
+      if (outputs === 0)
+        terminal.say(
+          'the published night has nothing to deliver: kehu.yaml named no directory of reports, and no audience',
+        )
     })
 }

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { demoFirm, generateFirm } from '../../../fixtures/firm/generate.js'
 import { firmProject } from '../../../fixtures/firm/project.js'
 import type { FirmTruth } from '../../../fixtures/firm/truth.js'
 import { projectFileName } from '../../config/find-project.js'
 import { layout } from '../../warehouse/night/layout.js'
 import { lockProject } from '../../warehouse/night/lock.js'
+import { makeFolder } from '../make-folder.js'
 import { UsageError } from '../usage-error.js'
 
 export interface DemoOptions {
@@ -28,7 +29,7 @@ const own = ['shop', 'erp', 'outbox', 'warehouse', projectFileName, truthFile]
  */
 export async function makeDemoFolder({ directory, customers, seed }: DemoOptions): Promise<FirmTruth> {
   await clear(directory)
-  await mkdir(directory, { recursive: true })
+  await makeFolder(resolve(directory))
   // First, so that a demo that was stopped half-way is known as one.
   await writeFile(join(directory, truthFile), '{}\n')
   const truth = await generateFirm({ ...demoFirm, directory, customers, seed })

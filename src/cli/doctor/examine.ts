@@ -22,10 +22,16 @@ export async function examine(place: Layout, deep: boolean, progress: Progress):
   found.push(project.diagnosis)
   if (project.loaded) found.push(...(await sourcesReadable(project.loaded)))
   if (!existsSync(place.root)) return [...found, note('warehouse', 'there is none yet; make it with kehu run')]
-  found.push(...(await disk(place.root, await publishedBytes(place))), await lock(place))
+  const locked = await lock(place)
+  const isBusy = locked.state !== 'well'
+  found.push(...(await disk(place.root, await publishedBytes(place))), locked)
   found.push(...(await nightsIntact(place)))
   if (deep) found.push(...(await digestsEqual(place, progress)))
-  found.push(...(await landedWhole(place)), ...(await ledgerReadable(place)), ...(await leftOver(place)))
+  found.push(
+    ...(await landedWhole(place, isBusy)),
+    ...(await ledgerReadable(place)),
+    ...(await leftOver(place, isBusy)),
+  )
   return found
 }
 
@@ -56,6 +62,6 @@ async function lock(place: Layout): Promise<Diagnosis> {
     return well('lock', 'free')
   } catch (thrown) {
     if (!(thrown instanceof NightError) || thrown.code !== 'locked') throw thrown
-    return note('lock', thrown.message)
+    return note('lock', `a run is at work: ${thrown.message}`)
   }
 }

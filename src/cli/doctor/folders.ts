@@ -5,9 +5,10 @@ import type { Layout } from '../../warehouse/night/layout.js'
 import { parseLine } from '../../warehouse/night/ledger.js'
 import { type Diagnosis, note, well, wrong } from './diagnosis.js'
 
-/** What earlier runs left half-made. A run sweeps it as well. */
-export async function leftOver(place: Layout): Promise<readonly Diagnosis[]> {
+/** What earlier runs left half-made. A run sweeps it as well; while one is at work, it is its own. */
+export async function leftOver(place: Layout, isBusy: boolean): Promise<readonly Diagnosis[]> {
   const left = await namesIn(place.tmp)
+  if (isBusy) return [note('tmp', 'a run is at work: what it makes lies there until it is done')]
   if (left.length === 0) return [well('tmp', 'empty')]
   return [
     note(
@@ -35,11 +36,11 @@ export async function ledgerReadable(place: Layout): Promise<readonly Diagnosis[
   ]
 }
 
-/** Landed files and their descriptions: a star that is built anew needs both. */
-export async function landedWhole(place: Layout): Promise<readonly Diagnosis[]> {
+/** Landed files and their descriptions: a star that is built anew needs both. A run at work may be about to describe some. */
+export async function landedWhole(place: Layout, isBusy: boolean): Promise<readonly Diagnosis[]> {
   const { files, orphans, lost } = await landedFiles(place)
   const odd: Diagnosis[] = []
-  if (orphans.length > 0)
+  if (orphans.length > 0 && !isBusy)
     odd.push(
       note(
         'landed',

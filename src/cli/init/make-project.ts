@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
-import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises'
-import { basename, join, relative } from 'node:path'
+import { appendFile, readFile, writeFile } from 'node:fs/promises'
+import { basename, join, relative, resolve } from 'node:path'
 import { projectFileName } from '../../config/find-project.js'
 import { packageRoot } from '../../config/package-root.js'
+import { makeFolder } from '../make-folder.js'
 import { UsageError } from '../usage-error.js'
 import { ignoreText, projectText, sqlReadme } from './project-text.js'
 
@@ -18,7 +19,7 @@ export async function makeProject(directory: string): Promise<readonly string[]>
       `${join(directory, projectFileName)} is there already; change it, or name another folder: kehu init DIR`,
     )
   }
-  await mkdir(join(directory, 'sql'), { recursive: true })
+  await makeFolder(resolve(directory, 'sql'))
   await writeFile(join(directory, projectFileName), projectText(projectName(directory), schemaPath(directory)), {
     flag: 'wx',
   })

@@ -1,21 +1,45 @@
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { backfill } from '../../mining/run.js'
+import { rows } from '../../warehouse/engine/engine.js'
 import type { Day } from '../../warehouse/engine/value.js'
-import { nightFiles } from '../../warehouse/night/layout.js'
+import { type Layout, nightFiles } from '../../warehouse/night/layout.js'
 import type { NightRecord } from '../../warehouse/night/night-record.js'
 import { type OpenNight, runNight } from '../../warehouse/night/run-night.js'
+import { bind, sqlFile } from '../../warehouse/sql-file.js'
 import type { ProjectContext } from '../project-context.js'
 import { UsageError } from '../usage-error.js'
 import type { Surroundings } from './make-night.js'
-import { nightNamed } from './published.js'
+import { nightNamed, readNightTables } from './published.js'
 import { projectStore } from './store.js'
+
+/** Days that were asked for: those on which somebody can be scored, and the others. */
+export interface PastDays {
+  readonly days: readonly Day[]
+  readonly empty: readonly Day[]
+}
+
+/** @throws UsageError for days after the published night's */
+export async function pastDays(place: Layout, asked: readonly Day[]): Promise<PastDays> {
+  const record = await nightNamed(place)
+  const late = asked.find(day => day > record.as_of)
+  if (late !== undefined)
+    throw new UsageError(
+      `${late} lies after the published night's ${record.as_of}; score it with kehu run --as-of ${late}`,
+    )
+  await using published = await readNightTables(place, record)
+  const [found] = await rows(published, bind<{ first_day: string | null }>(sqlFile('reports/first_buyer_day.sql')))
+  const first = found?.first_day ?? null
+  const isScored = (day: Day) => first !== null && day > first
+  return { days: asked.filter(isScored), empty: asked.filter(day => !isScored(day)) }
+}
 
 /**
  * Adds the scores of past days to the history, in any order: a night with the published night's day, star, report and
  * audiences, and a longer history.
  *
- * @throws UsageError for days after the published night's; NightError `stale` when the star has to be built anew first
+ * @param days of `pastDays`
+ * @throws NightError `stale` when the star has to be built anew first
  */
 export async function backfillNight(
   { place, loaded, contracts }: ProjectContext,
@@ -24,9 +48,6 @@ export async function backfillNight(
 ): Promise<NightRecord> {
   const { project } = loaded
   const asOf = (await nightNamed(place)).as_of as Day
-  const late = days.find(day => day > asOf)
-  if (late !== undefined)
-    throw new UsageError(`${late} lies after the published night's ${asOf}; score it with kehu run --as-of ${late}`)
   const step = { name: 'backfill', run: (night: OpenNight) => scorePast(night, days, project.models, around) }
   const record = await runNight({
     place,
@@ -50,14 +71,20 @@ export async function backfillNight(
     if (!night.previous) throw new RangeError('a backfill goes on from a published night')
     const shown = progress.step('backfill', past.length)
     const models: unknown[] = []
+    const scored: Day[] = []
     for (const [i, day] of past.entries()) {
       signal.throwIfAborted()
-      models.push(...(await backfill(night.engine, { asOf: day, options })))
+      const outcomes = await backfill(night.engine, { asOf: day, options })
+      if (outcomes.some(({ state }) => state === 'fitted' || state === 'reused')) scored.push(day)
+      models.push(...outcomes)
       shown.tick(i + 1, day)
     }
     shown.end()
+    // Who had bought may have given everything back.
+    if (scored.length === 0)
+      throw new UsageError('there is nobody to score on any of these days; nothing was published')
     await carryOn(night, join(place.nights, night.previous.night))
-    night.tonight.backfilled = past
+    night.tonight.backfilled = scored
     night.tonight.models = models
   }
 }

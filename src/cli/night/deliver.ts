@@ -1,9 +1,10 @@
-import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
+import { copyFile, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { sync } from '../../warehouse/night/durable.js'
 import { type Layout, nightFiles } from '../../warehouse/night/layout.js'
 import { type LedgerLine, readLedger, writeLedger } from '../../warehouse/night/ledger.js'
 import { fileHash, type NightRecord, publishedNight } from '../../warehouse/night/night-record.js'
+import { makeFolder } from '../make-folder.js'
 import type { Terminal } from '../terminal.js'
 import { UsageError } from '../usage-error.js'
 import type { WrittenAudience } from './audiences.js'
@@ -39,24 +40,27 @@ interface Delivery {
  * before each, a receipt after it. An intent without a receipt is reported; a copy may be repeated, because it puts the
  * same bytes in the same place.
  *
+ * @returns how many outputs the night has that are delivered
  * @throws UndeliveredError naming what did not arrive
  */
 export async function deliverNight(
   { place }: { readonly place: Layout },
   terminal: Terminal,
   { again = false, dryRun = false }: DeliverOptions = {},
-): Promise<void> {
+): Promise<number> {
   const record = await publishedNight(place)
   if (!record) throw new UsageError('nothing is published yet; run kehu run first')
   const last = await lastEvents(place, record)
   const failed: string[] = []
-  for (const delivery of deliveriesOf(record)) {
+  const deliveries = deliveriesOf(record)
+  const isDone = (output: string) => !again && last.get(output)?.event === 'delivered'
+  for (const delivery of deliveries) {
     const { output, what } = delivery
     const before = last.get(output)
     if (before?.event === 'delivering') terminal.say(`${output}: a delivery began at ${before.at} and left no receipt`)
     const where = `${what} to ${targetOf(delivery)}`
-    if (before?.event === 'delivered' && !again) {
-      if (dryRun) terminal.say(`${output} was delivered at ${before.at}; kehu deliver --again repeats it`)
+    if (isDone(output)) {
+      if (dryRun) terminal.say(`${output} was delivered at ${before?.at}; kehu deliver --again repeats it`)
     } else if (dryRun) terminal.say(`would deliver ${output}: ${where}`)
     else {
       const reason = await deliver(place, record, delivery, terminal)
@@ -64,11 +68,14 @@ export async function deliverNight(
       else failed.push(`${output}: ${reason}`)
     }
   }
+  if (deliveries.length > 0 && !dryRun && deliveries.every(({ output }) => isDone(output)))
+    terminal.say(`all of ${record.night} has arrived already; kehu deliver --again delivers it once more`)
   if (failed.length > 0) {
     throw new UndeliveredError(
       `published ${record.night}, but not delivered; repeat with kehu deliver:\n  ${failed.join('\n  ')}`,
     )
   }
+  return deliveries.length
 }
 
 /** Delivers one output, intent and receipt around it. Returns why it did not arrive; null when it did. */
@@ -97,7 +104,7 @@ async function deliver(
 
 /** A copy that stands under its name only when it is whole, and is the file that the night wrote. */
 async function copyWhole(from: string, to: string, sha256: string): Promise<void> {
-  await mkdir(dirname(to), { recursive: true })
+  await makeFolder(dirname(to))
   const draft = `${to}.${process.pid}.partial`
   try {
     await copyFile(from, draft)
