@@ -1,5 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { hasCode } from '../config/error-code.js'
 
 /**
  * Makes a folder and those above it that are missing, one by one: where a system never lets a folder be made (below
@@ -12,7 +13,7 @@ export async function makeFolder(path: string): Promise<void> {
     await makeOne(path)
   } catch (thrown) {
     const above = dirname(path)
-    if (!isCode(thrown, 'ENOENT') || above === path) throw thrown
+    if (!hasCode(thrown, 'ENOENT') || above === path) throw thrown
     await makeFolder(above)
     await makeOne(path)
   }
@@ -22,10 +23,6 @@ async function makeOne(path: string): Promise<void> {
   try {
     await mkdir(path)
   } catch (thrown) {
-    if (!isCode(thrown, 'EEXIST') || !(await stat(path)).isDirectory()) throw thrown
+    if (!hasCode(thrown, 'EEXIST') || !(await stat(path)).isDirectory()) throw thrown
   }
-}
-
-function isCode(thrown: unknown, code: string): boolean {
-  return thrown instanceof Error && 'code' in thrown && thrown.code === code
 }

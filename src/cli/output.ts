@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, extname } from 'node:path'
 import process from 'node:process'
 import type { Command } from 'commander'
+import { hasCode } from '../config/error-code.js'
 import { didYouMean } from '../config/suggest.js'
 import type { WriteOptions } from '../reports/formats/format.js'
 import { defaultFormat, type FormatName, formatNames, formats, type WrittenFormat } from '../reports/formats/formats.js'
@@ -68,7 +69,7 @@ export async function untilClosed(work: () => Promise<unknown>): Promise<void> {
   try {
     await work()
   } catch (thrown) {
-    if (!(thrown instanceof Error && 'code' in thrown && thrown.code === 'EPIPE')) throw thrown
+    if (!hasCode(thrown, 'EPIPE')) throw thrown
   }
 }
 

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { isAbsolute, relative, resolve } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
+import { hasCode } from '../config/error-code.js'
 import type { SourceContract, SourceFile } from '../config/source.js'
 import { BrokenFile } from './broken-file.js'
 import type { Delivery } from './landing/delivery.js'
@@ -45,7 +46,7 @@ async function filesAt(directory: string, path: string): Promise<readonly string
     }
     return [full]
   } catch (thrown) {
-    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return []
+    if (hasCode(thrown, 'ENOENT')) return []
     throw thrown
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { makeNight } from '../../src/cli/night/make-night.js'
 import { nightNamed, readNightTables } from '../../src/cli/night/published.js'
 import { projectContext } from '../../src/cli/project-context.js'
+import { hasCode } from '../../src/config/error-code.js'
 import { loadProject } from '../../src/config/load-project.js'
 import { type Engine, rows } from '../../src/warehouse/engine/engine.js'
 import { statement } from '../../src/warehouse/engine/query.js'
@@ -60,7 +61,7 @@ async function filesIn(folder: string): Promise<string[]> {
   try {
     return await readdir(folder)
   } catch (thrown) {
-    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return []
+    if (hasCode(thrown, 'ENOENT')) return []
     throw thrown
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, readlinkSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { hasCode } from '../../src/config/error-code.js'
 import { layout, nightFiles } from '../../src/warehouse/night/layout.js'
 
 /**
@@ -27,7 +28,7 @@ function linkOf(path: string): string | null {
   try {
     return basename(readlinkSync(path))
   } catch (thrown) {
-    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return null
+    if (hasCode(thrown, 'ENOENT')) return null
     throw thrown
   }
 }

@@ -1,5 +1,6 @@
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
+import { hasCode } from '../../config/error-code.js'
 import { backfill } from '../../mining/run.js'
 import { rows } from '../../warehouse/engine/engine.js'
 import type { Day } from '../../warehouse/engine/value.js'
@@ -94,7 +95,7 @@ async function carryOn({ previous, folder, tonight }: OpenNight, from: string): 
   for (const name of [nightFiles.report, nightFiles.audiences]) {
     await cp(join(from, name), join(folder, name), { recursive: true }).catch((thrown: unknown) => {
       // A project without audiences has no such folder.
-      if (!(thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT')) throw thrown
+      if (!hasCode(thrown, 'ENOENT')) throw thrown
     })
   }
   for (const name of ['report', 'audiences', 'checks']) tonight[name] = previous?.tonight[name]

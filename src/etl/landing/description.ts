@@ -1,5 +1,6 @@
 import { open, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { hasCode } from '../../config/error-code.js'
 import { durableRename } from '../../warehouse/night/durable.js'
 import { sideBySide } from '../../warehouse/side-by-side.js'
 import { BrokenFile } from '../broken-file.js'
@@ -39,7 +40,7 @@ export async function descriptionAt(stem: string): Promise<Description | null> {
     const { deliveries = [], ...file } = JSON.parse(await readFile(path, 'utf8'))
     return { ...file, path: `${stem}.parquet`, deliveries }
   } catch (thrown) {
-    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return null
+    if (hasCode(thrown, 'ENOENT')) return null
     if (!(thrown instanceof SyntaxError)) throw thrown
     const name = join('landed', basename(dirname(path)), basename(path))
     const mend = 'take it back from a backup, or remove it and deliver its file again'
@@ -112,7 +113,7 @@ async function hasBytes(path: string): Promise<boolean> {
   try {
     return (await stat(path)).size > 0
   } catch (thrown) {
-    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return false
+    if (hasCode(thrown, 'ENOENT')) return false
     throw thrown
   }
 }

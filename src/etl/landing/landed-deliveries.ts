@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { hasCode } from '../../config/error-code.js'
 import { BrokenFile } from '../broken-file.js'
 import { type Delivered, type Description, descriptionAt } from './description.js'
 
@@ -73,8 +74,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   try {
     return (await readdir(folder)).sort()
   } catch (thrown) {
-    const code = thrown instanceof Error && 'code' in thrown ? thrown.code : ''
-    if (code === 'ENOENT' || code === 'ENOTDIR') return []
+    if (hasCode(thrown, 'ENOENT', 'ENOTDIR')) return []
     throw thrown
   }
 }

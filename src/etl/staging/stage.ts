@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { EntityName } from '../../config/entity.js'
+import { hasCode } from '../../config/error-code.js'
 import type { SourceContract, SourceFile } from '../../config/source.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
@@ -68,7 +69,7 @@ export async function stagedBefore(file: ToStage, stem: string): Promise<StagedF
     return size > 0 ? stagedFile(file, stem, counts) : null
   } catch (thrown) {
     // What is staged is a cache; a loss of power may leave one of the two behind, or empty.
-    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return null
+    if (hasCode(thrown, 'ENOENT')) return null
     if (thrown instanceof SyntaxError) return null
     throw thrown
   }

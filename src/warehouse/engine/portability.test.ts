@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { TrinoSQL } from 'dt-sql-parser/dist/parser/trino/index.js'
 import { type Compilable, sql } from 'kysely'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { hasCode } from '../../config/error-code.js'
 import { packageRoot } from '../../config/package-root.js'
 import { digestQuery } from '../digest.js'
 import { builder } from '../kysely.js'
@@ -132,7 +133,7 @@ function names(folder: string): string[] {
     return readdirSync(join(root, folder)).sort()
   } catch (thrown) {
     // Folders come as their layers are written.
-    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return []
+    if (hasCode(thrown, 'ENOENT')) return []
     throw thrown
   }
 }

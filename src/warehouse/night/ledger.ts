@@ -1,4 +1,5 @@
 import { open, readFile, truncate } from 'node:fs/promises'
+import { hasCode } from '../../config/error-code.js'
 import { jsonOf } from './json.js'
 
 /** What can happen: nights and how they ended, deliveries, and queries that opened personal columns. */
@@ -69,7 +70,7 @@ async function textOf(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8')
   } catch (thrown) {
-    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return ''
+    if (hasCode(thrown, 'ENOENT')) return ''
     throw thrown
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readdir, readFile, readlink } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { hasCode } from '../../config/error-code.js'
 import { type Layout, nightFiles } from './layout.js'
 import { NightError } from './night-error.js'
 import { kehuVersion, warehouseFormat } from './rules.js'
@@ -50,7 +51,7 @@ export async function publishedName(place: Layout): Promise<string | null> {
   try {
     return basename(await readlink(place.current))
   } catch (thrown) {
-    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return null
+    if (hasCode(thrown, 'ENOENT')) return null
     throw thrown
   }
 }
@@ -60,7 +61,7 @@ export async function keptNights(place: Layout): Promise<readonly string[]> {
   try {
     return (await readdir(place.nights)).sort()
   } catch (thrown) {
-    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return []
+    if (hasCode(thrown, 'ENOENT')) return []
     throw thrown
   }
 }

@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { hasCode } from '../../../config/error-code.js'
 import { EngineError } from '../engine-error.js'
 
 const open = new Set<string>()
@@ -34,5 +35,5 @@ function realPath(path: string): string {
 }
 
 function isMissing(thrown: unknown): boolean {
-  return thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT'
+  return hasCode(thrown, 'ENOENT')
 }

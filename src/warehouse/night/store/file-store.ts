@@ -1,5 +1,6 @@
 import { chmod } from 'node:fs/promises'
 import { join } from 'node:path'
+import { hasCode } from '../../../config/error-code.js'
 import { closeDraft, copyDatabase, openDraft, takeOver } from '../../engine/duckdb/draft.js'
 import { openDuckdb } from '../../engine/duckdb/duckdb.js'
 import { statement } from '../../engine/query.js'
@@ -98,7 +99,7 @@ async function hashOf(path: string, record: NightRecord): Promise<string> {
   try {
     return (await fileHash(path)).sha256
   } catch (thrown) {
-    if (!(thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT')) throw thrown
+    if (!hasCode(thrown, 'ENOENT')) throw thrown
     throw damaged(record, `${path} is gone`, thrown)
   }
 }
