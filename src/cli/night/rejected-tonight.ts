@@ -2,7 +2,7 @@ import type { SourceContract } from '../../config/source.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import type { NightProblem } from '../../warehouse/night/night-error.js'
 import { bind, sqlFile } from '../../warehouse/sql-file.js'
-import { personalHeaders } from '../rejects/personal-headers.js'
+import { shownExamples } from '../rejects/shown-examples.js'
 
 type Rejected = {
   source: string
@@ -22,10 +22,11 @@ export async function rejectedTonight(
   engine: Engine,
   sources: readonly SourceContract[],
 ): Promise<readonly NightProblem[]> {
-  const isPersonal = personalHeaders(sources)
+  const shownOf = shownExamples(sources)
   const found = await rows(engine, bind<Rejected>(sqlFile('reports/rejected_tonight.sql')))
-  return found.map(({ source, column_name, reason, records, file, line, example }) => {
-    const shown = isPersonal({ source, column_name }) ? '***' : example
+  return found.map(rejected => {
+    const { source, column_name, reason, records, file, line } = rejected
+    const shown = shownOf(rejected)
     const column = column_name === null ? '' : `${column_name}: `
     const first = `${file}${line === null ? '' : ` line ${line}`}${shown === null ? '' : `, '${shown}'`}`
     return {

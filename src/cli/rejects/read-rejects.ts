@@ -6,8 +6,8 @@ import { bind, sqlFile } from '../../warehouse/sql-file.js'
 import { filesOf } from '../night/intake-steps.js'
 import type { ProjectContext } from '../project-context.js'
 import { UsageError } from '../usage-error.js'
-import { personalHeaders } from './personal-headers.js'
 import { openRawReader, rawText } from './raw-records.js'
+import { shownExamples } from './shown-examples.js'
 
 /** Which records in quarantine are asked for. */
 export interface RejectFilter {
@@ -50,8 +50,8 @@ export async function rejectCounts(
   await checkSource(engine, source)
   const values = { source: source ?? null, file: name, reason: reason ?? null }
   const counts = await rows(engine, bind<RejectCount>(sqlFile('reports/rejects.sql'), values))
-  const isPersonal = personalHeaders(sources)
-  return counts.map(count => (isPersonal(count) && count.example !== null ? { ...count, example: '***' } : count))
+  const shown = shownExamples(sources)
+  return counts.map(count => ({ ...count, example: shown(count) }))
 }
 
 /** One thing wrong with a record, and the record as it was delivered. */

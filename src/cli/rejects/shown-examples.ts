@@ -2,12 +2,20 @@ import { entities } from '../../config/entity.js'
 import type { SourceContract } from '../../config/source.js'
 import { mappedFields } from '../../etl/staging/resolve-field.js'
 
-/** Whether a column of a source, as problems name it, fills a column that names or describes a person. */
-export function personalHeaders(
-  sources: readonly SourceContract[],
-): (of: { readonly source: string; readonly column_name: string | null }) => boolean {
+interface Example {
+  readonly source: string
+  /** As problems name it. */
+  readonly column_name: string | null
+  readonly example: string | null
+}
+
+/** What may be shown of an example: `***` where its column fills one that names or describes a person. */
+export function shownExamples(sources: readonly SourceContract[]): (of: Example) => string | null {
   const headers = new Map(sources.map(source => [source.name, headersOf(source)]))
-  return ({ source, column_name }) => column_name !== null && (headers.get(source)?.has(column_name) ?? false)
+  return ({ source, column_name, example }) => {
+    const isPersonal = column_name !== null && headers.get(source)?.has(column_name)
+    return isPersonal && example !== null ? '***' : example
+  }
 }
 
 function headersOf({ contract }: SourceContract): ReadonlySet<string> {
