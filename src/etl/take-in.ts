@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Engine } from '../warehouse/engine/engine.js'
 import type { Progress } from '../warehouse/progress.js'
+import { filesAtOnce, sideBySide } from '../warehouse/side-by-side.js'
 import type { StagedFile } from '../warehouse/star/staged-file.js'
 import { BrokenFile } from './broken-file.js'
 import { type Delivered, type Note, noteDeliveries } from './landing/description.js'
@@ -102,7 +103,9 @@ export async function stageAll(
   const step = progress.step('stage', landed.length)
   const files = landed.map(({ file, landed: copy }) => ({ ...file, landed: copy }))
   const stems = files.map(file => stagedStem(folders.staged, file, reading))
-  const staged = await Promise.all(files.map((file, i) => stagedBefore(file, stems[i] ?? '')))
+  const staged = [
+    ...(await sideBySide([...files.entries()], filesAtOnce, ([i, file]) => stagedBefore(file, stems[i] ?? ''))),
+  ]
   let done = staged.filter(file => file !== null).length
   for (const group of groups(files, i => staged[i] === null)) {
     signal.throwIfAborted()

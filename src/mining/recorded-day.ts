@@ -16,7 +16,7 @@ export function recordedDay(engine: Engine, day: Day) {
         await keep(
           engine,
           `recorded_${name}`,
-          statement(`select * from ${name} where ${column} = cast('${day}' as date)`),
+          statement(`select * from ${name} where ${column} = cast($1 as date)`, [day]),
         )
       }
     },

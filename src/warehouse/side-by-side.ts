@@ -1,3 +1,6 @@
+/** So many files are opened at once: a disk makes them durable together, and no system forbids it. */
+export const filesAtOnce = 64
+
 /**
  * Works on all items, on at most so many at once, and gives the answers in the order of the items. After a failure nothing
  * new begins; what runs is waited for, and the first failure is thrown.

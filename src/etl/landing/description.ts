@@ -2,7 +2,7 @@ import { open, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { hasCode } from '../../config/error-code.js'
 import { durableRename } from '../../warehouse/night/durable.js'
-import { sideBySide } from '../../warehouse/side-by-side.js'
+import { filesAtOnce, sideBySide } from '../../warehouse/side-by-side.js'
 import { BrokenFile } from '../broken-file.js'
 import type { LandedFile } from './landed-file.js'
 
@@ -77,14 +77,11 @@ export interface Note {
   readonly delivered: Delivered
 }
 
-/** So many descriptions are written at once: a disk makes them durable together. */
-const atOnce = 64
-
 /** Says in the descriptions of landed files that they were delivered. */
 export async function noteDeliveries(notes: readonly Note[], tmp: string): Promise<void> {
   const byFile = new Map<string, Note[]>()
   for (const note of notes) byFile.set(note.landed.path, [...(byFile.get(note.landed.path) ?? []), note])
-  await sideBySide([...byFile.values()], atOnce, ofFile => noteOfFile(ofFile, tmp))
+  await sideBySide([...byFile.values()], filesAtOnce, ofFile => noteOfFile(ofFile, tmp))
 }
 
 async function noteOfFile(notes: readonly Note[], tmp: string): Promise<void> {

@@ -9,6 +9,7 @@ import { statement } from '../../warehouse/engine/query.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import { sync } from '../../warehouse/night/durable.js'
 import { stagingRules } from '../../warehouse/night/rules.js'
+import { filesAtOnce, sideBySide } from '../../warehouse/side-by-side.js'
 import type { StagedFile } from '../../warehouse/star/staged-file.js'
 import type { LandedFile } from '../landing/landed-file.js'
 import { completeMaps } from './complete-maps.js'
@@ -118,8 +119,7 @@ export async function stageTogether(
     made.push({ file, stem, draft, found })
   }
   if (!isAlone) await engine.run(statement('drop table staged'))
-  // At once: a disk makes them durable together.
-  return Promise.all(made.map(settle))
+  return sideBySide(made, filesAtOnce, settle)
 }
 
 /** What was made of one file, and where it belongs. */
