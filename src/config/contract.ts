@@ -5,6 +5,7 @@ import { currency, timezone } from './locale.js'
 import { maps } from './mapping.js'
 import { patternProblem } from './pattern.js'
 import { strptimeProblem } from './strptime.js'
+import { deletes, replaces } from './upkeep.js'
 
 /** Why a code that stands where a product code stands is no product. */
 export const nonProductKinds = [
@@ -67,6 +68,8 @@ const fileKind = strict({
   format: oneOf(['csv', 'parquet']).exactOptional(),
   read: read.prefault({}),
   date: fileDate.exactOptional(),
+  replaces: replaces.exactOptional(),
+  deletes: deletes.exactOptional(),
   maps,
 })
 
@@ -78,6 +81,8 @@ export const contractKeys = {
   deadline_days: whole(0),
   deliveries: oneOf(['overlap', 'disjoint']),
   repeats: oneOf(['keep', 'drop']),
+  replaces,
+  deletes,
   on_drift: oneOf(['hold', 'quarantine']),
   ids: strict({ customer: slug.exactOptional(), product: slug.exactOptional() }),
   not_products: list(nonProduct, 'a list such as [{ code: POST, kind: postage }]'),
@@ -96,6 +101,8 @@ export const contractSchema = strict({
   deadline_days: contractKeys.deadline_days.exactOptional(),
   deliveries: contractKeys.deliveries.default('overlap'),
   repeats: contractKeys.repeats.default('keep'),
+  replaces: contractKeys.replaces.exactOptional(),
+  deletes: contractKeys.deletes.exactOptional(),
   on_drift: contractKeys.on_drift.default('hold'),
   ids: contractKeys.ids.prefault({}),
   not_products: contractKeys.not_products.default([]),

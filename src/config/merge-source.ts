@@ -26,7 +26,15 @@ export function mergeSource(
     const path = file.path ?? source.path
     if (path === undefined)
       return refused(name, `has no path; write where its files lie, such as path: "exports/${name}/*.csv"`)
-    files.push({ ...file, path })
+    const { replaces = contract.replaces, deletes = contract.deletes } = file
+    files.push({ ...file, path, ...(replaces && { replaces }), ...(deletes && { deletes }) })
+  }
+  const undated = files.find(({ deletes, date }) => deletes === 'absence' && date === undefined)
+  if (undated) {
+    return refused(
+      name,
+      `its kind ${undated.name} tells by absence what is gone, but its files carry no day; declare the day in their names with date:, or leave out deletes`,
+    )
   }
   const { timezone = project.timezone, currency = project.currency } = contract
   return { source: { name, preset: source.preset, contract: { ...contract, timezone, currency, files } } }

@@ -33,7 +33,7 @@ export function starSteps(context: ProjectContext, tonight: Tonight, progress: P
           policies,
           sameWhen: project.customer.same_when,
           calendar: project.calendar,
-          zone: context.reading.zone,
+          business: context.reading,
         }
         const files = fatesByFile(tonight.staged, await buildStar(night.engine, input))
         night.tonight.files = files

@@ -23,5 +23,7 @@ export interface StagedField {
   readonly text: string
   readonly typed: string
   readonly expected: string
+  /** The name of what tells that its local time never was, and the words for it. */
+  readonly skipped?: { readonly test: string; readonly expected: string }
   readonly required: boolean
 }

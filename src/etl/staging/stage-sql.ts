@@ -26,7 +26,7 @@ export function stageSql(input: StageInput): string {
   const values = new Once('value')
   const fields: StagedField[] = []
   const placed = new Map<string, string>()
-  const { timezone } = input.place.source.contract
+  const clock = { timezone: input.place.source.contract.timezone, dayStarts: input.place.dayStarts }
   for (const entity of entityNames) {
     for (const column of maps[entity] ? entities[entity].columns : []) {
       const field = maps[entity]?.[column.name]
@@ -36,17 +36,27 @@ export function stageSql(input: StageInput): string {
         continue
       }
       const text = texts.name(fieldText(field, kind, header))
-      const { typed: sql, expected } = cast(text, column, field, timezone)
+      const { typed: sql, expected, skipped } = cast(text, column, field, clock)
       const typed = values.name(sql)
       placed.set(name, typed)
       const label = fieldLabel(field, column.name, header)
       const isRequired = column.required === true && required.includes(entity)
-      fields.push({ entity, column, field, label, text, typed, expected, required: isRequired })
+      fields.push({
+        entity,
+        column,
+        field,
+        label,
+        text,
+        typed,
+        expected,
+        ...(skipped && { skipped: { ...skipped, test: values.name(skipped.test) } }),
+        required: isRequired,
+      })
     }
   }
   const place: Place = {
     ...input.place,
-    fileTime: 'cast(given_day as timestamp)',
+    fileTime: 'given_time',
     factTime: factTime(kind),
     factDay: factDay(fields, input),
   }
@@ -57,8 +67,8 @@ export function stageSql(input: StageInput): string {
       placed.set(`${entity}__${name}`, derivedNames.name(inPlace(sql, placed)))
   }
   const steps = [
-    `landed as (${landedSql(header, input.files)})`,
-    `cells as (select record, given_file_id, given_day, line, broken_text, broken_reason,
+    `landed as (${landedSql(header, input.files, input.place)})`,
+    `cells as (select record, given_file_id, given_day, given_time, line, broken_text, broken_reason,
       ${ignoredSql(input)} as ignored${texts.list()}
       from landed)`,
     `typed as (select *${values.list()} from cells)`,

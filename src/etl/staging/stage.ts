@@ -19,6 +19,8 @@ import { stageSql } from './stage-sql.js'
 /** What of the project decides how records are read, beside the contract. */
 export interface Reading {
   readonly zone: string
+  /** `HH:MM`: at which hour its business day starts. */
+  readonly dayStarts: string
   readonly currency: string
   readonly phones: PhonePlan
 }
@@ -90,7 +92,7 @@ export async function stageTogether(
   const [first] = files
   if (!first) return []
   const sql = stageSql({
-    place: { source: first.source, zone: reading.zone, phones: reading.phones },
+    place: { source: first.source, zone: reading.zone, dayStarts: reading.dayStarts, phones: reading.phones },
     kind: first.kind,
     header: first.landed.header,
     files: files.map(({ source, landed, day }) => ({ landed, day, fileId: fileId(source.name, landed.sha256, day) })),

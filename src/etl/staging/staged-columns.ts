@@ -1,15 +1,14 @@
 import type { EntityName } from '../../config/entity.js'
 import type { SourceContract } from '../../config/source.js'
 import { literal } from '../../warehouse/engine/quoting.js'
+import { type BusinessDay, businessDay, startOfDay } from './business-day.js'
 import { type PhonePlan, phoneKey } from './phone-plan.js'
 
 /** What staging derives from the cast values of an entity: column name to SQL over `<entity>__<column>`. */
 export type Derived = Readonly<Record<string, string>>
 
-export interface Place {
+export interface Place extends BusinessDay {
   readonly source: SourceContract
-  /** Zone of the business day. */
-  readonly zone: string
   /** To read telephone numbers that are written nationally. */
   readonly phones: PhonePlan
   /** The day that a file's name declares, as SQL; `null::timestamp` without one. */
@@ -30,7 +29,7 @@ export const derived: Readonly<Record<EntityName, (place: Place) => Derived>> = 
   }),
   product: place => ({
     product_key: key('product', place, 'upper(product__product_id)'),
-    observed_at: observedAt(['product__updated_at', 'cast(product__valid_from as timestamp)'], place),
+    observed_at: observedAt(['product__updated_at', startOfDay('product__valid_from', place)], place),
     kind: productKind('product__product_id', place),
     is_master: place.factTime === null ? 'true' : 'false',
     is_sale:
@@ -57,7 +56,7 @@ export const derived: Readonly<Record<EntityName, (place: Place) => Derived>> = 
     customer_record_key: key('customer', place, 'return_line__customer_id'),
     product_key: key('product', place, 'upper(return_line__product_id)'),
     channel_key: "durable_key('channel', '', return_line__channel)",
-    returned_on: `business_day(return_line__returned_at, ${literal(place.zone)})`,
+    returned_on: businessDay('return_line__returned_at', place),
     product_kind: productKind('return_line__product_id', place),
   }),
 }

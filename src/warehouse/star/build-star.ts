@@ -4,6 +4,7 @@ import { buildCustomers, type MatchKind } from './customers.js'
 import { buildDates } from './dates.js'
 import { type FateCount, fatesOfTonight, judgeRecords } from './judge.js'
 import { buildLines } from './lines.js'
+import type { BusinessDay } from './observed-day.js'
 import { buildProducts } from './products.js'
 import type { SourcePolicy, StagedFile } from './staged-file.js'
 import { stagedEntity } from './staged-relation.js'
@@ -14,8 +15,7 @@ export interface StarInput {
   readonly policies: readonly SourcePolicy[]
   readonly sameWhen: readonly MatchKind[]
   readonly calendar: Calendar
-  /** Of the business day. */
-  readonly zone: string
+  readonly business: BusinessDay
 }
 
 /**
@@ -24,7 +24,7 @@ export interface StarInput {
  */
 export async function buildStar(
   engine: Engine,
-  { files, policies, sameWhen, calendar, zone }: StarInput,
+  { files, policies, sameWhen, calendar, business }: StarInput,
 ): Promise<readonly FateCount[]> {
   await judgeRecords(engine, files, policies)
   for (const entity of ['customer', 'product', 'order_line', 'return_line'] as const) {
@@ -34,7 +34,7 @@ export async function buildStar(
   }
   await view(engine, 'new_product_use', star('new_product_use'))
   await buildLines(engine)
-  await buildCustomers(engine, sameWhen, zone)
+  await buildCustomers(engine, sameWhen, business)
   await buildProducts(engine)
   await buildDates(engine, calendar)
   return fatesOfTonight(engine)

@@ -2,16 +2,20 @@ import { type Engine, rows } from '../engine/engine.js'
 import { statement } from '../engine/query.js'
 import { bind, sqlFile } from '../sql-file.js'
 import { table } from '../tables.js'
-import { observedDay } from './observed-day.js'
+import { type BusinessDay, observedDay } from './observed-day.js'
 import { keep, remake, replaceKeys, star } from './work.js'
 
 /** Values by which two records are the same customer. */
 export type MatchKind = 'email' | 'phone'
 
 /** Histories of tonight's customers, then who is whom, then the customers. */
-export async function buildCustomers(engine: Engine, sameWhen: readonly MatchKind[], zone: string): Promise<void> {
+export async function buildCustomers(
+  engine: Engine,
+  sameWhen: readonly MatchKind[],
+  business: BusinessDay,
+): Promise<void> {
   await keep(engine, 'touched_customer', statement('select distinct customer_record_key from work.new_customer'))
-  await keep(engine, 'observed_day', observedDay(engine, zone))
+  await keep(engine, 'observed_day', observedDay(engine, business))
   await keep(engine, 'newest_observation', star('newest_observation'))
   await replaceKeys(
     engine,
