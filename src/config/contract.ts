@@ -5,7 +5,7 @@ import { currency, timezone } from './locale.js'
 import { maps } from './mapping.js'
 import { patternProblem } from './pattern.js'
 import { strptimeProblem } from './strptime.js'
-import { deletes, replaces } from './upkeep.js'
+import { deletedRule, deletes, replaces } from './upkeep.js'
 
 /** Why a code that stands where a product code stands is no product. */
 export const nonProductKinds = [
@@ -31,8 +31,13 @@ const nonProduct = strict({
   if (wrong !== undefined) context.addIssue({ code: 'custom', path: ['pattern'], message: wrong })
 })
 
+/** Reasons that Kehu itself gives. */
+const ownRules = [deletedRule, 'superseded']
+
 const ignoreRule = strict({
-  name: slug,
+  name: slug.refine(name => !ownRules.includes(name), {
+    error: ({ input }) => `'${input}' is a reason of Kehu's own; call the rule otherwise`,
+  }),
   when: text("an expression such as [Code] = 'Total'").superRefine((when, context) => {
     const wrong = expressionProblem(when, 'condition')
     if (wrong !== undefined) context.addIssue({ code: 'custom', message: wrong })

@@ -21,3 +21,8 @@ export type Deletes = z.infer<typeof deletes>
 
 /** The name of the rule that ignores what a flag calls deleted. */
 export const deletedRule = 'deleted'
+
+/** Whether a column of a kind of file says what is gone. */
+export function hasFlag({ deletes: told }: { readonly deletes?: Deletes }): boolean {
+  return told !== undefined && told !== 'absence'
+}

@@ -1,5 +1,5 @@
 import { literal } from '../../warehouse/engine/quoting.js'
-import type { BusinessDay } from '../../warehouse/star/observed-day.js'
+import type { BusinessDay } from '../../warehouse/star/business-day.js'
 
 export type { BusinessDay }
 

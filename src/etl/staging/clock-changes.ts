@@ -1,4 +1,5 @@
 import { dayMs } from '../../warehouse/star/week.js'
+import { offsetIn } from '../../warehouse/star/zone-offset.js'
 import { businessYears } from './business-years.js'
 
 const known = new Map<string, readonly string[]>()
@@ -45,16 +46,4 @@ function daysAround(from: number, before: number, offsetAt: (at: number) => numb
 
 function text(at: number): string {
   return new Date(at).toISOString().slice(0, 10)
-}
-
-/** Milliseconds that a zone is ahead of UTC at an instant. */
-function offsetIn(zone: string): (at: number) => number {
-  const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' })
-  return at => {
-    const name = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? ''
-    const [, sign = '+', hours = '0', minutes = '0', seconds = '0'] =
-      /GMT(?:([+-])(\d{1,2})(?::(\d{2}))?(?::(\d{2}))?)?/.exec(name) ?? []
-    const size = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000
-    return sign === '-' ? -size : size
-  }
 }

@@ -6,7 +6,7 @@ import type { Place } from './staged-columns.js'
 
 /** What one statement stages. */
 export interface StageInput {
-  readonly place: Omit<Place, 'fileTime' | 'factTime' | 'factDay'>
+  readonly place: Omit<Place, 'kind' | 'fileTime' | 'factTime' | 'factDay'>
   readonly kind: SourceFile
   /** Of every file: they are read as one relation. */
   readonly header: readonly string[]

@@ -2,6 +2,7 @@ import { type EntityName, entities, entityNames } from '../../config/entity.js'
 import { compileCondition } from '../../config/expression/compile.js'
 import { parseExpression } from '../../config/expression/parse.js'
 import type { SourceFile } from '../../config/source.js'
+import { deletedRule } from '../../config/upkeep.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import { canonicalSql } from './canonical-sql.js'
 import { cast } from './cast-sql.js'
@@ -56,6 +57,7 @@ export function stageSql(input: StageInput): string {
   }
   const place: Place = {
     ...input.place,
+    kind,
     fileTime: 'given_time',
     factTime: factTime(kind),
     factDay: factDay(fields, input),
@@ -135,11 +137,16 @@ const sqlTypes = {
   boolean: 'boolean',
 } as const
 
-/** The first rule of the contract that a record meets. One that is broken in structure has no cells to judge. */
+/** The first rule of the contract that a record meets, a flag that calls it deleted after them. One that is broken in structure has no cells to judge. */
 function ignoredSql({ kind, header, place }: StageInput): string {
   const whens = place.source.contract.ignore.map(rule => {
     const condition = compileCondition(parseExpression(rule.when), name => headerText(name, kind, header))
     return `when ${condition} then ${literal(rule.name)}`
   })
+  const { deletes } = kind
+  if (deletes !== undefined && deletes !== 'absence') {
+    const condition = `${headerText(deletes.flag, kind, header)} in (${deletes.is.map(literal).join(', ')})`
+    whens.push(`when ${condition} then ${literal(deletedRule)}`)
+  }
   return whens.length === 0 ? 'null::varchar' : `case when broken_text is not null then null ${whens.join(' ')} end`
 }

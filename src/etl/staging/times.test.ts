@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Random } from '../../../fixtures/random.js'
+import { dayBegins } from '../../warehouse/star/business-day.js'
 import { openSmallStage, type SmallStage } from './small-stage.js'
 
 /** Local times of a source, and the business days that they fall on. */
@@ -116,6 +118,46 @@ it.each([
     dayStarts,
   })
   expect(first).toEqual({ at: instant })
+})
+
+it('the star says of a day what staging says: when it begins', async () => {
+  const zones = [
+    'Europe/London',
+    'America/Havana',
+    'America/Sao_Paulo',
+    'Africa/Casablanca',
+    'Asia/Kathmandu',
+    'Pacific/Apia',
+  ]
+  const contract =
+    "files: [{ name: people, date: { pattern: '(\\d{4}-\\d{2}-\\d{2})', format: '%Y-%m-%d' }, maps: { customer: { customer_id: Id } } }]"
+  const random = new Random(5)
+  for (const zone of zones) {
+    // Months in which clocks change, and hours at which they do.
+    for (const dayStarts of ['00:00', '02:30']) {
+      const days = [
+        ...new Set(
+          Array.from({ length: 12 }, () =>
+            text(Date.UTC(1990 + random.integer(35), random.pick([2, 3, 9, 10, 11]), 1 + random.integer(30))).slice(
+              0,
+              10,
+            ),
+          ),
+        ),
+      ]
+      const files = days.map((day, i) => ({ name: `people-${day}.csv`, text: `Id\n${i}\n` }))
+      const found = await stage.records<{ at: string }>(
+        contract,
+        files,
+        "strftime(customer__observed_at, '%Y-%m-%dT%H:%M:%S.%fZ') as at",
+        { zone, dayStarts },
+      )
+      expect(
+        found.map(({ at }) => at),
+        zone,
+      ).toEqual(days.map(day => dayBegins(day, { zone, dayStarts })))
+    }
+  }
 })
 
 /** `YYYY-MM-DD hh:mm:ss` */

@@ -1,14 +1,8 @@
 import type { Engine } from '../engine/engine.js'
 import { type Query, statement } from '../engine/query.js'
 import { literal } from '../engine/quoting.js'
+import type { BusinessDay } from './business-day.js'
 import { star } from './work.js'
-
-/** Where, and at what hour (`HH:MM`), a business day ends. */
-export interface BusinessDay {
-  readonly zone: string
-  /** What happens before it belongs to the day before. */
-  readonly dayStarts: string
-}
 
 /**
  * The business day of each moment at which tonight shows a customer; what knows no time is of no day of any zone. A zone
