@@ -29,6 +29,7 @@ surviving as (
     substr(max(lpad(cast(recency as varchar), 10, '0') || country), 11) as country,
     cast(substr(max(lpad(cast(recency as varchar), 10, '0') || cast(birth_date as varchar)), 11) as date) as birth_date,
     substr(max(lpad(cast(recency as varchar), 10, '0') || gender), 11) as gender,
+    min(case when is_deleted then 1 else 0 end) = 1 as is_deleted,
     -- A record without any time tells nothing of when.
     coalesce(min(case when first_seen_on <> date '1970-01-01' then first_seen_at end), min(first_seen_at)) as first_seen_at,
     coalesce(min(case when first_seen_on <> date '1970-01-01' then first_seen_on end), min(first_seen_on)) as first_seen_on
@@ -40,12 +41,12 @@ named as (
 )
 select
   surviving.customer_key, named.customer_id, named.source, surviving.records,
-  kind, name, first_name, last_name, email, phone, street, city, region, postal_code, country, birth_date, gender,
+  kind, name, first_name, last_name, email, phone, street, city, region, postal_code, country, birth_date, gender, is_deleted,
   surviving.first_seen_at, surviving.first_seen_on
 from surviving
 join named on named.customer_key = surviving.customer_key
 union all
 select
   cast(0 as bigint), 'unknown', '', cast(0 as bigint),
-  cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as date), cast(null as varchar),
+  cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as date), cast(null as varchar), false,
   timestamp '1970-01-01 00:00:00.000000', date '1970-01-01'

@@ -34,6 +34,7 @@ export async function projectContext(loaded: LoadedProject): Promise<ProjectCont
   const { project, sources, directory } = loaded
   const reading = {
     zone: project.timezone,
+    dayStarts: project.calendar.day_starts,
     currency: project.currency,
     phones: await phonePlan(project.country),
   }

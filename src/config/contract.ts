@@ -5,6 +5,7 @@ import { currency, timezone } from './locale.js'
 import { maps } from './mapping.js'
 import { patternProblem } from './pattern.js'
 import { strptimeProblem } from './strptime.js'
+import { deletedRule, deletes, replaces } from './upkeep.js'
 
 /** Why a code that stands where a product code stands is no product. */
 export const nonProductKinds = [
@@ -30,8 +31,13 @@ const nonProduct = strict({
   if (wrong !== undefined) context.addIssue({ code: 'custom', path: ['pattern'], message: wrong })
 })
 
+/** Reasons that Kehu itself gives. */
+const ownRules = [deletedRule, 'superseded']
+
 const ignoreRule = strict({
-  name: slug,
+  name: slug.refine(name => !ownRules.includes(name), {
+    error: ({ input }) => `'${input}' is a reason of Kehu's own; call the rule otherwise`,
+  }),
   when: text("an expression such as [Code] = 'Total'").superRefine((when, context) => {
     const wrong = expressionProblem(when, 'condition')
     if (wrong !== undefined) context.addIssue({ code: 'custom', message: wrong })
@@ -67,6 +73,8 @@ const fileKind = strict({
   format: oneOf(['csv', 'parquet']).exactOptional(),
   read: read.prefault({}),
   date: fileDate.exactOptional(),
+  replaces: replaces.exactOptional(),
+  deletes: deletes.exactOptional(),
   maps,
 })
 
@@ -78,6 +86,8 @@ export const contractKeys = {
   deadline_days: whole(0),
   deliveries: oneOf(['overlap', 'disjoint']),
   repeats: oneOf(['keep', 'drop']),
+  replaces,
+  deletes,
   on_drift: oneOf(['hold', 'quarantine']),
   ids: strict({ customer: slug.exactOptional(), product: slug.exactOptional() }),
   not_products: list(nonProduct, 'a list such as [{ code: POST, kind: postage }]'),
@@ -96,6 +106,8 @@ export const contractSchema = strict({
   deadline_days: contractKeys.deadline_days.exactOptional(),
   deliveries: contractKeys.deliveries.default('overlap'),
   repeats: contractKeys.repeats.default('keep'),
+  replaces: contractKeys.replaces.exactOptional(),
+  deletes: contractKeys.deletes.exactOptional(),
   on_drift: contractKeys.on_drift.default('hold'),
   ids: contractKeys.ids.prefault({}),
   not_products: contractKeys.not_products.default([]),

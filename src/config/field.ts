@@ -14,6 +14,14 @@ interface Reading {
   readonly default?: string
 }
 
+/** What a value has to be among those of other records: judged anew each night. */
+interface Among {
+  /** No two of the source have the same; absent values are none. */
+  readonly unique?: boolean
+  /** The member must have a record of its own. */
+  readonly references?: 'customer' | 'product'
+}
+
 /** How one canonical column is filled, in the one shape that every spelling of the contract comes to. */
 export type Field =
   | ({
@@ -24,9 +32,10 @@ export type Field =
       readonly thousands_separator?: ',' | '.' | ' ' | "'"
       /** The header may be absent: the column is NULL then. */
       readonly optional: boolean
-    } & Reading)
+    } & Reading &
+      Among)
   | { readonly kind: 'value'; readonly value: string }
-  | ({ readonly kind: 'expression'; readonly text: string } & Reading)
+  | ({ readonly kind: 'expression'; readonly text: string } & Reading & Among)
 
 const what = 'a header, a list of headers, or a mapping with column, value or expression'
 const headers = oneOrMore('the header of a column, or a list of headers')
@@ -49,15 +58,28 @@ const described = strict({
     .exactOptional(),
   default: z.string({ error: expected('a text in quotes') }).exactOptional(),
   optional: bool().exactOptional(),
+  unique: bool().exactOptional(),
+  references: oneOf(['customer', 'product']).exactOptional(),
 })
 
 type Described = z.output<typeof described>
 
 /** Keys that say something only about a field of that kind. */
 const keysOf: Readonly<Record<Field['kind'], readonly string[]>> = {
-  column: ['column', 'format', 'decimal_separator', 'thousands_separator', 'decimals', 'values', 'default', 'optional'],
+  column: [
+    'column',
+    'format',
+    'decimal_separator',
+    'thousands_separator',
+    'decimals',
+    'values',
+    'default',
+    'optional',
+    'unique',
+    'references',
+  ],
   value: ['value'],
-  expression: ['expression', 'format', 'decimals', 'values', 'default'],
+  expression: ['expression', 'format', 'decimals', 'values', 'default', 'unique', 'references'],
 }
 
 const object = described

@@ -19,10 +19,10 @@ function mapping(entity: Entity): z.ZodType<Mapping> {
 }
 
 /** A field that fits the type of its column. */
-function fieldOf({ type, allowed, meaning }: EntityColumn) {
+function fieldOf({ name, type, allowed, meaning }: EntityColumn) {
   return field
     .superRefine((given, context) => {
-      const wrong = fieldProblem(given, type, allowed)
+      const wrong = fieldProblem(given, type, allowed) ?? referenceProblem(given, name)
       if (wrong) context.addIssue({ code: 'custom', path: [...wrong.path], message: wrong.message })
     })
     .describe(meaning)
@@ -58,6 +58,15 @@ function fieldProblem(given: Field, type: ColumnType, allowed: readonly string[]
   if (format === undefined) return undefined
   const message = formatProblem(format, type)
   return message === undefined ? undefined : { path: ['format'], message }
+}
+
+function referenceProblem(given: Field, column: string): Wrong | undefined {
+  if (given.kind === 'value' || given.references === undefined) return undefined
+  if (column === `${given.references}_id`) return undefined
+  return {
+    path: ['references'],
+    message: `has no meaning for ${column}; only ${given.references}_id names a ${given.references}`,
+  }
 }
 
 function formatProblem(format: string, type: ColumnType): string | undefined {

@@ -1,8 +1,9 @@
-import { type Contract, contractSchema } from './contract.js'
+import { type Contract, contractSchema, type FileKind } from './contract.js'
 import type { Finding } from './describe-issue.js'
 import type { Preset } from './load-preset.js'
 import type { Project } from './project.js'
 import type { Source, SourceContract, SourceFile } from './source.js'
+import type { Deletes } from './upkeep.js'
 
 /** A source that is whole, or what keeps it from being so. */
 export type Merged = { readonly source: SourceContract } | { readonly findings: readonly Finding[] }
@@ -26,10 +27,29 @@ export function mergeSource(
     const path = file.path ?? source.path
     if (path === undefined)
       return refused(name, `has no path; write where its files lie, such as path: "exports/${name}/*.csv"`)
-    files.push({ ...file, path })
+    const { replaces = contract.replaces, deletes = isDump(file) ? contract.deletes : flagOf(contract.deletes) } = file
+    files.push({ ...file, path, ...(replaces && { replaces }), ...(deletes && { deletes }) })
+  }
+  const wrong = files.find(file => file.deletes === 'absence' && !(isDump(file) && file.date))
+  if (wrong) {
+    const found = isDump(wrong) ? 'its files carry no day' : 'its files hold lines of orders or returns'
+    const mend = isDump(wrong) ? 'declare the day in their names with date:, or leave out' : 'leave out'
+    return refused(
+      name,
+      `its kind ${wrong.name} tells by absence what is gone: expected dated dumps of customers or products, but ${found}; ${mend} deletes: absence`,
+    )
   }
   const { timezone = project.timezone, currency = project.currency } = contract
   return { source: { name, preset: source.preset, contract: { ...contract, timezone, currency, files } } }
+}
+
+/** Whether a file may hold all customers or products that there are. */
+function isDump({ maps }: FileKind): boolean {
+  return maps.order_line === undefined && maps.return_line === undefined
+}
+
+function flagOf(deletes: Deletes | undefined): Deletes | undefined {
+  return deletes === 'absence' ? undefined : deletes
 }
 
 /** Both halves are parsed, and what is not written is absent: spreading says which one holds. */

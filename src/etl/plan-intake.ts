@@ -56,6 +56,8 @@ export interface KnownFile {
   readonly name: string
   readonly sha256: string
   readonly day: string | null
+  /** As it stands in the night. */
+  readonly arrival: bigint
 }
 
 export interface IntakeInput {
@@ -81,7 +83,7 @@ export async function planIntake(input: IntakeInput): Promise<Intake> {
   const known = new Map(landed.filter(({ published }) => published).map(one => [deliveryKey(one), one]))
   const untold = input.known
     .filter(file => !known.has(deliveryKey(file)))
-    .map(({ file_id, ...file }) => ({ ...file, arrival: arrivals.of(file), published: true }))
+    .map(({ file_id, arrival: _, ...file }) => ({ ...file, arrival: arrivals.of(file), published: true }))
   for (const one of untold) known.set(deliveryKey(one), one)
 
   const found = await lookAround(input)
@@ -89,8 +91,14 @@ export async function planIntake(input: IntakeInput): Promise<Intake> {
   const again = input.rebuild ? await takeAgain(gone, found.candidates, input) : { candidates: [], broken: [] }
   const candidates = [...found.candidates, ...again.candidates]
   arrivals.add(candidates.map(arriving))
+  const back = new Set(found.candidates.filter(one => comesBack(one, input, arrivals)))
   const files = candidates
-    .map(one => ({ ...one, arrival: arrivals.of(arriving(one)), known: known.has(deliveryKey(arriving(one))) }))
+    .map(one => ({
+      ...one,
+      arrival: arrivals.of(arriving(one)),
+      known: known.has(deliveryKey(arriving(one))),
+      comesBack: back.has(one),
+    }))
     .sort((a, b) => input.sources.indexOf(a.source) - input.sources.indexOf(b.source) || a.arrival - b.arrival)
   return {
     ...chosen(files, input.rebuild ? [] : input.known),
@@ -108,6 +116,21 @@ export async function planIntake(input: IntakeInput): Promise<Intake> {
         .map(({ description: { deliveries, ...file } }) => ({ landed: file, delivered })),
     ),
   }
+}
+
+/**
+ * Whether a file that another one replaced lies under its name again. Where records declare their version, that decides
+ * which of the two holds, and nothing arrives anew.
+ */
+function comesBack(one: Candidate, { known, rebuild }: IntakeInput, arrivals: Arrivals): boolean {
+  const { source, name, kind, sha256 } = one
+  if (rebuild || kind.replaces !== 'file' || Object.values(kind.maps).some(map => map?.updated_at)) return false
+  const ofName = known.filter(file => file.source === source.name && file.name === name)
+  const last = ofName.reduce((most, { arrival }) => (arrival > most ? arrival : most), 0n)
+  const isKnown = ofName.some(file => file.sha256 === sha256)
+  if (!isKnown || ofName.some(file => file.sha256 === sha256 && file.arrival === last)) return false
+  arrivals.renew(arriving(one), Number(last))
+  return true
 }
 
 interface Found {
@@ -184,7 +207,8 @@ function chosen(
     if (same_as === undefined) {
       names.set(file.file_id, file.name)
       taken.push(file)
-    } else if (inStar.has(deliveryKey(arriving(file)))) known++
+    } else if (file.comesBack) taken.push(file)
+    else if (inStar.has(deliveryKey(arriving(file)))) known++
     else repeats.push({ file, same_as })
   }
   return { files: taken, known, repeats }

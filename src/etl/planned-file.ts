@@ -26,6 +26,8 @@ export interface PlannedFile {
   readonly arrival: number
   /** Whether a published night had it: a star that is built anew takes it in again. */
   readonly known: boolean
+  /** Whether it lies again under a name where another one had replaced it. */
+  readonly comesBack: boolean
   /** Where its bytes come from: the delivered file, or its landed copy where the file is not there any more. */
   readonly from: { readonly delivery: Delivery; readonly print: Fingerprint } | { readonly landed: LandedFile }
   /** What its header lacks; the contract lets such a file's records into quarantine. */
@@ -35,7 +37,7 @@ export interface PlannedFile {
 }
 
 /** A file that can be taken in, before it is known in which order. */
-export type Candidate = Omit<PlannedFile, 'arrival' | 'known'>
+export type Candidate = Omit<PlannedFile, 'arrival' | 'known' | 'comesBack'>
 
 /** @throws BrokenFile when the file as a whole cannot be used. */
 export async function plannedNew(

@@ -129,13 +129,13 @@ export async function filesOf(engine: Engine): Promise<readonly KnownFile[]> {
   return rows(
     engine,
     statement<KnownFile & Record<string, string | bigint | null>>(
-      'select file_id, source, kind, name, sha256, day from loaded_file order by source, name',
+      'select file_id, source, kind, name, sha256, day, arrival from loaded_file order by source, name',
     ),
   )
 }
 
 /** Broken files hold the night, all of them named at once, unless the contract lets them lie. */
-function refuse(broken: Intake['broken']): void {
+export function refuse(broken: Intake['broken']): void {
   const holding = broken.filter(({ holds }) => holds)
   if (holding.length === 0) return
   throw new NightError(

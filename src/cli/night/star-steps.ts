@@ -8,34 +8,33 @@ import type { Progress } from '../../warehouse/progress.js'
 import { type SqlFile, sqlFile } from '../../warehouse/sql-file.js'
 import { buildStar } from '../../warehouse/star/build-star.js'
 import type { ProjectContext } from '../project-context.js'
+import { type Around, earlierFiles } from './earlier-files.js'
 import { type FileFates, fatesByFile, fatesBySource } from './fates.js'
 import type { Tonight } from './intake-steps.js'
 import { lateSources, newestDays } from './late-sources.js'
 import { rejectedTonight } from './rejected-tonight.js'
+import { kindPolicies, policyOf } from './source-policies.js'
 
 /** star, check and mine: from typed files to marts and scores that add up. */
-export function starSteps(context: ProjectContext, tonight: Tonight, progress: Progress): readonly Step[] {
+export function starSteps(context: ProjectContext, tonight: Tonight, around: Around): readonly Step[] {
+  const { progress } = around
   const { project, sources } = context.loaded
   return [
     {
       name: 'star',
       async run(night) {
         const step = progress.step('star')
-        const policies = sources.map(({ name, contract: { repeats, deliveries, ids } }) => ({
-          source: name,
-          repeats,
-          deliveries,
-          customerIds: ids.customer ?? name,
-          productIds: ids.product ?? name,
-        }))
-        const input = {
+        const { fates, changesKnown } = await buildStar(night.engine, {
           files: tonight.staged,
-          policies,
+          policies: sources.map(policyOf),
+          kinds: sources.flatMap(kindPolicies),
           sameWhen: project.customer.same_when,
           calendar: project.calendar,
-          zone: context.reading.zone,
-        }
-        const files = fatesByFile(tonight.staged, await buildStar(night.engine, input))
+          business: context.reading,
+          earlier: () => earlierFiles(context, night.engine, tonight.staged, around),
+        })
+        night.changesKnown = changesKnown
+        const files = fatesByFile(tonight.staged, fates)
         night.tonight.files = files
         step.end(`${tonight.staged.length} files`)
         const over = overLimit(files, project.limits.quarantined)

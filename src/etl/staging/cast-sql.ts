@@ -1,16 +1,26 @@
 import type { EntityColumn } from '../../config/entity.js'
 import type { Field } from '../../config/field.js'
 import { literal } from '../../warehouse/engine/quoting.js'
+import { type BusinessDay, localStart } from './business-day.js'
+import { forwardDays } from './clock-changes.js'
 
 /** SQL of a strict cast, and the words for a text that it does not take. */
 export interface Cast {
   readonly typed: string
   /** Why a text is refused, as in `expected a whole number`. */
   readonly expected: string
+  /** Whether a text is a local time that never was, and the words for it; absent where there are none. */
+  readonly skipped?: { readonly test: string; readonly expected: string }
 }
 
-/** How the text of a field becomes the type of its column. `zone` is that of times without an offset. */
-export function cast(text: string, column: EntityColumn, field: Field, zone: string): Cast {
+/** What times without an offset are read by. */
+export interface Clock extends Pick<BusinessDay, 'dayStarts'> {
+  /** The zone of the source. */
+  readonly timezone: string
+}
+
+/** How the text of a field becomes the type of its column. */
+export function cast(text: string, column: EntityColumn, field: Field, clock: Clock): Cast {
   const format = 'format' in field ? field.format : undefined
   switch (column.type) {
     case 'text':
@@ -35,22 +45,49 @@ export function cast(text: string, column: EntityColumn, field: Field, zone: str
         ? { typed: `strict_date(${text})`, expected: 'a day such as 2011-12-09' }
         : { typed: `strict_date_as(${text}, ${literal(format)})`, expected: `a day in the format ${format}` }
     case 'timestamp':
-      return timestamp(text, format, zone)
+      return timestamp(text, format, clock)
   }
 }
 
-function timestamp(text: string, format: string | undefined, zone: string): Cast {
+function timestamp(text: string, format: string | undefined, clock: Clock): Cast {
+  const local = localTime(text, format, clock)
   if (format === undefined) {
     return {
-      typed: `coalesce(${inUtc(`strict_local_time(${text})`, zone)}, strict_instant(${text}))`,
+      typed: `coalesce(${inUtc(local, clock.timezone)}, strict_instant(${text}))`,
       expected: 'a time such as 2011-12-09 12:50:00',
+      ...skipped(local, clock),
     }
   }
+  const expected = `a time in the format ${format}`
+  // With %z the time says itself how far it is from UTC.
+  if (format.includes('%z')) return { typed: local, expected }
+  return { typed: inUtc(local, clock.timezone), expected, ...skipped(local, clock) }
+}
+
+/** A local time; a day alone is the moment at which the business day begins. */
+export function localTime(text: string, format: string | undefined, clock: Pick<Clock, 'dayStarts'>): string {
+  if (format === undefined) {
+    const local = `strict_local_time(${text})`
+    return clock.dayStarts === '00:00'
+      ? local
+      : `case when length(${text}) = 10 then ${localStart(local, clock)} else ${local} end`
+  }
   const local = `strict_local_time_as(${text}, ${literal(format)})`
+  const hasHour = /%[HIcX]/.test(format)
+  return hasHour || clock.dayStarts === '00:00' ? local : localStart(local, clock)
+}
+
+/** A local time that clocks went past: there and back through UTC it comes out as another one. */
+function skipped(local: string, { timezone }: Clock): Pick<Cast, 'skipped'> {
+  const days = timezone === 'UTC' ? [] : forwardDays(timezone)
+  if (days.length === 0) return {}
+  const zone = literal(timezone)
+  const onSuchDay = `cast(${local} as date) in (${days.map(day => `date ${literal(day)}`).join(', ')})`
   return {
-    // With %z the time says itself how far it is from UTC.
-    typed: format.includes('%z') ? local : inUtc(local, zone),
-    expected: `a time in the format ${format}`,
+    skipped: {
+      test: `(${onSuchDay} and timezone(${zone}, timezone(${zone}, ${local})) <> ${local})`,
+      expected: `a time that there was in ${timezone}, where clocks went forward past this one`,
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../config/source.js'
-import { literal } from '../../warehouse/engine/quoting.js'
+import { businessDay, localBusinessDay } from './business-day.js'
+import { localTime } from './cast-sql.js'
 import type { StagedField, StageInput } from './stage-input.js'
 
 /** The staged column with the time of the fact that stands in the record itself; null where there is none. */
@@ -16,9 +17,9 @@ export function factDay(fields: readonly StagedField[], { place, kind }: StageIn
   const time = factTime(kind)
   const field = fields.find(({ entity, column }) => `${entity}__${column.name}` === time)
   if (!time || !field) return null
-  const throughUtc = `business_day(${time}, ${literal(place.zone)})`
+  const throughUtc = businessDay(time, place)
   const format = 'format' in field.field ? field.field.format : undefined
   if (place.zone !== place.source.contract.timezone || format?.includes('%z')) return throughUtc
-  if (format !== undefined) return `cast(strict_local_time_as(${field.text}, ${literal(format)}) as date)`
-  return `coalesce(cast(strict_local_time(${field.text}) as date), ${throughUtc})`
+  if (format !== undefined) return localBusinessDay(localTime(field.text, format, place), place)
+  return `coalesce(${localBusinessDay(localTime(field.text, undefined, place), place)}, ${throughUtc})`
 }

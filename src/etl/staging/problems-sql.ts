@@ -46,6 +46,10 @@ function ofField(field: StagedField): Problem[] {
     const reason = literal(`expected ${expected}`)
     problems.push({ fails: `${text} is not null and ${typed} is null`, label, value: text, reason })
   }
+  if (field.skipped) {
+    const reason = literal(`expected ${field.skipped.expected}`)
+    problems.push({ fails: field.skipped.test, label, value: text, reason })
+  }
   if (isBusinessTime(field)) {
     const { first, last } = businessYears
     const reason = literal(`expected a time in the years ${first} to ${last}`)

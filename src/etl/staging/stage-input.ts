@@ -6,7 +6,7 @@ import type { Place } from './staged-columns.js'
 
 /** What one statement stages. */
 export interface StageInput {
-  readonly place: Omit<Place, 'fileTime' | 'factTime' | 'factDay'>
+  readonly place: Omit<Place, 'kind' | 'fileTime' | 'factTime' | 'factDay'>
   readonly kind: SourceFile
   /** Of every file: they are read as one relation. */
   readonly header: readonly string[]
@@ -23,5 +23,7 @@ export interface StagedField {
   readonly text: string
   readonly typed: string
   readonly expected: string
+  /** The name of what tells that its local time never was, and the words for it. */
+  readonly skipped?: { readonly test: string; readonly expected: string }
   readonly required: boolean
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import type { EntityName } from '../../config/entity.js'
+import { type EntityName, entityNames } from '../../config/entity.js'
 import { hasCode } from '../../config/error-code.js'
 import type { SourceContract, SourceFile } from '../../config/source.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
@@ -19,6 +19,8 @@ import { stageSql } from './stage-sql.js'
 /** What of the project decides how records are read, beside the contract. */
 export interface Reading {
   readonly zone: string
+  /** `HH:MM`: at which hour its business day starts. */
+  readonly dayStarts: string
   readonly currency: string
   readonly phones: PhonePlan
 }
@@ -60,6 +62,7 @@ export function stagedStem(folder: string, { source, kind, landed, day }: ToStag
 interface Counts {
   readonly records: number
   readonly quarantined: number
+  readonly newest_at?: string | null
 }
 
 /** A file that is staged already; null when it is not. */
@@ -90,7 +93,7 @@ export async function stageTogether(
   const [first] = files
   if (!first) return []
   const sql = stageSql({
-    place: { source: first.source, zone: reading.zone, phones: reading.phones },
+    place: { source: first.source, zone: reading.zone, dayStarts: reading.dayStarts, phones: reading.phones },
     kind: first.kind,
     header: first.landed.header,
     files: files.map(({ source, landed, day }) => ({ landed, day, fileId: fileId(source.name, landed.sha256, day) })),
@@ -105,7 +108,7 @@ export async function stageTogether(
       isAlone ? `copy (${sql}) to ${literal(only)} (format parquet)` : `create or replace table staged as ${sql}`,
     ),
   )
-  const counts = await countsByFile(engine, isAlone ? `read_parquet(${literal(only)})` : 'staged')
+  const counts = await countsByFile(engine, isAlone ? `read_parquet(${literal(only)})` : 'staged', first.kind)
   const made: Made[] = []
   for (const [i, file] of files.entries()) {
     const [stem = '', draft = '', id = 0n] = [stems[i], drafts[i], ids[i]]
@@ -130,15 +133,20 @@ interface Made {
   readonly found: Counts
 }
 
-async function countsByFile(engine: Engine, from: string): Promise<ReadonlyMap<bigint, Counts>> {
+async function countsByFile(engine: Engine, from: string, kind: SourceFile): Promise<ReadonlyMap<bigint, Counts>> {
+  const versions = kind.replaces === 'file' ? versionColumns(kind) : []
+  const newest = versions.length === 0 ? 'cast(null as timestamp)' : `max(greatest(${versions.join(', ')}))`
   const counted = await rows(
     engine,
-    statement<{ file_id: bigint; records: bigint; quarantined: bigint }>(
-      `select file_id, count(*) as records, count(problems) as quarantined from ${from} group by file_id`,
+    statement<{ file_id: bigint; records: bigint; quarantined: bigint; newest_at: string | null }>(
+      `select file_id, count(*) as records, count(problems) as quarantined, ${newest} as newest_at from ${from} group by file_id`,
     ),
   )
   return new Map(
-    counted.map(row => [row.file_id, { records: Number(row.records), quarantined: Number(row.quarantined) }]),
+    counted.map(({ file_id, newest_at, records, quarantined }) => [
+      file_id,
+      { records: Number(records), quarantined: Number(quarantined), newest_at },
+    ]),
   )
 }
 
@@ -157,7 +165,12 @@ async function settle({ file, stem, draft, found }: Made): Promise<StagedFile> {
   return stagedFile(file, stem, found)
 }
 
-function stagedFile(file: ToStage, stem: string, { records, quarantined }: Counts): StagedFile {
+/** What of a kind says when its records were written. */
+function versionColumns({ maps }: SourceFile): readonly string[] {
+  return entityNames.flatMap(entity => (maps[entity]?.updated_at ? `${entity}__updated_at` : []))
+}
+
+function stagedFile(file: ToStage, stem: string, { records, quarantined, newest_at = null }: Counts): StagedFile {
   const { source, kind, landed, name, day, arrival } = file
   return {
     file_id: fileId(source.name, landed.sha256, day),
@@ -171,6 +184,7 @@ function stagedFile(file: ToStage, stem: string, { records, quarantined }: Count
     path: `${stem}.parquet`,
     problems: quarantined > 0 ? `${stem}.problems.parquet` : null,
     entities: Object.keys(completeMaps(kind.maps)) as EntityName[],
+    newest_at,
   }
 }
 

@@ -1,15 +1,16 @@
 import type { EntityName } from '../../config/entity.js'
-import type { SourceContract } from '../../config/source.js'
+import type { SourceContract, SourceFile } from '../../config/source.js'
+import { deletedRule, hasFlag } from '../../config/upkeep.js'
 import { literal } from '../../warehouse/engine/quoting.js'
+import { type BusinessDay, businessDay, startOfDay } from './business-day.js'
 import { type PhonePlan, phoneKey } from './phone-plan.js'
 
 /** What staging derives from the cast values of an entity: column name to SQL over `<entity>__<column>`. */
 export type Derived = Readonly<Record<string, string>>
 
-export interface Place {
+export interface Place extends BusinessDay {
   readonly source: SourceContract
-  /** Zone of the business day. */
-  readonly zone: string
+  readonly kind: SourceFile
   /** To read telephone numbers that are written nationally. */
   readonly phones: PhonePlan
   /** The day that a file's name declares, as SQL; `null::timestamp` without one. */
@@ -27,12 +28,14 @@ export const derived: Readonly<Record<EntityName, (place: Place) => Derived>> = 
     observed_at: observedAt(['customer__updated_at'], place),
     email_key: 'email_key(customer__email)',
     phone_key: phoneKey('customer__phone', place.phones),
+    is_deleted: isDeleted(place),
   }),
   product: place => ({
     product_key: key('product', place, 'upper(product__product_id)'),
-    observed_at: observedAt(['product__updated_at', 'cast(product__valid_from as timestamp)'], place),
+    observed_at: observedAt(['product__updated_at', startOfDay('product__valid_from', place)], place),
     kind: productKind('product__product_id', place),
     is_master: place.factTime === null ? 'true' : 'false',
+    is_deleted: isDeleted(place),
     is_sale:
       place.factTime === 'order_line__ordered_at'
         ? '(order_line__quantity > 0 and order_line__unit_price > 0)'
@@ -49,6 +52,7 @@ export const derived: Readonly<Record<EntityName, (place: Place) => Derived>> = 
     amount: 'line_amount(order_line__quantity, order_line__unit_price)',
     product_kind: productKind('order_line__product_id', place),
     is_reversal: isReversal(place),
+    is_whole: isWhole(place),
   }),
   return_line: place => ({
     order_key: `durable_key('order', ${literal(place.source.name)}, return_line__order_id)`,
@@ -57,8 +61,9 @@ export const derived: Readonly<Record<EntityName, (place: Place) => Derived>> = 
     customer_record_key: key('customer', place, 'return_line__customer_id'),
     product_key: key('product', place, 'upper(return_line__product_id)'),
     channel_key: "durable_key('channel', '', return_line__channel)",
-    returned_on: `business_day(return_line__returned_at, ${literal(place.zone)})`,
+    returned_on: businessDay('return_line__returned_at', place),
     product_kind: productKind('return_line__product_id', place),
+    is_whole: isWhole(place),
   }),
 }
 
@@ -99,6 +104,17 @@ function productKind(id: string, { source }: Place): string {
   )
   if (whens.length === 0) return "'product'"
   return `case ${whens.map(({ test, kind }) => `when ${test} then ${literal(kind)}`).join(' ')} else 'product' end`
+}
+
+/** What a record says of whether its customer or product is gone; a flag of a line is about the line. */
+function isDeleted({ kind, factTime }: Place): string {
+  if (!hasFlag(kind) || factTime !== null) return 'null::varchar'
+  return `case when ignored = ${literal(deletedRule)} then '1' else '0' end`
+}
+
+/** Whether the newest delivery of an order replaces all its lines. */
+function isWhole({ kind }: Place): string {
+  return String(kind.replaces === 'order')
 }
 
 function isReversal({ source }: Place): string {

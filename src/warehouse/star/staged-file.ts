@@ -17,6 +17,19 @@ export interface StagedFile {
   readonly problems: string | null
   /** Entities that its records feed, their columns named `<entity>__<column>`. */
   readonly entities: readonly StagedEntity[]
+  /**
+   * Of a kind whose newer files replace older ones of their name: the latest version that its records declare, ISO in
+   * UTC; null where they declare none.
+   */
+  readonly newest_at: string | null
+}
+
+/** What of a kind of file decides on records of other files. */
+export interface KindPolicy {
+  readonly source: string
+  readonly kind: string
+  readonly replaces?: 'order' | 'file'
+  readonly deletes?: 'absence' | 'flag'
 }
 
 export type StagedEntity = 'customer' | 'product' | 'order_line' | 'return_line'

@@ -30,6 +30,7 @@ const shapes: Readonly<Record<StagedEntity, Shape>> = {
     email_key: 'varchar',
     phone_key: 'varchar',
     created_at: 'timestamp(6)',
+    is_deleted: 'varchar',
   },
   product: {
     product_key: 'bigint',
@@ -44,6 +45,7 @@ const shapes: Readonly<Record<StagedEntity, Shape>> = {
     brand: 'varchar',
     unit_cost: 'varchar',
     list_price: 'varchar',
+    is_deleted: 'varchar',
   },
   order_line: {
     order_key: 'bigint',
@@ -70,6 +72,7 @@ const shapes: Readonly<Record<StagedEntity, Shape>> = {
     product_kind: 'varchar',
     is_reversal: 'boolean',
     updated_at: 'timestamp(6)',
+    is_whole: 'boolean',
   },
   return_line: {
     return_key: 'bigint',
@@ -89,6 +92,7 @@ const shapes: Readonly<Record<StagedEntity, Shape>> = {
     reason: 'varchar',
     product_kind: 'varchar',
     updated_at: 'timestamp(6)',
+    is_whole: 'boolean',
   },
 }
 
