@@ -1,3 +1,5 @@
+import type { EntityName } from '../../config/entity.js'
+
 /** A delivered file as staging hands it to the star: one row a record, typed, in a Parquet file. */
 export interface StagedFile {
   /** From source, bytes and declared day. */
@@ -16,10 +18,8 @@ export interface StagedFile {
   /** Parquet file of what is wrong with its records; null when nothing is. */
   readonly problems: string | null
   /** Entities that its records feed, their columns named `<entity>__<column>`. */
-  readonly entities: readonly StagedEntity[]
+  readonly entities: readonly EntityName[]
 }
-
-export type StagedEntity = 'customer' | 'product' | 'order_line' | 'return_line'
 
 /** What of a source's contract decides on fates. */
 export interface SourcePolicy {
