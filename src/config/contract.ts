@@ -89,7 +89,15 @@ export const contractKeys = {
   replaces,
   deletes,
   on_drift: oneOf(['hold', 'quarantine']),
-  ids: strict({ customer: slug.exactOptional(), product: slug.exactOptional() }),
+  ids: strict({
+    customer: slug.exactOptional(),
+    product: slug.exactOptional(),
+    account: slug.exactOptional(),
+    campaign: slug.exactOptional(),
+    order: slug.exactOptional(),
+    service_case: slug.exactOptional(),
+    opportunity: slug.exactOptional(),
+  }),
   not_products: list(nonProduct, 'a list such as [{ code: POST, kind: postage }]'),
   reversals: strict({ order_id_prefix: text('the first letters of such order ids, such as C') }),
   ignore: list(ignoreRule, 'a list such as [{ name: total_row, when: "[Code] = \'Total\'" }]').superRefine(

@@ -1,12 +1,14 @@
+import { aboutFacts } from '../../etl/parts.js'
 import { analyses } from '../../mining/analysis.js'
 import { bindDay } from '../../mining/features.js'
 import { mine } from '../../mining/run.js'
-import { type CheckResult, checkFiles, runChecks } from '../../warehouse/checks.js'
+import { type BoundCheck, type CheckResult, checkFiles, runChecks } from '../../warehouse/checks.js'
 import { NightError, type NightProblem } from '../../warehouse/night/night-error.js'
 import type { OpenNight, Step } from '../../warehouse/night/run-night.js'
 import type { Progress } from '../../warehouse/progress.js'
 import { type SqlFile, sqlFile } from '../../warehouse/sql-file.js'
 import { buildStar } from '../../warehouse/star/build-star.js'
+import { partChecks } from '../../warehouse/star/parts/part-checks.js'
 import type { ProjectContext } from '../project-context.js'
 import { type Around, earlierFiles } from './earlier-files.js'
 import { type FileFates, fatesByFile, fatesBySource } from './fates.js'
@@ -31,6 +33,11 @@ export function starSteps(context: ProjectContext, tonight: Tonight, around: Aro
           sameWhen: project.customer.same_when,
           calendar: project.calendar,
           business: context.reading,
+          parts: context.parts,
+          unit: {
+            byAccount: project.customer.unit === 'account' && context.parts.has('account'),
+            byParent: project.customer.roll_up === 'parent',
+          },
           earlier: () => earlierFiles(context, night.engine, tonight.staged, around),
         })
         night.changesKnown = changesKnown
@@ -48,11 +55,8 @@ export function starSteps(context: ProjectContext, tonight: Tonight, around: Aro
       async run(night) {
         hold(lateSources(sources, await newestDays(night.engine), night.asOf), 'a source is past its deadline')
         const ofMarts = new Set(analyses().flatMap(analysis => analysis.checks))
-        await check(
-          night,
-          checkFiles().filter(file => !ofMarts.has(file.path)),
-          progress,
-        )
+        const files = checkFiles().filter(file => !ofMarts.has(file.path))
+        await check(night, [...bound(night, files), ...partChecks(context.parts, aboutFacts(sources))], progress)
       },
     },
     {
@@ -61,21 +65,22 @@ export function starSteps(context: ProjectContext, tonight: Tonight, around: Aro
         const outcomes = await mine(night.engine, { asOf: night.asOf, options: project.models, progress })
         night.tonight.models = outcomes
         const files = analyses().flatMap(analysis => analysis.checks.map(path => sqlFile(path)))
-        await check(night, files, progress)
+        await check(night, bound(night, files), progress)
       },
     },
   ]
 
-  async function check(night: OpenNight, files: readonly SqlFile[], shown: Progress): Promise<void> {
-    const step = shown.step('check', files.length)
-    const results = await runChecks(
-      night.engine,
-      files.map(file => ({ ...file, bound: bindDay(file, night.asOf) })),
-    )
+  async function check(night: OpenNight, checks: readonly BoundCheck[], shown: Progress): Promise<void> {
+    const step = shown.step('check', checks.length)
+    const results = await runChecks(night.engine, checks)
     night.tonight.checks = [...checksOf(night), ...results]
     step.end(`${results.filter(result => result.passed).length} of ${results.length} passed`)
     hold(results.filter(result => result.blocking && !result.passed).map(problem), 'a blocking check failed')
   }
+}
+
+function bound({ asOf }: OpenNight, files: readonly SqlFile[]): readonly BoundCheck[] {
+  return files.map(file => ({ ...file, bound: bindDay(file, asOf) }))
 }
 
 /** What the checks of tonight found so far. */

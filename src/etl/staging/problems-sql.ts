@@ -50,12 +50,24 @@ function ofField(field: StagedField): Problem[] {
     const reason = literal(`expected ${field.skipped.expected}`)
     problems.push({ fails: field.skipped.test, label, value: text, reason })
   }
+  problems.push(...ofRange(field))
   if (isBusinessTime(field)) {
     const { first, last } = businessYears
     const reason = literal(`expected a time in the years ${first} to ${last}`)
     problems.push({ fails: `year(${typed}) not between ${first} and ${last}`, label, value: text, reason })
   }
   return problems
+}
+
+/** A share is from 0 to 1, a wait is not below zero: what lies outside is in another unit, or no such number. */
+function ofRange({ text, typed, label, column: { least, most } }: StagedField): Problem[] {
+  const fails = [
+    ...(least === undefined ? [] : [`${typed} < ${least}`]),
+    ...(most === undefined ? [] : [`${typed} > ${most}`]),
+  ]
+  if (fails.length === 0) return []
+  const range = most === undefined ? `of at least ${least}` : `from ${least} to ${most}`
+  return [{ fails: fails.join(' or '), label, value: text, reason: literal(`expected a number ${range}`) }]
 }
 
 /** Whether a column says when something happened or held; a day of birth does not. */

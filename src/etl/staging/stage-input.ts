@@ -2,11 +2,11 @@ import type { EntityColumn, EntityName } from '../../config/entity.js'
 import type { Field } from '../../config/field.js'
 import type { SourceFile } from '../../config/source.js'
 import type { FileToStage } from './landed-sql.js'
-import type { Place } from './staged-columns.js'
+import type { Place } from './place.js'
 
 /** What one statement stages. */
 export interface StageInput {
-  readonly place: Omit<Place, 'kind' | 'fileTime' | 'factTime' | 'factDay'>
+  readonly place: Omit<Place, 'kind' | 'maps' | 'fileTime' | 'factTime' | 'factDay' | 'writtenAt'>
   readonly kind: SourceFile
   /** Of every file: they are read as one relation. */
   readonly header: readonly string[]

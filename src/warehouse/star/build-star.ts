@@ -1,14 +1,16 @@
 import { type Engine, rows } from '../engine/engine.js'
-import { statement } from '../engine/query.js'
+import { type Query, statement } from '../engine/query.js'
 import { tableName } from '../engine/quoting.js'
 import { outliving, tables } from '../tables.js'
 import { findAbsent } from './absence.js'
 import type { BusinessDay } from './business-day.js'
 import type { Calendar } from './calendar.js'
-import { buildCustomers, type MatchKind } from './customers.js'
+import { buildCustomers, type MatchKind, type Unit } from './customers.js'
 import { buildDates } from './dates.js'
 import { type FateCount, fatesOfTonight, judgeRecords, noteFiles, noteTonight } from './judge.js'
 import { buildLines } from './lines.js'
+import { buildParts } from './parts/build-parts.js'
+import type { Part } from './parts/part.js'
 import { buildProducts } from './products.js'
 import { findReplaced } from './replaced-files.js'
 import type { KindPolicy, SourcePolicy, StagedFile } from './staged-file.js'
@@ -25,6 +27,10 @@ export interface StarInput {
   readonly business: BusinessDay
   /** What earlier nights took in: asked for only where tonight takes back something that they have shown. */
   earlier(): Promise<readonly StagedFile[]>
+  /** What the sources of the project fill beside customers, products and lines. */
+  readonly parts: ReadonlySet<Part>
+  /** Whose figures the marts hold, and whether companies count with the one that they belong to. */
+  readonly unit: Unit
 }
 
 export interface BuiltStar {
@@ -52,7 +58,7 @@ export async function buildStar(engine: Engine, input: StarInput): Promise<Built
 /** @returns false where it stopped because tonight takes back something that earlier nights have shown */
 async function build(
   engine: Engine,
-  { files, policies, kinds, sameWhen, calendar, business }: StarInput,
+  { files, policies, kinds, sameWhen, calendar, business, parts, unit }: StarInput,
 ): Promise<boolean> {
   await noteFiles(engine, files, policies, kinds, business)
   if (await findReplaced(engine, kinds)) return false
@@ -60,14 +66,16 @@ async function build(
   for (const entity of ['customer', 'product', 'order_line', 'return_line'] as const) {
     await readOnce(engine, files.length, `staged_${entity}`, await stagedEntity(engine, files, entity))
     if (entity.endsWith('_line')) await view(engine, `sighted_${entity}`, star(`sighted_${entity}`))
-    await view(engine, `new_${entity}`, star(`new_${entity}`))
+    if (entity !== 'customer') await view(engine, `new_${entity}`, star(`new_${entity}`))
   }
   await view(engine, 'new_product_use', star('new_product_use'))
+  await buildParts(engine, { files, policies, parts, byAccount: unit.byAccount })
+  await view(engine, 'new_customer', newCustomers(engine, unit))
   await buildLines(engine, kinds)
   await findAbsent(engine, kinds)
-  await buildCustomers(engine, sameWhen, business, kinds)
+  await buildCustomers(engine, { sameWhen, business, kinds, unit })
   await buildProducts(engine, kinds)
-  await buildDates(engine, calendar)
+  await buildDates(engine, calendar, parts)
   return true
 }
 
@@ -82,4 +90,11 @@ async function emptyStar(engine: Engine): Promise<void> {
   for (const { name } of found) {
     if (tables().has(name) && !outliving.includes(name)) await engine.run(statement(`delete from ${tableName(name)}`))
   }
+}
+
+/** Where companies are customers, each is a record of its own. Both files have their columns in one order. */
+function newCustomers(engine: Engine, { byAccount }: Unit): Query {
+  if (!byAccount) return star('new_customer')
+  const [people, companies] = [star('new_customer'), star('new_company')].map(query => engine.compile(query).text)
+  return statement(`${people} union all ${companies}`)
 }
