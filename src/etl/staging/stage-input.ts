@@ -24,4 +24,6 @@ export interface StagedField {
   readonly typed: string
   readonly expected: string
   readonly required: boolean
+  /** Columns of the statement that hold the errors of a spreadsheet which its cells show; NULL where they show none. */
+  readonly cellErrors: readonly string[]
 }

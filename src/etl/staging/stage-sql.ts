@@ -5,6 +5,7 @@ import type { SourceFile } from '../../config/source.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import { canonicalSql } from './canonical-sql.js'
 import { cast } from './cast-sql.js'
+import { cellErrors, errorsOf } from './cell-errors.js'
 import { completeMaps, requiredEntities } from './complete-maps.js'
 import { factDay, factTime } from './fact-time.js'
 import { fieldLabel, fieldText, headerText } from './field-sql.js'
@@ -27,6 +28,7 @@ export function stageSql(input: StageInput): string {
   const fields: StagedField[] = []
   const placed = new Map<string, string>()
   const { timezone } = input.place.source.contract
+  const errors = cellErrors(input)
   for (const entity of entityNames) {
     for (const column of maps[entity] ? entities[entity].columns : []) {
       const field = maps[entity]?.[column.name]
@@ -41,7 +43,8 @@ export function stageSql(input: StageInput): string {
       placed.set(name, typed)
       const label = fieldLabel(field, column.name, header)
       const isRequired = column.required === true && required.includes(entity)
-      fields.push({ entity, column, field, label, text, typed, expected, required: isRequired })
+      const errorNames = errorsOf(field, header, errors)
+      fields.push({ entity, column, field, label, text, typed, expected, required: isRequired, cellErrors: errorNames })
     }
   }
   const place: Place = {
@@ -59,11 +62,11 @@ export function stageSql(input: StageInput): string {
   const steps = [
     `landed as (${landedSql(header, input.files)})`,
     `cells as (select record, given_file_id, given_day, line, broken_text, broken_reason,
-      ${ignoredSql(input)} as ignored${texts.list()}
+      ${ignoredSql(input)} as ignored${texts.list()}${errors.map(({ name, sql }) => `, ${sql} as ${name}`).join('')}
       from landed)`,
     `typed as (select *${values.list()} from cells)`,
     `derived as (select *${derivedNames.list()} from typed)`,
-    `judged as (select *, ${inPlace(problemsSql(fields, input), placed)} as problems,
+    `judged as (select *, ${inPlace(problemsSql(fields, input, errors), placed)} as problems,
       coalesce(problems[1].column_name || ': ', '') || problems[1].reason as reason,
       cast(md5(${canonicalSql(input, fields)}) as uuid) as record_md5 from derived)`,
   ]
