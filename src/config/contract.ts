@@ -1,9 +1,10 @@
-import { z } from 'zod'
-import { expected, list, oneOf, oneOrMore, slug, some, strict, text, whole } from './expect.js'
+import type { z } from 'zod'
+import { list, oneOf, oneOrMore, slug, some, strict, text, whole } from './expect.js'
 import { expressionProblem } from './expression/parse.js'
 import { currency, timezone } from './locale.js'
 import { maps } from './mapping.js'
 import { patternProblem } from './pattern.js'
+import { fileFormats, read, readProblems } from './read.js'
 import { strptimeProblem } from './strptime.js'
 import { deletedRule, deletes, replaces } from './upkeep.js'
 
@@ -44,19 +45,6 @@ const ignoreRule = strict({
   }),
 })
 
-const character = z.string({ error: expected('one character') }).regex(/^.$/su, { error: expected('one character') })
-
-const read = strict({
-  delimiter: character.exactOptional(),
-  quote: character.default('"'),
-  escape: character.default('"'),
-  encoding: text('an encoding such as utf-8, gb18030 or windows-1252')
-    .refine(isEncoding, { error: expected('an encoding such as utf-8, gb18030 or windows-1252') })
-    .default('utf-8'),
-  header_row: whole(1).default(1),
-  nulls: list(z.string({ error: expected('a text in quotes') }), "a list of texts such as ['-']").default([]),
-})
-
 const fileDate = strict({
   pattern: text("a regular expression such as 'orders-(\\d{4}-\\d{2}-\\d{2})'"),
   format: text("a pattern of dates such as '%Y-%m-%d'"),
@@ -70,12 +58,15 @@ const fileDate = strict({
 const fileKind = strict({
   name: slug,
   path: oneOrMore("a path such as 'exports/*.csv', or a list of paths").exactOptional(),
-  format: oneOf(['csv', 'parquet']).exactOptional(),
+  format: oneOf(fileFormats).exactOptional(),
   read: read.prefault({}),
   date: fileDate.exactOptional(),
   replaces: replaces.exactOptional(),
   deletes: deletes.exactOptional(),
   maps,
+}).superRefine(({ format, read }, context) => {
+  for (const { key, message } of readProblems(format, read))
+    context.addIssue({ code: 'custom', path: ['read', key], message })
 })
 
 /** The keys of a contract without their defaults, so that a source can say some of them again. */
@@ -126,14 +117,6 @@ export const contractSchema = strict({
 
 export type Contract = z.infer<typeof contractSchema>
 export type FileKind = Contract['files'][number]
-
-function isEncoding(label: string): boolean {
-  try {
-    return new TextDecoder(label).encoding !== ''
-  } catch {
-    return false
-  }
-}
 
 function distinctNames(named: readonly { readonly name: string }[], context: z.RefinementCtx): void {
   named.forEach(({ name }, index) => {

@@ -33,6 +33,7 @@ export async function earlierFiles(
     engine,
     directory: loaded.directory,
     landed: place.landed,
+    tmp: place.tmp,
     sources: loaded.sources,
     known,
     rebuild: true,

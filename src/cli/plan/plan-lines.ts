@@ -1,4 +1,5 @@
 import { leftOutLines } from './left-out-lines.js'
+import { passedOverLines } from './passed-over-lines.js'
 import type { NightPlan, TakenFile } from './plan-night.js'
 
 /** Above so many files only their kinds are listed. */
@@ -16,6 +17,7 @@ export function planLines(plan: NightPlan): readonly string[] {
     broken,
     left_out,
     missing,
+    passed_over,
     missing_days,
     late,
     warnings,
@@ -29,6 +31,7 @@ export function planLines(plan: NightPlan): readonly string[] {
     ...(again_files.length > 0 ? ['taken in again:', ...kindLines(again_files)] : []),
     ...sameLines(same),
     ...missing.map(({ source, path }) => `  ${source}: nothing lies at ${path}`),
+    ...passedOverLines(passed_over).map(line => `  ${line}`),
     ...missing_days.map(gapLine),
     ...leftOutLines(left_out).map(line => `  ${line}`),
     ...broken.map(

@@ -1,6 +1,7 @@
 import { type EntityName, entities, entityNames, money } from '../../config/entity.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import { businessYears } from './business-years.js'
+import type { CellError } from './cell-errors.js'
 import { headerProblems } from './resolve-field.js'
 import type { StagedField, StageInput } from './stage-input.js'
 
@@ -13,7 +14,7 @@ interface Problem {
 }
 
 /** Everything that is wrong with a record, as a list of (column, value, reason); NULL where nothing is. */
-export function problemsSql(fields: readonly StagedField[], input: StageInput): string {
+export function problemsSql(fields: readonly StagedField[], input: StageInput, errors: readonly CellError[]): string {
   const problems = [
     ...headerProblems(input.kind, input.header).map(text => ({
       fails: 'true',
@@ -21,6 +22,7 @@ export function problemsSql(fields: readonly StagedField[], input: StageInput): 
       value: 'null',
       reason: literal(`the file ${text}`),
     })),
+    ...errors.map(ofCell),
     ...fields.flatMap(ofField),
     ...ofOrderLine(fields),
     ...ofReturnLine(fields),
@@ -38,7 +40,24 @@ function entry({ label, value, reason }: Omit<Problem, 'fails'>): string {
   return `{'column_name': ${label === '' ? 'null::varchar' : literal(label)}, 'value': cast(${value} as varchar), 'reason': ${reason}}`
 }
 
+function ofCell({ name, label }: CellError): Problem {
+  return {
+    fails: `${name} is not null`,
+    label,
+    value: name,
+    reason: literal('expected a value, found an error of the spreadsheet'),
+  }
+}
+
 function ofField(field: StagedField): Problem[] {
+  return ownProblems(field).map(problem => {
+    // What the spreadsheet could not calculate is one thing wrong, not two.
+    const isValue = field.cellErrors.map(name => `${name} is null and `).join('')
+    return { ...problem, fails: `${isValue}${problem.fails}` }
+  })
+}
+
+function ownProblems(field: StagedField): Problem[] {
   const { text, typed, label, expected, required } = field
   const problems: Problem[] = []
   if (required) problems.push({ fails: `${text} is null`, label, value: 'null', reason: literal('is missing') })

@@ -6,6 +6,7 @@ import { deletedRule } from '../../config/upkeep.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import { canonicalSql } from './canonical-sql.js'
 import { cast } from './cast-sql.js'
+import { cellErrors, errorsOf } from './cell-errors.js'
 import { columnsOf } from './columns-of.js'
 import { completeMaps, requiredEntities } from './complete-maps.js'
 import { factDay, factTime } from './fact-time.js'
@@ -31,6 +32,7 @@ export function stageSql(input: StageInput): string {
   const fields: StagedField[] = []
   const placed = new Map<string, string>()
   const clock = { timezone: input.place.source.contract.timezone, dayStarts: input.place.dayStarts }
+  const errors = cellErrors(input)
   for (const entity of entityNames) {
     for (const column of maps[entity] ? columnsOf(entity, [maps]) : []) {
       const field = maps[entity]?.[column.name]
@@ -45,6 +47,7 @@ export function stageSql(input: StageInput): string {
       placed.set(name, typed)
       const label = fieldLabel(field, column.name, header)
       const isRequired = column.required === true && required.includes(entity)
+      const cellErrors = errorsOf(field, header, errors)
       fields.push({
         entity,
         column,
@@ -55,6 +58,7 @@ export function stageSql(input: StageInput): string {
         expected,
         ...(skipped && { skipped: { ...skipped, test: values.name(skipped.test) } }),
         required: isRequired,
+        cellErrors,
       })
     }
   }
@@ -76,11 +80,11 @@ export function stageSql(input: StageInput): string {
   const steps = [
     `landed as (${landedSql(header, input.files, input.place)})`,
     `cells as (select record, given_file_id, given_day, given_time, line, broken_text, broken_reason,
-      ${ignoredSql(input)} as ignored${texts.list()}
+      ${ignoredSql(input)} as ignored${texts.list()}${errors.map(({ name, sql }) => `, ${sql} as ${name}`).join('')}
       from landed)`,
     `typed as (select *${values.list()} from cells)`,
     `derived as (select *${derivedNames.list()} from typed)`,
-    `judged as (select *, ${inPlace(problemsSql(fields, input), placed)} as problems,
+    `judged as (select *, ${inPlace(problemsSql(fields, input, errors), placed)} as problems,
       coalesce(problems[1].column_name || ': ', '') || problems[1].reason as reason,
       cast(md5(${canonicalSql(input, fields)}) as uuid) as record_md5 from derived)`,
   ]
