@@ -21,7 +21,11 @@ export function shownExamples(sources: readonly SourceContract[]): (of: Example)
 function headersOf({ contract }: SourceContract): ReadonlySet<string> {
   const personal = contract.files
     .flatMap(mappedFields)
-    .filter(({ entity, column }) => entities[entity].columns.some(({ name, personal }) => name === column && personal))
+    .filter(
+      ({ entity, column, field }) =>
+        (field.kind !== 'value' && field.personal) ||
+        entities[entity].columns.some(({ name, personal }) => name === column && personal),
+    )
   return new Set(
     personal.flatMap(({ column, field }) =>
       field.kind === 'column' ? field.columns.map(header => header.trim()) : [column],

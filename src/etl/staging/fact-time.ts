@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../config/source.js'
 import { literal } from '../../warehouse/engine/quoting.js'
+import { readings } from './moment-sql.js'
 import type { StagedField, StageInput } from './stage-input.js'
 
 /** The staged column with the time of the fact that stands in the record itself; null where there is none. */
@@ -17,8 +18,9 @@ export function factDay(fields: readonly StagedField[], { place, kind }: StageIn
   const field = fields.find(({ entity, column }) => `${entity}__${column.name}` === time)
   if (!time || !field) return null
   const throughUtc = `business_day(${time}, ${literal(place.zone)})`
-  const format = 'format' in field.field ? field.field.format : undefined
-  if (place.zone !== place.source.contract.timezone || format?.includes('%z')) return throughUtc
-  if (format !== undefined) return `cast(strict_local_time_as(${field.text}, ${literal(format)}) as date)`
-  return `coalesce(cast(strict_local_time(${field.text}) as date), ${throughUtc})`
+  const formats = field.field.kind === 'value' ? undefined : field.field.format
+  const [reading, ...others] = readings(field.text, formats)
+  if (place.zone !== place.source.contract.timezone || !reading?.local || others.length > 0) return throughUtc
+  const local = `cast(${reading.local} as date)`
+  return reading.instant ? `coalesce(${local}, ${throughUtc})` : local
 }
