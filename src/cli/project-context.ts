@@ -3,6 +3,9 @@ import { findProject } from '../config/find-project.js'
 import { type LoadedProject, loadProject } from '../config/load-project.js'
 import { phonePlan } from '../etl/staging/phone-plan.js'
 import { contractId, type Reading } from '../etl/staging/stage.js'
+import { checkOwnSql } from '../mining/own/check-own.js'
+import type { OwnSql } from '../mining/own/own-sql.js'
+import { readOwnSql } from '../mining/own/read-own.js'
 import { type Layout, layout } from '../warehouse/night/layout.js'
 import { refuseFile } from './open-place.js'
 import { projectFindings } from './project-findings.js'
@@ -15,6 +18,8 @@ export interface ProjectContext {
   readonly reading: Reading
   /** By source, what its records are read by. */
   readonly contracts: Readonly<Record<string, string>>
+  /** What the firm builds and checks itself. */
+  readonly own: OwnSql
 }
 
 /** Loads the project of a folder, or the nearest one above where the command was typed. */
@@ -30,6 +35,7 @@ export async function openProject(given: string | undefined, from: string): Prom
   return context
 }
 
+/** @throws ConfigError for what is wrong in the project's own SQL */
 export async function projectContext(loaded: LoadedProject): Promise<ProjectContext> {
   const { project, sources, directory } = loaded
   const reading = {
@@ -39,5 +45,7 @@ export async function projectContext(loaded: LoadedProject): Promise<ProjectCont
   }
   const contracts = Object.fromEntries(sources.map(source => [source.name, contractId(source, reading)]))
   const sameWhen = project.customer.same_when.join('+')
-  return { loaded, place: layout(directory), reading, contracts: { ...contracts, 'customer.same_when': sameWhen } }
+  const own = await readOwnSql(directory)
+  await checkOwnSql(own, project.engine.kind)
+  return { loaded, place: layout(directory), reading, contracts: { ...contracts, 'customer.same_when': sameWhen }, own }
 }

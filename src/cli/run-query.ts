@@ -82,7 +82,7 @@ async function onCluster(
 ): Promise<void> {
   await using engine = await readNightTables(place, record)
   const { sandboxed } = await import('../warehouse/engine/trino/sandbox.js')
-  const shown = { schema: schemaOf(record), tables: [...tables().values()], masks: hidden }
+  const shown = { schema: schemaOf(record), tables: [...tables().values(), ...(record.own ?? [])], masks: hidden }
   await answer(terminal, typed, engine, await sandboxed(engine, withoutEnd(typed.sql), shown), signal)
 }
 

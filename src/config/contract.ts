@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { driftPolicy } from './drift-policy.js'
 import { expected, list, oneOf, oneOrMore, slug, some, strict, text, whole } from './expect.js'
 import { expressionProblem } from './expression/parse.js'
 import { currency, timezone } from './locale.js'
@@ -67,6 +68,8 @@ const fileKind = strict({
   format: oneOf(['csv', 'parquet']).exactOptional(),
   read: read.prefault({}),
   date: fileDate.exactOptional(),
+  /** Columns that are known and feed nothing: beside them and the mapped ones, every column is new. */
+  unmapped: list(text('the header of a column'), 'a list of headers').exactOptional(),
   maps,
 })
 
@@ -78,7 +81,7 @@ export const contractKeys = {
   deadline_days: whole(0),
   deliveries: oneOf(['overlap', 'disjoint']),
   repeats: oneOf(['keep', 'drop']),
-  on_drift: oneOf(['hold', 'quarantine']),
+  on_drift: driftPolicy,
   ids: strict({ customer: slug.exactOptional(), product: slug.exactOptional() }),
   not_products: list(nonProduct, 'a list such as [{ code: POST, kind: postage }]'),
   reversals: strict({ order_id_prefix: text('the first letters of such order ids, such as C') }),
@@ -96,7 +99,7 @@ export const contractSchema = strict({
   deadline_days: contractKeys.deadline_days.exactOptional(),
   deliveries: contractKeys.deliveries.default('overlap'),
   repeats: contractKeys.repeats.default('keep'),
-  on_drift: contractKeys.on_drift.default('hold'),
+  on_drift: contractKeys.on_drift.prefault('hold'),
   ids: contractKeys.ids.prefault({}),
   not_products: contractKeys.not_products.default([]),
   reversals: contractKeys.reversals.exactOptional(),

@@ -1,7 +1,10 @@
+import type { SourceContract } from '../../config/source.js'
 import { analyses } from '../../mining/analysis.js'
 import { bindDay } from '../../mining/features.js'
+import { buildOwnTables, dropOwnTables, inFile } from '../../mining/own/build-own.js'
 import { mine } from '../../mining/run.js'
 import { type CheckResult, checkFiles, runChecks } from '../../warehouse/checks.js'
+import type { Row } from '../../warehouse/engine/value.js'
 import { NightError, type NightProblem } from '../../warehouse/night/night-error.js'
 import type { OpenNight, Step } from '../../warehouse/night/run-night.js'
 import type { Progress } from '../../warehouse/progress.js'
@@ -11,6 +14,7 @@ import type { ProjectContext } from '../project-context.js'
 import { type FileFates, fatesByFile, fatesBySource } from './fates.js'
 import type { Tonight } from './intake-steps.js'
 import { lateSources, newestDays } from './late-sources.js'
+import { declaredPersonal, masks } from './personal.js'
 import { rejectedTonight } from './rejected-tonight.js'
 
 /** star, check and mine: from typed files to marts and scores that add up. */
@@ -63,9 +67,29 @@ export function starSteps(context: ProjectContext, tonight: Tonight, progress: P
         night.tonight.models = outcomes
         const files = analyses().flatMap(analysis => analysis.checks.map(path => sqlFile(path)))
         await check(night, files, progress)
+        await ownSql(night)
       },
     },
   ]
+
+  /** The firm's own tables and checks, once ours stand. */
+  async function ownSql(night: OpenNight): Promise<void> {
+    const { own } = context
+    await dropOwnTables(
+      night.engine,
+      night.own.filter(({ name }) => !own.tables.some(table => table.name === name)),
+    )
+    night.own.splice(0, night.own.length, ...(await buildOwnTables(night.engine, night.asOf, own)))
+    const masks = masksOf(sources)
+    const results: CheckResult[] = []
+    for (const one of own.checks) {
+      const { path, file } = one
+      const bound = { ...file, path: path.replace(/^sql\//, ''), bound: bindDay(file, night.asOf) }
+      const [result] = await inFile(one, () => runChecks(night.engine, [bound]))
+      if (result) results.push({ ...result, examples: result.examples.map(masks) })
+    }
+    done(night, results)
+  }
 
   async function check(night: OpenNight, files: readonly SqlFile[], shown: Progress): Promise<void> {
     const step = shown.step('check', files.length)
@@ -73,10 +97,23 @@ export function starSteps(context: ProjectContext, tonight: Tonight, progress: P
       night.engine,
       files.map(file => ({ ...file, bound: bindDay(file, night.asOf) })),
     )
-    night.tonight.checks = [...checksOf(night), ...results]
     step.end(`${results.filter(result => result.passed).length} of ${results.length} passed`)
+    done(night, results)
+  }
+
+  function done(night: OpenNight, results: readonly CheckResult[]): void {
+    night.tonight.checks = [...checksOf(night), ...results]
     hold(results.filter(result => result.blocking && !result.passed).map(problem), 'a blocking check failed')
   }
+}
+
+/** A row that a check of the firm found, without what describes a person: what it selects nobody declared. */
+function masksOf(sources: readonly SourceContract[]): (row: Row) => Row {
+  const hidden = masks([], declaredPersonal(sources))
+  return row =>
+    Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [name, hidden('', name) && value !== null ? '***' : value]),
+    )
 }
 
 /** What the checks of tonight found so far. */

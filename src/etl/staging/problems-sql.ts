@@ -1,5 +1,6 @@
 import { type EntityName, entities, entityNames, money } from '../../config/entity.js'
 import { literal } from '../../warehouse/engine/quoting.js'
+import { quarantiningDrift } from '../drift/header-drift.js'
 import { businessYears } from './business-years.js'
 import { unmetDemands } from './demands-sql.js'
 import { headerProblems } from './resolve-field.js'
@@ -16,7 +17,7 @@ interface Problem {
 /** Everything that is wrong with a record, as a list of (column, value, reason); NULL where nothing is. */
 export function problemsSql(fields: readonly StagedField[], input: StageInput): string {
   const problems = [
-    ...headerProblems(input.kind, input.header).map(text => ({
+    ...fileProblems(input).map(text => ({
       fails: 'true',
       label: '',
       value: 'null',
@@ -39,6 +40,12 @@ export function problemsSql(fields: readonly StagedField[], input: StageInput): 
     end`
 }
 
+/** What is wrong with every record of a file, in words such as "has no column …". */
+function fileProblems({ place, kind, header, fileProblems = [] }: StageInput): readonly string[] {
+  const { on_drift } = place.source.contract
+  return [...headerProblems(kind, header), ...quarantiningDrift(on_drift, kind, header), ...fileProblems]
+}
+
 function entry({ label, value, reason }: Omit<Problem, 'fails'>): string {
   return `{'column_name': ${label === '' ? 'null::varchar' : literal(label)}, 'value': cast(${value} as varchar), 'reason': ${reason}}`
 }
@@ -48,7 +55,7 @@ function ofField(field: StagedField, { place }: StageInput): Problem[] {
   const problems: Problem[] = []
   if (required) problems.push({ fails: `${text} is null`, label, value: 'null', reason: literal('is missing') })
   if (ambiguous) {
-    const reason = literal(`is read differently by ${ambiguous.formats.join(' and ')}`)
+    const reason = literal(ambiguousReason(ambiguous.formats))
     problems.push({ fails: ambiguous.test, label, value: text, reason })
   }
   if (expected !== '') {
@@ -65,6 +72,11 @@ function ofField(field: StagedField, { place }: StageInput): Problem[] {
     problems.push({ fails: `year(${typed}) not between ${first} and ${last}`, label, value: text, reason })
   }
   return problems
+}
+
+/** Why a text that several declared formats read differently is refused. */
+export function ambiguousReason(formats: readonly string[]): string {
+  return `is read differently by ${formats.join(' and ')}`
 }
 
 /** Whether a column says when something happened or held; a day of birth does not. */

@@ -13,6 +13,8 @@ export interface StageInput {
   readonly header: readonly string[]
   readonly files: readonly FileToStage[]
   readonly projectCurrency: string
+  /** What is wrong with all records of the only file, in words such as "has …". */
+  readonly fileProblems?: readonly string[]
 }
 
 /** A mapped column with the names that its text and its value have in the statement. */

@@ -9,7 +9,7 @@ import { type Layout, querySpill } from './layout.js'
 import { mendLedger, readLedger, writeLedger } from './ledger.js'
 import { lockProject } from './lock.js'
 import { NightError } from './night-error.js'
-import { keptNights, type NightRecord, publishedNight, readNight } from './night-record.js'
+import { keptNights, type NightRecord, type OwnTable, publishedNight, readNight } from './night-record.js'
 import { freeName, prune, publish } from './publish.js'
 import { kehuVersion, starRules, warehouseFormat } from './rules.js'
 import { rebuildReasons, refuseEarlier, refuseStale } from './start-from.js'
@@ -31,6 +31,8 @@ export interface OpenNight {
   readonly previous: NightRecord | null
   /** Whether the star is built anew from all that has landed. */
   readonly rebuilt: boolean
+  /** Tables beside those of Kehu; at first those of the night that it starts from, where it goes on from them. */
+  readonly own: OwnTable[]
   /** What `night.json` will say of tonight; steps add to it. */
   readonly tonight: Record<string, unknown>
 }
@@ -131,14 +133,15 @@ async function makeNight(input: NightInput, previous: NightRecord | null, held: 
   await using draft = await timed('start', () => store.draft({ folder, previous, rebuilt, force: input.rebuild, kept }))
   const { engine } = draft
   const tonight: Record<string, unknown> = { durations_ms: durations }
+  const own: OwnTable[] = rebuilt ? [] : [...(previous?.own ?? [])]
   for (const step of input.steps) {
     input.signal.throwIfAborted()
     await held.confirm()
-    await timed(step.name, () => step.run({ engine, folder, asOf, previous, rebuilt, tonight }))
+    await timed(step.name, () => step.run({ engine, folder, asOf, previous, rebuilt, own, tonight }))
     if (step.name === input.until) return null
   }
   const digests = await timed('digest', () =>
-    digestNight(engine, input.progress, rebuilt ? null : earlier(previous, input.steps)),
+    digestNight(engine, input.progress, rebuilt ? null : earlier(previous, input.steps), own),
   )
   const night = await freeName(place, asOf, previous)
   const tables = await timed('close', () => draft.seal(night))
@@ -153,6 +156,7 @@ async function makeNight(input: NightInput, previous: NightRecord | null, held: 
     rules: starRules(),
     contracts,
     ...(input.personal.length > 0 && { personal: input.personal }),
+    ...(own.length > 0 && { own }),
     digests,
     tonight,
     tables,
