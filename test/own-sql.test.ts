@@ -88,9 +88,15 @@ test('what fails is told by file and line, and publishes nothing', async () => {
 
 test('what runs on one engine only is said; a table whose file is gone goes, too', async () => {
   await rm(join(project.path, 'sql/features'), { recursive: true })
-  await put(project.path, 'sql/marts/weeks.sql', weeks.replace('cast(sum(units) as decimal(18,4))', 'sum(units)::decimal(18,4)'))
+  await put(
+    project.path,
+    'sql/marts/weeks.sql',
+    weeks.replace('cast(sum(units) as decimal(18,4))', 'sum(units)::decimal(18,4)'),
+  )
   const planned = await kehu(project.path, ['plan', '--as-of', smallDay])
-  expect(planned.stdout).toMatch(/warning: sql\/marts\/weeks\.sql:3: "::" is DuckDB's own.*: it runs on one engine only/)
+  expect(planned.stdout).toMatch(
+    /warning: sql\/marts\/weeks\.sql:3: "::" is DuckDB's own.*: it runs on one engine only/,
+  )
   expect(await run()).toMatchObject({ code: 0 })
   expect((await kehu(project.path, ['query', 'select * from best'])).code).toBe(2)
   expect(await query('select count(*) > 0 as some from weeks')).toBe('{"some":true}')

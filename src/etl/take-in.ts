@@ -10,7 +10,8 @@ import { land } from './landing/land.js'
 import type { LandedFile } from './landing/landed-file.js'
 import type { Intake } from './plan-intake.js'
 import type { PlannedFile } from './planned-file.js'
-import { type Reading, type Staged, stagedBefore, stagedStem, stageTogether, type ToStage } from './staging/stage.js'
+import { type Reading, type Staged, stagedBefore, stagedStem, stageTogether } from './staging/stage.js'
+import type { ToStage } from './staging/to-stage.js'
 
 export interface Folders {
   readonly landed: string

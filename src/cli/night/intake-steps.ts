@@ -1,4 +1,4 @@
-import { stagedDrift } from '../../etl/drift/drift.js'
+import { stagedDrift } from '../../etl/drift/staged-drift.js'
 import { type Intake, type KnownFile, planIntake } from '../../etl/plan-intake.js'
 import { sweepStaged } from '../../etl/sweep-staged.js'
 import { type LandedAll, landAll, notePublished, stageAll } from '../../etl/take-in.js'

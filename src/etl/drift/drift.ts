@@ -1,6 +1,4 @@
 import type { DriftAction, DriftPolicy } from '../../config/drift-policy.js'
-import type { SourceContract } from '../../config/source.js'
-import type { Staged } from '../staging/stage.js'
 
 /** How a column of a file is not as the contract, or an earlier file of its kind, has it. */
 export interface Drift {
@@ -16,27 +14,6 @@ export interface Drift {
   readonly action: DriftAction
   /** What was found and how to mend it. */
   readonly detail: string
-}
-
-/** The columns of staged files that cannot be meant as their contract has it. */
-export function stagedDrift(staged: readonly Staged[], sources: readonly SourceContract[]): readonly Drift[] {
-  return together(
-    staged.flatMap(({ source, kind, name, retyped }) => {
-      const action = sources.find(one => one.name === source)?.contract.on_drift.retyped ?? 'stop'
-      return retyped.map(
-        ({ column, detail }): Drift => ({
-          source,
-          kind,
-          file: name,
-          files: 1,
-          drift: 'retyped',
-          column,
-          action,
-          detail,
-        }),
-      )
-    }),
-  )
 }
 
 /** One finding for all files of a kind that show the same. */

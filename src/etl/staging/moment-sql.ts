@@ -73,3 +73,8 @@ export function oneOf(words: readonly string[]): string {
   const [last, ...others] = [...words].reverse()
   return others.length === 0 ? (last ?? '') : `${others.reverse().join(', ')} or ${last}`
 }
+
+/** Why a text that several declared formats read differently is refused. */
+export function ambiguousReason(formats: readonly string[]): string {
+  return `is read differently by ${formats.join(' and ')}`
+}

@@ -3,6 +3,7 @@ import { literal } from '../../warehouse/engine/quoting.js'
 import { quarantiningDrift } from '../drift/header-drift.js'
 import { businessYears } from './business-years.js'
 import { unmetDemands } from './demands-sql.js'
+import { ambiguousReason } from './moment-sql.js'
 import { headerProblems } from './resolve-field.js'
 import type { StagedField, StageInput } from './stage-input.js'
 
@@ -72,11 +73,6 @@ function ofField(field: StagedField, { place }: StageInput): Problem[] {
     problems.push({ fails: `year(${typed}) not between ${first} and ${last}`, label, value: text, reason })
   }
   return problems
-}
-
-/** Why a text that several declared formats read differently is refused. */
-export function ambiguousReason(formats: readonly string[]): string {
-  return `is read differently by ${formats.join(' and ')}`
 }
 
 /** Whether a column says when something happened or held; a day of birth does not. */

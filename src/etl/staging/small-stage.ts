@@ -15,7 +15,8 @@ import { land } from '../landing/land.js'
 import { openWorkbench } from '../workbench.js'
 import { fileDay } from './file-day.js'
 import { noPhonePlan } from './phone-plan.js'
-import { type Reading, stageTogether, type ToStage } from './stage.js'
+import { type Reading, stageTogether } from './stage.js'
+import type { ToStage } from './to-stage.js'
 
 /** A file of a few records: its text, or a query whose rows are a Parquet file. */
 export interface SmallFile {

@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { EntityName } from '../../config/entity.js'
 import { hasCode } from '../../config/error-code.js'
-import type { SourceContract, SourceFile } from '../../config/source.js'
+import type { SourceContract } from '../../config/source.js'
 import type { Engine } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import { literal } from '../../warehouse/engine/quoting.js'
@@ -12,28 +12,17 @@ import { stagingRules } from '../../warehouse/night/rules.js'
 import { filesAtOnce, sideBySide } from '../../warehouse/side-by-side.js'
 import type { StagedFile } from '../../warehouse/star/staged-file.js'
 import { type Retyped, retypedColumns } from '../drift/retyped.js'
-import type { LandedFile } from '../landing/landed-file.js'
 import { completeMaps } from './complete-maps.js'
 import type { PhonePlan } from './phone-plan.js'
 import { stageSql } from './stage-sql.js'
 import { countsByFile, type FileCounts, noRecords } from './staged-counts.js'
+import type { ToStage } from './to-stage.js'
 
 /** What of the project decides how records are read, beside the contract. */
 export interface Reading {
   readonly zone: string
   readonly currency: string
   readonly phones: PhonePlan
-}
-
-/** A landed file that is to be staged. */
-export interface ToStage {
-  readonly source: SourceContract
-  readonly kind: SourceFile
-  readonly landed: LandedFile
-  /** As the user knows the file. */
-  readonly name: string
-  readonly day: string | null
-  readonly arrival: number
 }
 
 /** A short text that changes whenever the records of a source would be read differently. */

@@ -1,7 +1,6 @@
 import type { SourceFile } from '../../config/source.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
-import { literal } from '../../warehouse/engine/quoting.js'
 import type { Row } from '../../warehouse/engine/value.js'
 import { isObserved } from './observed.js'
 import { mappedFields } from './resolve-field.js'
@@ -79,9 +78,4 @@ async function refusedByFile(engine: Engine, from: string): Promise<ReadonlyMap<
   for (const { file_id, label, reason, cells } of found)
     byFile.set(file_id, [...(byFile.get(file_id) ?? []), { label, reason, cells: Number(cells) }])
   return byFile
-}
-
-/** One file's records among those that were staged together. */
-export function ofFile(from: string, fileId: bigint): string {
-  return `(select * from ${from} where file_id = cast(${literal(String(fileId))} as bigint))`
 }
