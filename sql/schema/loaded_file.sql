@@ -9,5 +9,8 @@ create or replace table loaded_file (
   sha256 varchar not null, -- of its bytes
   day date, -- declared by its name
   arrival bigint not null, -- lineage: its place in the order in which files of its source came
-  records bigint not null -- as many as it has fates
+  records bigint not null, -- as many as it has fates
+  judged bigint not null, -- of them, those that no rule of the contract ignores
+  header varchar not null, -- its columns in their order, as a list in JSON
+  empty varchar not null -- by entity.column, how many of the judged records have no value, as JSON; only where any has none
 )

@@ -5,6 +5,7 @@ import { expressionProblem } from './expression/parse.js'
 import { currency, timezone } from './locale.js'
 import { maps } from './mapping.js'
 import { patternProblem } from './pattern.js'
+import { quality } from './quality.js'
 import { strptimeProblem } from './strptime.js'
 
 /** Why a code that stands where a product code stands is no product. */
@@ -82,6 +83,7 @@ export const contractKeys = {
   deliveries: oneOf(['overlap', 'disjoint']),
   repeats: oneOf(['keep', 'drop']),
   on_drift: driftPolicy,
+  quality,
   ids: strict({ customer: slug.exactOptional(), product: slug.exactOptional() }),
   not_products: list(nonProduct, 'a list such as [{ code: POST, kind: postage }]'),
   reversals: strict({ order_id_prefix: text('the first letters of such order ids, such as C') }),
@@ -100,6 +102,7 @@ export const contractSchema = strict({
   deliveries: contractKeys.deliveries.default('overlap'),
   repeats: contractKeys.repeats.default('keep'),
   on_drift: contractKeys.on_drift.prefault('hold'),
+  quality: contractKeys.quality.prefault({}),
   ids: contractKeys.ids.prefault({}),
   not_products: contractKeys.not_products.default([]),
   reversals: contractKeys.reversals.exactOptional(),

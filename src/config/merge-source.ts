@@ -3,6 +3,7 @@ import type { Finding } from './describe-issue.js'
 import type { Preset } from './load-preset.js'
 import type { Project } from './project.js'
 import type { Source, SourceContract, SourceFile } from './source.js'
+import { didYouMean } from './suggest.js'
 
 /** A source that is whole, or what keeps it from being so. */
 export type Merged = { readonly source: SourceContract } | { readonly findings: readonly Finding[] }
@@ -28,8 +29,24 @@ export function mergeSource(
       return refused(name, `has no path; write where its files lie, such as path: "exports/${name}/*.csv"`)
     files.push({ ...file, path })
   }
+  const strangers = unmappedRates(name, contract)
+  if (strangers.length > 0) return { findings: strangers }
   const { timezone = project.timezone, currency = project.currency } = contract
   return { source: { name, preset: source.preset, contract: { ...contract, timezone, currency, files } } }
+}
+
+/** Rates of columns that no kind of file maps. */
+function unmappedRates(name: string, { quality, files }: Contract): readonly Finding[] {
+  const mapped = files.flatMap(({ maps }) =>
+    Object.entries(maps).flatMap(([entity, mapping]) => Object.keys(mapping).map(column => `${entity}.${column}`)),
+  )
+  return Object.keys(quality.null_rate ?? {})
+    .filter(column => !mapped.includes(column))
+    .map(column => ({
+      path: ['sources', name, 'quality', 'null_rate', column],
+      at: 'key',
+      message: `expected a mapped column such as ${mapped[0]}, found '${column}'${didYouMean(column, mapped)}`,
+    }))
 }
 
 /** Both halves are parsed, and what is not written is absent: spreading says which one holds. */

@@ -13,6 +13,7 @@ export const sourceSchema = strict({
   deliveries: contractKeys.deliveries.exactOptional(),
   repeats: contractKeys.repeats.exactOptional(),
   on_drift: contractKeys.on_drift.exactOptional(),
+  quality: contractKeys.quality.exactOptional(),
   ids: contractKeys.ids.exactOptional(),
   not_products: contractKeys.not_products.exactOptional(),
   reversals: contractKeys.reversals.exactOptional(),

@@ -10,11 +10,19 @@ import type { OpenNight, Step } from '../../warehouse/night/run-night.js'
 import type { Progress } from '../../warehouse/progress.js'
 import { type SqlFile, sqlFile } from '../../warehouse/sql-file.js'
 import { buildStar } from '../../warehouse/star/build-star.js'
+import { sourceVolumes } from '../../warehouse/usual-volume.js'
 import type { ProjectContext } from '../project-context.js'
 import { type FileFates, fatesByFile, fatesBySource } from './fates.js'
 import type { Tonight } from './intake-steps.js'
 import { lateSources, newestDays } from './late-sources.js'
 import { declaredPersonal, masks } from './personal.js'
+import {
+  holdingBreaches,
+  judgesVolume,
+  nullRateBreaches,
+  type QualityBreach,
+  volumeBreaches,
+} from './quality-breaches.js'
 import { rejectedTonight } from './rejected-tonight.js'
 
 /** star, check and mine: from typed files to marts and scores that add up. */
@@ -46,12 +54,15 @@ export function starSteps(context: ProjectContext, tonight: Tonight, progress: P
         const reasons = over.length > 0 ? await rejectedTonight(night.engine, sources) : []
         const names = over.map(({ where }) => where)
         hold([...over, ...reasons.filter(({ where }) => names.includes(where))], 'too much was quarantined')
+        breached(night, nullRateBreaches(tonight.staged, sources))
       },
     },
     {
       name: 'check',
       async run(night) {
         hold(lateSources(sources, await newestDays(night.engine), night.asOf), 'a source is past its deadline')
+        if (judgesVolume(sources))
+          breached(night, volumeBreaches(await sourceVolumes(night.engine, night.asOf), sources))
         const ofMarts = new Set(analyses().flatMap(analysis => analysis.checks))
         await check(
           night,
@@ -71,6 +82,12 @@ export function starSteps(context: ProjectContext, tonight: Tonight, progress: P
       },
     },
   ]
+
+  function breached(night: OpenNight, breaches: readonly QualityBreach[]): void {
+    if (breaches.length === 0) return
+    night.tonight.quality = [...((night.tonight.quality as readonly QualityBreach[] | undefined) ?? []), ...breaches]
+    hold(holdingBreaches(breaches), 'a delivery is not what is expected of its source')
+  }
 
   /** The firm's own tables and checks, once ours stand. */
   async function ownSql(night: OpenNight): Promise<void> {

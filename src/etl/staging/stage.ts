@@ -27,7 +27,7 @@ export interface Reading {
 
 /** A short text that changes whenever the records of a source would be read differently. */
 export function contractId(source: SourceContract, reading: Reading): string {
-  const { files, deadline_days, title, ...rest } = source.contract
+  const { files, deadline_days, quality, title, ...rest } = source.contract
   // Where they quarantine no record, columns that are known and feed nothing change nothing.
   const { new: fresh, renamed } = rest.on_drift
   const decides = [fresh, renamed].includes('quarantine')

@@ -82,6 +82,9 @@ type LoadedFile = {
   day: string | null
   arrival: bigint
   records: bigint
+  judged: bigint
+  header: string
+  empty: string
 }
 
 async function* loadedFiles(files: readonly StagedFile[]) {
@@ -94,5 +97,8 @@ async function* loadedFiles(files: readonly StagedFile[]) {
     day: files.map(file => file.day),
     arrival: BigInt64Array.from(files, file => BigInt(file.arrival)),
     records: BigInt64Array.from(files, file => BigInt(file.records)),
+    judged: BigInt64Array.from(files, file => BigInt(file.judged)),
+    header: files.map(file => JSON.stringify(file.header)),
+    empty: files.map(file => JSON.stringify(file.empty)),
   }
 }
