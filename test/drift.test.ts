@@ -47,6 +47,8 @@ describe('a column that is not as it was', () => {
     const planned = await plan(project)
     expect(planned).toMatchObject({ code: 0 })
     expect(planned.stdout).toContain(`  ${fresh}\n`)
+    const doctor = await kehu(project.path, ['doctor'])
+    expect([doctor.code, doctor.stdout]).toEqual([0, expect.stringContaining(`note  columns: ${fresh}\n`)])
     const ran = await run(project)
     expect(ran.code).toBe(0)
     expect(ran.stderr).toContain(fresh)
@@ -67,6 +69,10 @@ describe('a column that is not as it was', () => {
       expect(ended.code).toBe(3)
       expect(ended.stderr).toContain(told)
     }
+    expect(await kehu(project.path, ['doctor'])).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining(`WRONG columns: ${told}`),
+    })
     await put(project.path, 'kehu.yaml', yaml().replace('column: E-Mail', 'column: [E-Mail, Email]'))
     expect((await run(project)).code).toBe(0)
   })
