@@ -1,9 +1,11 @@
 import type { z } from 'zod'
-import { list, oneOf, oneOrMore, slug, some, strict, text, whole } from './expect.js'
+import { driftPolicy } from './drift-policy.js'
+import { expected, list, oneOf, oneOrMore, slug, some, strict, text, whole } from './expect.js'
 import { expressionProblem } from './expression/parse.js'
 import { currency, timezone } from './locale.js'
 import { maps } from './mapping.js'
 import { patternProblem } from './pattern.js'
+import { quality } from './quality.js'
 import { fileFormats, read, readProblems } from './read.js'
 import { strptimeProblem } from './strptime.js'
 import { deletedRule, deletes, replaces } from './upkeep.js'
@@ -63,6 +65,8 @@ const fileKind = strict({
   date: fileDate.exactOptional(),
   replaces: replaces.exactOptional(),
   deletes: deletes.exactOptional(),
+  /** Columns that are known and feed nothing: beside them and the mapped ones, every column is new. */
+  unmapped: list(text('the header of a column'), 'a list of headers').exactOptional(),
   maps,
 }).superRefine(({ format, read }, context) => {
   for (const { key, message } of readProblems(format, read))
@@ -79,7 +83,8 @@ export const contractKeys = {
   repeats: oneOf(['keep', 'drop']),
   replaces,
   deletes,
-  on_drift: oneOf(['hold', 'quarantine']),
+  on_drift: driftPolicy,
+  quality,
   ids: strict({
     customer: slug.exactOptional(),
     product: slug.exactOptional(),
@@ -107,7 +112,8 @@ export const contractSchema = strict({
   repeats: contractKeys.repeats.default('keep'),
   replaces: contractKeys.replaces.exactOptional(),
   deletes: contractKeys.deletes.exactOptional(),
-  on_drift: contractKeys.on_drift.default('hold'),
+  on_drift: contractKeys.on_drift.prefault('hold'),
+  quality: contractKeys.quality.prefault({}),
   ids: contractKeys.ids.prefault({}),
   not_products: contractKeys.not_products.default([]),
   reversals: contractKeys.reversals.exactOptional(),

@@ -4,6 +4,7 @@ import type { Preset } from './load-preset.js'
 import type { Project } from './project.js'
 import type { Read } from './read.js'
 import type { Source, SourceContract, SourceFile } from './source.js'
+import { didYouMean } from './suggest.js'
 import type { Deletes } from './upkeep.js'
 
 /** A source that is whole, or what keeps it from being so. */
@@ -41,6 +42,8 @@ export function mergeSource(
       `its kind ${wrong.name} tells by absence what is gone: expected dated dumps of customers or products, but ${found}; ${mend} deletes: absence`,
     )
   }
+  const strangers = unmappedRates(name, contract)
+  if (strangers.length > 0) return { findings: strangers }
   const { timezone = project.timezone, currency = project.currency } = contract
   return { source: { name, preset: source.preset, contract: { ...contract, timezone, currency, files } } }
 }
@@ -52,6 +55,20 @@ function isDump({ maps }: FileKind): boolean {
 
 function flagOf(deletes: Deletes | undefined): Deletes | undefined {
   return deletes === 'absence' ? undefined : deletes
+}
+
+/** Rates of columns that no kind of file maps. */
+function unmappedRates(name: string, { quality, files }: Contract): readonly Finding[] {
+  const mapped = files.flatMap(({ maps }) =>
+    Object.entries(maps).flatMap(([entity, mapping]) => Object.keys(mapping).map(column => `${entity}.${column}`)),
+  )
+  return Object.keys(quality.null_rate ?? {})
+    .filter(column => !mapped.includes(column))
+    .map(column => ({
+      path: ['sources', name, 'quality', 'null_rate', column],
+      at: 'key',
+      message: `expected a mapped column such as ${mapped[0]}, found '${column}'${didYouMean(column, mapped)}`,
+    }))
 }
 
 /** Both halves are parsed, and what is not written is absent: spreading says which one holds. */

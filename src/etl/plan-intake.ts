@@ -1,9 +1,12 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { holdsWhenBroken } from '../config/drift-policy.js'
 import type { SourceContract } from '../config/source.js'
 import type { Engine } from '../warehouse/engine/engine.js'
 import { Arrivals } from './arrivals.js'
 import { BrokenFile } from './broken-file.js'
 import { discover } from './discover.js'
+import type { Drift } from './drift/drift.js'
+import { intakeDrift } from './drift/intake-drift.js'
 import { DeliveredBytes } from './landing/delivered-bytes.js'
 import type { Note } from './landing/description.js'
 import type { FoundFile } from './landing/found-file.js'
@@ -25,6 +28,8 @@ export interface Intake {
   readonly repeats: readonly Repeat[]
   /** Files that break their contract as a whole. */
   readonly broken: readonly { readonly source: string; readonly holds: boolean; readonly error: BrokenFile }[]
+  /** Columns of new files that are not as the contract or an earlier file of their kind has them. */
+  readonly drift: readonly Drift[]
   /** What has landed and tonight goes without. */
   readonly left_out: readonly LeftOut[]
   /** Paths under which nothing lies. */
@@ -107,8 +112,10 @@ export async function planIntake(input: IntakeInput): Promise<Intake> {
       comesBack: back.has(one),
     }))
     .sort((a, b) => input.sources.indexOf(a.source) - input.sources.indexOf(b.source) || a.arrival - b.arrival)
+  const taken = chosen(files, input.rebuild ? [] : input.known)
   return {
-    ...chosen(files, input.rebuild ? [] : input.known),
+    ...taken,
+    drift: intakeDrift(taken.files, copies),
     broken: [
       ...unreadable.map(({ source, error }) => ({ source, holds: true, error })),
       ...found.broken,
@@ -300,7 +307,7 @@ async function discoverOrBreak(input: IntakeInput, source: SourceContract, broke
 /** What is not the fault of a file is thrown on. */
 function brokenBy(thrown: unknown, { name, contract }: SourceContract): Intake['broken'][number] {
   if (!(thrown instanceof BrokenFile)) throw thrown
-  return { source: name, holds: contract.on_drift === 'hold', error: thrown }
+  return { source: name, holds: holdsWhenBroken(contract.on_drift), error: thrown }
 }
 
 function arriving({ source, name, sha256, day }: Candidate) {

@@ -1,6 +1,7 @@
 import type { EntityColumn, EntityName } from '../../config/entity.js'
 import type { Field } from '../../config/field.js'
 import type { SourceFile } from '../../config/source.js'
+import type { Cast } from './cast-sql.js'
 import type { FileToStage } from './landed-sql.js'
 import type { Place } from './place.js'
 
@@ -12,6 +13,8 @@ export interface StageInput {
   readonly header: readonly string[]
   readonly files: readonly FileToStage[]
   readonly projectCurrency: string
+  /** What is wrong with all records of the only file, in words such as "has …". */
+  readonly fileProblems?: readonly string[]
 }
 
 /** A mapped column with the names that its text and its value have in the statement. */
@@ -23,6 +26,7 @@ export interface StagedField {
   readonly text: string
   readonly typed: string
   readonly expected: string
+  readonly ambiguous: Cast['ambiguous']
   /** The name of what tells that its local time never was, and the words for it. */
   readonly skipped?: { readonly test: string; readonly expected: string }
   readonly required: boolean

@@ -42,12 +42,12 @@ export function stageSql(input: StageInput): string {
         continue
       }
       const text = texts.name(fieldText(field, kind, header))
-      const { typed: sql, expected, skipped } = cast(text, column, field, clock)
+      const { typed: sql, expected, ambiguous, skipped } = cast(text, column, field, clock)
       const typed = values.name(sql)
       placed.set(name, typed)
       const label = fieldLabel(field, column.name, header)
       const isRequired = column.required === true && required.includes(entity)
-      const cellErrors = errorsOf(field, header, errors)
+      const isDemanded = field.kind !== 'value' && field.required === true
       fields.push({
         entity,
         column,
@@ -56,9 +56,10 @@ export function stageSql(input: StageInput): string {
         text,
         typed,
         expected,
+        ambiguous,
         ...(skipped && { skipped: { ...skipped, test: values.name(skipped.test) } }),
-        required: isRequired,
-        cellErrors,
+        required: isRequired || isDemanded,
+        cellErrors: errorsOf(field, header, errors),
       })
     }
   }

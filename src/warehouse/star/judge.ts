@@ -130,6 +130,9 @@ type LoadedFile = {
   arrival: bigint
   newest_at: string | null
   records: bigint
+  judged: bigint
+  header: string
+  empty: string
 }
 
 async function* loadedFiles(files: readonly StagedFile[], business: BusinessDay) {
@@ -144,5 +147,8 @@ async function* loadedFiles(files: readonly StagedFile[], business: BusinessDay)
     arrival: BigInt64Array.from(files, file => BigInt(file.arrival)),
     newest_at: files.map(file => file.newest_at),
     records: BigInt64Array.from(files, file => BigInt(file.records)),
+    judged: BigInt64Array.from(files, file => BigInt(file.judged)),
+    header: files.map(file => JSON.stringify(file.header)),
+    empty: files.map(file => JSON.stringify(file.empty)),
   }
 }

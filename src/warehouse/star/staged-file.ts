@@ -14,6 +14,12 @@ export interface StagedFile {
   /** Its place in the order in which this warehouse first landed what the source delivered: 1, 2 … */
   readonly arrival: number
   readonly records: number
+  /** Columns in the order of the file. */
+  readonly header: readonly string[]
+  /** Of its records, those that no rule of the contract ignores. */
+  readonly judged: number
+  /** Of those, by `entity.column`, how many have no value; only where any has none. */
+  readonly empty: Readonly<Record<string, number>>
   readonly path: string
   /** Parquet file of what is wrong with its records; null when nothing is. */
   readonly problems: string | null
