@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { driftPolicy } from './drift-policy.js'
-import { expected, list, oneOf, oneOrMore, slug, some, strict, text, whole } from './expect.js'
+import { list, oneOf, oneOrMore, slug, some, strict, text, whole } from './expect.js'
 import { expressionProblem } from './expression/parse.js'
 import { currency, timezone } from './locale.js'
 import { maps } from './mapping.js'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { attributeColumn, attributesKey } from './attribute.js'
-import { type Entity, type EntityColumn, type EntityName, entities, entityNames } from './entity.js'
+import { type EntityColumn, type EntityName, entities, entityNames } from './entity.js'
 import { expected, strict } from './expect.js'
 import { type Field, field } from './field.js'
 import { fieldProblem } from './field-fits.js'

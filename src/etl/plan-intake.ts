@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { holdsWhenBroken } from '../config/drift-policy.js'
 import type { SourceContract } from '../config/source.js'
 import type { Engine } from '../warehouse/engine/engine.js'

@@ -1,5 +1,4 @@
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { EngineSettings } from '../../config/engine.js'
 import type { Drift } from '../../etl/drift/drift.js'
 import { type Intake, type LeftOut, planIntake } from '../../etl/plan-intake.js'
