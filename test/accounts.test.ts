@@ -227,17 +227,17 @@ sources:
         ),
       ).toEqual({ accounts: 85n, subsidiaries: 15n, typos: 0n })
       expect(
-      await ask(
-        folder.path,
-        `select stage, stages.is_closed, stages.is_won, count(*) as deals from fct_opportunity
+        await ask(
+          folder.path,
+          `select stage, stages.is_closed, stages.is_won, count(*) as deals from fct_opportunity
           join dim_pipeline_stage as stages using (stage_key) group by all order by stage`,
-      ),
-    ).toEqual([
-      { stage: 'Engaging', is_closed: false, is_won: false, deals: 1589n },
-      { stage: 'Lost', is_closed: true, is_won: false, deals: 2473n },
-      { stage: 'Prospecting', is_closed: false, is_won: false, deals: 500n },
-      { stage: 'Won', is_closed: true, is_won: true, deals: 4238n },
-    ])
+        ),
+      ).toEqual([
+        { stage: 'Engaging', is_closed: false, is_won: false, deals: 1589n },
+        { stage: 'Lost', is_closed: true, is_won: false, deals: 2473n },
+        { stage: 'Prospecting', is_closed: false, is_won: false, deals: 500n },
+        { stage: 'Won', is_closed: true, is_won: true, deals: 4238n },
+      ])
       // Every product of a deal is one of the seven on the price list.
       expect(
         await askOne(
