@@ -136,6 +136,15 @@ describe.skipIf(!needsShared('saas', 'a SaaS firm'))('a SaaS firm', () => {
           from fct_subscription`,
       ),
     ).toEqual({ ended: 486n, churned: 486n, mrr: '11338747.0000' })
+    // The months that are over on 2024-12-31, the newest day of any fact.
+    expect(rows('fct_subscription_month')).toBe('24192')
+    expect(
+      await askOne(
+        folder.path,
+        `select count(*) as running, cast(sum(mrr) as varchar) as mrr from fct_subscription_month
+          where month_start = (select max(month_start) from fct_subscription_month)`,
+      ),
+    ).toEqual({ running: 3754n, mrr: '8460824.0000' })
     expect(
       await askOne(
         folder.path,
