@@ -1,12 +1,13 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { callCenterCsv } from './support/call-center.js'
 import { askOne, night } from './support/night.js'
 import { deliver, projectFolder, put } from './support/project-folder.js'
-import { needsShared, sharedFile } from './support/shared-data.js'
+import { sharedData } from './support/shared-data.js'
 
 /** Real exports of service and subscriptions, against the figures that were counted on their bytes. */
 
-describe.skipIf(!needsShared('call-center', 'calls'))('a call centre', () => {
+describe.skipIf(!sharedData('call-center').isThere)('a call centre', () => {
   it('5,000 calls, 4,054 of them answered, 3,646 resolved, mean satisfaction 3.4036', async () => {
     await using folder = await projectFolder(`version: 1
 project: calls
@@ -115,12 +116,12 @@ sources:
 `
 const saasFiles = ['accounts', 'subscriptions', 'feature_usage', 'support_tickets', 'churn_events']
 
-describe.skipIf(!needsShared('saas', 'a SaaS firm'))('a SaaS firm', () => {
+describe.skipIf(!sharedData('saas').isThere)('a SaaS firm', () => {
   it('500 customers, 5,000 subscriptions, 25,000 uses, 2,000 cases, 600 cancellations', async () => {
     await using folder = await projectFolder(saas)
     await deliver(
       folder.path,
-      saasFiles.map(name => sharedFile(`saas/ravenstack_${name}.csv`)),
+      saasFiles.map(name => join(sharedData('saas').path, `ravenstack_${name}.csv`)),
     )
     const { digests } = await night(folder.path, '2025-01-01')
     const rows = (table: string) => digests[table]?.split(':')[0]
@@ -161,7 +162,7 @@ describe.skipIf(!needsShared('saas', 'a SaaS firm'))('a SaaS firm', () => {
   }, 180_000)
 })
 
-describe.skipIf(!needsShared('telco', 'a telephone firm'))('a telephone firm', () => {
+describe.skipIf(!sharedData('telco').isThere)('a telephone firm', () => {
   it('7,043 customers, 1,869 of them gone, each with all that the file says', async () => {
     await using folder = await projectFolder(`version: 1
 project: telco
@@ -178,7 +179,7 @@ sources:
             attributes: { senior: SeniorCitizen, tenure: tenure, internet: InternetService, contract: Contract, payment: PaymentMethod, total: TotalCharges, churn: Churn }
           subscription: { subscription_id: customerID, customer_id: customerID, plan: Contract, mrr: MonthlyCharges, is_churned: Churn }
 `)
-    await deliver(folder.path, [sharedFile('telco/Telco-Customer-Churn.csv')])
+    await deliver(folder.path, [join(sharedData('telco').path, 'Telco-Customer-Churn.csv')])
     await night(folder.path, '2025-01-01')
     expect(
       await askOne(

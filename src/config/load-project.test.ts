@@ -62,14 +62,14 @@ describe('a project', () => {
         currency: 'GBP',
         deliveries: 'overlap',
         repeats: 'keep',
-        on_drift: 'hold',
+        on_drift: { new: 'warn', lost: 'warn', renamed: 'stop', retyped: 'stop' },
         ids: {},
       },
     })
     expect(sources[0]?.contract.files[0]).toMatchObject({
       name: 'lines',
       path: ['in/*.csv'],
-      read: { quote: '"', escape: '"', encoding: 'utf-8', header_row: 1, nulls: [] },
+      read: { quote: '"', encoding: [], nulls: [] },
     })
   })
 

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
-import { sharedFile } from './shared-data.js'
+import { sharedData } from './shared-data.js'
 
 /** The calls of the workbook as CSV: its cells as they are shown, times as hh:mm:ss. */
 export function callCenterCsv(): string {
-  const workbook = readFileSync(sharedFile('call-center/Call-Center-Dataset.xlsx'))
+  const workbook = readFileSync(join(sharedData('call-center').path, 'Call-Center-Dataset.xlsx'))
   const shared = [...entry(workbook, 'xl/sharedStrings.xml').matchAll(/<si><t[^>]*>([^<]*)<\/t><\/si>/g)].map(
     ([, text = '']) => text,
   )
