@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { callCenterCsv } from './support/call-center.js'
 import { askOne, night } from './support/night.js'
-import { deliver, projectFolder, put } from './support/project-folder.js'
+import { deliver, projectFolder } from './support/project-folder.js'
 import { sharedData } from './support/shared-data.js'
 
 /** Real exports of service and subscriptions, against the figures that were counted on their bytes. */
@@ -17,7 +16,7 @@ sources:
   calls:
     files:
       - name: calls
-        path: exports/calls.csv
+        path: exports/*.xlsx
         maps:
           interaction:
             interaction_id: Call Id
@@ -37,7 +36,7 @@ sources:
             score: Satisfaction rating
             scale: { value: 5 }
 `)
-    await put(folder.path, 'exports/calls.csv', callCenterCsv())
+    await deliver(folder.path, [join(sharedData('call-center').path, 'Call-Center-Dataset.xlsx')])
     await night(folder.path, '2021-05-01')
     expect(
       await askOne(
