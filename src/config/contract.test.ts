@@ -43,7 +43,7 @@ describe('a contract', () => {
 
   it.each([
     ['a required column', '{ customer: { email: Mail } }', 'maps.customer.customer_id: is missing'],
-    ['no entity', '{}', 'maps: expected at least one of customer, product, order_line, return_line'],
+    ['no entity', '{}', 'maps: expected at least one of customer, account, product, order_line, return_line, payment'],
     [
       'a format of text',
       '{ customer: { customer_id: Id, email: { column: M, format: float } } }',

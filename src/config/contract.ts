@@ -1,11 +1,14 @@
 import type { z } from 'zod'
+import { driftPolicy } from './drift-policy.js'
 import { list, oneOf, oneOrMore, slug, some, strict, text, whole } from './expect.js'
 import { expressionProblem } from './expression/parse.js'
 import { currency, timezone } from './locale.js'
 import { maps } from './mapping.js'
 import { patternProblem } from './pattern.js'
+import { quality } from './quality.js'
 import { fileFormats, read, readProblems } from './read.js'
 import { strptimeProblem } from './strptime.js'
+import { deletedRule, deletes, replaces } from './upkeep.js'
 
 /** Why a code that stands where a product code stands is no product. */
 export const nonProductKinds = [
@@ -31,8 +34,13 @@ const nonProduct = strict({
   if (wrong !== undefined) context.addIssue({ code: 'custom', path: ['pattern'], message: wrong })
 })
 
+/** Reasons that Kehu itself gives. */
+const ownRules = [deletedRule, 'superseded']
+
 const ignoreRule = strict({
-  name: slug,
+  name: slug.refine(name => !ownRules.includes(name), {
+    error: ({ input }) => `'${input}' is a reason of Kehu's own; call the rule otherwise`,
+  }),
   when: text("an expression such as [Code] = 'Total'").superRefine((when, context) => {
     const wrong = expressionProblem(when, 'condition')
     if (wrong !== undefined) context.addIssue({ code: 'custom', message: wrong })
@@ -55,6 +63,10 @@ const fileKind = strict({
   format: oneOf(fileFormats).exactOptional(),
   read: read.prefault({}),
   date: fileDate.exactOptional(),
+  replaces: replaces.exactOptional(),
+  deletes: deletes.exactOptional(),
+  /** Columns that are known and feed nothing: beside them and the mapped ones, every column is new. */
+  unmapped: list(text('the header of a column'), 'a list of headers').exactOptional(),
   maps,
 }).superRefine(({ format, read }, context) => {
   for (const { key, message } of readProblems(format, read))
@@ -69,8 +81,19 @@ export const contractKeys = {
   deadline_days: whole(0),
   deliveries: oneOf(['overlap', 'disjoint']),
   repeats: oneOf(['keep', 'drop']),
-  on_drift: oneOf(['hold', 'quarantine']),
-  ids: strict({ customer: slug.exactOptional(), product: slug.exactOptional() }),
+  replaces,
+  deletes,
+  on_drift: driftPolicy,
+  quality,
+  ids: strict({
+    customer: slug.exactOptional(),
+    product: slug.exactOptional(),
+    account: slug.exactOptional(),
+    campaign: slug.exactOptional(),
+    order: slug.exactOptional(),
+    service_case: slug.exactOptional(),
+    opportunity: slug.exactOptional(),
+  }),
   not_products: list(nonProduct, 'a list such as [{ code: POST, kind: postage }]'),
   reversals: strict({ order_id_prefix: text('the first letters of such order ids, such as C') }),
   ignore: list(ignoreRule, 'a list such as [{ name: total_row, when: "[Code] = \'Total\'" }]').superRefine(
@@ -87,7 +110,10 @@ export const contractSchema = strict({
   deadline_days: contractKeys.deadline_days.exactOptional(),
   deliveries: contractKeys.deliveries.default('overlap'),
   repeats: contractKeys.repeats.default('keep'),
-  on_drift: contractKeys.on_drift.default('hold'),
+  replaces: contractKeys.replaces.exactOptional(),
+  deletes: contractKeys.deletes.exactOptional(),
+  on_drift: contractKeys.on_drift.prefault('hold'),
+  quality: contractKeys.quality.prefault({}),
   ids: contractKeys.ids.prefault({}),
   not_products: contractKeys.not_products.default([]),
   reversals: contractKeys.reversals.exactOptional(),
