@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm, symlink } from 'node:fs/promises'
+import { mkdtemp, open as openFile, rm, symlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -31,8 +31,9 @@ export class DeliveredBytes implements AsyncDisposable {
     }
   }
 
-  /** At least so many bytes of the beginning, as far as there are so many. */
+  /** The beginning, up to so many bytes. */
   async head(bytes: number): Promise<Buffer> {
+    if (this.delivered !== null) return this.#beginning(this.delivered, bytes)
     const parts: Buffer[] = []
     let length = 0
     for await (const chunk of this.chunks()) {
@@ -72,6 +73,17 @@ export class DeliveredBytes implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     for (const made of [this.#copy, this.#link]) {
       if (made) await rm(dirname(await made), { recursive: true, force: true })
+    }
+  }
+
+  /** Without reading more than that: most files are only looked at. */
+  async #beginning(path: string, bytes: number): Promise<Buffer> {
+    try {
+      await using file = await openFile(path)
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0)
+      return buffer.subarray(0, bytesRead)
+    } catch (thrown) {
+      throw unreadable(this.#file.name, thrown)
     }
   }
 
