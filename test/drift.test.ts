@@ -77,6 +77,21 @@ describe('a column that is not as it was', () => {
     expect((await run(project)).code).toBe(0)
   })
 
+  test('is told as renamed by its values where its name is another altogether', async () => {
+    await using project = await started()
+    await put(
+      project.path,
+      'exports/people-2024-01-02.csv',
+      before.replace('E-Mail', 'Kontakt').replaceAll('example', 'sample'),
+    )
+    const told =
+      "crm: exports/people-2024-01-02.csv: has no column 'E-Mail', and 'Kontakt' may by its values be its new name; name both in maps:"
+    for (const ended of [await plan(project), await run(project)])
+      expect([ended.code, ended.stderr]).toEqual([3, expect.stringContaining(told)])
+    await put(project.path, 'kehu.yaml', yaml('on_drift: { renamed: accept }'))
+    expect((await run(project)).code).toBe(0)
+  })
+
   test('is quarantined by the contract alone, whichever file came first', async () => {
     const source = 'on_drift: { new: quarantine }'
     const files = { 'people-2024-01-01.csv': before, 'people-2024-01-02.csv': before.replace('Note', 'Score') }
@@ -106,7 +121,7 @@ describe('a column of another type', () => {
   test('holds the night and says by which formats it reads, cells of persons unshown; the same until it is mended', async () => {
     await using project = await started()
     await put(project.path, 'exports/people-2024-01-02.csv', wrong)
-    for (const ended of [await run(project), await run(project)]) {
+    for (const ended of [await plan(project), await run(project), await run(project), await plan(project)]) {
       expect(ended.code).toBe(3)
       expect(ended.stderr).toContain(
         `crm: exports/people-2024-01-02.csv: ${told}; all fit %d.%m.%Y: declare format: "%d.%m.%Y"; or say`,
