@@ -56,6 +56,8 @@ describe('a column that is not as it was', () => {
       event: 'published',
       drift: [{ source: 'crm', kind: 'people', drift: 'new', column: 'Score', action: 'warn', files: 1 }],
     })
+    const shown = await kehu(project.path, ['runs', 'show', '--part', 'drift', '--format', 'csv'])
+    expect(shown.stdout).toMatch(/crm,people,exports\/people-2024-01-02\.csv,1,new,Score,warn,/)
     await put(project.path, 'exports/people-2024-01-03.csv', before.replace('Note', 'Score').replace('p1@', 'q1@'))
     expect((await plan(project)).stdout).not.toContain("Score'")
   })
