@@ -1,12 +1,14 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { driftPolicy } from './drift-policy.js'
-import { expected, list, oneOf, oneOrMore, slug, some, strict, text, whole } from './expect.js'
+import { list, oneOf, oneOrMore, slug, some, strict, text, whole } from './expect.js'
 import { expressionProblem } from './expression/parse.js'
 import { currency, timezone } from './locale.js'
 import { maps } from './mapping.js'
 import { patternProblem } from './pattern.js'
 import { quality } from './quality.js'
+import { fileFormats, read, readProblems } from './read.js'
 import { strptimeProblem } from './strptime.js'
+import { deletedRule, deletes, replaces } from './upkeep.js'
 
 /** Why a code that stands where a product code stands is no product. */
 export const nonProductKinds = [
@@ -32,25 +34,17 @@ const nonProduct = strict({
   if (wrong !== undefined) context.addIssue({ code: 'custom', path: ['pattern'], message: wrong })
 })
 
+/** Reasons that Kehu itself gives. */
+const ownRules = [deletedRule, 'superseded']
+
 const ignoreRule = strict({
-  name: slug,
+  name: slug.refine(name => !ownRules.includes(name), {
+    error: ({ input }) => `'${input}' is a reason of Kehu's own; call the rule otherwise`,
+  }),
   when: text("an expression such as [Code] = 'Total'").superRefine((when, context) => {
     const wrong = expressionProblem(when, 'condition')
     if (wrong !== undefined) context.addIssue({ code: 'custom', message: wrong })
   }),
-})
-
-const character = z.string({ error: expected('one character') }).regex(/^.$/su, { error: expected('one character') })
-
-const read = strict({
-  delimiter: character.exactOptional(),
-  quote: character.default('"'),
-  escape: character.default('"'),
-  encoding: text('an encoding such as utf-8, gb18030 or windows-1252')
-    .refine(isEncoding, { error: expected('an encoding such as utf-8, gb18030 or windows-1252') })
-    .default('utf-8'),
-  header_row: whole(1).default(1),
-  nulls: list(z.string({ error: expected('a text in quotes') }), "a list of texts such as ['-']").default([]),
 })
 
 const fileDate = strict({
@@ -66,12 +60,17 @@ const fileDate = strict({
 const fileKind = strict({
   name: slug,
   path: oneOrMore("a path such as 'exports/*.csv', or a list of paths").exactOptional(),
-  format: oneOf(['csv', 'parquet']).exactOptional(),
+  format: oneOf(fileFormats).exactOptional(),
   read: read.prefault({}),
   date: fileDate.exactOptional(),
+  replaces: replaces.exactOptional(),
+  deletes: deletes.exactOptional(),
   /** Columns that are known and feed nothing: beside them and the mapped ones, every column is new. */
   unmapped: list(text('the header of a column'), 'a list of headers').exactOptional(),
   maps,
+}).superRefine(({ format, read }, context) => {
+  for (const { key, message } of readProblems(format, read))
+    context.addIssue({ code: 'custom', path: ['read', key], message })
 })
 
 /** The keys of a contract without their defaults, so that a source can say some of them again. */
@@ -82,9 +81,19 @@ export const contractKeys = {
   deadline_days: whole(0),
   deliveries: oneOf(['overlap', 'disjoint']),
   repeats: oneOf(['keep', 'drop']),
+  replaces,
+  deletes,
   on_drift: driftPolicy,
   quality,
-  ids: strict({ customer: slug.exactOptional(), product: slug.exactOptional() }),
+  ids: strict({
+    customer: slug.exactOptional(),
+    product: slug.exactOptional(),
+    account: slug.exactOptional(),
+    campaign: slug.exactOptional(),
+    order: slug.exactOptional(),
+    service_case: slug.exactOptional(),
+    opportunity: slug.exactOptional(),
+  }),
   not_products: list(nonProduct, 'a list such as [{ code: POST, kind: postage }]'),
   reversals: strict({ order_id_prefix: text('the first letters of such order ids, such as C') }),
   ignore: list(ignoreRule, 'a list such as [{ name: total_row, when: "[Code] = \'Total\'" }]').superRefine(
@@ -101,6 +110,8 @@ export const contractSchema = strict({
   deadline_days: contractKeys.deadline_days.exactOptional(),
   deliveries: contractKeys.deliveries.default('overlap'),
   repeats: contractKeys.repeats.default('keep'),
+  replaces: contractKeys.replaces.exactOptional(),
+  deletes: contractKeys.deletes.exactOptional(),
   on_drift: contractKeys.on_drift.prefault('hold'),
   quality: contractKeys.quality.prefault({}),
   ids: contractKeys.ids.prefault({}),
@@ -112,14 +123,6 @@ export const contractSchema = strict({
 
 export type Contract = z.infer<typeof contractSchema>
 export type FileKind = Contract['files'][number]
-
-function isEncoding(label: string): boolean {
-  try {
-    return new TextDecoder(label).encoding !== ''
-  } catch {
-    return false
-  }
-}
 
 function distinctNames(named: readonly { readonly name: string }[], context: z.RefinementCtx): void {
   named.forEach(({ name }, index) => {

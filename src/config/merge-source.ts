@@ -1,22 +1,24 @@
-import { type Contract, contractSchema } from './contract.js'
+import { type Contract, contractSchema, type FileKind } from './contract.js'
 import type { Finding } from './describe-issue.js'
 import type { Preset } from './load-preset.js'
 import type { Project } from './project.js'
+import type { Read } from './read.js'
 import type { Source, SourceContract, SourceFile } from './source.js'
 import { didYouMean } from './suggest.js'
+import type { Deletes } from './upkeep.js'
 
 /** A source that is whole, or what keeps it from being so. */
 export type Merged = { readonly source: SourceContract } | { readonly findings: readonly Finding[] }
 
 /**
  * A source with its preset: what it says itself replaces the preset's whole top-level key, its path goes to every kind
- * of file that has none, and time zone and currency fall back to the project's.
+ * of file that has none, and time zone, currency and the encodings of the language fall back to the project's.
  */
 export function mergeSource(
   name: string,
   source: Source,
   preset: Preset | undefined,
-  project: Pick<Project, 'timezone' | 'currency'>,
+  project: Pick<Project, 'timezone' | 'currency' | 'language'>,
 ): Merged {
   const contract = merged(source, preset)
   if (contract === undefined) {
@@ -27,12 +29,32 @@ export function mergeSource(
     const path = file.path ?? source.path
     if (path === undefined)
       return refused(name, `has no path; write where its files lie, such as path: "exports/${name}/*.csv"`)
-    files.push({ ...file, path })
+    const { replaces = contract.replaces, deletes = isDump(file) ? contract.deletes : flagOf(contract.deletes) } = file
+    const read = inLanguage(file.read, project.language)
+    files.push({ ...file, path, read, ...(replaces && { replaces }), ...(deletes && { deletes }) })
+  }
+  const wrong = files.find(file => file.deletes === 'absence' && !(isDump(file) && file.date))
+  if (wrong) {
+    const found = isDump(wrong) ? 'its files carry no day' : 'its files hold lines of orders or returns'
+    const mend = isDump(wrong) ? 'declare the day in their names with date:, or leave out' : 'leave out'
+    return refused(
+      name,
+      `its kind ${wrong.name} tells by absence what is gone: expected dated dumps of customers or products, but ${found}; ${mend} deletes: absence`,
+    )
   }
   const strangers = unmappedRates(name, contract)
   if (strangers.length > 0) return { findings: strangers }
   const { timezone = project.timezone, currency = project.currency } = contract
   return { source: { name, preset: source.preset, contract: { ...contract, timezone, currency, files } } }
+}
+
+/** Whether a file may hold all customers or products that there are. */
+function isDump({ maps }: FileKind): boolean {
+  return maps.order_line === undefined && maps.return_line === undefined
+}
+
+function flagOf(deletes: Deletes | undefined): Deletes | undefined {
+  return deletes === 'absence' ? undefined : deletes
 }
 
 /** Rates of columns that no kind of file maps. */
@@ -57,6 +79,11 @@ function merged({ preset: _, path: __, ...own }: Source, preset: Preset | undefi
 }
 
 const defaults: Omit<Contract, 'files'> = contractSchema.omit({ files: true }).parse({})
+
+/** Where no encoding is declared, the one in which the language is often written follows strict UTF-8. */
+function inLanguage(read: Read, language: Project['language']): Read {
+  return read.encoding.length === 0 && language === 'zh' ? { ...read, encoding: ['utf-8', 'gb18030'] } : read
+}
 
 function refused(name: string, message: string): Merged {
   return { findings: [{ path: ['sources', name], at: 'key', message }] }

@@ -12,6 +12,8 @@ export const sourceSchema = strict({
   deadline_days: contractKeys.deadline_days.exactOptional(),
   deliveries: contractKeys.deliveries.exactOptional(),
   repeats: contractKeys.repeats.exactOptional(),
+  replaces: contractKeys.replaces.exactOptional(),
+  deletes: contractKeys.deletes.exactOptional(),
   on_drift: contractKeys.on_drift.exactOptional(),
   quality: contractKeys.quality.exactOptional(),
   ids: contractKeys.ids.exactOptional(),

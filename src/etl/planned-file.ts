@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { holdsWhenBroken } from '../config/drift-policy.js'
 import type { SourceContract, SourceFile } from '../config/source.js'
-import type { Engine } from '../warehouse/engine/engine.js'
 import { BrokenFile } from './broken-file.js'
 import { quarantiningDrift } from './drift/header-drift.js'
 import { chooseKind } from './landing/choose-kind.js'
@@ -10,6 +9,7 @@ import { findLanded } from './landing/find-landed.js'
 import type { Fingerprint } from './landing/fingerprint.js'
 import type { LandedDelivery } from './landing/landed-deliveries.js'
 import type { LandedFile } from './landing/landed-file.js'
+import type { OpenFile } from './landing/open-file.js'
 import { namesFile } from './names-file.js'
 import { fileDay } from './staging/file-day.js'
 import { headerProblems, leftOver } from './staging/resolve-field.js'
@@ -28,6 +28,8 @@ export interface PlannedFile {
   readonly arrival: number
   /** Whether a published night had it: a star that is built anew takes it in again. */
   readonly known: boolean
+  /** Whether it lies again under a name where another one had replaced it. */
+  readonly comesBack: boolean
   /** Where its bytes come from: the delivered file, or its landed copy where the file is not there any more. */
   readonly from: { readonly delivery: Delivery; readonly print: Fingerprint } | { readonly landed: LandedFile }
   readonly header: readonly string[]
@@ -38,15 +40,14 @@ export interface PlannedFile {
 }
 
 /** A file that can be taken in, before it is known in which order. */
-export type Candidate = Omit<PlannedFile, 'arrival' | 'known'>
+export type Candidate = Omit<PlannedFile, 'arrival' | 'known' | 'comesBack'>
 
-/** @throws BrokenFile when the file as a whole cannot be used. */
-export async function plannedNew(
-  delivery: Delivery,
-  print: Fingerprint,
-  source: SourceContract,
-  engine: Engine,
-): Promise<Candidate> {
+/**
+ * @param landed folder of the source's landed files
+ * @throws BrokenFile when the file as a whole cannot be used
+ */
+export async function plannedNew(file: OpenFile, source: SourceContract, landed: string): Promise<Candidate> {
+  const { delivery, print } = file
   if (print.bytes === 0) {
     throw new BrokenFile(
       'empty',
@@ -54,7 +55,7 @@ export async function plannedNew(
       'the file is empty, expected at least a header; ask for it to be exported again, or remove it',
     )
   }
-  const { kind, header, problems } = await chooseKind(engine, delivery)
+  const { kind, header, problems } = await chooseKind(file, landed)
   const { sha256, bytes } = print
   return candidate(source, kind, { name: delivery.name, sha256, bytes, header, problems, from: { delivery, print } })
 }

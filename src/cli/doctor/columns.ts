@@ -1,10 +1,10 @@
-import { tmpdir } from 'node:os'
 import type { LoadedProject } from '../../config/load-project.js'
 import { driftLine } from '../../etl/drift/drift.js'
 import { planIntake } from '../../etl/plan-intake.js'
 import { openWorkbench } from '../../etl/workbench.js'
 import type { Layout } from '../../warehouse/night/layout.js'
 import { stopping } from '../plan/drift-problems.js'
+import { scratchFolder } from '../plan/scratch-folder.js'
 import { type Diagnosis, note, wrong } from './diagnosis.js'
 
 /** Whether what lies where the sources say has the columns of its contract: what `plan` would say of headers. */
@@ -12,8 +12,18 @@ export async function columnsAsDeclared(
   { directory, sources, project }: LoadedProject,
   { landed }: Layout,
 ): Promise<readonly Diagnosis[]> {
-  await using engine = await openWorkbench({ spill: tmpdir(), ...project.engine })
-  const intake = await planIntake({ engine, directory, landed, sources, known: [], rebuild: false, look: true })
+  await using scratch = await scratchFolder()
+  await using engine = await openWorkbench({ spill: scratch.path, ...project.engine })
+  const intake = await planIntake({
+    engine,
+    directory,
+    landed,
+    tmp: scratch.path,
+    sources,
+    known: [],
+    rebuild: false,
+    look: true,
+  })
   const warned = intake.drift.filter(({ action }) => action !== 'stop').flatMap(driftLine)
   return [
     ...intake.broken

@@ -43,6 +43,7 @@ export function intakeSteps(
             engine,
             directory: loaded.directory,
             landed: place.landed,
+            tmp: place.tmp,
             sources: loaded.sources,
             known,
             rebuild: night.rebuilt,
@@ -138,13 +139,13 @@ export async function filesOf(engine: Engine): Promise<readonly KnownFile[]> {
   return rows(
     engine,
     statement<KnownFile & Record<string, string | bigint | null>>(
-      'select file_id, source, kind, name, sha256, day from loaded_file order by source, name',
+      'select file_id, source, kind, name, sha256, day, arrival from loaded_file order by source, name',
     ),
   )
 }
 
 /** What holds the night, all of it named at once. */
-function refuse(problems: readonly NightProblem[]): void {
+export function refuse(problems: readonly NightProblem[]): void {
   if (problems.length === 0) return
   throw new NightError(
     'held',
@@ -154,15 +155,17 @@ function refuse(problems: readonly NightProblem[]): void {
 }
 
 /** Broken files, unless the contract lets them lie. */
-function holding(broken: Intake['broken']): readonly NightProblem[] {
+export function holding(broken: Intake['broken']): readonly NightProblem[] {
   return broken
     .filter(({ holds }) => holds)
     .map(({ source, error }) => ({ where: `${source}: ${error.file}`, what: error.detail }))
 }
 
-function noteIntake(night: OpenNight, { repeats, missing, broken, left_out, gaps, files }: Intake): void {
+function noteIntake(night: OpenNight, intake: Intake): void {
+  const { repeats, missing, passed_over, broken, left_out, gaps, files } = intake
   night.tonight.repeats = repeats.map(({ file, same_as }) => ({ source: file.source.name, name: file.name, same_as }))
   night.tonight.missing = missing
+  night.tonight.passed_over = passed_over
   night.tonight.left_out = left_out
   night.tonight.gaps = gaps
   noteBroken(night, broken)

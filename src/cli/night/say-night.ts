@@ -1,7 +1,8 @@
 import { type Drift, driftLine } from '../../etl/drift/drift.js'
-import type { LeftOut } from '../../etl/plan-intake.js'
+import type { Intake, LeftOut } from '../../etl/plan-intake.js'
 import type { NightRecord } from '../../warehouse/night/night-record.js'
 import { leftOutLines } from '../plan/left-out-lines.js'
+import { passedOverLines } from '../plan/passed-over-lines.js'
 import type { Terminal } from '../terminal.js'
 import { type FileFates, fatesBySource } from './fates.js'
 import type { QualityBreach } from './quality-breaches.js'
@@ -16,6 +17,7 @@ interface Notes {
   readonly repeats?: readonly { readonly source: string; readonly name: string; readonly same_as: string }[]
   readonly set_aside?: readonly { readonly source: string; readonly file: string; readonly reason: string }[]
   readonly left_out?: readonly LeftOut[]
+  readonly passed_over?: Intake['passed_over']
   readonly drift?: readonly Drift[]
   readonly quality?: readonly QualityBreach[]
 }
@@ -28,6 +30,7 @@ export function sayNight(record: NightRecord, terminal: Terminal): void {
     repeats = [],
     set_aside = [],
     left_out = [],
+    passed_over = [],
     drift = [],
     quality = [],
   }: Notes = record.tonight
@@ -35,6 +38,7 @@ export function sayNight(record: NightRecord, terminal: Terminal): void {
   for (const line of isLong ? fatesBySource(files) : files) terminal.say(fatesLine(line))
   if (isLong) terminal.say(`each file: kehu runs show ${record.night}`)
   for (const { source, path } of missing) terminal.say(`${source}: nothing lies at ${path}`)
+  for (const line of passedOverLines(passed_over)) terminal.say(line)
   for (const line of repeatLines(repeats)) terminal.say(line)
   for (const { source, file, reason } of set_aside) terminal.say(`${source}: ${file} was set aside: ${reason}`)
   for (const line of drift.flatMap(driftLine)) terminal.say(line)

@@ -1,17 +1,20 @@
 import type { SourceContract } from '../../config/source.js'
+import { aboutFacts } from '../../etl/parts.js'
 import { analyses } from '../../mining/analysis.js'
 import { bindDay } from '../../mining/features.js'
 import { buildOwnTables, dropOwnTables, inFile } from '../../mining/own/build-own.js'
 import { mine } from '../../mining/run.js'
-import { type CheckResult, checkFiles, runChecks } from '../../warehouse/checks.js'
+import { type BoundCheck, type CheckResult, checkFiles, runChecks } from '../../warehouse/checks.js'
 import type { Row } from '../../warehouse/engine/value.js'
 import { NightError, type NightProblem } from '../../warehouse/night/night-error.js'
 import type { OpenNight, Step } from '../../warehouse/night/run-night.js'
 import type { Progress } from '../../warehouse/progress.js'
 import { type SqlFile, sqlFile } from '../../warehouse/sql-file.js'
 import { buildStar } from '../../warehouse/star/build-star.js'
+import { partChecks } from '../../warehouse/star/parts/part-checks.js'
 import { sourceVolumes } from '../../warehouse/usual-volume.js'
 import type { ProjectContext } from '../project-context.js'
+import { type Around, earlierFiles } from './earlier-files.js'
 import { type FileFates, fatesByFile, fatesBySource } from './fates.js'
 import type { Tonight } from './intake-steps.js'
 import { lateSources, newestDays } from './late-sources.js'
@@ -24,30 +27,33 @@ import {
   volumeBreaches,
 } from './quality-breaches.js'
 import { rejectedTonight } from './rejected-tonight.js'
+import { kindPolicies, policyOf } from './source-policies.js'
 
 /** star, check and mine: from typed files to marts and scores that add up. */
-export function starSteps(context: ProjectContext, tonight: Tonight, progress: Progress): readonly Step[] {
+export function starSteps(context: ProjectContext, tonight: Tonight, around: Around): readonly Step[] {
+  const { progress } = around
   const { project, sources } = context.loaded
   return [
     {
       name: 'star',
       async run(night) {
         const step = progress.step('star')
-        const policies = sources.map(({ name, contract: { repeats, deliveries, ids } }) => ({
-          source: name,
-          repeats,
-          deliveries,
-          customerIds: ids.customer ?? name,
-          productIds: ids.product ?? name,
-        }))
-        const input = {
+        const { fates, changesKnown } = await buildStar(night.engine, {
           files: tonight.staged,
-          policies,
+          policies: sources.map(policyOf),
+          kinds: sources.flatMap(kindPolicies),
           sameWhen: project.customer.same_when,
           calendar: project.calendar,
-          zone: context.reading.zone,
-        }
-        const files = fatesByFile(tonight.staged, await buildStar(night.engine, input))
+          business: context.reading,
+          parts: context.parts,
+          unit: {
+            byAccount: project.customer.unit === 'account' && context.parts.has('account'),
+            byParent: project.customer.roll_up === 'parent',
+          },
+          earlier: () => earlierFiles(context, night.engine, tonight.staged, around),
+        })
+        night.changesKnown = changesKnown
+        const files = fatesByFile(tonight.staged, fates)
         night.tonight.files = files
         step.end(`${tonight.staged.length} files`)
         const over = overLimit(files, project.limits.quarantined)
@@ -64,11 +70,8 @@ export function starSteps(context: ProjectContext, tonight: Tonight, progress: P
         if (judgesVolume(sources))
           breached(night, volumeBreaches(await sourceVolumes(night.engine, night.asOf), sources))
         const ofMarts = new Set(analyses().flatMap(analysis => analysis.checks))
-        await check(
-          night,
-          checkFiles().filter(file => !ofMarts.has(file.path)),
-          progress,
-        )
+        const files = checkFiles().filter(file => !ofMarts.has(file.path))
+        await check(night, [...bound(night, files), ...partChecks(context.parts, aboutFacts(sources))], progress)
       },
     },
     {
@@ -77,7 +80,7 @@ export function starSteps(context: ProjectContext, tonight: Tonight, progress: P
         const outcomes = await mine(night.engine, { asOf: night.asOf, options: project.models, progress })
         night.tonight.models = outcomes
         const files = analyses().flatMap(analysis => analysis.checks.map(path => sqlFile(path)))
-        await check(night, files, progress)
+        await check(night, bound(night, files), progress)
         await ownSql(night)
       },
     },
@@ -108,12 +111,9 @@ export function starSteps(context: ProjectContext, tonight: Tonight, progress: P
     done(night, results)
   }
 
-  async function check(night: OpenNight, files: readonly SqlFile[], shown: Progress): Promise<void> {
-    const step = shown.step('check', files.length)
-    const results = await runChecks(
-      night.engine,
-      files.map(file => ({ ...file, bound: bindDay(file, night.asOf) })),
-    )
+  async function check(night: OpenNight, checks: readonly BoundCheck[], shown: Progress): Promise<void> {
+    const step = shown.step('check', checks.length)
+    const results = await runChecks(night.engine, checks)
     step.end(`${results.filter(result => result.passed).length} of ${results.length} passed`)
     done(night, results)
   }
@@ -122,6 +122,10 @@ export function starSteps(context: ProjectContext, tonight: Tonight, progress: P
     night.tonight.checks = [...checksOf(night), ...results]
     hold(results.filter(result => result.blocking && !result.passed).map(problem), 'a blocking check failed')
   }
+}
+
+function bound({ asOf }: OpenNight, files: readonly SqlFile[]): readonly BoundCheck[] {
+  return files.map(file => ({ ...file, bound: bindDay(file, asOf) }))
 }
 
 /** A row that a check of the firm found, without what describes a person: what it selects nobody declared. */

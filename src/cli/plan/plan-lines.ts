@@ -1,5 +1,6 @@
 import { driftLine } from '../../etl/drift/drift.js'
 import { leftOutLines } from './left-out-lines.js'
+import { passedOverLines } from './passed-over-lines.js'
 import type { NightPlan, OwnStep, TakenFile } from './plan-night.js'
 
 /** Above so many files only their kinds are listed. */
@@ -18,6 +19,7 @@ export function planLines(plan: NightPlan): readonly string[] {
     drift,
     left_out,
     missing,
+    passed_over,
     missing_days,
     late,
     warnings,
@@ -32,6 +34,7 @@ export function planLines(plan: NightPlan): readonly string[] {
     ...(again_files.length > 0 ? ['taken in again:', ...kindLines(again_files)] : []),
     ...sameLines(same),
     ...missing.map(({ source, path }) => `  ${source}: nothing lies at ${path}`),
+    ...passedOverLines(passed_over).map(line => `  ${line}`),
     ...missing_days.map(gapLine),
     ...leftOutLines(left_out).map(line => `  ${line}`),
     ...broken.map(

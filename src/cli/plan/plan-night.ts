@@ -16,6 +16,7 @@ import type { ProjectContext } from '../project-context.js'
 import { contractWarnings } from './contract-warnings.js'
 import { stopping } from './drift-problems.js'
 import { plannedLate } from './planned-late.js'
+import { scratchFolder } from './scratch-folder.js'
 import { triedFiles } from './tried-files.js'
 
 /** What a run would do, as plain data. */
@@ -37,6 +38,8 @@ export interface NightPlan {
   /** What has landed and the night would go without. */
   readonly left_out: readonly LeftOut[]
   readonly missing: readonly { readonly source: string; readonly path: string }[]
+  /** Files in folders and archives that no kind of their source reads. */
+  readonly passed_over: readonly { readonly source: string; readonly name: string }[]
   /** Days for which no file is there, of kinds whose files come daily. */
   readonly missing_days: Intake['gaps']
   /** Sources past their deadline, as far as it shows before their records are read: they hold the night. */
@@ -109,9 +112,11 @@ export async function planNight(context: ProjectContext, asOf: Day, anew: boolea
   const known = previous ? await (anew ? filesIfIntact : filesOfIntact)(place, previous) : []
   // Not in the warehouse: a plan leaves no trace there.
   await using engine = await openWorkbench({ spill: tmpdir(), ...project.engine })
-  const intake = await planIntake({ engine, directory, landed: place.landed, sources, known, rebuild, look: true })
+  await using scratch = await scratchFolder()
+  const where = { directory, landed: place.landed, tmp: scratch.path }
+  const intake = await planIntake({ engine, ...where, sources, known, rebuild, look: true })
   const again = intake.files.filter(file => rebuild && file.known)
-  const { broken, drift } = await triedFiles(engine, intake, context)
+  const { broken, drift } = await triedFiles(engine, intake, context, scratch.path)
   const late = await plannedLate(context, { asOf, previous, known, rebuild, intake })
   return {
     as_of: asOf,
@@ -130,6 +135,7 @@ export async function planNight(context: ProjectContext, asOf: Day, anew: boolea
     drift,
     left_out: intake.left_out,
     missing: intake.missing,
+    passed_over: intake.passed_over,
     missing_days: intake.gaps,
     late: late.map(({ where, what }) => ({ source: where, reason: what })),
     warnings: [

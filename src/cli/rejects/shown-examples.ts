@@ -1,3 +1,4 @@
+import { isAttribute } from '../../config/attribute.js'
 import { entities } from '../../config/entity.js'
 import type { SourceContract } from '../../config/source.js'
 import { mappedFields } from '../../etl/staging/resolve-field.js'
@@ -23,6 +24,7 @@ function headersOf({ contract }: SourceContract): ReadonlySet<string> {
     .flatMap(mappedFields)
     .filter(
       ({ entity, column, field }) =>
+        isAttribute(column) ||
         (field.kind !== 'value' && field.personal) ||
         entities[entity].columns.some(({ name, personal }) => name === column && personal),
     )

@@ -2,6 +2,7 @@ import { type EntityName, entities, entityNames, money } from '../../config/enti
 import { literal } from '../../warehouse/engine/quoting.js'
 import { quarantiningDrift } from '../drift/header-drift.js'
 import { businessYears } from './business-years.js'
+import type { CellError } from './cell-errors.js'
 import { unmetDemands } from './demands-sql.js'
 import { ambiguousReason } from './moment-sql.js'
 import { headerProblems } from './resolve-field.js'
@@ -16,7 +17,7 @@ interface Problem {
 }
 
 /** Everything that is wrong with a record, as a list of (column, value, reason); NULL where nothing is. */
-export function problemsSql(fields: readonly StagedField[], input: StageInput): string {
+export function problemsSql(fields: readonly StagedField[], input: StageInput, errors: readonly CellError[]): string {
   const problems = [
     ...fileProblems(input).map(text => ({
       fails: 'true',
@@ -24,6 +25,7 @@ export function problemsSql(fields: readonly StagedField[], input: StageInput): 
       value: 'null',
       reason: literal(`the file ${text}`),
     })),
+    ...errors.map(ofCell),
     ...fields.flatMap(field => ofField(field, input)),
     ...ofOrderLine(fields),
     ...ofReturnLine(fields),
@@ -51,7 +53,24 @@ function entry({ label, value, reason }: Omit<Problem, 'fails'>): string {
   return `{'column_name': ${label === '' ? 'null::varchar' : literal(label)}, 'value': cast(${value} as varchar), 'reason': ${reason}}`
 }
 
-function ofField(field: StagedField, { place }: StageInput): Problem[] {
+function ofCell({ name, label }: CellError): Problem {
+  return {
+    fails: `${name} is not null`,
+    label,
+    value: name,
+    reason: literal('expected a value, found an error of the spreadsheet'),
+  }
+}
+
+function ofField(field: StagedField, input: StageInput): Problem[] {
+  return ownProblems(field, input).map(problem => {
+    // What the spreadsheet could not calculate is one thing wrong, not two.
+    const isValue = field.cellErrors.map(name => `${name} is null and `).join('')
+    return { ...problem, fails: `${isValue}${problem.fails}` }
+  })
+}
+
+function ownProblems(field: StagedField, { place }: StageInput): Problem[] {
   const { text, typed, label, expected, ambiguous, required, column } = field
   const problems: Problem[] = []
   if (required) problems.push({ fails: `${text} is null`, label, value: 'null', reason: literal('is missing') })
@@ -64,6 +83,11 @@ function ofField(field: StagedField, { place }: StageInput): Problem[] {
     const other = ambiguous ? ` and (${ambiguous.test}) is null` : ''
     problems.push({ fails: `${text} is not null and ${typed} is null${other}`, label, value: text, reason })
   }
+  if (field.skipped) {
+    const reason = literal(`expected ${field.skipped.expected}`)
+    problems.push({ fails: field.skipped.test, label, value: text, reason })
+  }
+  problems.push(...ofRange(field))
   const demands = field.field.kind === 'value' ? {} : field.field
   for (const { fails, reason } of unmetDemands(demands, column.type, field, place.source.contract.timezone))
     problems.push({ fails, label, value: text, reason: literal(reason) })
@@ -73,6 +97,17 @@ function ofField(field: StagedField, { place }: StageInput): Problem[] {
     problems.push({ fails: `year(${typed}) not between ${first} and ${last}`, label, value: text, reason })
   }
   return problems
+}
+
+/** A share is from 0 to 1, a wait is not below zero: what lies outside is in another unit, or no such number. */
+function ofRange({ text, typed, label, column: { least, most } }: StagedField): Problem[] {
+  const fails = [
+    ...(least === undefined ? [] : [`${typed} < ${least}`]),
+    ...(most === undefined ? [] : [`${typed} > ${most}`]),
+  ]
+  if (fails.length === 0) return []
+  const range = most === undefined ? `of at least ${least}` : `from ${least} to ${most}`
+  return [{ fails: fails.join(' or '), label, value: text, reason: literal(`expected a number ${range}`) }]
 }
 
 /** Whether a column says when something happened or held; a day of birth does not. */

@@ -44,6 +44,8 @@ export function headerProblems(kind: SourceFile, header: readonly string[]): rea
     if (only !== undefined) return twice(only, header, at)
     return field.optional ? [] : missing(field.columns, header, at)
   })
+  if (kind.deletes !== undefined && kind.deletes !== 'absence')
+    problems.push(...missing([kind.deletes.flag], header, 'deletes'))
   return [...new Set(problems)]
 }
 
@@ -67,5 +69,6 @@ export function leftOver(kind: SourceFile, header: readonly string[]): readonly 
       return field.kind === 'expression' ? [...columnsOf(parseExpression(field.text))] : []
     }),
   )
+  if (kind.deletes !== undefined && kind.deletes !== 'absence') used.add(kind.deletes.flag.trim())
   return header.filter(name => !used.has(name))
 }

@@ -3,11 +3,11 @@ import type { Field } from '../../config/field.js'
 import type { SourceFile } from '../../config/source.js'
 import type { Cast } from './cast-sql.js'
 import type { FileToStage } from './landed-sql.js'
-import type { Place } from './staged-columns.js'
+import type { Place } from './place.js'
 
 /** What one statement stages. */
 export interface StageInput {
-  readonly place: Omit<Place, 'fileTime' | 'factTime' | 'factDay'>
+  readonly place: Omit<Place, 'kind' | 'maps' | 'fileTime' | 'factTime' | 'factDay' | 'writtenAt'>
   readonly kind: SourceFile
   /** Of every file: they are read as one relation. */
   readonly header: readonly string[]
@@ -27,5 +27,9 @@ export interface StagedField {
   readonly typed: string
   readonly expected: string
   readonly ambiguous: Cast['ambiguous']
+  /** The name of what tells that its local time never was, and the words for it. */
+  readonly skipped?: { readonly test: string; readonly expected: string }
   readonly required: boolean
+  /** Columns of the statement that hold the errors of a spreadsheet which its cells show; NULL where they show none. */
+  readonly cellErrors: readonly string[]
 }

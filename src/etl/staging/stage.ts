@@ -21,6 +21,8 @@ import type { ToStage } from './to-stage.js'
 /** What of the project decides how records are read, beside the contract. */
 export interface Reading {
   readonly zone: string
+  /** `HH:MM`: at which hour its business day starts. */
+  readonly dayStarts: string
   readonly currency: string
   readonly phones: PhonePlan
 }
@@ -108,7 +110,7 @@ function sqlOf(files: readonly ToStage[], reading: Reading, fileProblems: readon
   const [first] = files
   if (!first) throw new RangeError('no file to stage')
   return stageSql({
-    place: { source: first.source, zone: reading.zone, phones: reading.phones },
+    place: { source: first.source, zone: reading.zone, dayStarts: reading.dayStarts, phones: reading.phones },
     kind: first.kind,
     header: first.landed.header,
     files: files.map(({ source, landed, day }) => ({ landed, day, fileId: fileId(source.name, landed.sha256, day) })),
@@ -170,7 +172,7 @@ async function settle({ file, stem, draft, found }: Made): Promise<Staged> {
 function stagedFile(
   file: ToStage,
   stem: string,
-  { records, quarantined, judged, empty, retyped }: Description,
+  { records, quarantined, judged, empty, retyped, newest_at = null }: Description,
 ): Staged {
   const { source, kind, landed, name, day, arrival } = file
   return {
@@ -188,6 +190,7 @@ function stagedFile(
     judged,
     empty,
     retyped,
+    newest_at,
     entities: Object.keys(completeMaps(kind.maps)) as EntityName[],
   }
 }

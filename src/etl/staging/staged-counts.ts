@@ -1,3 +1,4 @@
+import { entityNames } from '../../config/entity.js'
 import type { SourceFile } from '../../config/source.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
@@ -14,6 +15,8 @@ export interface FileCounts {
   readonly judged: number
   /** Of those, by `entity.column`, how many have no value: an empty cell, or one that was refused; only where any has none. */
   readonly empty: Readonly<Record<string, number>>
+  /** The latest version that its records declare, of a kind whose newer files replace older ones of their name. */
+  readonly newest_at?: string | null
   /** Of those, cells by column and reason. */
   readonly refused: readonly Refused[]
 }
@@ -40,7 +43,8 @@ export async function countsByFile(
   })
   const counted = await rows(
     engine,
-    statement<Row>(`select file_id, count(*) as records, count(problems) as quarantined, count(*) - count(ignored) as judged
+    statement<Row>(`select file_id, count(*) as records, count(problems) as quarantined, count(*) - count(ignored) as judged,
+      ${newestAt(kind)} as newest_at
       ${counts.join('')} from ${from} group by file_id`),
   )
   const isAny = counted.some(row => row.quarantined !== 0n)
@@ -57,11 +61,22 @@ export async function countsByFile(
         quarantined: Number(row.quarantined),
         judged: Number(row.judged),
         empty: Object.fromEntries(empty),
+        newest_at: row.newest_at === null ? null : String(row.newest_at),
         refused: refused.get(fileId) ?? [],
       }
       return [fileId, counts]
     }),
   )
+}
+
+function newestAt(kind: SourceFile): string {
+  const versions = kind.replaces === 'file' ? versionColumns(kind) : []
+  return versions.length === 0 ? 'cast(null as timestamp)' : `max(greatest(${versions.join(', ')}))`
+}
+
+/** What of a kind says when its records were written. */
+function versionColumns({ maps }: SourceFile): readonly string[] {
+  return entityNames.flatMap(entity => (maps[entity]?.updated_at ? `${entity}__updated_at` : []))
 }
 
 /** So many reasons of a file are told apart: those of columns are few. */

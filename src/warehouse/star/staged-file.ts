@@ -1,3 +1,5 @@
+import type { EntityName } from '../../config/entity.js'
+
 /** A delivered file as staging hands it to the star: one row a record, typed, in a Parquet file. */
 export interface StagedFile {
   /** From source, bytes and declared day. */
@@ -22,10 +24,21 @@ export interface StagedFile {
   /** Parquet file of what is wrong with its records; null when nothing is. */
   readonly problems: string | null
   /** Entities that its records feed, their columns named `<entity>__<column>`. */
-  readonly entities: readonly StagedEntity[]
+  readonly entities: readonly EntityName[]
+  /**
+   * Of a kind whose newer files replace older ones of their name: the latest version that its records declare, ISO in
+   * UTC; null where they declare none.
+   */
+  readonly newest_at: string | null
 }
 
-export type StagedEntity = 'customer' | 'product' | 'order_line' | 'return_line'
+/** What of a kind of file decides on records of other files. */
+export interface KindPolicy {
+  readonly source: string
+  readonly kind: string
+  readonly replaces?: 'order' | 'file'
+  readonly deletes?: 'absence' | 'flag'
+}
 
 /** What of a source's contract decides on fates. */
 export interface SourcePolicy {
@@ -36,4 +49,10 @@ export interface SourcePolicy {
   readonly customerIds: string
   /** The source whose codes its products carry. */
   readonly productIds: string
+  /** The source whose ids its companies carry. */
+  readonly accountIds: string
+  /** The source whose ids its campaigns carry. */
+  readonly campaignIds: string
+  /** Kinds of files whose records hold lines: the line decides on their fate. */
+  readonly lineKinds: readonly string[]
 }
