@@ -19,6 +19,9 @@ union all
 select known.entity, known.entity_key, known.file_id, known.record, known.updated_at
 from known
 join loaded_file on loaded_file.file_id = known.file_id
+-- The equal of one in quarantine holds nothing.
+join work.new_record as sound
+  on sound.file_id = known.file_id and sound.record = known.record and sound.reason is null
 join held on held.entity = known.entity and held.entity_key = known.entity_key
 where known.fate = 'duplicate' and known.updated_at is null and loaded_file.day is not null
   and held.record_md5 <> known.record_md5

@@ -59,7 +59,7 @@ function withoutTime(where: string, { maps }: SourceFile, mapped: readonly Entit
     .filter(entity => !entities[entity].time.some(column => maps[entity]?.[column]))
     .map(entity => {
       const mend = `map ${entities[entity].time.join(' or ')}, ${orDate}`
-      return `${where}: a ${entity} has no time and so no history: of two records with one id the greater md5 holds; ${mend}`
+      return `${where}: ${/^[aeiou]/.test(entity) ? 'an' : 'a'} ${entity} has no time and so no history: of two records with one id the greater md5 holds; ${mend}`
     })
 }
 

@@ -25,13 +25,14 @@ export const derived: Readonly<Record<EntityName, ColumnsOf>> = {
     parent_key: keyOf('account', place, 'account__parent_id'),
     owner_key: keyOf('owner', place, 'account__owner'),
     observed_at: observedAt(['account__updated_at'], place),
-    is_master: isMaster(place),
+    // What only names a company says nothing of it, whatever else the record is about.
+    is_master: Object.keys(place.maps.account ?? {}).length > 1 ? 'true' : 'false',
   }),
   product: place => ({
     product_key: keyOf('product', place, 'product__product_id'),
     observed_at: observedAt(['product__updated_at', startOfDay('product__valid_from', place)], place),
     kind: productKind('product__product_id', place),
-    is_master: isMaster(place),
+    is_master: factsOf(place.maps).length === 0 ? 'true' : 'false',
     is_deleted: isDeleted(place),
     is_sale:
       place.factTime === 'order_line__ordered_at'
@@ -40,11 +41,6 @@ export const derived: Readonly<Record<EntityName, ColumnsOf>> = {
   }),
   ...lineColumns,
   ...(Object.fromEntries(keyedNames.map(name => [name, keyedColumns(name)])) as Record<KeyedName, ColumnsOf>),
-}
-
-/** Whether the record is about the member itself, not about a fact that names it. */
-function isMaster({ maps }: Place): string {
-  return factsOf(maps).length === 0 ? 'true' : 'false'
 }
 
 /** What a record says of whether its customer or product is gone; a flag of a line is about the line. */

@@ -1,7 +1,9 @@
-import { entityNames } from '../../config/entity.js'
+import { attributeName, isAttribute } from '../../config/attribute.js'
+import { type EntityName, entityNames } from '../../config/entity.js'
 import type { SourceFile } from '../../config/source.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
+import { literal } from '../../warehouse/engine/quoting.js'
 import type { Row } from '../../warehouse/engine/value.js'
 import { isObserved } from './observed.js'
 import { mappedFields } from './resolve-field.js'
@@ -37,9 +39,7 @@ export async function countsByFile(
 ): Promise<ReadonlyMap<bigint, FileCounts>> {
   const columns = mappedFields(kind).filter(({ field }) => field.kind !== 'value')
   const counts = columns.map(({ entity, column }, i) => {
-    const name = `${entity}__${column}`
-    const isEmpty = isObserved(entity, column) ? `coalesce(${name}, '') = ''` : `${name} is null`
-    return `, count(*) filter (where ignored is null and ${isEmpty}) as empty_${i}`
+    return `, count(*) filter (where ignored is null and ${isEmpty(entity, column)}) as empty_${i}`
   })
   const counted = await rows(
     engine,
@@ -67,6 +67,16 @@ export async function countsByFile(
       return [fileId, counts]
     }),
   )
+}
+
+/** SQL of whether a staged column has no value; attributes stand in one text, an empty one with nothing behind its name. */
+function isEmpty(entity: EntityName, column: string): string {
+  const name = `${entity}__${column}`
+  if (isAttribute(column)) {
+    const pair = `chr(31) || ${literal(attributeName(column))} || chr(29) || chr(31)`
+    return `contains(chr(31) || ${entity}__attributes || chr(31), ${pair})`
+  }
+  return isObserved(entity, column) ? `coalesce(${name}, '') = ''` : `${name} is null`
 }
 
 function newestAt(kind: SourceFile): string {

@@ -86,8 +86,11 @@ async function nameMembers(
 ): Promise<void> {
   const accounts = parts.has('account')
   if (touched.length === 0 && !accounts) return
-  await keep(engine, 'named_member', statement(namedMembersSql(touched, accounts)))
-  if (touched.length > 0) await engine.append(table('dim_channel'), star('named_channel'))
+  const named = namedMembersSql(touched, accounts)
+  const none =
+    "select cast('' as varchar) as member, cast(0 as bigint) as member_key, cast('' as varchar) as name, cast('' as varchar) as source where 1 = 0"
+  await keep(engine, 'named_member', statement(named === '' ? none : named))
+  if (named !== '') await engine.append(table('dim_channel'), star('named_channel'))
   if (parts.has('owner')) await engine.append(table('dim_owner'), star('named_owner'))
   if (parts.has('campaign')) await engine.append(table('dim_campaign'), star('named_campaign'))
   if (!parts.has('pipeline_stage')) return

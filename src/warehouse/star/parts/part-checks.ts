@@ -27,48 +27,44 @@ export function partChecks(parts: ReadonlySet<Part>, kinds: readonly FactKind[])
   const names = keyedParts(parts)
   if (names.length === 0) return []
   return [
-    check('part_keys_collide', 'Two facts of one kind have one key.', true, keysCollide(names)),
-    check(
+    blocking('part_keys_collide', 'Two facts of one kind have one key.', keysCollide(names)),
+    blocking(
       'parts_find_members',
       'A fact names a customer, product, company, campaign, channel, owner, stage or day that is not there.',
-      true,
       missingMembers(names, parts),
     ),
-    check(
+    blocking(
       'parts_are_loaded',
       'A loaded record holds no fact, or a fact is of none that was loaded.',
-      true,
       notLoaded(names, kinds),
     ),
-    ...optional(
+    ...counting(
       'parts_without_customer',
       'Facts name no customer: they count, but no customer gets them.',
+      ['source', 'fact'],
       withoutCustomer(names),
     ),
-    ...optional(
+    ...counting(
       'parts_name_what_is_missing',
       'Facts name an order, case, deal, company or campaign that no record tells of.',
+      ['source', 'fact', 'names'],
       missingRecords(names, parts),
     ),
   ]
 }
 
-function optional(name: (typeof partCheckNames)[number], meaning: string, queries: readonly string[]): BoundCheck[] {
-  return queries.length === 0 ? [] : [check(name, meaning, false, queries)]
+type Name = (typeof partCheckNames)[number]
+
+function blocking(name: Name, meaning: string, queries: readonly string[]): BoundCheck {
+  const bound = statement(queries.join(' union all '))
+  return { path: `checks/${name}.sql`, meaning, header: { blocking: 'yes' }, bound }
 }
 
-function check(
-  name: (typeof partCheckNames)[number],
-  meaning: string,
-  blocking: boolean,
-  queries: readonly string[],
-): BoundCheck {
-  return {
-    path: `checks/${name}.sql`,
-    meaning,
-    header: { blocking: blocking ? 'yes' : 'no' },
-    bound: statement(queries.join(' union all ')),
-  }
+/** Its first rows stand on a page: they are in one order, whatever order files came in. None where there is nothing to ask. */
+function counting(name: Name, meaning: string, by: readonly string[], queries: readonly string[]): BoundCheck[] {
+  if (queries.length === 0) return []
+  const bound = statement(`select * from (${queries.join(' union all ')}) as found order by ${by.join(', ')}`)
+  return [{ path: `checks/${name}.sql`, meaning, header: { blocking: 'no' }, bound }]
 }
 
 function word(text: string): string {
