@@ -56,6 +56,8 @@ describe('a column that is not as it was', () => {
       event: 'published',
       drift: [{ source: 'crm', kind: 'people', drift: 'new', column: 'Score', action: 'warn', files: 1 }],
     })
+    const shown = await kehu(project.path, ['runs', 'show', '--part', 'drift', '--format', 'csv'])
+    expect(shown.stdout).toMatch(/crm,people,exports\/people-2024-01-02\.csv,1,new,Score,warn,/)
     await put(project.path, 'exports/people-2024-01-03.csv', before.replace('Note', 'Score').replace('p1@', 'q1@'))
     expect((await plan(project)).stdout).not.toContain("Score'")
   })
@@ -74,6 +76,21 @@ describe('a column that is not as it was', () => {
       stdout: expect.stringContaining(`WRONG columns: ${told}`),
     })
     await put(project.path, 'kehu.yaml', yaml().replace('column: E-Mail', 'column: [E-Mail, Email]'))
+    expect((await run(project)).code).toBe(0)
+  })
+
+  test('is told as renamed by its values where its name is another altogether', async () => {
+    await using project = await started()
+    await put(
+      project.path,
+      'exports/people-2024-01-02.csv',
+      before.replace('E-Mail', 'Kontakt').replaceAll('example', 'sample'),
+    )
+    const told =
+      "crm: exports/people-2024-01-02.csv: has no column 'E-Mail', and 'Kontakt' may by its values be its new name; name both in maps:"
+    for (const ended of [await plan(project), await run(project)])
+      expect([ended.code, ended.stderr]).toEqual([3, expect.stringContaining(told)])
+    await put(project.path, 'kehu.yaml', yaml('on_drift: { renamed: accept }'))
     expect((await run(project)).code).toBe(0)
   })
 
@@ -106,7 +123,7 @@ describe('a column of another type', () => {
   test('holds the night and says by which formats it reads, cells of persons unshown; the same until it is mended', async () => {
     await using project = await started()
     await put(project.path, 'exports/people-2024-01-02.csv', wrong)
-    for (const ended of [await run(project), await run(project)]) {
+    for (const ended of [await plan(project), await run(project), await run(project), await plan(project)]) {
       expect(ended.code).toBe(3)
       expect(ended.stderr).toContain(
         `crm: exports/people-2024-01-02.csv: ${told}; all fit %d.%m.%Y: declare format: "%d.%m.%Y"; or say`,

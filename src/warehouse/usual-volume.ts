@@ -1,13 +1,13 @@
 import { type Engine, rows } from './engine/engine.js'
 import type { Day } from './engine/value.js'
-import { bind, sqlFile } from './sql-file.js'
+import { type DatedFact, dayVolumeQuery } from './fact-days.js'
 
 /** How full the newest day of a source is, against the same weekdays before it. */
 export interface SourceVolume {
   readonly source: string
   /** The newest business day before the night's that has a line. */
   readonly day: Day
-  /** Lines of orders and returns on it. */
+  /** Facts of any kind on it. */
   readonly records: bigint
   /** Of the same weekday before, where that was a day of business: median, least and most; null where too few are known. */
   readonly usual: {
@@ -27,11 +27,14 @@ const fewestDays = 3
 const dayMs = 86_400_000
 
 /** A function of the star and the day alone. */
-export async function sourceVolumes(engine: Engine, asOf: Day): Promise<readonly SourceVolume[]> {
+export async function sourceVolumes(
+  engine: Engine,
+  asOf: Day,
+  facts: readonly DatedFact[],
+): Promise<readonly SourceVolume[]> {
   // The newest day may itself lie a while back.
   const since = daysBefore(asOf, 2 * weeks * 7)
-  const days = await rows(engine, bind<DayVolume>(sqlFile('reports/quality_volume.sql'), { since, as_of: asOf }))
-  return volumesOf(days)
+  return volumesOf(await rows(engine, dayVolumeQuery(facts, since, asOf)))
 }
 
 /** @param days those with lines, in order of source and day */

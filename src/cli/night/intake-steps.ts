@@ -1,3 +1,4 @@
+import { renamedByValues } from '../../etl/drift/renamed-by-values.js'
 import { stagedDrift } from '../../etl/drift/staged-drift.js'
 import { type Intake, type KnownFile, planIntake } from '../../etl/plan-intake.js'
 import { sweepStaged } from '../../etl/sweep-staged.js'
@@ -60,8 +61,10 @@ export function intakeSteps(
           const intake = tonight.intake
           if (!intake) throw new RangeError('a night lands what it has planned')
           tonight.landed = await landAll(engine, intake, place, progress, signal)
-          const { broken } = tonight.landed
-          refuse(holding(broken))
+          const { broken, landed } = tonight.landed
+          const drift = await renamedByValues(engine, intake.drift, landed, place.landed)
+          tonight.intake = { ...intake, drift }
+          refuse([...holding(broken), ...stopping(drift)])
           noteBroken(night, [...intake.broken, ...broken])
         }),
     },

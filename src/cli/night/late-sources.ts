@@ -1,16 +1,29 @@
+import type { EntityName } from '../../config/entity.js'
 import type { SourceContract } from '../../config/source.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import type { Day } from '../../warehouse/engine/value.js'
+import { type DatedFact, datedFacts, newestDayQuery } from '../../warehouse/fact-days.js'
 import type { NightProblem } from '../../warehouse/night/night-error.js'
-import { bind, sqlFile } from '../../warehouse/sql-file.js'
 
-/** By source, the newest day that any of its facts, customers or files shows. */
-export async function newestDays(engine: Engine): Promise<ReadonlyMap<string, string | null>> {
-  const found = await rows(
-    engine,
-    bind<{ source: string; newest_day: string | null }>(sqlFile('reports/newest_day.sql')),
-  )
+/**
+ * By source, the newest day that any of its facts, customers or files shows.
+ *
+ * @param sources those of the night that is asked, or some of them
+ */
+export async function newestDays(
+  engine: Engine,
+  sources: readonly SourceContract[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const found = await rows(engine, newestDayQuery(factsOf(sources)))
   return new Map(found.map(({ source, newest_day }) => [source, newest_day]))
+}
+
+/** The dated facts that some sources map. */
+export function factsOf(sources: readonly SourceContract[]): readonly DatedFact[] {
+  const mapped = sources.flatMap(({ contract }) =>
+    contract.files.flatMap(({ maps }) => Object.keys(maps) as EntityName[]),
+  )
+  return datedFacts(new Set(mapped))
 }
 
 /** Sources whose newest day lies further back than their contract allows. */

@@ -8,7 +8,7 @@ import type { Day } from '../../warehouse/engine/value.js'
 import { bind, sqlFile } from '../../warehouse/sql-file.js'
 import { sourceVolumes } from '../../warehouse/usual-volume.js'
 import { shownExamples } from '../rejects/shown-examples.js'
-import { newestDays } from './late-sources.js'
+import { factsOf, newestDays } from './late-sources.js'
 
 type FileRow = { source: string; kind: string; day: Day | null; judged: bigint; header: string; empty: string }
 
@@ -29,8 +29,8 @@ export async function qualityInput(
     recordsByFate,
     files: files.map(fileOf),
     reasons: reasons.map(reason => ({ ...reason, example: shown(reason) })),
-    newest: await newestDays(engine),
-    volumes: await sourceVolumes(engine, asOf),
+    newest: await newestDays(engine, sources),
+    volumes: await sourceVolumes(engine, asOf, factsOf(sources)),
     quarantineLimit: limits.quarantined,
   }
 }

@@ -17,7 +17,7 @@ import type { ProjectContext } from '../project-context.js'
 import { type Around, earlierFiles } from './earlier-files.js'
 import { type FileFates, fatesByFile, fatesBySource } from './fates.js'
 import type { Tonight } from './intake-steps.js'
-import { lateSources, newestDays } from './late-sources.js'
+import { factsOf, lateSources, newestDays } from './late-sources.js'
 import { declaredPersonal, masks } from './personal.js'
 import {
   holdingBreaches,
@@ -66,9 +66,9 @@ export function starSteps(context: ProjectContext, tonight: Tonight, around: Aro
     {
       name: 'check',
       async run(night) {
-        hold(lateSources(sources, await newestDays(night.engine), night.asOf), 'a source is past its deadline')
+        hold(lateSources(sources, await newestDays(night.engine, sources), night.asOf), 'a source is past its deadline')
         if (judgesVolume(sources))
-          breached(night, volumeBreaches(await sourceVolumes(night.engine, night.asOf), sources))
+          breached(night, volumeBreaches(await sourceVolumes(night.engine, night.asOf, factsOf(sources)), sources))
         const ofMarts = new Set(analyses().flatMap(analysis => analysis.checks))
         const files = checkFiles().filter(file => !ofMarts.has(file.path))
         await check(night, [...bound(night, files), ...partChecks(context.parts, aboutFacts(sources))], progress)

@@ -17,6 +17,7 @@ import { contractWarnings } from './contract-warnings.js'
 import { stopping } from './drift-problems.js'
 import { plannedLate } from './planned-late.js'
 import { scratchFolder } from './scratch-folder.js'
+import { triedFiles } from './tried-files.js'
 
 /** What a run would do, as plain data. */
 export interface NightPlan {
@@ -115,6 +116,7 @@ export async function planNight(context: ProjectContext, asOf: Day, anew: boolea
   const where = { directory, landed: place.landed, tmp: scratch.path }
   const intake = await planIntake({ engine, ...where, sources, known, rebuild, look: true })
   const again = intake.files.filter(file => rebuild && file.known)
+  const { broken, drift } = await triedFiles(engine, intake, context, scratch.path)
   const late = await plannedLate(context, { asOf, previous, known, rebuild, intake })
   return {
     as_of: asOf,
@@ -124,13 +126,13 @@ export async function planNight(context: ProjectContext, asOf: Day, anew: boolea
     again_files: taken(again),
     known_files: rebuild ? again.length : known.length,
     same: intake.repeats.map(({ file, same_as }) => ({ source: file.source.name, file: file.name, same_as })),
-    broken: intake.broken.map(({ source, holds, error }) => ({
+    broken: broken.map(({ source, holds, error }) => ({
       source,
       file: error.file,
       reason: error.detail,
       holds,
     })),
-    drift: intake.drift,
+    drift,
     left_out: intake.left_out,
     missing: intake.missing,
     passed_over: intake.passed_over,
@@ -142,7 +144,7 @@ export async function planNight(context: ProjectContext, asOf: Day, anew: boolea
     ],
     own: ownSteps(context.own),
     tables: plannedTables(project.engine, intake.files),
-    held: intake.broken.some(({ holds }) => holds) || stopping(intake.drift).length > 0 || late.length > 0,
+    held: broken.some(({ holds }) => holds) || stopping(drift).length > 0 || late.length > 0,
   }
 }
 

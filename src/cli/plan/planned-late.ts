@@ -39,7 +39,7 @@ export async function plannedLate(
   if (!previous || asBefore.length === 0) return late
   try {
     await using published = await readNightTables(place, previous)
-    return [...late, ...lateSources(asBefore, await newestDays(published), asOf)]
+    return [...late, ...lateSources(asBefore, await newestDays(published, asBefore), asOf)]
   } catch (thrown) {
     // A star that is built anew asks nothing of a damaged night.
     if (rebuild && thrown instanceof NightError) return late

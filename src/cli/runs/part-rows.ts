@@ -1,3 +1,4 @@
+import type { Drift } from '../../etl/drift/drift.js'
 import type { RowsetColumn } from '../../reports/formats/rowset.js'
 import type { CheckResult } from '../../warehouse/checks.js'
 import type { Row } from '../../warehouse/engine/value.js'
@@ -18,6 +19,11 @@ const tables: Readonly<Record<Part, (tonight: Tonight) => Table>> = {
   sources: ({ files }) => fates(fatesBySource(listOf<FileFates>(files))),
   files: ({ files }) => fates(listOf<FileFates>(files)),
   set_aside: ({ set_aside }) => ({ columns: texts('source', 'file', 'reason'), rows: listOf<Row>(set_aside) }),
+  drift: ({ drift }) => ({
+    columns: [...texts('source', 'kind', 'file'), ...counts('files'), ...texts('drift', 'column', 'action', 'detail')],
+    rows: listOf<Drift>(drift).map(one => ({ ...one, files: BigInt(one.files) })),
+  }),
+  quality: ({ quality }) => ({ columns: texts('source', 'action', 'detail'), rows: listOf<Row>(quality) }),
   checks: ({ checks }) => ({
     columns: [
       ...texts('name'),

@@ -1,3 +1,13 @@
 /** What `runs show` tells of a night, in order. */
-export const parts = ['sources', 'files', 'set_aside', 'checks', 'models', 'audiences', 'durations'] as const
+export const parts = [
+  'sources',
+  'files',
+  'set_aside',
+  'drift',
+  'quality',
+  'checks',
+  'models',
+  'audiences',
+  'durations',
+] as const
 export type Part = (typeof parts)[number]

@@ -30,8 +30,8 @@ export function together(found: readonly Drift[]): readonly Drift[] {
 const ends: Readonly<Record<DriftAction, string>> = {
   accept: '',
   warn: '',
-  quarantine: ': its records go to quarantine',
-  stop: ': the night is held',
+  quarantine: '; its records go to quarantine',
+  stop: '; the night is held',
 }
 
 /** In words; none of what the contract accepts. */

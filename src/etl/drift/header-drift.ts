@@ -55,8 +55,9 @@ export function quarantiningDrift(policy: DriftPolicy, kind: SourceFile, header:
 
 const knowMend = 'map it, or list it under unmapped:'
 
-function renamedWords(from: string, to: string): string {
-  return `has no column '${from}', and '${to}' may be its new name; name both in maps: ['${from}', '${to}'], or list '${to}' under unmapped:`
+/** @param by what tells it, with a blank behind */
+export function renamedWords(from: string, to: string, by = ''): string {
+  return `has no column '${from}', and '${to}' may ${by}be its new name; name both in maps: ['${from}', '${to}'], or list '${to}' under unmapped:`
 }
 
 /** Columns beside the mapped ones that are no news; null where nothing says which. */

@@ -1,3 +1,4 @@
+import type { DriftAction, DriftPolicy } from '../../config/drift-policy.js'
 import type { LandedCopy } from '../landing/landed-deliveries.js'
 import type { PlannedFile } from '../planned-file.js'
 import { type Drift, together } from './drift.js'
@@ -41,12 +42,17 @@ export function intakeDrift(files: readonly PlannedFile[], copies: readonly Land
         kind: kind.name,
         file: file.name,
         files: 1,
-        action: source.contract.on_drift[drift.drift],
+        action: actionOn(drift.drift, source.contract.on_drift),
         ...drift,
       }),
     )
   })
   return together(found)
+}
+
+/** An optional column that earlier files had quarantines nothing: what arrived before may not decide on a record. */
+function actionOn(drift: Drift['drift'], policy: DriftPolicy): DriftAction {
+  return drift === 'lost' && policy.lost === 'quarantine' ? 'warn' : policy[drift]
 }
 
 function keyOf(source: string, kind: string): string {

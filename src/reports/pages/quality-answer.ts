@@ -16,13 +16,16 @@ export function qualityAnswer(input: QualityInput): Text {
   return inSentences([first, text('quality.says', { records, files, quarantined })])
 }
 
+/** So much in quarantine is worth a word, even where the project lets more of it pass. */
+const muchQuarantined = 0.05
+
 function concernsOf(input: QualityInput): readonly Text[] {
   return [
     ...input.expected.flatMap(expected => (isLate(input, expected) ? [lateness(input, expected.source)] : [])),
     ...input.expected.flatMap(({ source, volume }) => volumeConcern(input, source, volume)),
     ...input.expected.flatMap(({ source }) => {
       const { quarantinedShare: share } = fatesOfSource(input, source)
-      return share > input.quarantineLimit
+      return share > Math.min(input.quarantineLimit, muchQuarantined)
         ? [text('quality.concern_quarantined', { source: plain(source), share })]
         : []
     }),

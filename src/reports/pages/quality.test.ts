@@ -85,9 +85,10 @@ describe('the answer on quality', () => {
     const calm: QualityInput = {
       ...night,
       expected: shop ? [{ ...shop, null_rate: {}, volume: {} }] : [],
-      quarantineLimit: 0.1,
+      recordsByFate: night.recordsByFate.map(row => (row.fate === 'quarantined' ? { ...row, records: 12n } : row)),
     }
-    expect(answerOf(calm)).toMatch(/^Yes: nothing is late, missing or out of the ordinary, and 93\.3% of all records/)
+    expect(answerOf(calm)).toMatch(/^Yes: nothing is late, missing or out of the ordinary, and 98\.9% of all records/)
+    expect(answerOf({ ...night, expected: calm.expected, quarantineLimit: 1 })).toContain('6.7% of the records of shop')
     expect(answerOf({ ...calm, files: [] })).toBe('Nothing has been delivered yet.')
   })
 
