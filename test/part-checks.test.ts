@@ -22,7 +22,7 @@ c2,2,A,mail,Bo,2024-01-02 11:00:00,60,N,K1,
 `,
   'campaigns-2024-01-02.csv': 'Id,Name,Cost\nK1,Spring,5\n',
   'firms-2024-01-02.csv': 'Id,Name,Parent,Owner\nA,Acme,,Ann\n',
-  'deals-2024-01-02.csv': 'Deal,Firm,Stage,Amount,Won,Opened\nd1,A,Open,10,0,2024-01-02 10:00:00\n',
+  'deals-2024-01-02.csv': 'Deal,Firm,Stage,Amount,Won,Opened,Gone\nd1,A,Open,10,0,2024-01-02 10:00:00,\n',
   'paid-a.csv':
     'Order,Line,Who,Product,At,Units,Price,Changed,Payment,Paid\n100,1,1,MUG,2024-01-02 10:00:00,1,1.50,2024-01-03,p1,1.50\n',
 }

@@ -92,3 +92,48 @@ describe('one call, shown three times', () => {
     240_000,
   )
 })
+
+describe('a deal that is deleted', () => {
+  const deal = (day: string, stage: string, gone: string) => ({
+    name: `deals-${day}.csv`,
+    text: `Deal,Firm,Stage,Amount,Won,Opened,Gone\nd1,A,${stage},10,0,2024-01-01,${gone}\n`,
+  })
+
+  async function ended(nights: readonly (readonly SmallFile[])[]) {
+    await using folder = await projectFolder(partsProject())
+    for (const files of nights) {
+      for (const { name, text } of files) await put(folder.path, `exports/${name}`, text)
+      await night(folder.path, '2024-02-01')
+    }
+    const told = await ask<{ told: string }>(
+      folder.path,
+      `select stage as told from fct_opportunity join dim_pipeline_stage using (stage_key)
+        union all select count(*) || ' ' || concat_ws(' ', fate, reason) from record_fate group by fate, reason order by told`,
+    )
+    return told.map(row => row.told)
+  }
+
+  it.each<[string, readonly SmallFile[], readonly string[]]>([
+    [
+      'is gone, whenever the older versions come',
+      [deal('2024-01-02', 'Open', ''), deal('2024-01-03', 'Won', ''), deal('2024-01-04', 'Won', '1')],
+      ['1 ignored deleted', '2 ignored superseded'],
+    ],
+    [
+      'is there again where a later file shows it',
+      [deal('2024-01-02', 'Open', ''), deal('2024-01-03', 'Open', '1'), deal('2024-01-04', 'Won', '')],
+      ['1 ignored deleted', '1 ignored superseded', '1 loaded', 'Won'],
+    ],
+  ])(
+    '%s',
+    async (_, files, told) => {
+      for (const order of [
+        [0, 1, 2],
+        [2, 1, 0],
+        [1, 2, 0],
+      ])
+        expect(await ended(order.map(i => files.slice(i, i + 1)))).toEqual(told)
+    },
+    240_000,
+  )
+})

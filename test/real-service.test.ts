@@ -196,4 +196,39 @@ sources:
       ),
     ).toEqual({ values: 49301n, customers: 7043n, names: 7n, churned: 1869n, blank: 11n })
   }, 180_000)
+
+  it('what four workbooks say at one moment stands side by side', async () => {
+    const kind = (name: string, maps: string) =>
+      `      - { name: ${name}, path: exports/Telco_customer_churn_${name}.xlsx, maps: { ${maps} } }`
+    const customer = (attributes: string) => `customer: { customer_id: Customer ID, attributes: { ${attributes} } }`
+    await using folder = await projectFolder(`version: 1
+project: telco
+currency: USD
+sources:
+  telco:
+    files:
+${kind('demographics', customer('age: { column: Age, type: integer }, married: { column: Married, type: boolean }'))}
+${kind('location', customer('town: City'))}
+${kind('services', `${customer('tenure: { column: Tenure in Months, type: integer }')}, subscription: { subscription_id: Service ID, customer_id: Customer ID, plan: Contract, mrr: Monthly Charge }`)}
+${kind('status', `${customer('churn: Churn Label, reason: Churn Reason')}, feedback: { kind: { value: csat }, customer_id: Customer ID, score: Satisfaction Score, scale: { value: 5 } }`)}
+`)
+    const books = ['demographics', 'location', 'services', 'status']
+    const { path } = sharedData('telco')
+    await deliver(
+      folder.path,
+      books.map(name => join(path, `Telco_customer_churn_${name}.xlsx`)),
+    )
+    const { digests } = await night(folder.path, '2025-01-01')
+    const facts = ['fct_subscription', 'fct_feedback', 'dim_customer', 'customer_attribute']
+    expect(facts.map(table => digests[table]?.split(':')[0])).toEqual(['7043', '7043', '7044', `${6 * 7043}`])
+    expect(
+      await askOne(
+        folder.path,
+        `select count(*) filter (where name = 'churn' and value = 'Yes') as churned,
+          count(*) filter (where name = 'reason' and value is not null) as reasons,
+          count(*) filter (where name = 'married' and value in ('true', 'false')) as told
+          from customer_attribute where is_current`,
+      ),
+    ).toEqual({ churned: 1869n, reasons: 1869n, told: 7043n })
+  }, 180_000)
 })

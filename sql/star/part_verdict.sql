@@ -1,18 +1,21 @@
--- One row per record that shows a contested id: the newest of them holds what it names, the others are superseded.
+-- One row per record that shows a contested id: the newest of them holds what it names, unless it calls that deleted.
 -- grain: entity, file_id, record
 -- The order is that of lines (line_verdict): the version that the record declares, else the latest day of the files that
 -- show it, on a tie the greatest record. Where the source says neither, arrival decides.
 with shown as (
   select
-    declared_part.entity, declared_part.entity_key, file_id, record, updated_at, false as is_fact
+    declared_part.entity, declared_part.entity_key, file_id, record, updated_at, false as is_fact, false as is_deletion
   from work.declared_part
   join work.contested_part as contested
     on contested.entity = declared_part.entity and contested.entity_key = declared_part.entity_key
   union all
-  select part_fact.entity, part_fact.entity_key, file_id, record, updated_at, true
+  select part_fact.entity, part_fact.entity_key, file_id, record, updated_at, true, false
   from work.part_fact
   join work.contested_part as contested
     on contested.entity = part_fact.entity and contested.entity_key = part_fact.entity_key
+  union all
+  select entity, entity_key, file_id, record, updated_at, false, true
+  from work.part_tombstone
 ),
 known as (
   select
@@ -30,7 +33,7 @@ latest_sighting as (
   join undated on undated.source = record_fate.source and undated.record_md5 = record_fate.record_md5
   join loaded_file on loaded_file.file_id = record_fate.file_id
   where record_fate.fate in ('loaded', 'duplicate')
-    or (record_fate.fate = 'ignored' and record_fate.reason = 'superseded')
+    or (record_fate.fate = 'ignored' and record_fate.reason in ('superseded', 'deleted'))
   group by undated.source, undated.record_md5
 ),
 dated as (
@@ -57,5 +60,5 @@ ranked as (
     ) as place
   from dated
 )
-select entity, entity_key, file_id, record, is_fact, source, record_md5, occurrence, place = 1 as holds
+select entity, entity_key, file_id, record, is_fact, source, record_md5, occurrence, place = 1 and not is_deletion as holds
 from ranked

@@ -1,4 +1,5 @@
 import type { EntityColumn } from './entity-column.js'
+import type { AttributeType, Field } from './field.js'
 
 /** The key of a mapping below which attributes of the user's own stand. */
 export const attributesKey = 'attributes'
@@ -11,11 +12,16 @@ export function attributeColumn(name: string): string {
 }
 
 /** The attributes among the columns that a mapping fills, by name. */
-export function attributesOf(mapping: Readonly<Record<string, unknown>>): readonly EntityColumn[] {
-  return Object.keys(mapping)
-    .filter(isAttribute)
-    .sort()
-    .map(name => ({ name, type: 'text', personal: true, meaning: 'attribute of the customer' }))
+export function attributesOf(mapping: Readonly<Record<string, Field>>): readonly EntityColumn[] {
+  return Object.entries(mapping)
+    .filter(([name]) => isAttribute(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, field]) => ({ name, type: typeOf(field), personal: true, meaning: 'attribute of the customer' }))
+}
+
+/** What the values of an attribute are cast to before they are kept as text: so one value has one spelling. */
+export function typeOf(field: Field): AttributeType {
+  return (field.kind === 'value' ? undefined : field.type) ?? 'text'
 }
 
 export function isAttribute(column: string): boolean {

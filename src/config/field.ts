@@ -3,8 +3,13 @@ import { type Demands, demandKeys } from './demands.js'
 import { bool, expected, oneOf, oneOrMore, strict, text, whole } from './expect.js'
 import { expressionProblem } from './expression/parse.js'
 
+export const attributeTypes = ['text', 'integer', 'decimal', 'boolean', 'date', 'timestamp'] as const
+export type AttributeType = (typeof attributeTypes)[number]
+
 /** What is done to a text before it is cast, and what is demanded of the value; both kinds of read fields have it. */
 interface Reading extends Demands {
+  /** Of an attribute: what its values are, text unless it says otherwise. Canonical columns have a type of their own. */
+  readonly type?: AttributeType
   /**
    * Of dates and times strptime codes or one of `momentFormats`, several where each cell fits one of them; absent = ISO.
    * Of ids `float` for 17850.0, of numbers `percent` for 62.5% and `accounting` for (1,234.50).
@@ -50,6 +55,7 @@ const what = 'a header, a list of headers, or a mapping with column, value or ex
 const headers = oneOrMore('the header of a column, or a list of headers')
 
 const described = strict({
+  type: oneOf(attributeTypes).exactOptional(),
   column: headers.exactOptional(),
   value: z
     .union([z.string(), z.number()], { error: expected('a text or a number') })
@@ -78,6 +84,7 @@ type Described = z.output<typeof described>
 
 /** Keys that say something only about a field of that kind. */
 const readKeys = [
+  'type',
   'format',
   'full_width',
   'decimals',

@@ -23,10 +23,21 @@ describe('attributes of customers', () => {
   it.each([
     ['a name with a blank', { 'Monthly charges': 'M' }, 'a name of small letters, digits and _'],
     ['a number as a field', { tenure: 7 }, 'found the number 7'],
+    ['a type that is none', { tenure: { column: 'T', type: 'number' } }, 'expected text or integer'],
     ['decimals: values are text', { tenure: { column: 'T', decimals: 0 } }, 'has no meaning for a column of type text'],
   ])('refuse %s', (_, attributes, message) => {
     const found = maps.safeParse({ customer: { customer_id: 'Id', attributes } }).error
     expect(JSON.stringify(found?.issues)).toContain(message)
+  })
+
+  it('have a type where they say one; canonical columns have their own', () => {
+    const given = {
+      customer: { customer_id: 'Id', attributes: { tenure: { column: 'T', type: 'decimal', decimals: 0 } } },
+    }
+    expect(problems(given)).toEqual([])
+    expect(problems({ customer: { customer_id: 'Id', name: { column: 'N', type: 'text' } } })).toEqual([
+      'customer.name.type: has no meaning for name, which is a column of type text; remove it',
+    ])
   })
 
   it('are those of customers only', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { attributeColumn, attributesKey } from './attribute.js'
+import { attributeColumn, attributesKey, typeOf } from './attribute.js'
 import { type EntityColumn, type EntityName, entities, entityNames } from './entity.js'
 import { expected, strict } from './expect.js'
 import { type Field, field } from './field.js'
@@ -26,9 +26,16 @@ const attributeName = z.string().regex(/^[a-z][a-z0-9_]{0,62}$/, {
   error: expected('a name of small letters, digits and _, a letter first'),
 })
 
+const attribute = field
+  .superRefine((given, context) => {
+    const wrong = fieldProblem(given, typeOf(given), undefined) ?? referenceProblem(given, 'attribute')
+    if (wrong) context.addIssue({ code: 'custom', path: [...wrong.path], message: wrong.message })
+  })
+  .describe('value of the attribute')
+
 /** Whatever else a source says of a customer: names of the user's own, values as text. */
 const attributes = z
-  .record(attributeName, fieldOf({ name: 'attribute', type: 'text', meaning: 'value of the attribute' }), {
+  .record(attributeName, attribute, {
     error: expected('a mapping such as { contract: Contract }'),
   })
   .describe('further attributes of the customer, by names of your own')
@@ -37,7 +44,8 @@ const attributes = z
 function fieldOf({ name, type, allowed, meaning }: Pick<EntityColumn, 'name' | 'type' | 'allowed' | 'meaning'>) {
   return field
     .superRefine((given, context) => {
-      const wrong = fieldProblem(given, type, allowed) ?? referenceProblem(given, name)
+      const wrong =
+        typeProblem(given, name, type) ?? fieldProblem(given, type, allowed) ?? referenceProblem(given, name)
       if (wrong) context.addIssue({ code: 'custom', path: [...wrong.path], message: wrong.message })
     })
     .describe(meaning)
@@ -56,6 +64,11 @@ function present(fields: Record<string, Field | Fields | undefined>): Mapping {
 
 function isField(given: Field | Fields): given is Field {
   return typeof given.kind === 'string'
+}
+
+function typeProblem(given: Field, column: string, type: string) {
+  if (given.kind === 'value' || given.type === undefined) return undefined
+  return { path: ['type'], message: `has no meaning for ${column}, which is a column of type ${type}; remove it` }
 }
 
 function referenceProblem(given: Field, column: string) {

@@ -48,6 +48,7 @@ sources:
       - name: deals
         path: exports/deals-*.csv
         ${dayOf('deals')}
+        deletes: { flag: Gone }
         maps: { opportunity: { opportunity_id: Deal, account_id: Firm, stage: Stage, amount: Amount, is_won: Won, created_at: Opened } }
       - name: stages
         path: exports/stages-*.csv
@@ -165,7 +166,7 @@ export function randomParts(random: Random): readonly SmallFile[] {
     ...days.slice(1).map(day =>
       file(
         `deals-${day}`,
-        'Deal,Firm,Stage,Amount,Won,Opened',
+        'Deal,Firm,Stage,Amount,Won,Opened,Gone',
         rows(4, () => [
           pick(['d1', 'd2', 'd3']),
           pick(firms),
@@ -173,6 +174,7 @@ export function randomParts(random: Random): readonly SmallFile[] {
           pick(['10', '20.50', 'much']),
           pick(['1', '0', '']),
           pick([...times, '']),
+          pick(['1', '', '', '']),
         ]),
       ),
     ),

@@ -112,6 +112,21 @@ describe('attributes', () => {
     ])
   })
 
+  it('of a type have one spelling; what is none goes to quarantine', async () => {
+    const typed = calls(
+      'customer: { customer_id: Id, attributes: { wait: { column: Wait, type: decimal }, vip: { column: Score, type: boolean } } }',
+    )
+    const found = await stage.records(
+      typed,
+      file(`1,7,${at},5.50,yes`, `2,7,${at},long,`),
+      'customer__attributes as attributes, reason',
+    )
+    expect(found).toEqual([
+      { attributes: 'vip\u001dtrue\u001fwait\u001d5.5000', reason: null },
+      { attributes: 'vip\u001d\u001fwait\u001d', reason: 'Wait: expected a number with at most 4 decimals' },
+    ])
+  })
+
   it('make another record', async () => {
     const found = await stage.records<{ md5: string }>(
       contract,

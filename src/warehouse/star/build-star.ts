@@ -69,7 +69,15 @@ async function build(
     if (entity !== 'customer') await view(engine, `new_${entity}`, star(`new_${entity}`))
   }
   await view(engine, 'new_product_use', star('new_product_use'))
-  await buildParts(engine, { files, policies, parts, byAccount: unit.byAccount })
+  await buildParts(engine, {
+    files: files.length,
+    feeds: new Set(files.flatMap(({ entities }) => entities)),
+    staged: part => stagedEntity(engine, files, part),
+    policies,
+    hasFlags: kinds.some(({ deletes }) => deletes === 'flag'),
+    parts,
+    byAccount: unit.byAccount,
+  })
   await view(engine, 'new_customer', newCustomers(engine, unit))
   await buildLines(engine, kinds)
   await findAbsent(engine, kinds)

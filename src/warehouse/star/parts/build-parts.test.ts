@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { EntityName } from '../../../config/entity.js'
 import { openDraft } from '../../engine/duckdb/draft.js'
 import type { Engine } from '../../engine/engine.js'
 import { rows } from '../../engine/engine.js'
@@ -27,7 +28,9 @@ async function asked(parts: readonly Part[]): Promise<readonly string[]> {
       }
     },
   })
-  await buildParts(counted, { files: [], policies: [], parts: new Set(parts), byAccount: false })
+  const none = { files: 0, feeds: new Set<EntityName>(), policies: [], hasFlags: false, byAccount: false }
+  const staged = async () => statement('select 1 as a where 1 = 0')
+  await buildParts(counted, { ...none, staged, parts: new Set(parts) })
   return verbs
 }
 

@@ -1,9 +1,9 @@
 import type { EntityName, KeyedName } from '../../../config/entity.js'
 import type { Engine } from '../../engine/engine.js'
-import { statement } from '../../engine/query.js'
+import { type Query, statement } from '../../engine/query.js'
 import { table } from '../../tables.js'
-import type { SourcePolicy, StagedFile } from '../staged-file.js'
-import { stagedEntity } from '../staged-relation.js'
+import type { SourcePolicy } from '../staged-file.js'
+import type { StagedPart } from '../staged-shape.js'
 import { keep, readOnce, remake, replaceKeys, star, view } from '../work.js'
 import { holdNewestParts, settleFates } from './hold-newest-parts.js'
 import { keyedParts, type Part, partTables } from './part.js'
@@ -11,8 +11,14 @@ import { heldSql, namedMembersSql, namedStagesSql, sightedSql, stageUseSql } fro
 import { makeTables } from './part-tables.js'
 
 export interface PartsInput {
-  readonly files: readonly StagedFile[]
+  /** How many files tonight's records come from, and which entities they hold. */
+  readonly files: number
+  readonly feeds: ReadonlySet<EntityName>
+  /** Tonight's records of an entity. */
+  staged(part: StagedPart): Promise<Query>
   readonly policies: readonly SourcePolicy[]
+  /** Whether records of any kind may call what they show deleted. */
+  readonly hasFlags: boolean
   /** What the sources of the project fill. */
   readonly parts: ReadonlySet<Part>
   /** Whether facts that name a company and no person are the company's. */
@@ -25,36 +31,32 @@ export interface PartsInput {
  * must not decide on its other parts.
  */
 export async function buildParts(engine: Engine, input: PartsInput): Promise<void> {
-  const { files, policies, parts, byAccount } = input
+  const { files, feeds, parts, byAccount } = input
   await makeTables(engine, parts)
   const all = keyedParts(parts)
-  const touched = all.filter(name => isFed(files, name))
+  const touched = all.filter(name => feeds.has(name))
   for (const name of touched) {
-    await readOnce(engine, files.length, `staged_${name}`, await stagedEntity(engine, files, name))
+    await readOnce(engine, files, `staged_${name}`, await input.staged(name))
     await view(engine, `sighted_${name}`, statement(sightedSql(name, byAccount)))
   }
   if (parts.has('account')) {
-    await readOnce(engine, files.length, 'staged_account', await stagedEntity(engine, files, 'account'))
+    await readOnce(engine, files, 'staged_account', await input.staged('account'))
     await view(engine, 'new_account', star('new_account'))
   }
-  if (all.length > 0) await takeFacts(engine, touched, all, policies)
+  if (all.length > 0) await takeFacts(engine, touched, all, input)
   await nameMembers(engine, touched, all, parts)
   if (parts.has('account')) {
     await remake(engine, 'account_observation', star('account_observation'))
     await remake(engine, 'dim_account', star('dim_account'))
   }
-  if (parts.has('customer_attribute') && isFed(files, 'customer')) await takeAttributes(engine, files)
-}
-
-function isFed(files: readonly StagedFile[], name: EntityName): boolean {
-  return files.some(({ entities }) => entities.includes(name))
+  if (parts.has('customer_attribute') && feeds.has('customer')) await takeAttributes(engine, input)
 }
 
 async function takeFacts(
   engine: Engine,
   touched: readonly KeyedName[],
   all: readonly KeyedName[],
-  policies: readonly SourcePolicy[],
+  { policies, hasFlags }: PartsInput,
 ): Promise<void> {
   if (touched.length === 0) {
     // What is digested by its new rows asks for those that went.
@@ -64,7 +66,7 @@ async function takeFacts(
     }
     return
   }
-  const isContested = await holdNewestParts(engine, touched, all)
+  const isContested = await holdNewestParts(engine, touched, all, hasFlags)
   for (const name of touched) {
     await view(engine, `held_${name}`, statement(heldSql(name, isContested)))
     const { table: fact, key } = partTables[name]
@@ -99,9 +101,8 @@ async function nameMembers(
   await remake(engine, 'dim_pipeline_stage', star('dim_pipeline_stage'))
 }
 
-async function takeAttributes(engine: Engine, files: readonly StagedFile[]): Promise<void> {
-  const staged = await stagedEntity(engine, files, 'customer_attribute')
-  await readOnce(engine, files.length, 'staged_customer_attribute', staged)
+async function takeAttributes(engine: Engine, { files, staged }: PartsInput): Promise<void> {
+  await readOnce(engine, files, 'staged_customer_attribute', await staged('customer_attribute'))
   await keep(engine, 'new_attribute', star('new_attribute'))
   await keep(engine, 'touched_attribute', statement('select distinct customer_record_key from work.new_attribute'))
   await replaceKeys(

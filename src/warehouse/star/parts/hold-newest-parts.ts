@@ -3,7 +3,7 @@ import { type Engine, rows } from '../../engine/engine.js'
 import { statement } from '../../engine/query.js'
 import { literal, tableName } from '../../engine/quoting.js'
 import type { SourcePolicy } from '../staged-file.js'
-import { keep, replaceKeys, star, view } from '../work.js'
+import { appendWhereNeeded, keep, replaceKeys, star, view } from '../work.js'
 import { partTables } from './part.js'
 import { goneSql, partFactsSql, sightedPartsSql } from './part-sql.js'
 
@@ -13,20 +13,19 @@ import { goneSql, partFactsSql, sightedPartsSql } from './part-sql.js'
  *
  * @param touched entities that tonight's files hold
  * @param all entities of the project: an id may be contested by what an earlier night loaded
+ * @param hasFlags whether records may call what they show deleted
  * @returns whether any was contested: `work.part_verdict` says who holds
  */
 export async function holdNewestParts(
   engine: Engine,
   touched: readonly KeyedName[],
   all: readonly KeyedName[],
+  hasFlags: boolean,
 ): Promise<boolean> {
   await view(engine, 'sighted_part', statement(sightedPartsSql(touched)))
   await view(engine, 'part_fact', statement(partFactsSql(all)))
   await keep(engine, 'declared_part', star('declared_part'))
-  const someDeclared = await hasRows(engine, 'declared_part')
-  if (someDeclared) await keep(engine, 'contested_part', star('contested_part'))
-  const isContested = someDeclared && (await hasRows(engine, 'contested_part'))
-  if (isContested) await keep(engine, 'part_verdict', star('part_verdict'))
+  const isContested = await judgeParts(engine, hasFlags)
   for (const name of all) {
     const { table, key } = partTables[name]
     const isTouched = isContested && touched.includes(name)
@@ -37,6 +36,23 @@ export async function holdNewestParts(
     await engine.run(statement(`delete from ${table} where ${key} in (${among})`))
   }
   return isContested
+}
+
+/** @returns whether anything with an id has more than one version, one that calls it deleted among them */
+async function judgeParts(engine: Engine, hasFlags: boolean): Promise<boolean> {
+  if (hasFlags) {
+    await keep(engine, 'new_deleted_part', star('new_deleted_part'))
+    await appendWhereNeeded(engine, 'deleted_part', statement('select * from work.new_deleted_part'))
+  }
+  const isAny = (await hasRows(engine, 'declared_part')) || (hasFlags && (await hasRows(engine, 'new_deleted_part')))
+  if (!isAny) return false
+  const ways = [star('contested_part'), ...(hasFlags ? [star('contested_part_deletion')] : [])]
+  await keep(engine, 'contested_part', statement(ways.map(way => engine.compile(way).text).join(' union ')))
+  if (!(await hasRows(engine, 'contested_part'))) return false
+  const none = statement('select entity, entity_key, file_id, record, updated_at from work.declared_part where 1 = 0')
+  await keep(engine, 'part_tombstone', hasFlags ? star('contested_part_tombstone') : none)
+  await keep(engine, 'part_verdict', star('part_verdict'))
+  return true
 }
 
 /** Once the tables hold what they hold: fates of the records that gained or lost by it. */
