@@ -160,3 +160,13 @@ describe('a column of another type', () => {
     expect(await fates(project)).toEqual([{ fate: 'quarantined', records: '3' }])
   })
 })
+
+test('what only the records of a file tell is planned, too: a quote that is never closed', async () => {
+  await using project = await projectFolder(yaml())
+  await put(project.path, 'exports/people-2024-01-01.csv', before.replace('p7@', '"p7@'))
+  const planned = await plan(project)
+  expect([planned.code, planned.stderr]).toEqual([
+    3,
+    expect.stringContaining('the quote opened on line 9 is never closed'),
+  ])
+})
