@@ -36,9 +36,19 @@ export async function projectContext(loaded: LoadedProject): Promise<ProjectCont
     zone: project.timezone,
     dayStarts: project.calendar.day_starts,
     currency: project.currency,
+    hasRates: sources.some(({ contract }) => contract.files.some(({ maps }) => maps.exchange_rate)),
     phones: await phonePlan(project.country),
   }
   const contracts = Object.fromEntries(sources.map(source => [source.name, contractId(source, reading)]))
   const sameWhen = project.customer.same_when.join('+')
-  return { loaded, place: layout(directory), reading, contracts: { ...contracts, 'customer.same_when': sameWhen } }
+  return {
+    loaded,
+    place: layout(directory),
+    reading,
+    contracts: {
+      ...contracts,
+      'customer.same_when': sameWhen,
+      ...(reading.hasRates && { rates: JSON.stringify(project.rates) }),
+    },
+  }
 }

@@ -1,5 +1,5 @@
 /** What a canonical value is once staging has cast it; an id is text whose spelling identifies. */
-export type ColumnType = 'id' | 'text' | 'integer' | 'decimal' | 'date' | 'timestamp' | 'boolean'
+export type ColumnType = 'id' | 'text' | 'integer' | 'decimal' | 'rate' | 'date' | 'timestamp' | 'boolean'
 
 export interface EntityColumn {
   readonly name: string
@@ -22,7 +22,7 @@ export interface Entity {
   readonly time: readonly string[]
 }
 
-export const entityNames = ['customer', 'product', 'order_line', 'return_line'] as const
+export const entityNames = ['customer', 'product', 'order_line', 'return_line', 'exchange_rate'] as const
 export type EntityName = (typeof entityNames)[number]
 
 /** The unit of every amount of money. */
@@ -63,6 +63,7 @@ export const entities: Readonly<Record<EntityName, Entity>> = {
       { name: 'brand', type: 'text', meaning: 'brand' },
       { name: 'unit_cost', type: 'decimal', unit: money, meaning: 'what one unit costs the firm' },
       { name: 'list_price', type: 'decimal', unit: money, meaning: 'price of one unit before any discount' },
+      { name: 'currency', type: 'text', meaning: 'ISO 4217 code of cost and price' },
       { name: 'valid_from', type: 'date', meaning: 'first day on which these values hold' },
       { name: 'updated_at', type: 'timestamp', meaning: 'since when these values hold' },
     ],
@@ -118,6 +119,21 @@ export const entities: Readonly<Record<EntityName, Entity>> = {
       { name: 'currency', type: 'text', meaning: 'ISO 4217 code of the amount' },
       { name: 'reason', type: 'text', meaning: 'why it came back' },
       { name: 'updated_at', type: 'timestamp', meaning: 'when this version of the line was written' },
+    ],
+  },
+  exchange_rate: {
+    grain: 'day and currency',
+    time: ['updated_at'],
+    columns: [
+      { name: 'currency', type: 'text', required: true, meaning: 'ISO 4217 code of the currency' },
+      { name: 'on_date', type: 'date', required: true, meaning: 'business day of the rate' },
+      {
+        name: 'rate',
+        type: 'rate',
+        required: true,
+        meaning: "what one unit of the currency is worth in the project's currency",
+      },
+      { name: 'updated_at', type: 'timestamp', meaning: 'when this rate was written' },
     ],
   },
 }

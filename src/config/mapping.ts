@@ -12,17 +12,17 @@ export type Mappings = Readonly<Partial<Record<EntityName, Mapping>>>
 function mapping(entity: Entity): z.ZodType<Mapping> {
   const shape: Record<string, z.ZodType<Field | undefined>> = {}
   for (const column of entity.columns) {
-    const fitting = fieldOf(column)
+    const fitting = fieldOf(column, entity)
     shape[column.name] = column.required ? fitting : fitting.optional()
   }
   return strict(shape).transform(present)
 }
 
 /** A field that fits the type of its column. */
-function fieldOf({ name, type, allowed, meaning }: EntityColumn) {
+function fieldOf({ name, type, allowed, meaning }: EntityColumn, entity: Entity) {
   return field
     .superRefine((given, context) => {
-      const wrong = fieldProblem(given, type, allowed) ?? referenceProblem(given, name)
+      const wrong = fieldProblem(given, type, allowed) ?? referenceProblem(given, name, entity)
       if (wrong) context.addIssue({ code: 'custom', path: [...wrong.path], message: wrong.message })
     })
     .describe(meaning)
@@ -49,7 +49,7 @@ function fieldProblem(given: Field, type: ColumnType, allowed: readonly string[]
       return { path: ['value'], message: expected('a number')({ input: given.value }) }
     return undefined
   }
-  const isNumber = type === 'decimal' || type === 'integer'
+  const isNumber = type === 'decimal' || type === 'integer' || type === 'rate'
   for (const key of ['decimals', 'decimal_separator', 'thousands_separator'] as const) {
     if (key in given && !isNumber)
       return { path: [key], message: `has no meaning for a column of type ${type}; remove it` }
@@ -60,13 +60,16 @@ function fieldProblem(given: Field, type: ColumnType, allowed: readonly string[]
   return message === undefined ? undefined : { path: ['format'], message }
 }
 
-function referenceProblem(given: Field, column: string): Wrong | undefined {
+function referenceProblem(given: Field, column: string, entity: Entity): Wrong | undefined {
   if (given.kind === 'value' || given.references === undefined) return undefined
-  if (column === `${given.references}_id`) return undefined
-  return {
-    path: ['references'],
-    message: `has no meaning for ${column}; only ${given.references}_id names a ${given.references}`,
-  }
+  const { references } = given
+  if (column !== `${references}_id`)
+    return {
+      path: ['references'],
+      message: `has no meaning for ${column}; only ${references}_id names a ${references}`,
+    }
+  if (entity !== entities[references]) return undefined
+  return { path: ['references'], message: `has no meaning here: ${column} is the id of the ${references} itself` }
 }
 
 function formatProblem(format: string, type: ColumnType): string | undefined {
@@ -82,6 +85,7 @@ export const maps: z.ZodType<Mappings> = strict({
   product: mapping(entities.product).exactOptional(),
   order_line: mapping(entities.order_line).exactOptional(),
   return_line: mapping(entities.return_line).exactOptional(),
+  exchange_rate: mapping(entities.exchange_rate).exactOptional(),
 }).refine(given => Object.keys(given).length > 0, {
   error: `expected at least one of ${entityNames.join(', ')}, found none`,
 })

@@ -13,7 +13,7 @@ import { type FileFates, fatesByFile, fatesBySource } from './fates.js'
 import type { Tonight } from './intake-steps.js'
 import { lateSources, newestDays } from './late-sources.js'
 import { rejectedTonight } from './rejected-tonight.js'
-import { kindPolicies, policyOf } from './source-policies.js'
+import { dependenceOf, kindPolicies, policyOf } from './source-policies.js'
 
 /** star, check and mine: from typed files to marts and scores that add up. */
 export function starSteps(context: ProjectContext, tonight: Tonight, around: Around): readonly Step[] {
@@ -28,10 +28,11 @@ export function starSteps(context: ProjectContext, tonight: Tonight, around: Aro
           files: tonight.staged,
           policies: sources.map(policyOf),
           kinds: sources.flatMap(kindPolicies),
+          dependence: dependenceOf(project, sources),
           sameWhen: project.customer.same_when,
           calendar: project.calendar,
           business: context.reading,
-          earlier: () => earlierFiles(context, night.engine, tonight.staged, around),
+          earlier: files => earlierFiles(context, night.engine, tonight.staged, around, files),
         })
         night.changesKnown = changesKnown
         const files = fatesByFile(tonight.staged, fates)

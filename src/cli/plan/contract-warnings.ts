@@ -1,9 +1,12 @@
 import { type EntityName, entities, entityNames, money } from '../../config/entity.js'
 import type { SourceContract, SourceFile } from '../../config/source.js'
 
+/** The project's currency, and whether any source has exchange rates to it. */
+type Money = { readonly currency: string; readonly hasRates: boolean }
+
 /** What of a contract leads to results that a user may not expect. */
-export function contractWarnings(source: SourceContract, currency: string): readonly string[] {
-  return [...withoutRate(source, currency), ...withoutOrder(source)]
+export function contractWarnings(source: SourceContract, { currency, hasRates }: Money): readonly string[] {
+  return [...(hasRates ? [] : withoutRate(source, currency)), ...withoutOrder(source)]
 }
 
 /** Versions of which chance decides. */

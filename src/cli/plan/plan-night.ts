@@ -111,7 +111,7 @@ export async function planNight(context: ProjectContext, asOf: Day, anew: boolea
     missing: intake.missing,
     missing_days: intake.gaps,
     late: late.map(({ where, what }) => ({ source: where, reason: what })),
-    warnings: sources.flatMap(source => contractWarnings(source, project.currency)),
+    warnings: sources.flatMap(source => contractWarnings(source, context.reading)),
     tables: plannedTables(project.engine, intake.files),
     held: intake.broken.some(({ holds }) => holds) || late.length > 0,
   }

@@ -38,6 +38,8 @@ export function cast(text: string, column: EntityColumn, field: Field, clock: Cl
         expected: digits === 0 ? 'a whole number' : `a number with at most ${digits} decimals`,
       }
     }
+    case 'rate':
+      return { typed: `strict_rate(${localised(text, field)})`, expected: 'a number above zero' }
     case 'boolean':
       return { typed: `strict_boolean(${text})`, expected: 'yes or no' }
     case 'date':

@@ -95,7 +95,8 @@ function ofReturnLine(fields: readonly StagedField[]): Problem[] {
 }
 
 /** Money in another currency needs a rate; there is none, and 1.0 would be a lie. */
-function ofCurrency(fields: readonly StagedField[], { place, projectCurrency }: StageInput): Problem[] {
+function ofCurrency(fields: readonly StagedField[], { place, projectCurrency, hasRates }: StageInput): Problem[] {
+  if (hasRates) return []
   const declared = literal(place.source.contract.currency)
   const amounts = new Map<StagedField | undefined, string[]>()
   for (const entity of entityNames) {

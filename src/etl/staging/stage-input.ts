@@ -6,12 +6,14 @@ import type { Place } from './staged-columns.js'
 
 /** What one statement stages. */
 export interface StageInput {
-  readonly place: Omit<Place, 'kind' | 'fileTime' | 'factTime' | 'factDay'>
+  readonly place: Omit<Place, 'kind' | 'currency' | 'fileTime' | 'factTime' | 'factDay'>
   readonly kind: SourceFile
   /** Of every file: they are read as one relation. */
   readonly header: readonly string[]
   readonly files: readonly FileToStage[]
   readonly projectCurrency: string
+  /** Whether any source has exchange rates: an amount in another currency than the project's is no flaw by itself then. */
+  readonly hasRates: boolean
 }
 
 /** A mapped column with the names that its text and its value have in the statement. */

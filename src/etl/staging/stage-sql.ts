@@ -58,6 +58,7 @@ export function stageSql(input: StageInput): string {
   const place: Place = {
     ...input.place,
     kind,
+    currency: input.projectCurrency,
     fileTime: 'given_time',
     factTime: factTime(kind),
     factDay: factDay(fields, input),
@@ -132,6 +133,7 @@ const sqlTypes = {
   text: 'varchar',
   integer: 'bigint',
   decimal: 'decimal(18,4)',
+  rate: 'decimal(18,12)',
   date: 'date',
   timestamp: 'timestamp',
   boolean: 'boolean',

@@ -12,6 +12,7 @@ import { stagingRules } from '../../warehouse/night/rules.js'
 import { filesAtOnce, sideBySide } from '../../warehouse/side-by-side.js'
 import type { StagedFile } from '../../warehouse/star/staged-file.js'
 import type { LandedFile } from '../landing/landed-file.js'
+import { claimsSql, mastersOf } from './claims-sql.js'
 import { completeMaps } from './complete-maps.js'
 import type { PhonePlan } from './phone-plan.js'
 import { stageSql } from './stage-sql.js'
@@ -22,6 +23,8 @@ export interface Reading {
   /** `HH:MM`: at which hour its business day starts. */
   readonly dayStarts: string
   readonly currency: string
+  /** Whether any source has exchange rates. */
+  readonly hasRates: boolean
   readonly phones: PhonePlan
 }
 
@@ -63,6 +66,7 @@ interface Counts {
   readonly records: number
   readonly quarantined: number
   readonly newest_at?: string | null
+  readonly claims?: boolean
 }
 
 /** A file that is staged already; null when it is not. */
@@ -98,6 +102,7 @@ export async function stageTogether(
     header: first.landed.header,
     files: files.map(({ source, landed, day }) => ({ landed, day, fileId: fileId(source.name, landed.sha256, day) })),
     projectCurrency: reading.currency,
+    hasRates: reading.hasRates,
   })
   const ids = files.map(file => fileId(file.source.name, file.landed.sha256, file.day))
   const drafts = stems.map((stem, i) => join(tmp, `staging-${ids[i]}-${basename(stem)}`))
@@ -119,7 +124,16 @@ export async function stageTogether(
     if (found.quarantined > 0) {
       await engine.run(statement(`copy (${problemRows(draft)}) to ${literal(`${draft}.problems`)} (format parquet)`))
     }
-    made.push({ file, stem, draft, found })
+    const claims = claimsSql(`read_parquet(${literal(draft)})`, {
+      source: file.source.name,
+      kind: file.kind,
+      header: file.landed.header,
+      projectCurrency: reading.currency,
+      hasRates: reading.hasRates,
+    })
+    if (claims !== null)
+      await engine.run(statement(`copy (${claims}) to ${literal(`${draft}.claims`)} (format parquet)`))
+    made.push({ file, stem, draft, found: { ...found, claims: claims !== null } })
   }
   if (!isAlone) await engine.run(statement('drop table staged'))
   return sideBySide(made, filesAtOnce, settle)
@@ -157,6 +171,10 @@ async function settle({ file, stem, draft, found }: Made): Promise<StagedFile> {
     await sync(`${draft}.problems`)
     await rename(`${draft}.problems`, `${stem}.problems.parquet`)
   }
+  if (found.claims) {
+    await sync(`${draft}.claims`)
+    await rename(`${draft}.claims`, `${stem}.claims.parquet`)
+  }
   await sync(draft)
   await rename(draft, `${stem}.parquet`)
   // The description comes last: a Parquet file without one is not staged.
@@ -170,7 +188,11 @@ function versionColumns({ maps }: SourceFile): readonly string[] {
   return entityNames.flatMap(entity => (maps[entity]?.updated_at ? `${entity}__updated_at` : []))
 }
 
-function stagedFile(file: ToStage, stem: string, { records, quarantined, newest_at = null }: Counts): StagedFile {
+function stagedFile(
+  file: ToStage,
+  stem: string,
+  { records, quarantined, newest_at = null, claims = false }: Counts,
+): StagedFile {
   const { source, kind, landed, name, day, arrival } = file
   return {
     file_id: fileId(source.name, landed.sha256, day),
@@ -185,6 +207,8 @@ function stagedFile(file: ToStage, stem: string, { records, quarantined, newest_
     problems: quarantined > 0 ? `${stem}.problems.parquet` : null,
     entities: Object.keys(completeMaps(kind.maps)) as EntityName[],
     newest_at,
+    claims: claims ? `${stem}.claims.parquet` : null,
+    masters: mastersOf(kind),
   }
 }
 

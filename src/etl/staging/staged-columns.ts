@@ -10,6 +10,8 @@ export type Derived = Readonly<Record<string, string>>
 
 export interface Place extends BusinessDay {
   readonly source: SourceContract
+  /** The project's. */
+  readonly currency: string
   readonly kind: SourceFile
   /** To read telephone numbers that are written nationally. */
   readonly phones: PhonePlan
@@ -40,6 +42,7 @@ export const derived: Readonly<Record<EntityName, (place: Place) => Derived>> = 
       place.factTime === 'order_line__ordered_at'
         ? '(order_line__quantity > 0 and order_line__unit_price > 0)'
         : 'false',
+    ...foreignPrice(place),
   }),
   order_line: place => ({
     order_key: `durable_key('order', ${literal(place.source.name)}, order_line__order_id)`,
@@ -53,6 +56,7 @@ export const derived: Readonly<Record<EntityName, (place: Place) => Derived>> = 
     product_kind: productKind('order_line__product_id', place),
     is_reversal: isReversal(place),
     is_whole: isWhole(place),
+    money_currency: moneyCurrency('order_line', place),
   }),
   return_line: place => ({
     order_key: `durable_key('order', ${literal(place.source.name)}, return_line__order_id)`,
@@ -64,6 +68,11 @@ export const derived: Readonly<Record<EntityName, (place: Place) => Derived>> = 
     returned_on: businessDay('return_line__returned_at', place),
     product_kind: productKind('return_line__product_id', place),
     is_whole: isWhole(place),
+    money_currency: moneyCurrency('return_line', place),
+  }),
+  exchange_rate: place => ({
+    observed_at: observedAt(['exchange_rate__updated_at'], place),
+    code: 'upper(exchange_rate__currency)',
   }),
 }
 
@@ -104,6 +113,21 @@ function productKind(id: string, { source }: Place): string {
   )
   if (whens.length === 0) return "'product'"
   return `case ${whens.map(({ test, kind }) => `when ${test} then ${literal(kind)}`).join(' ')} else 'product' end`
+}
+
+/** The currency of a record's amounts. */
+function moneyCurrency(entity: 'product' | 'order_line' | 'return_line', { source }: Place): string {
+  return `upper(coalesce(${entity}__currency, ${literal(source.contract.currency)}))`
+}
+
+/** In which currency, and as of which business day, cost and price of a product stand; NULL where in the project's. */
+function foreignPrice(place: Place): Derived {
+  const isForeign = `${moneyCurrency('product', place)} <> ${literal(place.currency)}`
+  const time = observedAt(['product__updated_at', startOfDay('product__valid_from', place)], place)
+  return {
+    foreign_currency: `case when ${isForeign} then ${moneyCurrency('product', place)} end`,
+    priced_on: `case when ${isForeign} then ${businessDay(time, place)} end`,
+  }
 }
 
 /** What a record says of whether its customer or product is gone; a flag of a line is about the line. */

@@ -44,7 +44,11 @@ export async function holdNewest(engine: Engine, kinds: readonly KindPolicy[]): 
 /** @returns what the newest deliveries of orders and returns change */
 async function judgeDocuments(engine: Engine): Promise<Query> {
   await keep(engine, 'new_delivered_line', star('new_delivered_line'))
-  await appendWhereNeeded(engine, 'delivered_line', statement('select * from work.new_delivered_line'))
+  await appendWhereNeeded(
+    engine,
+    'delivered_line',
+    statement('select * from work.new_delivered_line where file_id in (select file_id from work.new_file)'),
+  )
   await keep(engine, 'document_verdict', star('document_verdict'))
   return star('changed_document_fate')
 }

@@ -46,6 +46,8 @@ const shapes: Readonly<Record<StagedEntity, Shape>> = {
     unit_cost: 'varchar',
     list_price: 'varchar',
     is_deleted: 'varchar',
+    foreign_currency: 'varchar',
+    priced_on: 'date',
   },
   order_line: {
     order_key: 'bigint',
@@ -73,6 +75,7 @@ const shapes: Readonly<Record<StagedEntity, Shape>> = {
     is_reversal: 'boolean',
     updated_at: 'timestamp(6)',
     is_whole: 'boolean',
+    money_currency: 'varchar',
   },
   return_line: {
     return_key: 'bigint',
@@ -93,7 +96,31 @@ const shapes: Readonly<Record<StagedEntity, Shape>> = {
     product_kind: 'varchar',
     updated_at: 'timestamp(6)',
     is_whole: 'boolean',
+    money_currency: 'varchar',
   },
+  exchange_rate: {
+    code: 'varchar',
+    on_date: 'date',
+    rate: 'decimal(18,12)',
+    observed_at: 'timestamp(6)',
+  },
+}
+
+/** What records claim of others: one row a claim. */
+const claims: Shape = {
+  file_id: 'bigint',
+  record: 'bigint',
+  position: 'bigint',
+  line: 'bigint',
+  rule: 'varchar',
+  claim_key: 'bigint',
+  thing_key: 'bigint',
+  claimed_at: 'timestamp(6)',
+  claimed_on: 'date',
+  currency: 'varchar',
+  amount: 'double',
+  column_name: 'varchar',
+  value: 'varchar',
 }
 
 const records: Shape = { ...record, ignored: 'varchar', reason: 'varchar', record_md5: 'uuid' }
@@ -124,6 +151,16 @@ export function stagedProblems(engine: Engine, files: readonly StagedFile[]): Pr
     engine,
     files.flatMap(file => file.problems ?? []),
     problems,
+    name => name,
+  )
+}
+
+/** What the records of some staged files claim of others. */
+export function stagedClaims(engine: Engine, files: readonly StagedFile[]): Promise<Query> {
+  return relation(
+    engine,
+    files.flatMap(file => file.claims ?? []),
+    claims,
     name => name,
   )
 }
