@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { endOf, fateCounts, sameInAnyOrder } from './support/orders-of-arrival.js'
+import { endOf } from './support/end-of.js'
+import { fateCounts, sameInAnyOrder } from './support/orders-of-arrival.js'
 
 /** Several currencies: facts hold the source's amounts and the project's, by the rate that holds on their business day. */
 

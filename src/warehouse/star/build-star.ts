@@ -14,7 +14,7 @@ import { buildProducts } from './products.js'
 import { findReplaced } from './replaced-files.js'
 import type { KindPolicy, SourcePolicy, StagedEntity, StagedFile } from './staged-file.js'
 import { stagedEntity } from './staged-relation.js'
-import { readOnce, star, view } from './work.js'
+import { forgetRead, readOnce, star, view } from './work.js'
 
 export interface StarInput {
   readonly files: readonly StagedFile[]
@@ -49,11 +49,15 @@ export async function buildStar(engine: Engine, input: StarInput): Promise<Built
   if (changes !== 'anew') return { fates: await fatesOfTonight(engine), changesKnown: changes === 'some' }
   const earlier = await input.earlier()
   await emptyStar(engine)
+  await forgetRead(engine, input.files.length, readBefore)
   if ((await build(engine, { ...input, files: [...earlier, ...input.files] })) !== 'none')
     throw new RangeError('a star of nothing but new files changes nothing that was known')
   await noteTonight(engine, input.files)
   return { fates: await fatesOfTonight(engine), changesKnown: true }
 }
+
+/** What may have been read of tonight's files by the time it is known that all is made anew. */
+const readBefore = ['new_record', 'staged_claim', 'staged_exchange_rate', 'master_customer', 'master_product']
 
 /**
  * What tonight's files change of what earlier nights have made: nothing but by newer versions of lines; facts of theirs;
