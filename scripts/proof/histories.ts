@@ -1,5 +1,6 @@
 import { Random } from '../../fixtures/random.js'
 import { endOf } from '../../test/support/end-of.js'
+import { firmYear } from '../../test/support/firm-year.js'
 import { historyProject, randomHistory } from '../../test/support/random-history.js'
 import { cutIntoNights, shuffled } from '../../test/support/shuffle.js'
 import type { Part } from './part.js'
@@ -11,6 +12,11 @@ export const histories: Part = {
   share: 0.15,
   most: 1000,
   async run({ seed, most, more, say }) {
+    const year = await firmYear(seed, 365)
+    const inOrders = new Random(seed)
+    const nights = cutIntoNights(shuffled(year.files, inOrders), 6, inOrders)
+    demandSame(await ended(nights, year.yaml), await ended([year.files], year.yaml), `seed ${seed}, the firm's year`)
+    say("the firm's year")
     let done = 0
     do {
       const random = new Random(seed, done)
@@ -21,10 +27,10 @@ export const histories: Part = {
       done++
       if (done % 20 === 0) say(`${done} histories`)
     } while (done < most && more())
-    return `${done} random histories = one load`
+    return `a year of the firm, ${done} random histories = one load`
   },
 }
 
-async function ended(nights: Parameters<typeof endOf>[1]) {
-  return (await endOf(historyProject, nights, {}, '2025-02-01')).outcome
+async function ended(nights: Parameters<typeof endOf>[1], yaml = historyProject) {
+  return (await endOf(yaml, nights, {}, '2025-02-01')).outcome
 }

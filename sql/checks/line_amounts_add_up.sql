@@ -15,4 +15,4 @@ select side, document_key, line_key, exchange_rate, gross_amount, discount_amoun
 from line
 where net_amount <> gross_amount - discount_amount
   or source_net_amount <> source_gross_amount - source_discount_amount
-  or gross_amount <> cast(round(source_gross_amount * exchange_rate, 4) as decimal(18,4))
+  or gross_amount <> cast(round(cast(source_gross_amount as decimal(38,4)) * exchange_rate, 4) as decimal(18,4))

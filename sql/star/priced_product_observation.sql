@@ -5,11 +5,11 @@ select
   observation.brand,
   case
     when rate_of_day.rate is null or observation.unit_cost = '' then observation.unit_cost
-    else cast(cast(round(cast(observation.unit_cost as decimal(18,4)) * rate_of_day.rate, 4) as decimal(18,4)) as varchar)
+    else cast(cast(round(cast(observation.unit_cost as decimal(38,4)) * rate_of_day.rate, 4) as decimal(18,4)) as varchar)
   end as unit_cost,
   case
     when rate_of_day.rate is null or observation.list_price = '' then observation.list_price
-    else cast(cast(round(cast(observation.list_price as decimal(18,4)) * rate_of_day.rate, 4) as decimal(18,4)) as varchar)
+    else cast(cast(round(cast(observation.list_price as decimal(38,4)) * rate_of_day.rate, 4) as decimal(18,4)) as varchar)
   end as list_price,
   observation.is_deleted
 from product_observation as observation

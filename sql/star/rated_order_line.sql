@@ -58,17 +58,17 @@ select
   product_kind,
   quantity,
   unit_price,
-  case when rate is null then gross_amount else cast(round(source_gross_amount * rate, 4) as decimal(18,4)) end as gross_amount,
-  case when rate is null then discount_amount else cast(round(source_discount_amount * rate, 4) as decimal(18,4)) end as discount_amount,
+  case when rate is null then gross_amount else cast(round(cast(source_gross_amount as decimal(38,4)) * rate, 4) as decimal(18,4)) end as gross_amount,
+  case when rate is null then discount_amount else cast(round(cast(source_discount_amount as decimal(38,4)) * rate, 4) as decimal(18,4)) end as discount_amount,
   case
     when rate is null then net_amount
     else cast(
-      cast(round(source_gross_amount * rate, 4) as decimal(18,4))
-      - cast(round(source_discount_amount * rate, 4) as decimal(18,4)) as decimal(18,4)
+      cast(round(cast(source_gross_amount as decimal(38,4)) * rate, 4) as decimal(18,4))
+      - cast(round(cast(source_discount_amount as decimal(38,4)) * rate, 4) as decimal(18,4)) as decimal(18,4)
     )
   end as net_amount,
-  case when rate is null then tax_amount else cast(round(source_tax_amount * rate, 4) as decimal(18,4)) end as tax_amount,
-  case when rate is null then shipping_amount else cast(round(source_shipping_amount * rate, 4) as decimal(18,4)) end as shipping_amount,
+  case when rate is null then tax_amount else cast(round(cast(source_tax_amount as decimal(38,4)) * rate, 4) as decimal(18,4)) end as tax_amount,
+  case when rate is null then shipping_amount else cast(round(cast(source_shipping_amount as decimal(38,4)) * rate, 4) as decimal(18,4)) end as shipping_amount,
   status,
   currency,
   exchange_rate,

@@ -30,6 +30,9 @@ export function mergeSource(
     const { replaces = contract.replaces, deletes = isDump(file) ? contract.deletes : flagOf(contract.deletes) } = file
     files.push({ ...file, path, ...(replaces && { replaces }), ...(deletes && { deletes }) })
   }
+  const noOrders = contract.files.find(file => file.replaces === 'order' && isDump(file))
+  if (noOrders)
+    return refused(name, `its kind ${noOrders.name} holds no lines of orders or returns; leave out replaces: order`)
   const wrong = files.find(file => file.deletes === 'absence' && !(isDump(file) && file.date))
   if (wrong) {
     const found = isDump(wrong) ? 'its files carry no day' : 'its files hold lines of orders or returns'

@@ -14,11 +14,22 @@ interface Notes {
   readonly repeats?: readonly { readonly source: string; readonly name: string; readonly same_as: string }[]
   readonly set_aside?: readonly { readonly source: string; readonly file: string; readonly reason: string }[]
   readonly left_out?: readonly LeftOut[]
+  /** Records of earlier nights that left quarantine. */
+  readonly restored?: number
+  readonly made_anew?: boolean
 }
 
 /** What a person wants to know when a night is over: fates that add up, then what is odd. */
 export function sayNight(record: NightRecord, terminal: Terminal): void {
-  const { files = [], missing = [], repeats = [], set_aside = [], left_out = [] }: Notes = record.tonight
+  const {
+    files = [],
+    missing = [],
+    repeats = [],
+    set_aside = [],
+    left_out = [],
+    restored,
+    made_anew,
+  }: Notes = record.tonight
   const isLong = files.length > mostFiles
   for (const line of isLong ? fatesBySource(files) : files) terminal.say(fatesLine(line))
   if (isLong) terminal.say(`each file: kehu runs show ${record.night}`)
@@ -26,6 +37,9 @@ export function sayNight(record: NightRecord, terminal: Terminal): void {
   for (const line of repeatLines(repeats)) terminal.say(line)
   for (const { source, file, reason } of set_aside) terminal.say(`${source}: ${file} was set aside: ${reason}`)
   for (const line of leftOutLines(left_out)) terminal.say(line)
+  if (restored !== undefined)
+    terminal.say(`${restored} records of earlier nights left quarantine: what they waited for has come`)
+  if (made_anew) terminal.say('the star was made anew: tonight takes back what earlier nights had shown')
   terminal.say(`published ${record.night}, as of ${record.as_of}`)
 }
 

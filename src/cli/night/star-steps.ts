@@ -24,7 +24,7 @@ export function starSteps(context: ProjectContext, tonight: Tonight, around: Aro
       name: 'star',
       async run(night) {
         const step = progress.step('star')
-        const { fates, changesKnown } = await buildStar(night.engine, {
+        const { fates, changesKnown, isAnew, restored } = await buildStar(night.engine, {
           files: tonight.staged,
           policies: sources.map(policyOf),
           kinds: sources.flatMap(kindPolicies),
@@ -35,6 +35,8 @@ export function starSteps(context: ProjectContext, tonight: Tonight, around: Aro
           earlier: files => earlierFiles(context, night.engine, tonight.staged, around, files),
         })
         night.changesKnown = changesKnown
+        if (isAnew) night.tonight.made_anew = true
+        if (restored > 0) night.tonight.restored = restored
         const files = fatesByFile(tonight.staged, fates)
         night.tonight.files = files
         step.end(`${tonight.staged.length} files`)

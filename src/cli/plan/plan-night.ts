@@ -10,7 +10,7 @@ import { keptNights, publishedNight } from '../../warehouse/night/night-record.j
 import { rebuildReasons, refuseEarlier } from '../../warehouse/night/start-from.js'
 import { filesIfIntact, filesOfIntact } from '../night/intake-steps.js'
 import type { ProjectContext } from '../project-context.js'
-import { contractWarnings } from './contract-warnings.js'
+import { contractWarnings, referenceWarnings } from './contract-warnings.js'
 import { plannedLate } from './planned-late.js'
 
 /** What a run would do, as plain data. */
@@ -111,7 +111,7 @@ export async function planNight(context: ProjectContext, asOf: Day, anew: boolea
     missing: intake.missing,
     missing_days: intake.gaps,
     late: late.map(({ where, what }) => ({ source: where, reason: what })),
-    warnings: sources.flatMap(source => contractWarnings(source, context.reading)),
+    warnings: [...sources.flatMap(source => contractWarnings(source, context.reading)), ...referenceWarnings(sources)],
     tables: plannedTables(project.engine, intake.files),
     held: intake.broken.some(({ holds }) => holds) || late.length > 0,
   }

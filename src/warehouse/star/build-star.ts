@@ -37,6 +37,10 @@ export interface BuiltStar {
   readonly fates: readonly FateCount[]
   /** Whether what earlier nights had made was changed: digests of facts are not carried on. */
   readonly changesKnown: boolean
+  /** Whether all was made anew, since tonight takes back what earlier nights have shown. */
+  readonly isAnew: boolean
+  /** How many records of earlier nights left quarantine. */
+  readonly restored: number
 }
 
 /**
@@ -46,14 +50,17 @@ export interface BuiltStar {
  */
 export async function buildStar(engine: Engine, input: StarInput): Promise<BuiltStar> {
   const changes = await build(engine, input)
-  if (changes !== 'anew') return { fates: await fatesOfTonight(engine), changesKnown: changes === 'some' }
+  if (changes !== 'anew') {
+    const restored = await restoredRecords(engine, input)
+    return { fates: await fatesOfTonight(engine), changesKnown: changes === 'some', isAnew: false, restored }
+  }
   const earlier = await input.earlier()
   await emptyStar(engine)
   await forgetRead(engine, input.files.length, readBefore)
   if ((await build(engine, { ...input, files: [...earlier, ...input.files] })) !== 'none')
     throw new RangeError('a star of nothing but new files changes nothing that was known')
   await noteTonight(engine, input.files)
-  return { fates: await fatesOfTonight(engine), changesKnown: true }
+  return { fates: await fatesOfTonight(engine), changesKnown: true, isAnew: true, restored: 0 }
 }
 
 /** What may have been read of tonight's files by the time it is known that all is made anew. */
@@ -86,6 +93,12 @@ async function build(engine: Engine, input: StarInput): Promise<Changes> {
   await buildProducts(engine, kinds, dependence.rates)
   await buildDates(engine, calendar)
   return again.length > 0 || isRated ? 'some' : 'none'
+}
+
+async function restoredRecords(engine: Engine, { dependence }: StarInput): Promise<number> {
+  if (!dependence.hasClaims) return 0
+  const [found] = await rows(engine, statement<{ records: bigint }>('select count(*) as records from work.restored'))
+  return Number(found?.records ?? 0n)
 }
 
 /** Files of earlier nights of which records leave quarantine tonight. */
