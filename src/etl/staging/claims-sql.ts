@@ -1,5 +1,6 @@
-import { type EntityName, entities, entityNames, money } from '../../config/entity.js'
+import { type EntityName, entities, money } from '../../config/entity.js'
 import type { SourceFile } from '../../config/source.js'
+import { holdsMembers } from '../../config/upkeep.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import { completeMaps } from './complete-maps.js'
 import { fieldLabel } from './field-sql.js'
@@ -107,10 +108,9 @@ function rateClaims({ kind, header, projectCurrency, hasRates }: Claiming): read
   const maps = completeMaps(kind.maps)
   if (!hasRates) return []
   return (['order_line', 'return_line', 'product'] as const).flatMap(entity => {
-    const isMaster = !kind.maps.order_line && !kind.maps.return_line
     const mapped = maps[entity]
     // A line's words on the cost of its product make no version of it.
-    if (!mapped || (entity === 'product' && !isMaster)) return []
+    if (!mapped || (entity === 'product' && !holdsMembers(kind))) return []
     const amounts = entities[entity].columns.filter(({ name, unit }) => unit === money && mapped[name])
     if (amounts.length === 0) return []
     const cells = amounts.map(({ name }) => `${entity}__${name}`)
@@ -140,7 +140,6 @@ function rateClaims({ kind, header, projectCurrency, hasRates }: Claiming): read
 }
 
 /** The customers or products that a kind of file is the master of. */
-export function mastersOf({ maps }: SourceFile): readonly ('customer' | 'product')[] {
-  if (entityNames.some(name => name.endsWith('_line') && maps[name])) return []
-  return (['customer', 'product'] as const).filter(entity => maps[entity])
+export function mastersOf(kind: SourceFile): readonly ('customer' | 'product')[] {
+  return holdsMembers(kind) ? (['customer', 'product'] as const).filter(entity => kind.maps[entity]) : []
 }

@@ -65,6 +65,13 @@ export async function judgeDependents(
   await replaceKeys(engine, 'record_fate', ['file_id', 'record'], 'changed_fate', star('corrected_fate'))
   await replaceKeys(engine, 'quarantine', ['file_id', 'record'], 'rejudged', star('rejudged_quarantine'))
   await engine.replace(table('broken_claim'), statement('select * from work.violation'))
+  // A member that holds goes only where all is made anew: what is found once needs no second look.
+  if (hasReferences)
+    await engine.run(
+      statement(
+        "delete from record_claim where rule in ('customer', 'product') and record_md5 not in (select record_md5 from work.violation)",
+      ),
+    )
   await keep(
     engine,
     'restored',
