@@ -1,9 +1,14 @@
 import process from 'node:process'
 import { findProject } from '../config/find-project.js'
 import { type LoadedProject, loadProject } from '../config/load-project.js'
+import { partsOfSources } from '../etl/parts.js'
 import { phonePlan } from '../etl/staging/phone-plan.js'
 import { contractId, type Reading } from '../etl/staging/stage.js'
+import { checkOwnSql } from '../mining/own/check-own.js'
+import type { OwnSql } from '../mining/own/own-sql.js'
+import { readOwnSql } from '../mining/own/read-own.js'
 import { type Layout, layout } from '../warehouse/night/layout.js'
+import type { Part } from '../warehouse/star/parts/part.js'
 import { refuseFile } from './open-place.js'
 import { projectFindings } from './project-findings.js'
 import { UsageError } from './usage-error.js'
@@ -15,6 +20,10 @@ export interface ProjectContext {
   readonly reading: Reading
   /** By source, what its records are read by. */
   readonly contracts: Readonly<Record<string, string>>
+  /** What its sources fill beside customers, products and lines. */
+  readonly parts: ReadonlySet<Part>
+  /** What the firm builds and checks itself. */
+  readonly own: OwnSql
 }
 
 /** Loads the project of a folder, or the nearest one above where the command was typed. */
@@ -30,6 +39,7 @@ export async function openProject(given: string | undefined, from: string): Prom
   return context
 }
 
+/** @throws ConfigError for what is wrong in the project's own SQL */
 export async function projectContext(loaded: LoadedProject): Promise<ProjectContext> {
   const { project, sources, directory } = loaded
   const reading = {
@@ -40,15 +50,21 @@ export async function projectContext(loaded: LoadedProject): Promise<ProjectCont
     phones: await phonePlan(project.country),
   }
   const contracts = Object.fromEntries(sources.map(source => [source.name, contractId(source, reading)]))
-  const sameWhen = project.customer.same_when.join('+')
+  const { same_when, unit, roll_up } = project.customer
+  const told = {
+    'customer.same_when': same_when.join('+'),
+    // Projects about people need no star of their own for a key that they never wrote.
+    ...(reading.hasRates && { rates: JSON.stringify(project.rates) }),
+    ...(unit === 'account' && { 'customer.unit': `${unit}+${roll_up}` }),
+  }
+  const own = await readOwnSql(directory)
+  await checkOwnSql(own, project.engine.kind)
   return {
     loaded,
     place: layout(directory),
     reading,
-    contracts: {
-      ...contracts,
-      'customer.same_when': sameWhen,
-      ...(reading.hasRates && { rates: JSON.stringify(project.rates) }),
-    },
+    contracts: { ...contracts, ...told },
+    parts: partsOfSources(sources),
+    own,
   }
 }

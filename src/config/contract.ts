@@ -1,9 +1,12 @@
-import { z } from 'zod'
-import { expected, list, oneOf, oneOrMore, slug, some, strict, text, whole } from './expect.js'
+import type { z } from 'zod'
+import { driftPolicy } from './drift-policy.js'
+import { list, oneOf, oneOrMore, slug, some, strict, text, whole } from './expect.js'
 import { expressionProblem } from './expression/parse.js'
 import { currency, timezone } from './locale.js'
 import { maps } from './mapping.js'
 import { patternProblem } from './pattern.js'
+import { quality } from './quality.js'
+import { fileFormats, read, readProblems } from './read.js'
 import { strptimeProblem } from './strptime.js'
 import { deletedRule, deletes, replaces } from './upkeep.js'
 
@@ -44,19 +47,6 @@ const ignoreRule = strict({
   }),
 })
 
-const character = z.string({ error: expected('one character') }).regex(/^.$/su, { error: expected('one character') })
-
-const read = strict({
-  delimiter: character.exactOptional(),
-  quote: character.default('"'),
-  escape: character.default('"'),
-  encoding: text('an encoding such as utf-8, gb18030 or windows-1252')
-    .refine(isEncoding, { error: expected('an encoding such as utf-8, gb18030 or windows-1252') })
-    .default('utf-8'),
-  header_row: whole(1).default(1),
-  nulls: list(z.string({ error: expected('a text in quotes') }), "a list of texts such as ['-']").default([]),
-})
-
 const fileDate = strict({
   pattern: text("a regular expression such as 'orders-(\\d{4}-\\d{2}-\\d{2})'"),
   format: text("a pattern of dates such as '%Y-%m-%d'"),
@@ -70,12 +60,17 @@ const fileDate = strict({
 const fileKind = strict({
   name: slug,
   path: oneOrMore("a path such as 'exports/*.csv', or a list of paths").exactOptional(),
-  format: oneOf(['csv', 'parquet']).exactOptional(),
+  format: oneOf(fileFormats).exactOptional(),
   read: read.prefault({}),
   date: fileDate.exactOptional(),
   replaces: replaces.exactOptional(),
   deletes: deletes.exactOptional(),
+  /** Columns that are known and feed nothing: beside them and the mapped ones, every column is new. */
+  unmapped: list(text('the header of a column'), 'a list of headers').exactOptional(),
   maps,
+}).superRefine(({ format, read }, context) => {
+  for (const { key, message } of readProblems(format, read))
+    context.addIssue({ code: 'custom', path: ['read', key], message })
 })
 
 /** The keys of a contract without their defaults, so that a source can say some of them again. */
@@ -88,8 +83,17 @@ export const contractKeys = {
   repeats: oneOf(['keep', 'drop']),
   replaces,
   deletes,
-  on_drift: oneOf(['hold', 'quarantine']),
-  ids: strict({ customer: slug.exactOptional(), product: slug.exactOptional() }),
+  on_drift: driftPolicy,
+  quality,
+  ids: strict({
+    customer: slug.exactOptional(),
+    product: slug.exactOptional(),
+    account: slug.exactOptional(),
+    campaign: slug.exactOptional(),
+    order: slug.exactOptional(),
+    service_case: slug.exactOptional(),
+    opportunity: slug.exactOptional(),
+  }),
   not_products: list(nonProduct, 'a list such as [{ code: POST, kind: postage }]'),
   reversals: strict({ order_id_prefix: text('the first letters of such order ids, such as C') }),
   ignore: list(ignoreRule, 'a list such as [{ name: total_row, when: "[Code] = \'Total\'" }]').superRefine(
@@ -108,7 +112,8 @@ export const contractSchema = strict({
   repeats: contractKeys.repeats.default('keep'),
   replaces: contractKeys.replaces.exactOptional(),
   deletes: contractKeys.deletes.exactOptional(),
-  on_drift: contractKeys.on_drift.default('hold'),
+  on_drift: contractKeys.on_drift.prefault('hold'),
+  quality: contractKeys.quality.prefault({}),
   ids: contractKeys.ids.prefault({}),
   not_products: contractKeys.not_products.default([]),
   reversals: contractKeys.reversals.exactOptional(),
@@ -118,14 +123,6 @@ export const contractSchema = strict({
 
 export type Contract = z.infer<typeof contractSchema>
 export type FileKind = Contract['files'][number]
-
-function isEncoding(label: string): boolean {
-  try {
-    return new TextDecoder(label).encoding !== ''
-  } catch {
-    return false
-  }
-}
 
 function distinctNames(named: readonly { readonly name: string }[], context: z.RefinementCtx): void {
   named.forEach(({ name }, index) => {

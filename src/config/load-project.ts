@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { companyFindings } from './company-findings.js'
 import { ConfigError, type ConfigProblem } from './config-error.js'
 import { describeIssue, type Finding } from './describe-issue.js'
 import { projectFileName } from './find-project.js'
@@ -42,10 +43,12 @@ export async function loadProject(
   const findings: Finding[] = parsed.success ? [] : parsed.error.issues.flatMap(issue => describeIssue(issue))
 
   // Sources are read even where the rest of the file is wrong, so that their errors come along.
-  const fallback = parsed.success ? parsed.data : { timezone: '', currency: '' }
+  const fallback = parsed.success ? parsed.data : { timezone: '', currency: '', language: 'en' as const }
   const read = await readSources(yaml.value, fallback)
   findings.push(...read.findings)
   if (parsed.success) findings.push(...foreignRates(parsed.data, read.sources))
+  if (parsed.success && read.findings.length + read.presetProblems.length === 0)
+    findings.push(...companyFindings(parsed.data, read.sources))
   findings.push(...(await further(judgedProject(root, yaml.value, read.sources))))
 
   const problems = [...yaml.missing, ...findings.map(yaml.problem)].sort(byPlace)
@@ -64,7 +67,10 @@ interface ReadSources {
  * The sources that are right by themselves, merged with their presets. Of others the keys that are right are judged; what
  * is wrong by itself the project's schema says.
  */
-async function readSources(project: unknown, fallback: Pick<Project, 'timezone' | 'currency'>): Promise<ReadSources> {
+async function readSources(
+  project: unknown,
+  fallback: Pick<Project, 'timezone' | 'currency' | 'language'>,
+): Promise<ReadSources> {
   const read: ReadSources = { sources: [], findings: [], presetProblems: [] }
   const written = entriesOf(Object.fromEntries(entriesOf(project)).sources)
   const names = written.map(([name]) => name)

@@ -1,25 +1,43 @@
-import type { z } from 'zod'
-import { type ColumnType, type Entity, type EntityColumn, type EntityName, entities, entityNames } from './entity.js'
+import { z } from 'zod'
+import { attributeColumn, attributesKey } from './attribute.js'
+import { type EntityColumn, type EntityName, entities, entityNames } from './entity.js'
 import { expected, strict } from './expect.js'
 import { type Field, field } from './field.js'
-import { strptimeProblem } from './strptime.js'
+import { fieldProblem } from './field-fits.js'
 
 /** The fields of one entity by canonical column, in the entity's order of columns. */
 export type Mapping = Readonly<Record<string, Field>>
 /** Which entities a record feeds. */
 export type Mappings = Readonly<Partial<Record<EntityName, Mapping>>>
 
-function mapping(entity: Entity): z.ZodType<Mapping> {
-  const shape: Record<string, z.ZodType<Field | undefined>> = {}
-  for (const column of entity.columns) {
-    const fitting = fieldOf(column, entity)
+type Fields = Readonly<Record<string, Field>>
+
+function mapping(name: EntityName): z.ZodType<Mapping> {
+  const shape: Record<string, z.ZodType<Field | Fields | undefined>> = {}
+  for (const column of entities[name].columns) {
+    const fitting = fieldOf(column, name)
     shape[column.name] = column.required ? fitting : fitting.optional()
   }
+  if (name === 'customer') shape[attributesKey] = attributes.optional()
   return strict(shape).transform(present)
 }
 
+const attributeName = z.string().regex(/^[a-z][a-z0-9_]{0,62}$/, {
+  error: expected('a name of small letters, digits and _, a letter first'),
+})
+
+/** Whatever else a source says of a customer: names of the user's own, values as text. */
+const attributes = z
+  .record(attributeName, fieldOf({ name: 'attribute', type: 'text', meaning: 'value of the attribute' }, 'customer'), {
+    error: expected('a mapping such as { contract: Contract }'),
+  })
+  .describe('further attributes of the customer, by names of your own')
+
 /** A field that fits the type of its column. */
-function fieldOf({ name, type, allowed, meaning }: EntityColumn, entity: Entity) {
+function fieldOf(
+  { name, type, allowed, meaning }: Pick<EntityColumn, 'name' | 'type' | 'allowed' | 'meaning'>,
+  entity: EntityName,
+) {
   return field
     .superRefine((given, context) => {
       const wrong = fieldProblem(given, type, allowed) ?? referenceProblem(given, name, entity)
@@ -28,39 +46,22 @@ function fieldOf({ name, type, allowed, meaning }: EntityColumn, entity: Entity)
     .describe(meaning)
 }
 
-/** A mapping leaves out what it does not fill: no `undefined` in its values. */
-function present(fields: Record<string, Field | undefined>): Mapping {
+/** A mapping leaves out what it does not fill: no `undefined` in its values. Attributes are columns like others. */
+function present(fields: Record<string, Field | Fields | undefined>): Mapping {
   const filled: Record<string, Field> = {}
-  for (const [name, given] of Object.entries(fields)) if (given !== undefined) filled[name] = given
+  for (const [name, given] of Object.entries(fields)) {
+    if (given === undefined) continue
+    if (isField(given)) filled[name] = given
+    else for (const [attribute, field] of Object.entries(given)) filled[attributeColumn(attribute)] = field
+  }
   return filled
 }
 
-interface Wrong {
-  readonly path: readonly string[]
-  readonly message: string
+function isField(given: Field | Fields): given is Field {
+  return typeof given.kind === 'string'
 }
 
-/** What of a field does not fit the type of its column. */
-function fieldProblem(given: Field, type: ColumnType, allowed: readonly string[] | undefined): Wrong | undefined {
-  if (given.kind === 'value') {
-    if (allowed && !allowed.includes(given.value))
-      return { path: ['value'], message: expected(allowed.join(' or '))({ input: given.value }) }
-    if (type === 'decimal' && !/^[+-]?\d+(\.\d+)?$/.test(given.value))
-      return { path: ['value'], message: expected('a number')({ input: given.value }) }
-    return undefined
-  }
-  const isNumber = type === 'decimal' || type === 'integer' || type === 'rate'
-  for (const key of ['decimals', 'decimal_separator', 'thousands_separator'] as const) {
-    if (key in given && !isNumber)
-      return { path: [key], message: `has no meaning for a column of type ${type}; remove it` }
-  }
-  const { format } = given
-  if (format === undefined) return undefined
-  const message = formatProblem(format, type)
-  return message === undefined ? undefined : { path: ['format'], message }
-}
-
-function referenceProblem(given: Field, column: string, entity: Entity): Wrong | undefined {
+function referenceProblem(given: Field, column: string, entity: EntityName) {
   if (given.kind === 'value' || given.references === undefined) return undefined
   const { references } = given
   if (column !== `${references}_id`)
@@ -68,24 +69,38 @@ function referenceProblem(given: Field, column: string, entity: Entity): Wrong |
       path: ['references'],
       message: `has no meaning for ${column}; only ${references}_id names a ${references}`,
     }
-  if (entity !== entities[references]) return undefined
+  if (entity !== references) return undefined
   return { path: ['references'], message: `has no meaning here: ${column} is the id of the ${references} itself` }
 }
 
-function formatProblem(format: string, type: ColumnType): string | undefined {
-  if (type === 'id')
-    return format === 'float' ? undefined : `expected float, the only format of an id, found '${format}'`
-  if (type === 'date' || type === 'timestamp') return strptimeProblem(format)
-  return `has no meaning for a column of type ${type}; remove it`
-}
+type MapsShape = { [Name in EntityName]: z.ZodExactOptional<z.ZodType<Mapping>> }
 
 /** The `maps` of a file kind. */
-export const maps: z.ZodType<Mappings> = strict({
-  customer: mapping(entities.customer).exactOptional(),
-  product: mapping(entities.product).exactOptional(),
-  order_line: mapping(entities.order_line).exactOptional(),
-  return_line: mapping(entities.return_line).exactOptional(),
-  exchange_rate: mapping(entities.exchange_rate).exactOptional(),
-}).refine(given => Object.keys(given).length > 0, {
-  error: `expected at least one of ${entityNames.join(', ')}, found none`,
-})
+export const maps: z.ZodType<Mappings> = strict(
+  Object.fromEntries(entityNames.map(name => [name, mapping(name).exactOptional()])) as MapsShape,
+)
+  .refine(given => Object.keys(given).length > 0, {
+    error: `expected at least one of ${entityNames.join(', ')}, found none`,
+  })
+  .superRefine((given, context) => {
+    for (const { path, message } of differentNames(given)) context.addIssue({ code: 'custom', path, message })
+  })
+
+const named = ['customer_id', 'account_id', 'product_id'] as const
+
+/** One record names one customer, one account and one product: else a fact would name a member that nobody is. */
+function differentNames(given: Mappings): { path: string[]; message: string }[] {
+  return named.flatMap(column => {
+    const naming = entityNames.flatMap(entity => {
+      const field = given[entity]?.[column]
+      return field === undefined ? [] : [{ entity, field: JSON.stringify(field) }]
+    })
+    const [first, ...others] = naming
+    return others
+      .filter(({ field }) => field !== first?.field)
+      .map(({ entity }) => ({
+        path: [entity, column],
+        message: `differs from that of ${first?.entity}; one record names one ${column.replace('_id', '')}: map both alike`,
+      }))
+  })
+}

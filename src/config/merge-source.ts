@@ -2,7 +2,9 @@ import { type Contract, contractSchema } from './contract.js'
 import type { Finding } from './describe-issue.js'
 import type { Preset } from './load-preset.js'
 import type { Project } from './project.js'
+import type { Read } from './read.js'
 import type { Source, SourceContract, SourceFile } from './source.js'
+import { didYouMean } from './suggest.js'
 import { type Deletes, holdsMembers } from './upkeep.js'
 
 /** A source that is whole, or what keeps it from being so. */
@@ -10,13 +12,13 @@ export type Merged = { readonly source: SourceContract } | { readonly findings: 
 
 /**
  * A source with its preset: what it says itself replaces the preset's whole top-level key, its path goes to every kind
- * of file that has none, and time zone and currency fall back to the project's.
+ * of file that has none, and time zone, currency and the encodings of the language fall back to the project's.
  */
 export function mergeSource(
   name: string,
   source: Source,
   preset: Preset | undefined,
-  project: Pick<Project, 'timezone' | 'currency'>,
+  project: Pick<Project, 'timezone' | 'currency' | 'language'>,
 ): Merged {
   const contract = merged(source, preset)
   if (contract === undefined) {
@@ -29,7 +31,8 @@ export function mergeSource(
       return refused(name, `has no path; write where its files lie, such as path: "exports/${name}/*.csv"`)
     const { replaces = contract.replaces, deletes = holdsMembers(file) ? contract.deletes : flagOf(contract.deletes) } =
       file
-    files.push({ ...file, path, ...(replaces && { replaces }), ...(deletes && { deletes }) })
+    const read = inLanguage(file.read, project.language)
+    files.push({ ...file, path, read, ...(replaces && { replaces }), ...(deletes && { deletes }) })
   }
   const noOrders = contract.files.find(file => file.replaces === 'order' && holdsMembers(file))
   if (noOrders)
@@ -43,12 +46,28 @@ export function mergeSource(
       `its kind ${wrong.name} tells by absence what is gone: expected dated dumps of customers or products, but ${found}; ${mend} deletes: absence`,
     )
   }
+  const strangers = unmappedRates(name, contract)
+  if (strangers.length > 0) return { findings: strangers }
   const { timezone = project.timezone, currency = project.currency } = contract
   return { source: { name, preset: source.preset, contract: { ...contract, timezone, currency, files } } }
 }
 
 function flagOf(deletes: Deletes | undefined): Deletes | undefined {
   return deletes === 'absence' ? undefined : deletes
+}
+
+/** Rates of columns that no kind of file maps. */
+function unmappedRates(name: string, { quality, files }: Contract): readonly Finding[] {
+  const mapped = files.flatMap(({ maps }) =>
+    Object.entries(maps).flatMap(([entity, mapping]) => Object.keys(mapping).map(column => `${entity}.${column}`)),
+  )
+  return Object.keys(quality.null_rate ?? {})
+    .filter(column => !mapped.includes(column))
+    .map(column => ({
+      path: ['sources', name, 'quality', 'null_rate', column],
+      at: 'key',
+      message: `expected a mapped column such as ${mapped[0]}, found '${column}'${didYouMean(column, mapped)}`,
+    }))
 }
 
 /** Both halves are parsed, and what is not written is absent: spreading says which one holds. */
@@ -59,6 +78,11 @@ function merged({ preset: _, path: __, ...own }: Source, preset: Preset | undefi
 }
 
 const defaults: Omit<Contract, 'files'> = contractSchema.omit({ files: true }).parse({})
+
+/** Where no encoding is declared, the one in which the language is often written follows strict UTF-8. */
+function inLanguage(read: Read, language: Project['language']): Read {
+  return read.encoding.length === 0 && language === 'zh' ? { ...read, encoding: ['utf-8', 'gb18030'] } : read
+}
 
 function refused(name: string, message: string): Merged {
   return { findings: [{ path: ['sources', name], at: 'key', message }] }

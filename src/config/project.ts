@@ -51,9 +51,21 @@ export const projectSchema = strict({
     })
     .prefault({}),
   customer: strict({
-    unit: oneOf(['person']).default('person'),
+    /** Whose figures the marts hold: people, or the companies that they belong to. */
+    unit: oneOf(['person', 'account']).default('person'),
+    /** Whether a company counts on its own or with the one that it belongs to; only where the unit is the account. */
+    roll_up: oneOf(['none', 'parent']).default('none'),
     same_when: list(oneOf(['email', 'phone']), 'a list of email and phone').default([]),
-  }).prefault({}),
+  })
+    .superRefine(({ unit, roll_up }, context) => {
+      if (unit === 'account' || roll_up === 'none') return
+      context.addIssue({
+        code: 'custom',
+        path: ['roll_up'],
+        message: 'has no meaning for people; write unit: account, or remove it',
+      })
+    })
+    .prefault({}),
   sources: z
     .record(slug, sourceSchema, { error: expected('a mapping with one entry a source') })
     .refine(sources => Object.keys(sources).length > 0, { error: 'expected at least one source, found none' }),

@@ -15,6 +15,7 @@ export const sourceSchema = strict({
   replaces: contractKeys.replaces.exactOptional(),
   deletes: contractKeys.deletes.exactOptional(),
   on_drift: contractKeys.on_drift.exactOptional(),
+  quality: contractKeys.quality.exactOptional(),
   ids: contractKeys.ids.exactOptional(),
   not_products: contractKeys.not_products.exactOptional(),
   reversals: contractKeys.reversals.exactOptional(),

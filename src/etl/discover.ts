@@ -1,67 +1,84 @@
-import { stat } from 'node:fs/promises'
-import { isAbsolute, relative, resolve } from 'node:path'
+import type { Dirent } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import { hasCode } from '../config/error-code.js'
-import type { SourceContract, SourceFile } from '../config/source.js'
+import type { SourceContract } from '../config/source.js'
 import { BrokenFile } from './broken-file.js'
-import type { Delivery } from './landing/delivery.js'
+import { splitMember } from './container-name.js'
+import { FoundFiles, type Place } from './found-files.js'
+import type { FoundFile } from './landing/found-file.js'
 
 /** What lies where a source says, files in order of their names. */
 export interface Discovered {
-  readonly deliveries: readonly Delivery[]
+  readonly files: readonly FoundFile[]
   /** Paths of the contract under which nothing lies. */
   readonly missing: readonly string[]
+  /** Files of which nothing can be read. */
+  readonly broken: readonly BrokenFile[]
+  /** Files in folders and archives of a format that no kind reads. */
+  readonly passed_over: readonly string[]
 }
 
-const endings: Readonly<Record<string, Delivery['format']>> = { csv: 'csv', tsv: 'csv', txt: 'csv', parquet: 'parquet' }
-
-/** @throws BrokenFile when a path names something that is no file, or a file of a format that cannot be told. */
-export async function discover(directory: string, source: SourceContract): Promise<Discovered> {
-  const kindsOf = new Map<string, SourceFile[]>()
-  const missing: string[] = []
-  for (const kind of source.contract.files) {
+/** Looks at folders and into archives; what cannot be read there breaks its file, not its source. */
+export async function discover(directory: string, { name, contract }: SourceContract): Promise<Discovered> {
+  const found = new FoundFiles(directory, name, contract.files)
+  const missing = new Set<string>()
+  for (const kind of contract.files) {
     for (const path of kind.path) {
-      const found = await filesAt(directory, path)
-      if (found.length === 0 && !missing.includes(path)) missing.push(path)
-      for (const file of found) {
-        const kinds = kindsOf.get(file) ?? []
-        if (!kinds.includes(kind)) kinds.push(kind)
-        kindsOf.set(file, kinds)
+      let isThere = false
+      for (const place of await placesAt(directory, path)) {
+        if (await found.add(place, kind)) isThere = true
       }
+      if (!isThere) missing.add(path)
     }
   }
-  const deliveries = [...kindsOf].map(([path, kinds]) => delivery(directory, source.name, path, kinds))
-  return { deliveries: deliveries.sort((a, b) => (a.name < b.name ? -1 : 1)), missing }
+  return { ...found.all(), missing: [...missing] }
 }
 
-async function filesAt(directory: string, path: string): Promise<readonly string[]> {
+/** Files at a path: whole ones, those in a folder, or members of archives, workbooks and databases. */
+async function placesAt(directory: string, path: string): Promise<readonly Place[]> {
+  const inside = splitMember(path)
+  if (inside) {
+    const containers = await filesAt(directory, inside.file)
+    if (containers.length > 0) return containers.map(({ path }) => ({ path, member: inside.member, chosen: true }))
+  }
+  return filesAt(directory, path)
+}
+
+async function filesAt(directory: string, path: string): Promise<readonly Place[]> {
   if (isDynamicPattern(path)) {
-    return glob(path, { cwd: directory, absolute: true, dot: false, onlyFiles: true, expandDirectories: false })
+    const options = { cwd: directory, absolute: true, dot: false, onlyFiles: true, expandDirectories: false }
+    return (await glob(path, options)).map(path => ({ path, member: null, chosen: true }))
   }
   const full = resolve(directory, path)
   try {
-    if ((await stat(full)).isDirectory()) {
-      const mend = `name the files in it, such as ${path.replace(/\/$/, '')}/*.csv`
-      throw new BrokenFile('not_a_file', path, `is a directory, expected a file; ${mend}`)
-    }
-    return [full]
+    if (!(await stat(full)).isDirectory()) return [{ path: full, member: null, chosen: true }]
   } catch (thrown) {
-    if (hasCode(thrown, 'ENOENT')) return []
+    if (hasCode(thrown, 'ENOENT', 'ENOTDIR')) return []
     throw thrown
+  }
+  const entries = await entriesOf(full, path)
+  return entries
+    .filter(entry => !entry.isDirectory() && !isHidden(entry.name))
+    .map(({ name }) => ({ path: join(full, name), member: null, chosen: false }))
+}
+
+async function entriesOf(folder: string, path: string): Promise<readonly Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true })
+  } catch (thrown) {
+    if (!hasCode(thrown, 'EACCES', 'EPERM')) throw thrown
+    throw new BrokenFile(
+      'unreadable',
+      path,
+      'is a folder that cannot be read; give this user the right to: chmod u+rx',
+      thrown,
+    )
   }
 }
 
-function delivery(directory: string, source: string, path: string, kinds: readonly SourceFile[]): Delivery {
-  const below = relative(directory, path)
-  const name = below.startsWith('..') || isAbsolute(below) ? path : below
-  const ending = /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ''
-  const format = kinds[0]?.format ?? endings[ending]
-  if (!format) {
-    throw new BrokenFile(
-      'kind',
-      name,
-      `cannot tell its format by its name; say it in the contract: format: csv or parquet`,
-    )
-  }
-  return { source, path, name, format, kinds }
+/** What systems and spreadsheets that are open put beside the files of a person. */
+function isHidden(name: string): boolean {
+  return name.startsWith('.') || name.startsWith('~$')
 }

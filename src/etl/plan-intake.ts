@@ -1,15 +1,21 @@
-import { basename } from 'node:path'
+import { join } from 'node:path'
+import { holdsWhenBroken } from '../config/drift-policy.js'
 import type { SourceContract } from '../config/source.js'
 import type { Engine } from '../warehouse/engine/engine.js'
 import { Arrivals } from './arrivals.js'
 import { BrokenFile } from './broken-file.js'
 import { discover } from './discover.js'
+import type { Drift } from './drift/drift.js'
+import { intakeDrift } from './drift/intake-drift.js'
+import { DeliveredBytes } from './landing/delivered-bytes.js'
 import type { Note } from './landing/description.js'
+import type { FoundFile } from './landing/found-file.js'
 import { fingerprintOf } from './landing/land.js'
 import { deliveriesOf, deliveryKey, type LandedDelivery, landedCopies } from './landing/landed-deliveries.js'
+import { deliveriesIn } from './landing/parts.js'
 import { missingDays } from './missing-days.js'
 import { type Candidate, type PlannedFile, plannedAgain, plannedNew } from './planned-file.js'
-import { dayInName } from './staging/file-day.js'
+import { dayOfFile } from './staging/file-day.js'
 import { fileId } from './staging/stage.js'
 
 /** What tonight would do with what lies where the sources say, and with what has landed. */
@@ -22,10 +28,14 @@ export interface Intake {
   readonly repeats: readonly Repeat[]
   /** Files that break their contract as a whole. */
   readonly broken: readonly { readonly source: string; readonly holds: boolean; readonly error: BrokenFile }[]
+  /** Columns of new files that are not as the contract or an earlier file of their kind has them. */
+  readonly drift: readonly Drift[]
   /** What has landed and tonight goes without. */
   readonly left_out: readonly LeftOut[]
   /** Paths under which nothing lies. */
   readonly missing: readonly { readonly source: string; readonly path: string }[]
+  /** Files in folders and archives that no kind of their source reads. */
+  readonly passed_over: readonly { readonly source: string; readonly name: string }[]
   /** Days without a file, of kinds whose files come daily. */
   readonly gaps: readonly { readonly source: string; readonly kind: string; readonly days: readonly string[] }[]
   /** What a published night has and the descriptions of landed copies do not say yet. */
@@ -65,6 +75,8 @@ export interface IntakeInput {
   readonly directory: string
   /** `warehouse/landed` */
   readonly landed: string
+  /** Folder for what has to be unpacked meanwhile. */
+  readonly tmp: string
   readonly sources: readonly SourceContract[]
   /** What the night has that tonight starts from; as far as it can be read where the star is built anew. */
   readonly known: readonly KnownFile[]
@@ -100,8 +112,10 @@ export async function planIntake(input: IntakeInput): Promise<Intake> {
       comesBack: back.has(one),
     }))
     .sort((a, b) => input.sources.indexOf(a.source) - input.sources.indexOf(b.source) || a.arrival - b.arrival)
+  const taken = chosen(files, input.rebuild ? [] : input.known)
   return {
-    ...chosen(files, input.rebuild ? [] : input.known),
+    ...taken,
+    drift: intakeDrift(taken.files, copies),
     broken: [
       ...unreadable.map(({ source, error }) => ({ source, holds: true, error })),
       ...found.broken,
@@ -109,6 +123,7 @@ export async function planIntake(input: IntakeInput): Promise<Intake> {
     ],
     left_out: leftOut(landed, [...known.values()], found.seen, input),
     missing: found.missing,
+    passed_over: found.passed_over,
     gaps: gaps(input.sources, files, gone),
     untold: untold.flatMap(({ source, sha256, ...delivered }) =>
       copies
@@ -137,6 +152,7 @@ interface Found {
   readonly candidates: readonly Candidate[]
   readonly broken: Intake['broken']
   readonly missing: Intake['missing']
+  readonly passed_over: Intake['passed_over']
   /** What lies there, used or not, by source, name and bytes. */
   readonly seen: ReadonlyMap<string, { readonly source: string; readonly name: string }>
 }
@@ -146,22 +162,38 @@ async function lookAround(input: IntakeInput): Promise<Found> {
   const candidates: Candidate[] = []
   const broken: Intake['broken'][number][] = []
   const missing: Intake['missing'][number][] = []
+  const passed_over: Intake['passed_over'][number][] = []
   const seen = new Map<string, { source: string; name: string }>()
   for (const source of input.look ? input.sources : []) {
     const found = await discoverOrBreak(input, source, broken)
     for (const path of found.missing) missing.push({ source: source.name, path })
-    for (const delivery of found.deliveries) {
-      try {
-        const print = await fingerprintOf(delivery)
-        const one = { source: source.name, name: delivery.name, sha256: print.sha256 }
-        seen.set(deliveryKey(one), one)
-        candidates.push(await plannedNew(delivery, print, source, input.engine))
-      } catch (thrown) {
-        broken.push(brokenBy(thrown, source))
+    for (const name of found.passed_over) passed_over.push({ source: source.name, name })
+    for (const error of found.broken) broken.push(brokenBy(error, source))
+    for (const file of found.files) await look(file, source)
+  }
+  return { candidates, broken, missing, passed_over, seen }
+
+  async function look(file: FoundFile, source: SourceContract): Promise<void> {
+    const kinds = file.wishes.map(({ kind }) => kind)
+    await using bytes = new DeliveredBytes({ ...file, kinds }, input.tmp)
+    try {
+      const { engine } = input
+      const print = await fingerprintOf({ ...file, kinds, part: null }, bytes)
+      const landed = join(input.landed, source.name)
+      for (const one of await deliveriesIn(file, { engine, bytes, print, landed })) {
+        const { name } = one.delivery
+        const key = { source: source.name, name, sha256: one.print.sha256 }
+        seen.set(deliveryKey(key), key)
+        try {
+          candidates.push(await plannedNew({ ...one, engine, bytes }, source, landed))
+        } catch (thrown) {
+          broken.push(brokenBy(thrown, source))
+        }
       }
+    } catch (thrown) {
+      broken.push(brokenBy(thrown, source))
     }
   }
-  return { candidates, broken, missing, seen }
 }
 
 /** A star that is built anew needs every file that was published: one that is nowhere to be found holds the night. */
@@ -189,7 +221,7 @@ async function takeAgain(
 /** Whether a delivered file brings what a delivery brought that is not there any more: it was only given another name. */
 function isSame({ source, sha256, kind, day }: Candidate, delivery: LandedDelivery): boolean {
   if (source.name !== delivery.source || sha256 !== delivery.sha256) return false
-  return day === null || (kind.date !== undefined && dayInName(kind.date, basename(delivery.name)) === day)
+  return day === null || (kind.date !== undefined && dayOfFile(kind.date, delivery.name) === day)
 }
 
 /** Of files with one id the first counts; `loaded` are in the star already. */
@@ -268,14 +300,14 @@ async function discoverOrBreak(input: IntakeInput, source: SourceContract, broke
     return await discover(input.directory, source)
   } catch (thrown) {
     broken.push({ ...brokenBy(thrown, source), holds: true })
-    return { deliveries: [], missing: [] }
+    return { files: [], missing: [], broken: [], passed_over: [] }
   }
 }
 
 /** What is not the fault of a file is thrown on. */
 function brokenBy(thrown: unknown, { name, contract }: SourceContract): Intake['broken'][number] {
   if (!(thrown instanceof BrokenFile)) throw thrown
-  return { source: name, holds: contract.on_drift === 'hold', error: thrown }
+  return { source: name, holds: holdsWhenBroken(contract.on_drift), error: thrown }
 }
 
 function arriving({ source, name, sha256, day }: Candidate) {

@@ -1,13 +1,15 @@
 import { join } from 'node:path'
+import { holdsWhenBroken } from '../config/drift-policy.js'
 import type { SourceContract, SourceFile } from '../config/source.js'
-import type { Engine } from '../warehouse/engine/engine.js'
 import { BrokenFile } from './broken-file.js'
+import { quarantiningDrift } from './drift/header-drift.js'
 import { chooseKind } from './landing/choose-kind.js'
 import type { Delivery } from './landing/delivery.js'
 import { findLanded } from './landing/find-landed.js'
 import type { Fingerprint } from './landing/fingerprint.js'
 import type { LandedDelivery } from './landing/landed-deliveries.js'
 import type { LandedFile } from './landing/landed-file.js'
+import type { OpenFile } from './landing/open-file.js'
 import { namesFile } from './names-file.js'
 import { fileDay } from './staging/file-day.js'
 import { headerProblems, leftOver } from './staging/resolve-field.js'
@@ -30,7 +32,8 @@ export interface PlannedFile {
   readonly comesBack: boolean
   /** Where its bytes come from: the delivered file, or its landed copy where the file is not there any more. */
   readonly from: { readonly delivery: Delivery; readonly print: Fingerprint } | { readonly landed: LandedFile }
-  /** What its header lacks; the contract lets such a file's records into quarantine. */
+  readonly header: readonly string[]
+  /** What its header lacks, or has too much; the contract lets such a file's records into quarantine. */
   readonly problems: readonly string[]
   /** Columns that nothing maps. */
   readonly leftOver: readonly string[]
@@ -39,13 +42,12 @@ export interface PlannedFile {
 /** A file that can be taken in, before it is known in which order. */
 export type Candidate = Omit<PlannedFile, 'arrival' | 'known' | 'comesBack'>
 
-/** @throws BrokenFile when the file as a whole cannot be used. */
-export async function plannedNew(
-  delivery: Delivery,
-  print: Fingerprint,
-  source: SourceContract,
-  engine: Engine,
-): Promise<Candidate> {
+/**
+ * @param landed folder of the source's landed files
+ * @throws BrokenFile when the file as a whole cannot be used
+ */
+export async function plannedNew(file: OpenFile, source: SourceContract, landed: string): Promise<Candidate> {
+  const { delivery, print } = file
   if (print.bytes === 0) {
     throw new BrokenFile(
       'empty',
@@ -53,7 +55,7 @@ export async function plannedNew(
       'the file is empty, expected at least a header; ask for it to be exported again, or remove it',
     )
   }
-  const { kind, header, problems } = await chooseKind(engine, delivery)
+  const { kind, header, problems } = await chooseKind(file, landed)
   const { sha256, bytes } = print
   return candidate(source, kind, { name: delivery.name, sha256, bytes, header, problems, from: { delivery, print } })
 }
@@ -112,10 +114,12 @@ function kindsOf({ name, kind }: LandedDelivery, { contract }: SourceContract, f
   return named.length > 0 ? named : contract.files.filter(one => one.name === kind)
 }
 
-type Found = Pick<Candidate, 'name' | 'sha256' | 'bytes' | 'from' | 'problems'> & { readonly header: readonly string[] }
+type Found = Pick<Candidate, 'name' | 'sha256' | 'bytes' | 'from' | 'problems' | 'header'>
 
-function candidate(source: SourceContract, kind: SourceFile, { header, ...found }: Found): Candidate {
-  if (found.problems.length > 0 && source.contract.on_drift === 'hold') {
+function candidate(source: SourceContract, kind: SourceFile, found: Found): Candidate {
+  const { header } = found
+  const { on_drift } = source.contract
+  if (found.problems.length > 0 && holdsWhenBroken(on_drift)) {
     const mend = 'mend the file or the mapping, or let its records into quarantine with on_drift: quarantine'
     throw new BrokenFile(
       'columns',
@@ -128,6 +132,7 @@ function candidate(source: SourceContract, kind: SourceFile, { header, ...found 
     source,
     kind,
     ...found,
+    problems: [...found.problems, ...quarantiningDrift(on_drift, kind, header)],
     file_id: fileId(source.name, found.sha256, day),
     day,
     leftOver: leftOver(kind, header),

@@ -20,11 +20,6 @@ export function tables(): ReadonlyMap<string, TableSchema> {
 /** What outlives a star that is built anew: the history of scores and fits. */
 export const outliving: readonly string[] = ['model_fit', 'score_rfm_history']
 
-/** The tables that every warehouse has. Those with the header `made: where needed` come with what asks for them. */
-export function standingTables(): readonly TableSchema[] {
-  return [...tables().values()].filter(({ name }) => sqlFile(`schema/${name}.sql`).header.made === undefined)
-}
-
 /** @throws when `sql/schema` has no such table. */
 export function table(name: string): TableSchema {
   const found = tables().get(name)

@@ -5,7 +5,7 @@ import type { Engine } from '../../warehouse/engine/engine.js'
 import type { Progress } from '../../warehouse/progress.js'
 import type { StagedFile } from '../../warehouse/star/staged-file.js'
 import type { ProjectContext } from '../project-context.js'
-import { filesOf, refuse } from './intake-steps.js'
+import { filesOf, holding, refuse } from './intake-steps.js'
 
 /** Whom work tells how it goes, and who may stop it. */
 export interface Around {
@@ -34,12 +34,13 @@ export async function earlierFiles(
     engine,
     directory: loaded.directory,
     landed: place.landed,
+    tmp: place.tmp,
     sources: loaded.sources,
     known,
     rebuild: true,
     look: false,
   })
-  refuse(intake.broken)
+  refuse(holding(intake.broken))
   const landed = intake.files.flatMap(file =>
     wanted.has(file.file_id) && 'landed' in file.from ? [{ file, landed: file.from.landed }] : [],
   )

@@ -4,8 +4,17 @@ import type { Dependence } from '../../warehouse/star/dependents.js'
 import type { KindPolicy, SourcePolicy } from '../../warehouse/star/staged-file.js'
 
 /** What of a source's contract decides on fates. */
-export function policyOf({ name, contract: { repeats, deliveries, ids } }: SourceContract): SourcePolicy {
-  return { source: name, repeats, deliveries, customerIds: ids.customer ?? name, productIds: ids.product ?? name }
+export function policyOf({ name, contract: { repeats, deliveries, ids, files } }: SourceContract): SourcePolicy {
+  return {
+    source: name,
+    repeats,
+    deliveries,
+    customerIds: ids.customer ?? name,
+    productIds: ids.product ?? name,
+    accountIds: ids.account ?? name,
+    campaignIds: ids.campaign ?? name,
+    lineKinds: files.filter(({ maps }) => maps.order_line ?? maps.return_line).map(kind => kind.name),
+  }
 }
 
 /** Its kinds of files that say something of records of other files. */

@@ -1,17 +1,31 @@
+import type { SourceContract } from '../../config/source.js'
+import { aboutFacts } from '../../etl/parts.js'
 import { analyses } from '../../mining/analysis.js'
 import { bindDay } from '../../mining/features.js'
+import { buildOwnTables, dropOwnTables, inFile } from '../../mining/own/build-own.js'
 import { mine } from '../../mining/run.js'
-import { type CheckResult, checkFiles, runChecks } from '../../warehouse/checks.js'
+import { type BoundCheck, type CheckResult, checkFiles, runChecks } from '../../warehouse/checks.js'
+import type { Row } from '../../warehouse/engine/value.js'
 import { NightError, type NightProblem } from '../../warehouse/night/night-error.js'
 import type { OpenNight, Step } from '../../warehouse/night/run-night.js'
 import type { Progress } from '../../warehouse/progress.js'
 import { type SqlFile, sqlFile } from '../../warehouse/sql-file.js'
 import { buildStar } from '../../warehouse/star/build-star.js'
+import { partChecks } from '../../warehouse/star/parts/part-checks.js'
+import { sourceVolumes } from '../../warehouse/usual-volume.js'
 import type { ProjectContext } from '../project-context.js'
 import { type Around, earlierFiles } from './earlier-files.js'
 import { type FileFates, fatesByFile, fatesBySource } from './fates.js'
 import type { Tonight } from './intake-steps.js'
 import { lateSources, newestDays } from './late-sources.js'
+import { declaredPersonal, masks } from './personal.js'
+import {
+  holdingBreaches,
+  judgesVolume,
+  nullRateBreaches,
+  type QualityBreach,
+  volumeBreaches,
+} from './quality-breaches.js'
 import { rejectedTonight } from './rejected-tonight.js'
 import { dependenceOf, kindPolicies, policyOf } from './source-policies.js'
 
@@ -33,6 +47,11 @@ export function starSteps(context: ProjectContext, tonight: Tonight, around: Aro
           calendar: project.calendar,
           business: context.reading,
           earlier: files => earlierFiles(context, night.engine, tonight.staged, around, files),
+          parts: context.parts,
+          unit: {
+            byAccount: project.customer.unit === 'account' && context.parts.has('account'),
+            byParent: project.customer.roll_up === 'parent',
+          },
         })
         night.changesKnown = changesKnown
         if (isAnew) night.tonight.made_anew = true
@@ -44,18 +63,18 @@ export function starSteps(context: ProjectContext, tonight: Tonight, around: Aro
         const reasons = over.length > 0 ? await rejectedTonight(night.engine, sources) : []
         const names = over.map(({ where }) => where)
         hold([...over, ...reasons.filter(({ where }) => names.includes(where))], 'too much was quarantined')
+        breached(night, nullRateBreaches(tonight.staged, sources))
       },
     },
     {
       name: 'check',
       async run(night) {
         hold(lateSources(sources, await newestDays(night.engine), night.asOf), 'a source is past its deadline')
+        if (judgesVolume(sources))
+          breached(night, volumeBreaches(await sourceVolumes(night.engine, night.asOf), sources))
         const ofMarts = new Set(analyses().flatMap(analysis => analysis.checks))
-        await check(
-          night,
-          checkFiles().filter(file => !ofMarts.has(file.path)),
-          progress,
-        )
+        const files = checkFiles().filter(file => !ofMarts.has(file.path))
+        await check(night, [...bound(night, files), ...partChecks(context.parts, aboutFacts(sources))], progress)
       },
     },
     {
@@ -64,21 +83,61 @@ export function starSteps(context: ProjectContext, tonight: Tonight, around: Aro
         const outcomes = await mine(night.engine, { asOf: night.asOf, options: project.models, progress })
         night.tonight.models = outcomes
         const files = analyses().flatMap(analysis => analysis.checks.map(path => sqlFile(path)))
-        await check(night, files, progress)
+        await check(night, bound(night, files), progress)
+        await ownSql(night)
       },
     },
   ]
 
-  async function check(night: OpenNight, files: readonly SqlFile[], shown: Progress): Promise<void> {
-    const step = shown.step('check', files.length)
-    const results = await runChecks(
+  function breached(night: OpenNight, breaches: readonly QualityBreach[]): void {
+    if (breaches.length === 0) return
+    night.tonight.quality = [...((night.tonight.quality as readonly QualityBreach[] | undefined) ?? []), ...breaches]
+    hold(holdingBreaches(breaches), 'a delivery is not what is expected of its source')
+  }
+
+  /** The firm's own tables and checks, once ours stand. */
+  async function ownSql(night: OpenNight): Promise<void> {
+    const { own } = context
+    await dropOwnTables(
       night.engine,
-      files.map(file => ({ ...file, bound: bindDay(file, night.asOf) })),
+      night.own.filter(({ name }) => !own.tables.some(table => table.name === name)),
     )
-    night.tonight.checks = [...checksOf(night), ...results]
+    night.own.splice(0, night.own.length, ...(await buildOwnTables(night.engine, night.asOf, own)))
+    const masks = masksOf(sources)
+    const results: CheckResult[] = []
+    for (const one of own.checks) {
+      const { path, file } = one
+      const bound = { ...file, path: path.replace(/^sql\//, ''), bound: bindDay(file, night.asOf) }
+      const [result] = await inFile(one, () => runChecks(night.engine, [bound]))
+      if (result) results.push({ ...result, examples: result.examples.map(masks) })
+    }
+    done(night, results)
+  }
+
+  async function check(night: OpenNight, checks: readonly BoundCheck[], shown: Progress): Promise<void> {
+    const step = shown.step('check', checks.length)
+    const results = await runChecks(night.engine, checks)
     step.end(`${results.filter(result => result.passed).length} of ${results.length} passed`)
+    done(night, results)
+  }
+
+  function done(night: OpenNight, results: readonly CheckResult[]): void {
+    night.tonight.checks = [...checksOf(night), ...results]
     hold(results.filter(result => result.blocking && !result.passed).map(problem), 'a blocking check failed')
   }
+}
+
+function bound({ asOf }: OpenNight, files: readonly SqlFile[]): readonly BoundCheck[] {
+  return files.map(file => ({ ...file, bound: bindDay(file, asOf) }))
+}
+
+/** A row that a check of the firm found, without what describes a person: what it selects nobody declared. */
+function masksOf(sources: readonly SourceContract[]): (row: Row) => Row {
+  const hidden = masks([], declaredPersonal(sources))
+  return row =>
+    Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [name, hidden('', name) && value !== null ? '***' : value]),
+    )
 }
 
 /** What the checks of tonight found so far. */

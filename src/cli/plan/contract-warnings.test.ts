@@ -1,72 +1,35 @@
 import { expect, it } from 'vitest'
-import { projectFolder } from '../../../test/support/project-folder.js'
-import { loadProject } from '../../config/load-project.js'
-import { contractWarnings, referenceWarnings } from './contract-warnings.js'
+import { parse } from 'yaml'
+import { contractSchema } from '../../config/contract.js'
+import { contractWarnings } from './contract-warnings.js'
 
-const order = 'order_id: Order, product_id: Product, ordered_at: At, quantity: Units, unit_price: Price'
+const orDate = "or declare the day in the file's name with date:"
 
-async function warned(files: string, more = ''): Promise<readonly string[]> {
-  await using folder = await projectFolder(`version: 1
-project: warned
-currency: GBP
-sources:
-  shop:
-    path: exports/*.csv
-    ${more}
-    files: [${files}]
-`)
-  const { sources } = await loadProject(folder.path)
-  return [
-    ...sources.flatMap(source => contractWarnings(source, { currency: 'GBP', hasRates: false })),
-    ...referenceWarnings(sources),
-  ]
-}
-
-it.each<[string, string, string, string | null]>([
+it.each<[string, string, readonly string[]]>([
   [
-    'an order that arrival decides on',
-    `{ name: a, maps: { order_line: { ${order} } } }`,
-    'replaces: order',
-    'of two deliveries of an order the one that arrives later holds',
+    'ids without a time of writing',
+    'interaction: { interaction_id: Id, started_at: At }',
+    [
+      `desk/calls: of two versions of one interaction with one interaction_id the one that arrives later holds; map updated_at, ${orDate}`,
+    ],
   ],
+  ['ids with one', 'interaction: { interaction_id: Id, started_at: At, updated_at: Changed }', []],
   [
-    'an order with versions',
-    `{ name: a, maps: { order_line: { ${order}, updated_at: Changed } } }`,
-    'replaces: order',
-    null,
+    'the time of writing of another part',
+    'service_case: { case_id: Id, opened_at: At, updated_at: Changed }, feedback: { feedback_id: F, kind: { value: nps }, score: S }',
+    [],
   ],
+  ['no ids', 'web_event: { occurred_at: At }', []],
   [
-    'a file that arrival decides on',
-    `{ name: a, maps: { order_line: { ${order} } } }`,
-    'replaces: file',
-    'of two files of one name the one that arrives later holds',
+    'a company without a time',
+    'account: { account_id: Id, name: Name }',
+    [
+      `desk/calls: an account has no time and so no history: of two records with one id the greater md5 holds; map updated_at, ${orDate}`,
+    ],
   ],
-  [
-    'a file with versions',
-    `{ name: a, maps: { order_line: { ${order}, updated_at: Changed } } }`,
-    'replaces: file',
-    null,
-  ],
-  [
-    'a flag on lines that nothing names',
-    `{ name: a, maps: { order_line: { ${order} } } }`,
-    'deletes: { flag: Gone }',
-    'without line_id nothing tells which it is',
-  ],
-  [
-    'a reference to nobody',
-    `{ name: a, maps: { order_line: { ${order}, customer_id: { column: Who, references: customer } } } }`,
-    '',
-    'its records refer to a customer of shop, and no kind of file is the master of those',
-  ],
-  [
-    'a customer without any time',
-    '{ name: a, maps: { customer: { customer_id: Id } } }',
-    '',
-    'a customer has no time and so no history',
-  ],
-])('warns of %s', async (_, files, more, warning) => {
-  const found = await warned(files, more)
-  if (warning === null) expect(found).toEqual([])
-  else expect(found.join('\n')).toContain(warning)
+])('%s', (_, maps, warnings) => {
+  const contract = contractSchema.parse(parse(`files: [{ name: calls, maps: { ${maps} } }]`))
+  const files = contract.files.map(kind => ({ ...kind, path: [] }))
+  const source = { name: 'desk', preset: undefined, contract: { ...contract, timezone: 'UTC', currency: 'EUR', files } }
+  expect(contractWarnings(source, { currency: 'EUR', hasRates: false })).toEqual(warnings)
 })

@@ -1,4 +1,4 @@
-import { type EntityName, entities, entityNames, money } from '../../config/entity.js'
+import { type EntityName, entities, entityNames, factsOf, money } from '../../config/entity.js'
 import type { SourceContract, SourceFile } from '../../config/source.js'
 import { hasFlag } from '../../config/upkeep.js'
 import { mastersOf } from '../../etl/staging/claims-sql.js'
@@ -40,14 +40,9 @@ function withoutOrder({ name, contract }: SourceContract): readonly string[] {
     if (kind.replaces) return withoutNewest(where, kind)
     if (kind.date) return []
     const mapped = Object.keys(kind.maps) as EntityName[]
-    const facts = mapped.filter(entity => entity === 'order_line' || entity === 'return_line')
-    if (facts.length === 0) return withoutTime(where, kind, mapped)
-    return facts
-      .filter(entity => kind.maps[entity]?.line_id && !kind.maps[entity]?.updated_at)
-      .map(
-        entity =>
-          `${where}: of two versions of a line (${entity}) with one line_id the one that arrives later holds; map updated_at, ${orDate}`,
-      )
+    const isOnlyMembers = factsOf(kind.maps).length === 0
+    const ofMembers = isOnlyMembers ? withoutTime(where, kind, mapped) : []
+    return [...ofMembers, ...mapped.flatMap(entity => withoutVersion(where, entity, kind))]
   })
 }
 
@@ -77,14 +72,33 @@ function withoutNewest(where: string, { maps, date, replaces }: SourceFile): rea
   return [`${where}: of two deliveries of an order the one that arrives later holds; map updated_at, ${orDate}`]
 }
 
+/** Entities that may come again under an id of their own, and nothing says which version is the newer. */
+function withoutVersion(where: string, entity: EntityName, { maps }: SourceFile): readonly string[] {
+  const { keys = entity === 'order_line' || entity === 'return_line' ? [{ all: ['line_id'] }] : [] } = entities[entity]
+  const key = keys.find(({ all }) => all.every(column => maps[entity]?.[column]))
+  const parts = entity.endsWith('_line') ? [entity] : [entity, ...factsOf(maps)]
+  const isWritten = parts.some(part => maps[part]?.updated_at)
+  if (key === undefined || isWritten) return []
+  const what = entity.endsWith('_line') ? `a line (${entity})` : `one ${entity}`
+  return [
+    `${where}: of two versions of ${what} with one ${key.all.join(', ')} the one that arrives later holds; map updated_at, ${orDate}`,
+  ]
+}
+
+/** Members have a history of their own, by their own times. */
+function isMember(entity: EntityName): boolean {
+  return ['customer', 'account', 'product'].includes(entity)
+}
+
 const orDate = "or declare the day in the file's name with date:"
 
 function withoutTime(where: string, { maps }: SourceFile, mapped: readonly EntityName[]): readonly string[] {
   return mapped
+    .filter(isMember)
     .filter(entity => !entities[entity].time.some(column => maps[entity]?.[column]))
     .map(entity => {
       const mend = `map ${entities[entity].time.join(' or ')}, ${orDate}`
-      return `${where}: a ${entity} has no time and so no history: of two records with one id the greater md5 holds; ${mend}`
+      return `${where}: ${/^[aeiou]/.test(entity) ? 'an' : 'a'} ${entity} has no time and so no history: of two records with one id the greater md5 holds; ${mend}`
     })
 }
 

@@ -1,3 +1,4 @@
+import { isAttribute } from '../../config/attribute.js'
 import { entities } from '../../config/entity.js'
 import type { SourceContract } from '../../config/source.js'
 import { mappedFields } from '../../etl/staging/resolve-field.js'
@@ -21,7 +22,12 @@ export function shownExamples(sources: readonly SourceContract[]): (of: Example)
 function headersOf({ contract }: SourceContract): ReadonlySet<string> {
   const personal = contract.files
     .flatMap(mappedFields)
-    .filter(({ entity, column }) => entities[entity].columns.some(({ name, personal }) => name === column && personal))
+    .filter(
+      ({ entity, column, field }) =>
+        isAttribute(column) ||
+        (field.kind !== 'value' && field.personal) ||
+        entities[entity].columns.some(({ name, personal }) => name === column && personal),
+    )
   return new Set(
     personal.flatMap(({ column, field }) =>
       field.kind === 'column' ? field.columns.map(header => header.trim()) : [column],

@@ -2,7 +2,8 @@ import { type EntityName, entities, entityNames } from '../../config/entity.js'
 import type { SourceFile } from '../../config/source.js'
 import { deletedRule, hasFlag } from '../../config/upkeep.js'
 import { literal } from '../../warehouse/engine/quoting.js'
-import { factTime } from './fact-time.js'
+import { columnsOf } from './columns-of.js'
+import { factTimeColumn } from './fact-time.js'
 import { isObserved } from './observed.js'
 import type { StagedField, StageInput } from './stage-input.js'
 
@@ -17,10 +18,13 @@ export function canonicalSql(input: StageInput, fields: readonly StagedField[]):
   const own = entitiesOf(kind)
   const alike = place.source.contract.files.filter(other => entitiesOf(other) === own)
   const values = entityNames.flatMap(entity =>
-    entities[entity].columns
+    columnsOf(
+      entity,
+      alike.map(({ maps }) => maps),
+    )
       .filter(column => alike.some(other => other.maps[entity]?.[column.name]))
       .map(column => {
-        const field = fields.find(f => f.entity === entity && f.column === column)
+        const field = fields.find(f => f.entity === entity && f.column.name === column.name)
         // An attribute that is left empty is news, one that a kind of file does not carry is none.
         const empty = isObserved(entity, column.name) ? "''" : 'chr(30)'
         return field ? `coalesce(cast(${field.typed} as varchar), chr(29) || ${field.text}, ${empty})` : 'chr(30)'
@@ -42,7 +46,13 @@ function entitiesOf(kind: SourceFile): string {
  * cell says when it holds is not.
  */
 function daySql(kind: SourceFile, fields: readonly StagedField[]): string {
-  if (kind.date === undefined || factTime(kind) !== null) return 'chr(30)'
+  if (kind.date === undefined) return 'chr(30)'
+  const time = factTimeColumn(kind)
+  if (time) {
+    const field = fields.find(({ entity, column }) => entity === time.entity && column.name === time.column.name)
+    if (!field || time.column.required) return 'chr(30)'
+    return `case when ${field.text} is null then coalesce(given_day, chr(30)) else chr(30) end`
+  }
   const untimed = (Object.keys(kind.maps) as EntityName[]).map(entity => {
     const times = fields.filter(f => f.entity === entity && entities[entity].time.includes(f.column.name))
     return times.length === 0 ? 'true' : `coalesce(${times.map(time => time.text).join(', ')}) is null`

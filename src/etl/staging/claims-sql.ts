@@ -50,25 +50,36 @@ export function claimsSql(from: string, claiming: Claiming): string | null {
   return rows.join(' union all ')
 }
 
-/** The key of what a record shows, and when it did, by entity. */
-const things: Readonly<Record<EntityName, { readonly key: string; readonly at: string }>> = {
-  customer: { key: 'customer__customer_record_key', at: 'customer__observed_at' },
-  product: { key: 'product__product_key', at: 'product__observed_at' },
-  order_line: {
-    key: 'case when order_line__line_id_key <> 0 then order_line__line_id_key else record_key end',
-    at: 'order_line__ordered_at',
-  },
-  return_line: {
-    key: 'case when return_line__line_id_key <> 0 then return_line__line_id_key else record_key end',
-    at: 'return_line__returned_at',
-  },
-  exchange_rate: { key: 'record_key', at: 'exchange_rate__observed_at' },
+/** The key of what a record shows, and when it did. */
+function thingOf(entity: EntityName): { readonly key: string; readonly at: string } {
+  switch (entity) {
+    case 'customer':
+      return { key: 'customer__customer_record_key', at: 'customer__observed_at' }
+    case 'account':
+    case 'product':
+      return { key: `${entity}__${entity}_key`, at: `${entity}__observed_at` }
+    case 'order_line':
+    case 'return_line':
+      return {
+        key: `case when ${entity}__line_id_key <> 0 then ${entity}__line_id_key else record_key end`,
+        at: entity === 'order_line' ? 'order_line__ordered_at' : 'return_line__returned_at',
+      }
+    case 'exchange_rate':
+      return { key: 'record_key', at: 'exchange_rate__observed_at' }
+    default: {
+      const times = entities[entity].time.map(time => `cast(${entity}__${time} as timestamp)`)
+      return {
+        key: `case when ${entity}__id_key <> 0 then ${entity}__id_key else record_key end`,
+        at: `coalesce(${[...times, "timestamp '1970-01-01'"].join(', ')})`,
+      }
+    }
+  }
 }
 
 function uniqueClaims({ source, kind, header }: Claiming): readonly Claim[] {
   return mappedFields(kind).flatMap(({ entity, column, field }) => {
     if (field.kind === 'value' || !field.unique) return []
-    const { key, at } = things[entity]
+    const { key, at } = thingOf(entity)
     const value = `cast(${entity}__${column} as varchar)`
     const scope = [source, entity, column].join('\u001f')
     const claim = { at, label: fieldLabel(field, column, header), value }
@@ -91,7 +102,7 @@ function keyOf(scope: string, value: string): string {
 function referenceClaims({ kind, header }: Claiming): readonly Claim[] {
   return mappedFields(kind).flatMap(({ entity, column, field }) => {
     if (field.kind === 'value' || !field.references) return []
-    const { key, at } = things[entity]
+    const { key, at } = thingOf(entity)
     return {
       rule: field.references,
       key: `${entity}__${field.references}${field.references === 'customer' ? '_record' : ''}_key`,
@@ -116,7 +127,7 @@ function rateClaims({ kind, header, projectCurrency, hasRates }: Claiming): read
     const cells = amounts.map(({ name }) => `${entity}__${name}`)
     if (entity === 'order_line') cells.push('order_line__amount')
     const sizes = cells.map(cell => `abs(try_cast(nullif(cast(${cell} as varchar), '') as double))`)
-    const { key, at } = things[entity]
+    const { key, at } = thingOf(entity)
     const day = {
       order_line: 'order_line__ordered_on',
       return_line: 'return_line__returned_on',

@@ -1,12 +1,24 @@
+import { entities, factsOf } from '../../config/entity.js'
 import type { SourceFile } from '../../config/source.js'
 import { businessDay, localBusinessDay } from './business-day.js'
-import { localTime } from './cast-sql.js'
+import { readings } from './moment-sql.js'
 import type { StagedField, StageInput } from './stage-input.js'
 
-/** The staged column with the time of the fact that stands in the record itself; null where there is none. */
-export function factTime(kind: SourceFile): string | null {
-  if (kind.maps.order_line) return 'order_line__ordered_at'
-  return kind.maps.return_line ? 'return_line__returned_at' : null
+/** The time of the fact that stands in the record itself, as SQL over its staged columns; null where there is none. */
+export function factTime(kind: Pick<SourceFile, 'maps'>): string | null {
+  const found = factTimeColumn(kind)
+  if (!found) return null
+  const name = `${found.entity}__${found.column.name}`
+  return found.column.type === 'date' ? `cast(${name} as timestamp)` : name
+}
+
+/** The column with the time of the fact that a record is about, else of the next one that it holds. */
+export function factTimeColumn({ maps }: Pick<SourceFile, 'maps'>) {
+  for (const entity of factsOf(maps)) {
+    const column = entities[entity].columns.find(({ name }) => name === entities[entity].time[0])
+    if (column && maps[entity]?.[column.name]) return { entity, column }
+  }
+  return null
 }
 
 /**
@@ -15,11 +27,13 @@ export function factTime(kind: SourceFile): string | null {
  */
 export function factDay(fields: readonly StagedField[], { place, kind }: StageInput): string | null {
   const time = factTime(kind)
-  const field = fields.find(({ entity, column }) => `${entity}__${column.name}` === time)
-  if (!time || !field) return null
+  const found = factTimeColumn(kind)
+  const field = fields.find(({ entity, column }) => entity === found?.entity && column.name === found?.column.name)
+  if (!time || !field || found?.column.type !== 'timestamp') return null
   const throughUtc = businessDay(time, place)
-  const format = 'format' in field.field ? field.field.format : undefined
-  if (place.zone !== place.source.contract.timezone || format?.includes('%z')) return throughUtc
-  if (format !== undefined) return localBusinessDay(localTime(field.text, format, place), place)
-  return `coalesce(${localBusinessDay(localTime(field.text, undefined, place), place)}, ${throughUtc})`
+  const formats = field.field.kind === 'value' ? undefined : field.field.format
+  const [reading, ...others] = readings(field.text, formats, place.dayStarts)
+  if (place.zone !== place.source.contract.timezone || !reading?.local || others.length > 0) return throughUtc
+  const local = localBusinessDay(reading.local, place)
+  return reading.instant ? `coalesce(${local}, ${throughUtc})` : local
 }

@@ -1,8 +1,20 @@
+import { isAttribute } from '../../config/attribute.js'
 import { type EntityName, entities } from '../../config/entity.js'
 
-/** Attributes of customers and products have a history, in which `''` stands for empty and NULL for not said. */
-export function isObserved(entity: EntityName, column: string): boolean {
-  if (entity !== 'customer' && entity !== 'product') return false
-  const isOwn = entities[entity].columns.some(({ name }) => name === column)
-  return isOwn && !column.endsWith('_id') && column !== 'created_at' && !entities[entity].time.includes(column)
+const ownIds: Readonly<Partial<Record<EntityName, string>>> = {
+  customer: 'customer_id',
+  account: 'account_id',
+  product: 'product_id',
 }
+
+/** What has a history, in which `''` stands for empty and NULL for not said: attributes of customers, accounts and products. */
+export function isObserved(entity: EntityName, column: string): boolean {
+  const own = ownIds[entity]
+  if (own === undefined) return false
+  if (isAttribute(column)) return true
+  const isOwn = entities[entity].columns.some(({ name }) => name === column)
+  return isOwn && column !== own && !notShown.has(column) && !entities[entity].time.includes(column)
+}
+
+/** Columns that say something of the record, not of the member. */
+const notShown: ReadonlySet<string> = new Set(['created_at', 'currency'])

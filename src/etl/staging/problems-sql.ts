@@ -1,6 +1,10 @@
 import { type EntityName, entities, entityNames, money } from '../../config/entity.js'
 import { literal } from '../../warehouse/engine/quoting.js'
+import { quarantiningDrift } from '../drift/header-drift.js'
 import { businessYears } from './business-years.js'
+import type { CellError } from './cell-errors.js'
+import { unmetDemands } from './demands-sql.js'
+import { ambiguousReason } from './moment-sql.js'
 import { headerProblems } from './resolve-field.js'
 import type { StagedField, StageInput } from './stage-input.js'
 
@@ -13,49 +17,97 @@ interface Problem {
 }
 
 /** Everything that is wrong with a record, as a list of (column, value, reason); NULL where nothing is. */
-export function problemsSql(fields: readonly StagedField[], input: StageInput): string {
+export function problemsSql(fields: readonly StagedField[], input: StageInput, errors: readonly CellError[]): string {
   const problems = [
-    ...headerProblems(input.kind, input.header).map(text => ({
+    ...fileProblems(input).map(text => ({
       fails: 'true',
       label: '',
       value: 'null',
       reason: literal(`the file ${text}`),
     })),
-    ...fields.flatMap(ofField),
+    ...errors.map(ofCell),
+    ...fields.flatMap(field => ofField(field, input)),
     ...ofOrderLine(fields),
     ...ofReturnLine(fields),
     ...ofCurrency(fields, input),
   ]
+  // A cell that fills several canonical columns is wrong once.
+  const distinct = problems.filter(
+    (one, i) => problems.findIndex(other => JSON.stringify(other) === JSON.stringify(one)) === i,
+  )
   const broken = entry({ label: '', value: 'broken_text', reason: 'broken_reason' })
-  const any = problems.map(problem => `(${problem.fails})`).join(' or ')
-  const list = problems.map(problem => `case when ${problem.fails} then ${entry(problem)} end`).join(',\n')
+  const any = distinct.map(problem => `(${problem.fails})`).join(' or ')
+  const list = distinct.map(problem => `case when ${problem.fails} then ${entry(problem)} end`).join(',\n')
   return `case when broken_text is not null then [${broken}]
     when ${any || 'false'} then list_filter([${list || 'null'}], lambda p: p is not null)
     end`
+}
+
+/** What is wrong with every record of a file, in words such as "has no column …". */
+function fileProblems({ place, kind, header, fileProblems = [] }: StageInput): readonly string[] {
+  const { on_drift } = place.source.contract
+  return [...headerProblems(kind, header), ...quarantiningDrift(on_drift, kind, header), ...fileProblems]
 }
 
 function entry({ label, value, reason }: Omit<Problem, 'fails'>): string {
   return `{'column_name': ${label === '' ? 'null::varchar' : literal(label)}, 'value': cast(${value} as varchar), 'reason': ${reason}}`
 }
 
-function ofField(field: StagedField): Problem[] {
-  const { text, typed, label, expected, required } = field
+function ofCell({ name, label }: CellError): Problem {
+  return {
+    fails: `${name} is not null`,
+    label,
+    value: name,
+    reason: literal('expected a value, found an error of the spreadsheet'),
+  }
+}
+
+function ofField(field: StagedField, input: StageInput): Problem[] {
+  return ownProblems(field, input).map(problem => {
+    // What the spreadsheet could not calculate is one thing wrong, not two.
+    const isValue = field.cellErrors.map(name => `${name} is null and `).join('')
+    return { ...problem, fails: `${isValue}${problem.fails}` }
+  })
+}
+
+function ownProblems(field: StagedField, { place }: StageInput): Problem[] {
+  const { text, typed, label, expected, ambiguous, required, column } = field
   const problems: Problem[] = []
   if (required) problems.push({ fails: `${text} is null`, label, value: 'null', reason: literal('is missing') })
+  if (ambiguous) {
+    const reason = literal(ambiguousReason(ambiguous.formats))
+    problems.push({ fails: ambiguous.test, label, value: text, reason })
+  }
   if (expected !== '') {
     const reason = literal(`expected ${expected}`)
-    problems.push({ fails: `${text} is not null and ${typed} is null`, label, value: text, reason })
+    const other = ambiguous ? ` and (${ambiguous.test}) is null` : ''
+    problems.push({ fails: `${text} is not null and ${typed} is null${other}`, label, value: text, reason })
   }
   if (field.skipped) {
     const reason = literal(`expected ${field.skipped.expected}`)
     problems.push({ fails: field.skipped.test, label, value: text, reason })
   }
+  problems.push(...ofRange(field))
+  const demands = field.field.kind === 'value' ? {} : field.field
+  for (const { fails, reason } of unmetDemands(demands, column.type, field, place.source.contract.timezone))
+    problems.push({ fails, label, value: text, reason: literal(reason) })
   if (isBusinessTime(field)) {
     const { first, last } = businessYears
     const reason = literal(`expected a time in the years ${first} to ${last}`)
     problems.push({ fails: `year(${typed}) not between ${first} and ${last}`, label, value: text, reason })
   }
   return problems
+}
+
+/** A share is from 0 to 1, a wait is not below zero: what lies outside is in another unit, or no such number. */
+function ofRange({ text, typed, label, column: { least, most } }: StagedField): Problem[] {
+  const fails = [
+    ...(least === undefined ? [] : [`${typed} < ${least}`]),
+    ...(most === undefined ? [] : [`${typed} > ${most}`]),
+  ]
+  if (fails.length === 0) return []
+  const range = most === undefined ? `of at least ${least}` : `from ${least} to ${most}`
+  return [{ fails: fails.join(' or '), label, value: text, reason: literal(`expected a number ${range}`) }]
 }
 
 /** Whether a column says when something happened or held; a day of birth does not. */
@@ -96,10 +148,11 @@ function ofReturnLine(fields: readonly StagedField[]): Problem[] {
 
 /** Money in another currency needs a rate; there is none, and 1.0 would be a lie. */
 function ofCurrency(fields: readonly StagedField[], { place, projectCurrency, hasRates }: StageInput): Problem[] {
-  if (hasRates) return []
   const declared = literal(place.source.contract.currency)
   const amounts = new Map<StagedField | undefined, string[]>()
-  for (const entity of entityNames) {
+  // What has a rate of its day is turned by it; facts of other kinds wait for theirs.
+  const rated: readonly string[] = hasRates ? ['order_line', 'return_line', 'product'] : []
+  for (const entity of entityNames.filter(name => !rated.includes(name))) {
     const own = fields.filter(field => field.entity === entity && field.column.unit === money)
     // What a line says of its product is in the currency of the line.
     const currency = [entity, ...entityNames].map(name => fieldOf(fields, name, 'currency')).find(field => field)

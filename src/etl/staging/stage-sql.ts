@@ -1,19 +1,23 @@
-import { type EntityName, entities, entityNames } from '../../config/entity.js'
+import { attributeName, isAttribute } from '../../config/attribute.js'
+import { type EntityName, entityNames, keyedNames } from '../../config/entity.js'
 import { compileCondition } from '../../config/expression/compile.js'
 import { parseExpression } from '../../config/expression/parse.js'
-import type { SourceFile } from '../../config/source.js'
 import { deletedRule } from '../../config/upkeep.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import { canonicalSql } from './canonical-sql.js'
 import { cast } from './cast-sql.js'
+import { cellErrors, errorsOf } from './cell-errors.js'
+import { columnsOf } from './columns-of.js'
 import { completeMaps, requiredEntities } from './complete-maps.js'
 import { factDay, factTime } from './fact-time.js'
 import { fieldLabel, fieldText, headerText } from './field-sql.js'
+import { writtenAt } from './keyed-columns.js'
 import { landedSql } from './landed-sql.js'
 import { isObserved } from './observed.js'
+import type { Place } from './place.js'
 import { problemsSql } from './problems-sql.js'
 import type { StagedField, StageInput } from './stage-input.js'
-import { derived, type Place } from './staged-columns.js'
+import { derived } from './staged-columns.js'
 
 /**
  * The statement that stages landed files of one kind and header: a row a record, with its md5, what is wrong with it, and
@@ -28,8 +32,9 @@ export function stageSql(input: StageInput): string {
   const fields: StagedField[] = []
   const placed = new Map<string, string>()
   const clock = { timezone: input.place.source.contract.timezone, dayStarts: input.place.dayStarts }
+  const errors = cellErrors(input)
   for (const entity of entityNames) {
-    for (const column of maps[entity] ? entities[entity].columns : []) {
+    for (const column of maps[entity] ? columnsOf(entity, [maps]) : []) {
       const field = maps[entity]?.[column.name]
       const name = `${entity}__${column.name}`
       if (!field) {
@@ -37,11 +42,12 @@ export function stageSql(input: StageInput): string {
         continue
       }
       const text = texts.name(fieldText(field, kind, header))
-      const { typed: sql, expected, skipped } = cast(text, column, field, clock)
+      const { typed: sql, expected, ambiguous, skipped } = cast(text, column, field, clock)
       const typed = values.name(sql)
       placed.set(name, typed)
       const label = fieldLabel(field, column.name, header)
       const isRequired = column.required === true && required.includes(entity)
+      const isDemanded = field.kind !== 'value' && field.required === true
       fields.push({
         entity,
         column,
@@ -50,8 +56,10 @@ export function stageSql(input: StageInput): string {
         text,
         typed,
         expected,
+        ambiguous,
         ...(skipped && { skipped: { ...skipped, test: values.name(skipped.test) } }),
-        required: isRequired,
+        required: isRequired || isDemanded,
+        cellErrors: errorsOf(field, header, errors),
       })
     }
   }
@@ -59,9 +67,11 @@ export function stageSql(input: StageInput): string {
     ...input.place,
     kind,
     currency: input.projectCurrency,
+    maps,
     fileTime: 'given_time',
     factTime: factTime(kind),
     factDay: factDay(fields, input),
+    writtenAt: maps.order_line || maps.return_line ? null : writtenAt(null, { maps }),
   }
   const derivedNames = new Once('derived')
   for (const entity of entityNames) {
@@ -72,15 +82,15 @@ export function stageSql(input: StageInput): string {
   const steps = [
     `landed as (${landedSql(header, input.files, input.place)})`,
     `cells as (select record, given_file_id, given_day, given_time, line, broken_text, broken_reason,
-      ${ignoredSql(input)} as ignored${texts.list()}
+      ${ignoredSql(input)} as ignored${texts.list()}${errors.map(({ name, sql }) => `, ${sql} as ${name}`).join('')}
       from landed)`,
     `typed as (select *${values.list()} from cells)`,
     `derived as (select *${derivedNames.list()} from typed)`,
-    `judged as (select *, ${inPlace(problemsSql(fields, input), placed)} as problems,
+    `judged as (select *, ${inPlace(problemsSql(fields, input, errors), placed)} as problems,
       coalesce(problems[1].column_name || ': ', '') || problems[1].reason as reason,
       cast(md5(${canonicalSql(input, fields)}) as uuid) as record_md5 from derived)`,
   ]
-  const columns = entityNames.flatMap(entity => (maps[entity] ? stagedColumns(entity, maps, placed) : []))
+  const columns = entityNames.flatMap(entity => (maps[entity] ? stagedColumns(entity, place, placed) : []))
   return `with ${steps.join(',\n')}
     select given_file_id as file_id, cast(record as bigint) as record,
       ${literal(input.place.source.name)} as source, line, ignored, problems, reason, record_md5,
@@ -114,18 +124,39 @@ function inPlace(sql: string, placed: ReadonlyMap<string, string>): string {
 /** The columns of an entity in a staged file. */
 function stagedColumns(
   entity: EntityName,
-  maps: SourceFile['maps'],
+  { maps, source }: Place,
   placed: ReadonlyMap<string, string>,
 ): readonly string[] {
-  return [...placed].flatMap(([name, value]) => {
+  const isKeyed = keyedNames.some(name => name === entity)
+  const own = [...placed].flatMap(([name, value]) => {
     if (!name.startsWith(`${entity}__`)) return []
     const column = name.slice(entity.length + 2)
+    if (isAttribute(column)) return []
     if (!isObserved(entity, column)) return `${value} as ${name}`
     // What a record leaves empty is news; what it does not carry is none.
     return maps[entity]?.[column]
       ? `coalesce(cast(${value} as varchar), '') as ${name}`
       : `cast(null as varchar) as ${name}`
   })
+  if (entity === 'customer') return [...own, `${attributes(placed)} as customer__attributes`]
+  return isKeyed ? [...own, `${keyedBy(entity, source.name, placed)} as ${entity}__entity_key`] : own
+}
+
+/** Attributes as one text: `name chr(29) value`, joined by chr(31); NULL where none is mapped. */
+function attributes(placed: ReadonlyMap<string, string>): string {
+  const pairs = [...placed].flatMap(([name, value]) => {
+    const column = name.slice('customer__'.length)
+    if (!name.startsWith('customer__') || !isAttribute(column)) return []
+    const plain = `translate(coalesce(cast(${value} as varchar), ''), chr(29) || chr(31), '  ')`
+    return `${literal(attributeName(column))} || chr(29) || ${plain}`
+  })
+  return pairs.length === 0 ? 'cast(null as varchar)' : pairs.join(' || chr(31) || ')
+}
+
+/** A part without an id is known by its record; equal ones get their numbers in the star. */
+function keyedBy(entity: EntityName, source: string, placed: ReadonlyMap<string, string>): string {
+  const id = placed.get(`${entity}__id_key`)
+  return `case when ${id} <> 0 then ${id} else durable_key(${literal(entity)}, ${literal(source)}, cast(record_md5 as varchar)) end`
 }
 
 const sqlTypes = {

@@ -10,7 +10,7 @@ import { type Layout, querySpill } from './layout.js'
 import { mendLedger, readLedger, writeLedger } from './ledger.js'
 import { lockProject } from './lock.js'
 import { NightError } from './night-error.js'
-import { keptNights, type NightRecord, publishedNight, readNight } from './night-record.js'
+import { keptNights, type NightRecord, type OwnTable, publishedNight, readNight } from './night-record.js'
 import { freeName, prune, publish } from './publish.js'
 import { kehuVersion, starRules, warehouseFormat } from './rules.js'
 import { rebuildReasons, refuseEarlier, refuseStale } from './start-from.js'
@@ -32,6 +32,8 @@ export interface OpenNight {
   readonly previous: NightRecord | null
   /** Whether the star is built anew from all that has landed. */
   readonly rebuilt: boolean
+  /** Tables beside those of Kehu; at first those of the night that it starts from, where it goes on from them. */
+  readonly own: OwnTable[]
   /** What `night.json` will say of tonight; steps add to it. */
   readonly tonight: Record<string, unknown>
   /** Set by a step that changed facts of earlier nights: no digest is carried on. */
@@ -49,6 +51,8 @@ export interface NightInput {
   readonly rebuild: boolean
   /** By source, what its records are read by: another contract builds anew. */
   readonly contracts: Readonly<Record<string, string>>
+  /** Columns that its sources declare personal: `night.json` says so to whoever reads the night. */
+  readonly personal: readonly string[]
   readonly keep: number
   /** Once the night is published, with the nights that are kept: nobody else runs meanwhile. Safe to repeat. */
   readonly settle?: (kept: readonly NightRecord[]) => Promise<void>
@@ -131,7 +135,8 @@ async function makeNight(input: NightInput, previous: NightRecord | null, held: 
   )
   const { engine } = draft
   const tonight: Record<string, unknown> = { durations_ms: durations }
-  const night: OpenNight = { engine, folder, asOf, previous, rebuilt, tonight, changesKnown: false }
+  const own: OwnTable[] = rebuilt ? [] : [...(previous?.own ?? [])]
+  const night: OpenNight = { engine, folder, asOf, previous, rebuilt, own, tonight, changesKnown: false }
   for (const step of input.steps) {
     input.signal.throwIfAborted()
     await held.confirm()
@@ -139,7 +144,7 @@ async function makeNight(input: NightInput, previous: NightRecord | null, held: 
     if (step.name === input.until) return null
   }
   const digests = await timed('digest', () =>
-    digestNight(engine, input.progress, rebuilt || night.changesKnown ? null : earlier(previous, input.steps)),
+    digestNight(engine, input.progress, rebuilt || night.changesKnown ? null : earlier(previous, input.steps), own),
   )
   const name = await freeName(place, asOf, previous)
   const tables = await timed('close', () => draft.seal(name))
@@ -153,6 +158,8 @@ async function makeNight(input: NightInput, previous: NightRecord | null, held: 
     kehu: kehuVersion(),
     rules: starRules(),
     contracts,
+    ...(input.personal.length > 0 && { personal: input.personal }),
+    ...(own.length > 0 && { own }),
     digests,
     tonight,
     tables,

@@ -5,15 +5,18 @@ import { outliving, tables } from '../tables.js'
 import { findAbsent } from './absence.js'
 import type { BusinessDay } from './business-day.js'
 import type { Calendar } from './calendar.js'
-import { buildCustomers, type MatchKind } from './customers.js'
+import { buildCustomers, type MatchKind, type Unit } from './customers.js'
 import { buildDates } from './dates.js'
 import { type Dependence, judgeDependents } from './dependents.js'
 import { type FateCount, fatesOfTonight, judgeRecords, noteFiles, noteTonight, noteUnloaded } from './judge.js'
 import { buildLines } from './lines.js'
+import { buildParts } from './parts/build-parts.js'
+import type { Part } from './parts/part.js'
 import { buildProducts } from './products.js'
 import { findReplaced } from './replaced-files.js'
-import type { KindPolicy, SourcePolicy, StagedEntity, StagedFile } from './staged-file.js'
+import type { KindPolicy, SourcePolicy, StagedFile } from './staged-file.js'
 import { stagedEntity } from './staged-relation.js'
+import type { StagedPart } from './staged-shape.js'
 import { forgetRead, readOnce, star, view } from './work.js'
 
 export interface StarInput {
@@ -30,6 +33,10 @@ export interface StarInput {
    * shown, or where records of theirs leave quarantine.
    */
   earlier(files?: ReadonlySet<bigint>): Promise<readonly StagedFile[]>
+  /** What the sources of the project fill beside customers, products and lines. */
+  readonly parts: ReadonlySet<Part>
+  /** Whose figures the marts hold, and whether companies count with the one that they belong to. */
+  readonly unit: Unit
 }
 
 export interface BuiltStar {
@@ -73,7 +80,7 @@ const readBefore = ['new_record', 'staged_claim', 'staged_exchange_rate', 'maste
 type Changes = 'none' | 'some' | 'anew'
 
 async function build(engine: Engine, input: StarInput): Promise<Changes> {
-  const { files, policies, kinds, dependence, sameWhen, calendar, business } = input
+  const { files, policies, kinds, dependence, sameWhen, calendar, business, parts, unit } = input
   await noteFiles(engine, files, policies, kinds, business)
   if (await findReplaced(engine, kinds)) return 'anew'
   await judgeRecords(engine, files, kinds)
@@ -84,14 +91,17 @@ async function build(engine: Engine, input: StarInput): Promise<Changes> {
     const staged = await stagedTonight(engine, files, again, entity)
     await readOnce(engine, files.length + again.length, `staged_${entity}`, staged)
     if (entity.endsWith('_line')) await view(engine, `sighted_${entity}`, star(`sighted_${entity}`))
-    await view(engine, `new_${entity}`, star(`new_${entity}`))
+    if (entity !== 'customer') await view(engine, `new_${entity}`, star(`new_${entity}`))
   }
   await view(engine, 'new_product_use', star('new_product_use'))
+  const staged = (part: StagedPart) => stagedTonight(engine, files, again, part)
+  await buildParts(engine, { files: [...files, ...again], staged, policies, parts, byAccount: unit.byAccount })
+  await view(engine, 'new_customer', newCustomers(engine, unit))
   const isRated = await buildLines(engine, kinds, dependence.rates)
   await findAbsent(engine, kinds)
-  await buildCustomers(engine, sameWhen, business, kinds)
+  await buildCustomers(engine, { sameWhen, business, kinds, unit })
   await buildProducts(engine, kinds, dependence.rates)
-  await buildDates(engine, calendar)
+  await buildDates(engine, calendar, parts)
   return again.length > 0 || isRated ? 'some' : 'none'
 }
 
@@ -113,7 +123,7 @@ async function stagedTonight(
   engine: Engine,
   files: readonly StagedFile[],
   again: readonly StagedFile[],
-  entity: StagedEntity,
+  entity: StagedPart,
 ): Promise<Query> {
   const tonight = await stagedEntity(engine, files, entity)
   if (again.length === 0) return tonight
@@ -133,4 +143,11 @@ async function emptyStar(engine: Engine): Promise<void> {
   for (const { name } of found) {
     if (tables().has(name) && !outliving.includes(name)) await engine.run(statement(`delete from ${tableName(name)}`))
   }
+}
+
+/** Where companies are customers, each is a record of its own. Both files have their columns in one order. */
+function newCustomers(engine: Engine, { byAccount }: Unit): Query {
+  if (!byAccount) return star('new_customer')
+  const [people, companies] = [star('new_customer'), star('new_company')].map(query => engine.compile(query).text)
+  return statement(`${people} union all ${companies}`)
 }

@@ -80,7 +80,15 @@ export function fatesOfTonight(engine: Engine): Promise<readonly FateCount[]> {
   )
 }
 
-const policyColumns = ['source', 'repeats', 'deliveries', 'customer_ids', 'product_ids'] as const
+const policyColumns = [
+  'source',
+  'repeats',
+  'deliveries',
+  'customer_ids',
+  'product_ids',
+  'account_ids',
+  'campaign_ids',
+] as const
 
 const policyTable = {
   name: 'work.source_policy',
@@ -106,6 +114,8 @@ async function* policyRows(policies: readonly SourcePolicy[]) {
     deliveries: policies.map(policy => policy.deliveries),
     customer_ids: policies.map(policy => policy.customerIds),
     product_ids: policies.map(policy => policy.productIds),
+    account_ids: policies.map(policy => policy.accountIds),
+    campaign_ids: policies.map(policy => policy.campaignIds),
   }
 }
 
@@ -130,6 +140,9 @@ type LoadedFile = {
   arrival: bigint
   newest_at: string | null
   records: bigint
+  judged: bigint
+  header: string
+  empty: string
 }
 
 async function* loadedFiles(files: readonly StagedFile[], business: BusinessDay) {
@@ -144,5 +157,8 @@ async function* loadedFiles(files: readonly StagedFile[], business: BusinessDay)
     arrival: BigInt64Array.from(files, file => BigInt(file.arrival)),
     newest_at: files.map(file => file.newest_at),
     records: BigInt64Array.from(files, file => BigInt(file.records)),
+    judged: BigInt64Array.from(files, file => BigInt(file.judged)),
+    header: files.map(file => JSON.stringify(file.header)),
+    empty: files.map(file => JSON.stringify(file.empty)),
   }
 }

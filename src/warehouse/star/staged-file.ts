@@ -1,3 +1,5 @@
+import type { EntityName } from '../../config/entity.js'
+
 /** A delivered file as staging hands it to the star: one row a record, typed, in a Parquet file. */
 export interface StagedFile {
   /** From source, bytes and declared day. */
@@ -12,11 +14,17 @@ export interface StagedFile {
   /** Its place in the order in which this warehouse first landed what the source delivered: 1, 2 … */
   readonly arrival: number
   readonly records: number
+  /** Columns in the order of the file. */
+  readonly header: readonly string[]
+  /** Of its records, those that no rule of the contract ignores. */
+  readonly judged: number
+  /** Of those, by `entity.column`, how many have no value; only where any has none. */
+  readonly empty: Readonly<Record<string, number>>
   readonly path: string
   /** Parquet file of what is wrong with its records; null when nothing is. */
   readonly problems: string | null
   /** Entities that its records feed, their columns named `<entity>__<column>`. */
-  readonly entities: readonly StagedEntity[]
+  readonly entities: readonly EntityName[]
   /**
    * Of a kind whose newer files replace older ones of their name: the latest version that its records declare, ISO in
    * UTC; null where they declare none.
@@ -36,8 +44,6 @@ export interface KindPolicy {
   readonly deletes?: 'absence' | 'flag'
 }
 
-export type StagedEntity = 'customer' | 'product' | 'order_line' | 'return_line' | 'exchange_rate'
-
 /** What of a source's contract decides on fates. */
 export interface SourcePolicy {
   readonly source: string
@@ -47,4 +53,10 @@ export interface SourcePolicy {
   readonly customerIds: string
   /** The source whose codes its products carry. */
   readonly productIds: string
+  /** The source whose ids its companies carry. */
+  readonly accountIds: string
+  /** The source whose ids its campaigns carry. */
+  readonly campaignIds: string
+  /** Kinds of files whose records hold lines: the line decides on their fate. */
+  readonly lineKinds: readonly string[]
 }

@@ -1,110 +1,10 @@
 import type { Engine } from '../engine/engine.js'
 import type { Query, Statement } from '../engine/query.js'
 import { quoted } from '../engine/quoting.js'
-import type { SqlType } from '../engine/table-schema.js'
-import type { StagedEntity, StagedFile } from './staged-file.js'
-
-type Shape = Readonly<Record<string, SqlType>>
+import type { StagedFile } from './staged-file.js'
+import { type Shape, type StagedPart, shapeOf } from './staged-shape.js'
 
 const record: Shape = { file_id: 'bigint', record: 'bigint', source: 'varchar', record_key: 'bigint' }
-
-/** The columns of each entity that the star reads; all of a staged file's other columns stay where they are. */
-const shapes: Readonly<Record<StagedEntity, Shape>> = {
-  customer: {
-    customer_record_key: 'bigint',
-    observed_at: 'timestamp(6)',
-    customer_id: 'varchar',
-    kind: 'varchar',
-    name: 'varchar',
-    first_name: 'varchar',
-    last_name: 'varchar',
-    email: 'varchar',
-    phone: 'varchar',
-    street: 'varchar',
-    city: 'varchar',
-    region: 'varchar',
-    postal_code: 'varchar',
-    country: 'varchar',
-    birth_date: 'varchar',
-    gender: 'varchar',
-    email_key: 'varchar',
-    phone_key: 'varchar',
-    created_at: 'timestamp(6)',
-    is_deleted: 'varchar',
-  },
-  product: {
-    product_key: 'bigint',
-    observed_at: 'timestamp(6)',
-    product_id: 'varchar',
-    kind: 'varchar',
-    is_master: 'boolean',
-    is_sale: 'boolean',
-    name: 'varchar',
-    category: 'varchar',
-    subcategory: 'varchar',
-    brand: 'varchar',
-    unit_cost: 'varchar',
-    list_price: 'varchar',
-    is_deleted: 'varchar',
-    foreign_currency: 'varchar',
-    priced_on: 'date',
-  },
-  order_line: {
-    order_key: 'bigint',
-    line_id_key: 'bigint',
-    order_id: 'varchar',
-    line_id: 'varchar',
-    customer_record_key: 'bigint',
-    product_key: 'bigint',
-    channel_key: 'bigint',
-    geography_key: 'bigint',
-    ordered_at: 'timestamp(6)',
-    ordered_on: 'date',
-    quantity: 'decimal(18,4)',
-    unit_price: 'decimal(18,4)',
-    amount: 'decimal(18,4)',
-    discount: 'decimal(18,4)',
-    tax: 'decimal(18,4)',
-    shipping: 'decimal(18,4)',
-    status: 'varchar',
-    channel: 'varchar',
-    country: 'varchar',
-    region: 'varchar',
-    city: 'varchar',
-    product_kind: 'varchar',
-    is_reversal: 'boolean',
-    updated_at: 'timestamp(6)',
-    is_whole: 'boolean',
-    money_currency: 'varchar',
-  },
-  return_line: {
-    return_key: 'bigint',
-    line_id_key: 'bigint',
-    return_id: 'varchar',
-    order_key: 'bigint',
-    order_id: 'varchar',
-    line_id: 'varchar',
-    customer_record_key: 'bigint',
-    product_key: 'bigint',
-    channel_key: 'bigint',
-    channel: 'varchar',
-    returned_at: 'timestamp(6)',
-    returned_on: 'date',
-    quantity: 'decimal(18,4)',
-    amount: 'decimal(18,4)',
-    reason: 'varchar',
-    product_kind: 'varchar',
-    updated_at: 'timestamp(6)',
-    is_whole: 'boolean',
-    money_currency: 'varchar',
-  },
-  exchange_rate: {
-    code: 'varchar',
-    on_date: 'date',
-    rate: 'decimal(18,12)',
-    observed_at: 'timestamp(6)',
-  },
-}
 
 /** What records claim of others: one row a claim. */
 const claims: Shape = {
@@ -166,9 +66,10 @@ export function stagedClaims(engine: Engine, files: readonly StagedFile[]): Prom
 }
 
 /** One entity of some staged files, its columns under their own names. */
-export function stagedEntity(engine: Engine, files: readonly StagedFile[], entity: StagedEntity): Promise<Query> {
+export function stagedEntity(engine: Engine, files: readonly StagedFile[], part: StagedPart): Promise<Query> {
+  const entity = part === 'customer_attribute' ? 'customer' : part
   const paths = files.filter(file => file.entities.includes(entity)).map(file => file.path)
-  const shape = { ...record, ...shapes[entity] }
+  const shape = { ...record, ...shapeOf(part) }
   return relation(engine, paths, shape, name => (name in record ? name : `${entity}__${name}`))
 }
 

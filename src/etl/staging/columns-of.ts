@@ -1,0 +1,11 @@
+import { attributesOf } from '../../config/attribute.js'
+import { type EntityColumn, type EntityName, entities } from '../../config/entity.js'
+import type { Mappings } from '../../config/mapping.js'
+
+/** The columns of an entity that mappings may fill: the canonical ones, then whatever attributes any of them has. */
+export function columnsOf(entity: EntityName, mappings: readonly Mappings[]): readonly EntityColumn[] {
+  const attributes = mappings.flatMap(maps => attributesOf(maps[entity] ?? {}))
+  const byName = new Map(attributes.map(column => [column.name, column]))
+  const further = [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+  return [...entities[entity].columns, ...further]
+}

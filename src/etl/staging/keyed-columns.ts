@@ -1,0 +1,74 @@
+import { dayOf, referenceKey, timesOf } from '../../config/derived-name.js'
+import { type Entity, type EntityName, entities, factsOf, type KeyedName } from '../../config/entity.js'
+import type { EntityColumn, EntityKey } from '../../config/entity-column.js'
+import { literal } from '../../warehouse/engine/quoting.js'
+import { businessDay } from './business-day.js'
+import { type Derived, keyOf, type Place } from './place.js'
+
+/**
+ * What staging derives for an entity of which the newest record with a key holds: keys of what it names, business days,
+ * whether the record holds it at all, and what makes it known again.
+ */
+export function keyedColumns(name: KeyedName): (place: Place) => Derived {
+  const entity: Entity = entities[name]
+  return place => ({
+    ...Object.fromEntries(
+      entity.columns.flatMap(column =>
+        column.refers === undefined ? [] : [[referenceKey(column), keyOf(column.refers, place, idOf(name, column))]],
+      ),
+    ),
+    ...Object.fromEntries(timesOf(entity).map(time => [dayOf(time), businessDay(`${name}__${time}`, place)])),
+    is_there: isThere(name, entity),
+    written_at: writtenAt(name, place) ?? 'null::timestamp',
+    id_key: keyOfRecord(name, place),
+  })
+}
+
+/** A stage is known by its name within its pipeline, all else by its own. */
+function idOf(name: EntityName, column: EntityColumn): string {
+  const own = `${name}__${column.name}`
+  return column.refers === 'pipeline_stage' ? `coalesce(${name}__pipeline, chr(30)) || chr(31) || ${own}` : own
+}
+
+/** A record may hold a part or not: it does where all is filled that the part needs. */
+function isThere(name: EntityName, { columns }: Entity): string {
+  const needed = columns.filter(({ required }) => required).map(column => `${name}__${column.name} is not null`)
+  return needed.length === 0 ? 'true' : `(${needed.join(' and ')})`
+}
+
+/** When this version of a part was written, as it says itself, else as another part of the record does. */
+export function writtenAt(name: EntityName | null, { maps }: Pick<Place, 'maps'>): string | null {
+  const parts = [...(name === null ? [] : [name]), ...factsOf(maps)].filter(part => maps[part]?.updated_at)
+  const times = [...new Set(parts)].map(part => `${part}__updated_at`)
+  return times.length === 0 ? null : `coalesce(${times.join(', ')})`
+}
+
+/**
+ * The key that the record gives its part: by an id of its own, else by that of the fact that the record is about (the
+ * answer to a call that comes again corrected is still the answer to that call). 0 where there is neither.
+ */
+function keyOfRecord(name: KeyedName, place: Place): string {
+  const own = idText(name, entities[name].keys ?? [])
+  const [main] = factsOf(place.maps)
+  const isFact = factsOf({ [name]: true }).length > 0
+  const lent = main === undefined || main === name || !isFact ? null : idText(main, keysOf(main))
+  const id = lent === null ? own : `coalesce(${own}, chr(30) || ${literal(main ?? '')} || chr(31) || ${lent})`
+  return keyOf(name, place, id)
+}
+
+const lineKeys: readonly EntityKey[] = [{ all: ['order_id', 'line_id'] }]
+
+function keysOf(name: EntityName): readonly EntityKey[] {
+  return entities[name].keys ?? lineKeys
+}
+
+/** The parts of the first key that is filled, as one text; NULL without one. */
+function idText(name: EntityName, keys: readonly EntityKey[]): string {
+  const texts = keys.map(({ all, also = [] }) =>
+    [
+      ...all.map(column => `cast(${name}__${column} as varchar)`),
+      ...also.map(column => `coalesce(cast(${name}__${column} as varchar), chr(30))`),
+    ].join(' || chr(31) || '),
+  )
+  return texts.length === 1 ? `(${texts[0]})` : `coalesce(${texts.join(', ')})`
+}

@@ -1,0 +1,63 @@
+import { literal } from '../../warehouse/engine/quoting.js'
+import { businessDay } from './business-day.js'
+import { moneyCurrency } from './money-currency.js'
+import { type Derived, keyOf, type Place } from './place.js'
+import { productKind } from './product-kind.js'
+
+/** What staging derives for lines of orders and of returns. */
+export const lineColumns: Readonly<Record<'order_line' | 'return_line', (place: Place) => Derived>> = {
+  order_line: place => ({
+    order_key: `durable_key('order', ${literal(place.source.name)}, order_line__order_id)`,
+    customer_record_key: keyOf('customer', place, 'order_line__customer_id'),
+    product_key: keyOf('product', place, 'order_line__product_id'),
+    line_id_key: lineIdKey(place),
+    channel_key: "durable_key('channel', '', order_line__channel)",
+    geography_key: geographyKey,
+    ordered_on: place.factDay ?? 'null::date',
+    amount: 'line_amount(order_line__quantity, order_line__unit_price)',
+    product_kind: productKind('order_line__product_id', place),
+    is_reversal: isReversal(place),
+    is_whole: isWhole(place),
+    money_currency: moneyCurrency('order_line', place),
+  }),
+  return_line: place => ({
+    order_key: `durable_key('order', ${literal(place.source.name)}, return_line__order_id)`,
+    return_key: `durable_key('return', ${literal(place.source.name)}, coalesce(return_line__return_id, return_line__order_id))`,
+    line_id_key: returnLineKey(place),
+    customer_record_key: keyOf('customer', place, 'return_line__customer_id'),
+    product_key: keyOf('product', place, 'return_line__product_id'),
+    channel_key: "durable_key('channel', '', return_line__channel)",
+    returned_on: businessDay('return_line__returned_at', place),
+    product_kind: productKind('return_line__product_id', place),
+    is_whole: isWhole(place),
+    money_currency: moneyCurrency('return_line', place),
+  }),
+}
+
+const place3 = ['country', 'region', 'city']
+  .map(name => `coalesce(order_line__${name}, chr(30))`)
+  .join(' || chr(31) || ')
+const geographyKey = `case when coalesce(order_line__country, order_line__region, order_line__city) is null then 0
+    else durable_key('geography', '', ${place3}) end`
+
+/** Where lines have ids, the id makes the line; else its record does, with its occurrence. */
+function lineIdKey({ source }: Place): string {
+  return `durable_key('line', ${literal(source.name)}, order_line__order_id || chr(31) || order_line__line_id)`
+}
+
+/** Of a return, its own id and that of the line make it: one return may take back lines of several orders. */
+function returnLineKey({ source }: Place): string {
+  const id = ['return_id', 'order_id', 'line_id'].map(name => `return_line__${name}`).join(' || chr(31) || ')
+  return `durable_key('return_line', ${literal(source.name)}, ${id})`
+}
+
+/** Whether the newest delivery of an order replaces all its lines. */
+function isWhole({ kind }: Place): string {
+  return String(kind.replaces === 'order')
+}
+
+function isReversal({ source }: Place): string {
+  const prefix = source.contract.reversals?.order_id_prefix
+  if (prefix === undefined) return 'false'
+  return `(starts_with(order_line__order_id, ${literal(prefix)}) and order_line__quantity < 0)`
+}
