@@ -78,6 +78,13 @@ const spoilt: readonly Spoilt[] = [
     ),
   ),
   ['fates_add_up', 'record_fate', 'delete from record_fate where record = 3', { records: 3n, fates: 2n }],
+  ['line_amounts_add_up', 'fct_order_line', 'update fct_order_line set net_amount = net_amount + 1', { side: 'order' }],
+  [
+    'line_amounts_add_up',
+    'fct_return_line',
+    'update fct_return_line set source_gross_amount = gross_amount, exchange_rate = 2',
+    { side: 'return' },
+  ],
   [
     'lines_without_customer',
     'fct_order_line',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { endOf, fateCounts, sameInAnyOrder } from './support/orders-of-arrival.js'
+import { endOf } from './support/end-of.js'
+import { fateCounts, sameInAnyOrder } from './support/orders-of-arrival.js'
 
 /** What a source has no more, as it declares: a column says so, or a later whole dump lacks it. */
 

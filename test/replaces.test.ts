@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { endOf } from './support/end-of.js'
 import { ask, night, outcome } from './support/night.js'
-import { endOf, fateCounts, sameInAnyOrder } from './support/orders-of-arrival.js'
+import { fateCounts, sameInAnyOrder } from './support/orders-of-arrival.js'
 import { projectFolder, put } from './support/project-folder.js'
 import type { SmallFile } from './support/small-source.js'
 

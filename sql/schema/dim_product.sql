@@ -12,7 +12,7 @@ create or replace table dim_product (
   category varchar, -- upper level of the product tree
   subcategory varchar, -- lower level
   brand varchar, -- brand
-  unit_cost decimal(18,4), -- cost of one unit
-  list_price decimal(18,4), -- price of one unit before discount
+  unit_cost decimal(18,4), -- cost of one unit, in the project's currency by the rate of the day of the version
+  list_price decimal(18,4), -- price of one unit before discount, likewise
   is_deleted boolean not null -- the source has it no more
 )

@@ -17,13 +17,20 @@ create or replace table fct_return_line (
   returned_on date not null, -- business day
   product_kind varchar not null, -- product, or why it is none
   quantity decimal(18,4) not null, -- units taken back
-  unit_price decimal(18,4) not null, -- price at which they were taken back
-  gross_amount decimal(18,4) not null, -- of a reversal, quantity times price; of a return, the money given back
+  unit_price decimal(18,4) not null, -- price at which they were taken back, in the source's currency
+  gross_amount decimal(18,4) not null, -- of a reversal, quantity times price; of a return, the money given back; this and the following in the project's currency
   discount_amount decimal(18,4) not null, -- of a reversal, the discount that goes with it; of a return, 0
   net_amount decimal(18,4) not null, -- money given back: gross less discount
   tax_amount decimal(18,4) not null, -- on the whole line
   shipping_amount decimal(18,4) not null, -- on the line
   reason varchar, -- as the source writes it
+  currency varchar not null, -- ISO 4217: of the source's amounts
+  exchange_rate decimal(18,12), -- by which they were turned into the project's; this and the following: NULL where the source's is the project's
+  source_gross_amount decimal(18,4), -- as the source has it
+  source_discount_amount decimal(18,4), -- as the source has it
+  source_net_amount decimal(18,4), -- as the source has it
+  source_tax_amount decimal(18,4), -- as the source has it
+  source_shipping_amount decimal(18,4), -- as the source has it
   updated_at timestamp(6), -- when this version of the line was written, where the source says; of a line with an id the newest holds
   file_id bigint not null, -- lineage: the file it came from
   record bigint not null -- lineage: the record in that file

@@ -9,7 +9,9 @@ create or replace table product_observation (
   category varchar, -- upper level of the product tree
   subcategory varchar, -- lower level
   brand varchar, -- brand
-  unit_cost varchar, -- cost of one unit
-  list_price varchar, -- price of one unit before discount
-  is_deleted varchar -- 1 gone, 0 there; NULL where the record does not tell
+  unit_cost varchar, -- cost of one unit, in the source's currency
+  list_price varchar, -- price of one unit before discount, in the source's currency
+  is_deleted varchar, -- 1 gone, 0 there; NULL where the record does not tell
+  foreign_currency varchar, -- ISO 4217: of both, where it is not the project's
+  priced_on date -- business day of their rate then
 )

@@ -1,5 +1,6 @@
 -- One row per new line that takes back: reversals written as orders, and lines of returns.
 -- grain: return_key, line_key
+-- Amounts in another currency are turned into the project's once they are here (rated_return_line.sql).
 select
   order_key as return_key, line_key, source, order_id as return_id,
   -- A reversal is an order of its own; which order it takes back it does not say.
@@ -15,7 +16,12 @@ select
   cast(coalesce(discount, cast(0 as decimal(18,4))) - amount as decimal(18,4)) as net_amount,
   cast(-coalesce(tax, cast(0 as decimal(18,4))) as decimal(18,4)) as tax_amount,
   cast(-coalesce(shipping, cast(0 as decimal(18,4))) as decimal(18,4)) as shipping_amount,
-  status as reason, updated_at, file_id, record
+  status as reason,
+  money_currency as currency, cast(null as decimal(18,12)) as exchange_rate,
+  cast(null as decimal(18,4)) as source_gross_amount, cast(null as decimal(18,4)) as source_discount_amount,
+  cast(null as decimal(18,4)) as source_net_amount, cast(null as decimal(18,4)) as source_tax_amount,
+  cast(null as decimal(18,4)) as source_shipping_amount,
+  updated_at, file_id, record
 from work.held_order_line
 where is_reversal
 union all
@@ -32,5 +38,10 @@ select
   amount as net_amount,
   cast(0 as decimal(18,4)) as tax_amount,
   cast(0 as decimal(18,4)) as shipping_amount,
-  reason, updated_at, file_id, record
+  reason,
+  money_currency as currency, cast(null as decimal(18,12)) as exchange_rate,
+  cast(null as decimal(18,4)) as source_gross_amount, cast(null as decimal(18,4)) as source_discount_amount,
+  cast(null as decimal(18,4)) as source_net_amount, cast(null as decimal(18,4)) as source_tax_amount,
+  cast(null as decimal(18,4)) as source_shipping_amount,
+  updated_at, file_id, record
 from work.held_return_line

@@ -7,6 +7,7 @@ with shown as (
 )
 select distinct shown.entity, shown.member_key, shown.file_id
 from shown
+join work.new_file on new_file.file_id = shown.file_id
 join loaded_file on loaded_file.file_id = shown.file_id
 join work.kind_policy as policy
   on policy.source = loaded_file.source and policy.kind = loaded_file.kind and policy.deletes = 'absence'

@@ -5,7 +5,7 @@ select
   -- The codes may be those of another source, and so may be the product.
   policy.product_ids as source, staged.source as shown_by, staged.product_key, staged.observed_at,
   staged.product_id, staged.kind, staged.is_master, staged.is_sale, staged.name, staged.category, staged.subcategory, staged.brand,
-  staged.unit_cost, staged.list_price, staged.is_deleted
+  staged.unit_cost, staged.list_price, staged.is_deleted, staged.foreign_currency, staged.priced_on
 from work.staged_product as staged
 join work.source_policy as policy on policy.source = staged.source
 left join work.not_loaded on not_loaded.file_id = staged.file_id and not_loaded.record = staged.record

@@ -46,6 +46,7 @@ export async function projectContext(loaded: LoadedProject): Promise<ProjectCont
     zone: project.timezone,
     dayStarts: project.calendar.day_starts,
     currency: project.currency,
+    hasRates: sources.some(({ contract }) => contract.files.some(({ maps }) => maps.exchange_rate)),
     phones: await phonePlan(project.country),
   }
   const contracts = Object.fromEntries(sources.map(source => [source.name, contractId(source, reading)]))
@@ -53,6 +54,7 @@ export async function projectContext(loaded: LoadedProject): Promise<ProjectCont
   const told = {
     'customer.same_when': same_when.join('+'),
     // Projects about people need no star of their own for a key that they never wrote.
+    ...(reading.hasRates && { rates: JSON.stringify(project.rates) }),
     ...(unit === 'account' && { 'customer.unit': `${unit}+${roll_up}` }),
   }
   const own = await readOwnSql(directory)

@@ -1,5 +1,5 @@
 /** What a canonical value is once staging has cast it; an id is text whose spelling identifies. */
-export type ColumnType = 'id' | 'text' | 'integer' | 'decimal' | 'date' | 'timestamp' | 'boolean'
+export type ColumnType = 'id' | 'text' | 'integer' | 'decimal' | 'rate' | 'date' | 'timestamp' | 'boolean'
 
 /** What a column names: a fact carries the key of it. */
 export type Reference =

@@ -1,6 +1,7 @@
 import { account } from './entities/account.js'
 import { campaign, campaignContact } from './entities/campaign.js'
 import { customer } from './entities/customer.js'
+import { exchangeRate } from './entities/exchange-rate.js'
 import { orderLine, returnLine } from './entities/order.js'
 import { payment } from './entities/payment.js'
 import { activityCost, target } from './entities/plan.js'
@@ -32,6 +33,7 @@ export const entityNames = [
   'opportunity_stage',
   'activity_cost',
   'target',
+  'exchange_rate',
 ] as const
 export type EntityName = (typeof entityNames)[number]
 
@@ -55,6 +57,7 @@ export const entities: Readonly<Record<EntityName, Entity>> = {
   opportunity_stage: opportunityStage,
   activity_cost: activityCost,
   target,
+  exchange_rate: exchangeRate,
 }
 
 /**

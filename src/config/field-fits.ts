@@ -23,7 +23,7 @@ export function fieldProblem(
       return { path: ['value'], message: expected('a number')({ input: given.value }) }
     return undefined
   }
-  const isNumber = type === 'decimal' || type === 'integer'
+  const isNumber = type === 'decimal' || type === 'integer' || type === 'rate'
   for (const key of ['decimals', 'decimal_separator', 'thousands_separator', 'currency_sign'] as const) {
     if (key in given && !isNumber)
       return { path: [key], message: `has no meaning for a column of type ${type}; remove it` }

@@ -239,6 +239,31 @@ keep: { night: 7 }
       "kehu.yaml:4:68 sources.shop.ids.product: expected the name of another source, found 'shp2'; did you mean 'shop2'?",
     ],
     [
+      'rates of a source without any',
+      `${head}rates: { source: bank }\nsources:\n  a:\n    path: x${files}`,
+      "rates.source: expected a source that maps exchange_rate, found 'bank'; no source maps exchange_rate",
+    ],
+    [
+      'absence from files that are no dated dumps',
+      `${head}sources:\n  a:\n    deletes: absence\n    path: x${files}`,
+      'tells by absence what is gone: expected dated dumps of customers or products, but its files carry no day',
+    ],
+    [
+      'a fiscal year near nothing',
+      `${head}calendar: { fiscal_year_near: last }\nsources:\n  a:\n    path: x${files}`,
+      'calendar.fiscal_year_near: has no meaning without fiscal_weeks',
+    ],
+    [
+      'a rule with a name of our own',
+      `${head}sources:\n  a:\n    ignore: [{ name: superseded, when: "true" }]\n    path: x${files}`,
+      "ignore[0].name: 'superseded' is a reason of Kehu's own",
+    ],
+    [
+      'a reference of an id to itself',
+      `${head}sources:\n  a:\n    path: x${files.replace('Id', '{ column: Id, references: customer }')}`,
+      'references: has no meaning here: customer_id is the id of the customer itself',
+    ],
+    [
       'a number where a header stands',
       `${head}sources:\n  a:\n    path: x${files.replace('Id', '7')}`,
       'sources.a.files[0].maps.customer.customer_id: expected a header, a list of headers, or a mapping with column, value or expression, found the number 7',

@@ -46,6 +46,7 @@ export async function loadProject(
   const fallback = parsed.success ? parsed.data : { timezone: '', currency: '', language: 'en' as const }
   const read = await readSources(yaml.value, fallback)
   findings.push(...read.findings)
+  if (parsed.success) findings.push(...foreignRates(parsed.data, read.sources))
   if (parsed.success && read.findings.length + read.presetProblems.length === 0)
     findings.push(...companyFindings(parsed.data, read.sources))
   findings.push(...(await further(judgedProject(root, yaml.value, read.sources))))
@@ -115,6 +116,18 @@ function foreignIds(name: string, { ids = {} }: Source, names: readonly string[]
     const message = `expected the name of another source, found '${owner}'${didYouMean(owner, others)}`
     return [{ path: ['sources', name, 'ids', entity], at: 'value', message } as const]
   })
+}
+
+/** Rates of a source that has none would never hold. */
+function foreignRates({ rates, sources: written }: Project, sources: readonly SourceContract[]): readonly Finding[] {
+  if (rates.source === undefined) return []
+  const withRates = sources.filter(({ contract }) => contract.files.some(({ maps }) => maps.exchange_rate))
+  const isWhole = sources.length === Object.keys(written).length
+  if (!isWhole || withRates.some(({ name }) => name === rates.source)) return []
+  const names = withRates.map(({ name }) => name)
+  const hint = names.length === 0 ? '; no source maps exchange_rate' : didYouMean(rates.source, names)
+  const message = `expected a source that maps exchange_rate, found '${rates.source}'${hint}`
+  return [{ path: ['rates', 'source'], at: 'value', message }]
 }
 
 async function readProject(file: string): Promise<string> {

@@ -15,7 +15,7 @@ type Fields = Readonly<Record<string, Field>>
 function mapping(name: EntityName): z.ZodType<Mapping> {
   const shape: Record<string, z.ZodType<Field | Fields | undefined>> = {}
   for (const column of entities[name].columns) {
-    const fitting = fieldOf(column)
+    const fitting = fieldOf(column, name)
     shape[column.name] = column.required ? fitting : fitting.optional()
   }
   if (name === 'customer') shape[attributesKey] = attributes.optional()
@@ -28,7 +28,7 @@ const attributeName = z.string().regex(/^[a-z][a-z0-9_]{0,62}$/, {
 
 const attribute = field
   .superRefine((given, context) => {
-    const wrong = fieldProblem(given, typeOf(given), undefined) ?? referenceProblem(given, 'attribute')
+    const wrong = fieldProblem(given, typeOf(given), undefined) ?? referenceProblem(given, 'attribute', 'customer')
     if (wrong) context.addIssue({ code: 'custom', path: [...wrong.path], message: wrong.message })
   })
   .describe('value of the attribute')
@@ -41,11 +41,14 @@ const attributes = z
   .describe('further attributes of the customer, by names of your own')
 
 /** A field that fits the type of its column. */
-function fieldOf({ name, type, allowed, meaning }: Pick<EntityColumn, 'name' | 'type' | 'allowed' | 'meaning'>) {
+function fieldOf(
+  { name, type, allowed, meaning }: Pick<EntityColumn, 'name' | 'type' | 'allowed' | 'meaning'>,
+  entity: EntityName,
+) {
   return field
     .superRefine((given, context) => {
       const wrong =
-        typeProblem(given, name, type) ?? fieldProblem(given, type, allowed) ?? referenceProblem(given, name)
+        typeProblem(given, name, type) ?? fieldProblem(given, type, allowed) ?? referenceProblem(given, name, entity)
       if (wrong) context.addIssue({ code: 'custom', path: [...wrong.path], message: wrong.message })
     })
     .describe(meaning)
@@ -71,13 +74,16 @@ function typeProblem(given: Field, column: string, type: string) {
   return { path: ['type'], message: `has no meaning for ${column}, which is a column of type ${type}; remove it` }
 }
 
-function referenceProblem(given: Field, column: string) {
+function referenceProblem(given: Field, column: string, entity: EntityName) {
   if (given.kind === 'value' || given.references === undefined) return undefined
-  if (column === `${given.references}_id`) return undefined
-  return {
-    path: ['references'],
-    message: `has no meaning for ${column}; only ${given.references}_id names a ${given.references}`,
-  }
+  const { references } = given
+  if (column !== `${references}_id`)
+    return {
+      path: ['references'],
+      message: `has no meaning for ${column}; only ${references}_id names a ${references}`,
+    }
+  if (entity !== references) return undefined
+  return { path: ['references'], message: `has no meaning here: ${column} is the id of the ${references} itself` }
 }
 
 type MapsShape = { [Name in EntityName]: z.ZodExactOptional<z.ZodType<Mapping>> }

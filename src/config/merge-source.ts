@@ -1,11 +1,11 @@
-import { type Contract, contractSchema, type FileKind } from './contract.js'
+import { type Contract, contractSchema } from './contract.js'
 import type { Finding } from './describe-issue.js'
 import type { Preset } from './load-preset.js'
 import type { Project } from './project.js'
 import type { Read } from './read.js'
 import type { Source, SourceContract, SourceFile } from './source.js'
 import { didYouMean } from './suggest.js'
-import type { Deletes } from './upkeep.js'
+import { type Deletes, holdsMembers } from './upkeep.js'
 
 /** A source that is whole, or what keeps it from being so. */
 export type Merged = { readonly source: SourceContract } | { readonly findings: readonly Finding[] }
@@ -29,14 +29,18 @@ export function mergeSource(
     const path = file.path ?? source.path
     if (path === undefined)
       return refused(name, `has no path; write where its files lie, such as path: "exports/${name}/*.csv"`)
-    const { replaces = contract.replaces, deletes = isDump(file) ? contract.deletes : flagOf(contract.deletes) } = file
+    const { replaces = contract.replaces, deletes = holdsMembers(file) ? contract.deletes : flagOf(contract.deletes) } =
+      file
     const read = inLanguage(file.read, project.language)
     files.push({ ...file, path, read, ...(replaces && { replaces }), ...(deletes && { deletes }) })
   }
-  const wrong = files.find(file => file.deletes === 'absence' && !(isDump(file) && file.date))
+  const noOrders = contract.files.find(file => file.replaces === 'order' && holdsMembers(file))
+  if (noOrders)
+    return refused(name, `its kind ${noOrders.name} holds no lines of orders or returns; leave out replaces: order`)
+  const wrong = files.find(file => file.deletes === 'absence' && !(holdsMembers(file) && file.date))
   if (wrong) {
-    const found = isDump(wrong) ? 'its files carry no day' : 'its files hold lines of orders or returns'
-    const mend = isDump(wrong) ? 'declare the day in their names with date:, or leave out' : 'leave out'
+    const found = holdsMembers(wrong) ? 'its files carry no day' : 'its files hold what happened'
+    const mend = holdsMembers(wrong) ? 'declare the day in their names with date:, or leave out' : 'leave out'
     return refused(
       name,
       `its kind ${wrong.name} tells by absence what is gone: expected dated dumps of customers or products, but ${found}; ${mend} deletes: absence`,
@@ -46,11 +50,6 @@ export function mergeSource(
   if (strangers.length > 0) return { findings: strangers }
   const { timezone = project.timezone, currency = project.currency } = contract
   return { source: { name, preset: source.preset, contract: { ...contract, timezone, currency, files } } }
-}
-
-/** Whether a file may hold all customers or products that there are. */
-function isDump({ maps }: FileKind): boolean {
-  return maps.order_line === undefined && maps.return_line === undefined
 }
 
 function flagOf(deletes: Deletes | undefined): Deletes | undefined {

@@ -26,3 +26,11 @@ export const deletedRule = 'deleted'
 export function hasFlag({ deletes: told }: { readonly deletes?: Deletes }): boolean {
   return told !== undefined && told !== 'absence'
 }
+
+/** Entities that are there, rather than happen. */
+const members: readonly string[] = ['customer', 'product', 'account']
+
+/** Whether a kind of file holds members alone: it may be the master of them, and a whole dump. */
+export function holdsMembers({ maps }: { readonly maps: object }): boolean {
+  return Object.keys(maps).every(name => members.includes(name))
+}

@@ -14,7 +14,7 @@ export interface Around {
 }
 
 /**
- * Every file that the night knows but those of tonight, staged: from what has landed, wherever the delivered files are.
+ * Every file that the night knows but those of tonight, or some of them, staged: from what has landed, wherever the delivered files are.
  *
  * @param night the tables of the night that is being made
  * @throws NightError `held` when one of them cannot be used any more
@@ -24,10 +24,11 @@ export async function earlierFiles(
   night: Engine,
   tonight: readonly StagedFile[],
   { progress, signal }: Around,
+  files?: ReadonlySet<bigint>,
 ): Promise<readonly StagedFile[]> {
   const ofTonight = new Set(tonight.map(({ file_id }) => file_id))
   const known = (await filesOf(night)).filter(({ file_id }) => !ofTonight.has(file_id))
-  const wanted = new Set(known.map(({ file_id }) => file_id))
+  const wanted = files ?? new Set(known.map(({ file_id }) => file_id))
   await using engine = await openWorkbench({ spill: place.tmp, ...loaded.project.engine })
   const intake = await planIntake({
     engine,

@@ -17,6 +17,9 @@ interface Notes {
   readonly repeats?: readonly { readonly source: string; readonly name: string; readonly same_as: string }[]
   readonly set_aside?: readonly { readonly source: string; readonly file: string; readonly reason: string }[]
   readonly left_out?: readonly LeftOut[]
+  /** Records of earlier nights that left quarantine. */
+  readonly restored?: number
+  readonly made_anew?: boolean
   readonly passed_over?: Intake['passed_over']
   readonly drift?: readonly Drift[]
   readonly quality?: readonly QualityBreach[]
@@ -30,6 +33,8 @@ export function sayNight(record: NightRecord, terminal: Terminal): void {
     repeats = [],
     set_aside = [],
     left_out = [],
+    restored,
+    made_anew,
     passed_over = [],
     drift = [],
     quality = [],
@@ -44,6 +49,9 @@ export function sayNight(record: NightRecord, terminal: Terminal): void {
   for (const line of drift.flatMap(driftLine)) terminal.say(line)
   for (const { source, detail } of quality) terminal.say(`${source}: ${detail}`)
   for (const line of leftOutLines(left_out)) terminal.say(line)
+  if (restored !== undefined)
+    terminal.say(`${restored} records of earlier nights left quarantine: what they waited for has come`)
+  if (made_anew) terminal.say('the star was made anew: tonight takes back what earlier nights had shown')
   terminal.say(`published ${record.night}, as of ${record.as_of}`)
 }
 

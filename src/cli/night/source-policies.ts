@@ -1,4 +1,6 @@
+import type { Project } from '../../config/project.js'
 import type { SourceContract } from '../../config/source.js'
+import type { Dependence } from '../../warehouse/star/dependents.js'
 import type { KindPolicy, SourcePolicy } from '../../warehouse/star/staged-file.js'
 
 /** What of a source's contract decides on fates. */
@@ -22,4 +24,19 @@ export function kindPolicies({ name, contract }: SourceContract): readonly KindP
     const told = deletes === undefined ? undefined : deletes === 'absence' ? 'absence' : 'flag'
     return [{ source: name, kind, ...(replaces && { replaces }), ...(told && { deletes: told }) } as const]
   })
+}
+
+/** What makes fates of records depend on others. */
+export function dependenceOf(project: Project, sources: readonly SourceContract[]): Dependence {
+  const kinds = sources.flatMap(({ contract }) => contract.files)
+  const fields = kinds.flatMap(({ maps }) => Object.values(maps).flatMap(fieldsOf => Object.values(fieldsOf ?? {})))
+  const hasRates = kinds.some(({ maps }) => maps.exchange_rate)
+  const hasReferences = fields.some(field => field.kind !== 'value' && field.references !== undefined)
+  return {
+    hasClaims: hasRates || hasReferences || fields.some(field => field.kind !== 'value' && field.unique === true),
+    hasReferences,
+    rates: hasRates
+      ? { currency: project.currency, source: project.rates.source ?? null, carryDays: project.rates.carry_days }
+      : null,
+  }
 }

@@ -27,7 +27,7 @@ import {
   volumeBreaches,
 } from './quality-breaches.js'
 import { rejectedTonight } from './rejected-tonight.js'
-import { kindPolicies, policyOf } from './source-policies.js'
+import { dependenceOf, kindPolicies, policyOf } from './source-policies.js'
 
 /** star, check and mine: from typed files to marts and scores that add up. */
 export function starSteps(context: ProjectContext, tonight: Tonight, around: Around): readonly Step[] {
@@ -38,21 +38,24 @@ export function starSteps(context: ProjectContext, tonight: Tonight, around: Aro
       name: 'star',
       async run(night) {
         const step = progress.step('star')
-        const { fates, changesKnown } = await buildStar(night.engine, {
+        const { fates, changesKnown, isAnew, restored } = await buildStar(night.engine, {
           files: tonight.staged,
           policies: sources.map(policyOf),
           kinds: sources.flatMap(kindPolicies),
+          dependence: dependenceOf(project, sources),
           sameWhen: project.customer.same_when,
           calendar: project.calendar,
           business: context.reading,
+          earlier: files => earlierFiles(context, night.engine, tonight.staged, around, files),
           parts: context.parts,
           unit: {
             byAccount: project.customer.unit === 'account' && context.parts.has('account'),
             byParent: project.customer.roll_up === 'parent',
           },
-          earlier: () => earlierFiles(context, night.engine, tonight.staged, around),
         })
         night.changesKnown = changesKnown
+        if (isAnew) night.tonight.made_anew = true
+        if (restored > 0) night.tonight.restored = restored
         const files = fatesByFile(tonight.staged, fates)
         night.tonight.files = files
         step.end(`${tonight.staged.length} files`)

@@ -31,5 +31,5 @@ it.each<[string, string, readonly string[]]>([
   const contract = contractSchema.parse(parse(`files: [{ name: calls, maps: { ${maps} } }]`))
   const files = contract.files.map(kind => ({ ...kind, path: [] }))
   const source = { name: 'desk', preset: undefined, contract: { ...contract, timezone: 'UTC', currency: 'EUR', files } }
-  expect(contractWarnings(source, 'EUR')).toEqual(warnings)
+  expect(contractWarnings(source, { currency: 'EUR', hasRates: false })).toEqual(warnings)
 })

@@ -1,9 +1,35 @@
 import { type EntityName, entities, entityNames, factsOf, money } from '../../config/entity.js'
 import type { SourceContract, SourceFile } from '../../config/source.js'
+import { hasFlag } from '../../config/upkeep.js'
+import { mastersOf } from '../../etl/staging/claims-sql.js'
+
+/** The project's currency, and whether any source has exchange rates to it. */
+type Money = { readonly currency: string; readonly hasRates: boolean }
 
 /** What of a contract leads to results that a user may not expect. */
-export function contractWarnings(source: SourceContract, currency: string): readonly string[] {
-  return [...withoutRate(source, currency), ...withoutOrder(source)]
+export function contractWarnings(source: SourceContract, { currency, hasRates }: Money): readonly string[] {
+  return [...(hasRates ? [] : withoutRate(source, currency)), ...withoutOrder(source), ...withoutLine(source)]
+}
+
+/** References to what no file is the master of: such records would wait for ever. */
+export function referenceWarnings(sources: readonly SourceContract[]): readonly string[] {
+  const ownerOf = ({ name, contract }: SourceContract, entity: 'customer' | 'product') => contract.ids[entity] ?? name
+  return sources.flatMap(source =>
+    source.contract.files.flatMap(kind => {
+      const wanted = Object.values(kind.maps).flatMap(fields =>
+        Object.values(fields ?? {}).flatMap(field => (field.kind === 'value' ? [] : (field.references ?? []))),
+      )
+      return [...new Set(wanted)].flatMap(entity => {
+        const owner = ownerOf(source, entity)
+        const hasMaster = sources.some(
+          other =>
+            ownerOf(other, entity) === owner && other.contract.files.some(file => mastersOf(file).includes(entity)),
+        )
+        if (hasMaster) return []
+        return `${source.name}/${kind.name}: its records refer to a ${entity} of ${owner}, and no kind of file is the master of those: all of them go to quarantine; map ${entity} in a file without lines, or leave out references`
+      })
+    }),
+  )
 }
 
 /** Versions of which chance decides. */
@@ -17,6 +43,19 @@ function withoutOrder({ name, contract }: SourceContract): readonly string[] {
     const isOnlyMembers = factsOf(kind.maps).length === 0
     const ofMembers = isOnlyMembers ? withoutTime(where, kind, mapped) : []
     return [...ofMembers, ...mapped.flatMap(entity => withoutVersion(where, entity, kind))]
+  })
+}
+
+/** Lines that a flag calls deleted, and that nothing names. */
+function withoutLine({ name, contract }: SourceContract): readonly string[] {
+  return contract.files.flatMap(kind => {
+    if (!hasFlag(kind) || kind.replaces === 'order') return []
+    return (['order_line', 'return_line'] as const)
+      .filter(entity => kind.maps[entity] && !kind.maps[entity]?.line_id)
+      .map(
+        entity =>
+          `${name}/${kind.name}: a ${entity} that is flagged as deleted is ignored, and what it names stays: without line_id nothing tells which it is; map line_id, or say replaces: order`,
+      )
   })
 }
 

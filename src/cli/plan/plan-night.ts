@@ -13,7 +13,7 @@ import { keptNights, publishedNight } from '../../warehouse/night/night-record.j
 import { rebuildReasons, refuseEarlier } from '../../warehouse/night/start-from.js'
 import { filesIfIntact, filesOfIntact } from '../night/intake-steps.js'
 import type { ProjectContext } from '../project-context.js'
-import { contractWarnings } from './contract-warnings.js'
+import { contractWarnings, referenceWarnings } from './contract-warnings.js'
 import { stopping } from './drift-problems.js'
 import { plannedLate } from './planned-late.js'
 import { scratchFolder } from './scratch-folder.js'
@@ -139,7 +139,8 @@ export async function planNight(context: ProjectContext, asOf: Day, anew: boolea
     missing_days: intake.gaps,
     late: late.map(({ where, what }) => ({ source: where, reason: what })),
     warnings: [
-      ...sources.flatMap(source => contractWarnings(source, project.currency)),
+      ...sources.flatMap(source => contractWarnings(source, context.reading)),
+      ...referenceWarnings(sources),
       ...[...context.own.tables, ...context.own.checks].flatMap(one => notPortable(one) ?? []),
     ],
     own: ownSteps(context.own),

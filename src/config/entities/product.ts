@@ -12,6 +12,7 @@ export const product: Entity = {
     { name: 'brand', type: 'text', meaning: 'brand' },
     { name: 'unit_cost', type: 'decimal', unit: money, meaning: 'what one unit costs the firm' },
     { name: 'list_price', type: 'decimal', unit: money, meaning: 'price of one unit before any discount' },
+    { name: 'currency', type: 'text', meaning: 'ISO 4217 code of cost and price' },
     { name: 'valid_from', type: 'date', meaning: 'first day on which these values hold' },
     { name: 'updated_at', type: 'timestamp', meaning: 'since when these values hold' },
   ],

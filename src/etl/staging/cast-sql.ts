@@ -39,6 +39,8 @@ export function cast(text: string, column: EntityColumn, field: Field, clock: Cl
         typed: `strict_integer(${plainNumber(text, field)})`,
         expected: format?.includes('accounting') ? 'a whole number, in parentheses below zero' : 'a whole number',
       }
+    case 'rate':
+      return { typed: `strict_rate(${plainNumber(text, field)})`, expected: 'a number above zero' }
     case 'decimal':
       return decimal(text, field)
     case 'boolean':

@@ -1,5 +1,6 @@
 import { literal } from '../../warehouse/engine/quoting.js'
 import { businessDay } from './business-day.js'
+import { moneyCurrency } from './money-currency.js'
 import { type Derived, keyOf, type Place } from './place.js'
 import { productKind } from './product-kind.js'
 
@@ -17,6 +18,7 @@ export const lineColumns: Readonly<Record<'order_line' | 'return_line', (place: 
     product_kind: productKind('order_line__product_id', place),
     is_reversal: isReversal(place),
     is_whole: isWhole(place),
+    money_currency: moneyCurrency('order_line', place),
   }),
   return_line: place => ({
     order_key: `durable_key('order', ${literal(place.source.name)}, return_line__order_id)`,
@@ -28,6 +30,7 @@ export const lineColumns: Readonly<Record<'order_line' | 'return_line', (place: 
     returned_on: businessDay('return_line__returned_at', place),
     product_kind: productKind('return_line__product_id', place),
     is_whole: isWhole(place),
+    money_currency: moneyCurrency('return_line', place),
   }),
 }
 

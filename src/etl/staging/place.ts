@@ -12,6 +12,8 @@ export type Derived = Readonly<Record<string, string>>
 export interface Place extends BusinessDay {
   readonly source: SourceContract
   readonly kind: SourceFile
+  /** The project's. */
+  readonly currency: string
   /** To read telephone numbers that are written nationally. */
   readonly phones: PhonePlan
   /** What the records hold, members that only a fact names among it. */

@@ -147,10 +147,12 @@ function ofReturnLine(fields: readonly StagedField[]): Problem[] {
 }
 
 /** Money in another currency needs a rate; there is none, and 1.0 would be a lie. */
-function ofCurrency(fields: readonly StagedField[], { place, projectCurrency }: StageInput): Problem[] {
+function ofCurrency(fields: readonly StagedField[], { place, projectCurrency, hasRates }: StageInput): Problem[] {
   const declared = literal(place.source.contract.currency)
   const amounts = new Map<StagedField | undefined, string[]>()
-  for (const entity of entityNames) {
+  // What has a rate of its day is turned by it; facts of other kinds wait for theirs.
+  const rated: readonly string[] = hasRates ? ['order_line', 'return_line', 'product'] : []
+  for (const entity of entityNames.filter(name => !rated.includes(name))) {
     const own = fields.filter(field => field.entity === entity && field.column.unit === money)
     // What a line says of its product is in the currency of the line.
     const currency = [entity, ...entityNames].map(name => fieldOf(fields, name, 'currency')).find(field => field)

@@ -40,7 +40,13 @@ export interface SmallStage extends AsyncDisposable {
   retyped(contract: string, files: readonly SmallFile[]): Promise<readonly (readonly Retyped[])[]>
 }
 
-const london: Reading = { zone: 'Europe/London', dayStarts: '00:00', currency: 'GBP', phones: noPhonePlan }
+const london: Reading = {
+  zone: 'Europe/London',
+  dayStarts: '00:00',
+  currency: 'GBP',
+  hasRates: false,
+  phones: noPhonePlan,
+}
 
 export async function openSmallStage(): Promise<SmallStage> {
   const folder = await mkdtemp(join(tmpdir(), 'kehu-stage-'))

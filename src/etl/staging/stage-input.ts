@@ -7,12 +7,14 @@ import type { Place } from './place.js'
 
 /** What one statement stages. */
 export interface StageInput {
-  readonly place: Omit<Place, 'kind' | 'maps' | 'fileTime' | 'factTime' | 'factDay' | 'writtenAt'>
+  readonly place: Omit<Place, 'kind' | 'currency' | 'maps' | 'fileTime' | 'factTime' | 'factDay' | 'writtenAt'>
   readonly kind: SourceFile
   /** Of every file: they are read as one relation. */
   readonly header: readonly string[]
   readonly files: readonly FileToStage[]
   readonly projectCurrency: string
+  /** Whether any source has exchange rates: an amount in another currency than the project's is no flaw by itself then. */
+  readonly hasRates: boolean
   /** What is wrong with all records of the only file, in words such as "has …". */
   readonly fileProblems?: readonly string[]
 }

@@ -66,6 +66,7 @@ export function stageSql(input: StageInput): string {
   const place: Place = {
     ...input.place,
     kind,
+    currency: input.projectCurrency,
     maps,
     fileTime: 'given_time',
     factTime: factTime(kind),
@@ -163,6 +164,7 @@ const sqlTypes = {
   text: 'varchar',
   integer: 'bigint',
   decimal: 'decimal(18,4)',
+  rate: 'decimal(18,12)',
   date: 'date',
   timestamp: 'timestamp',
   boolean: 'boolean',

@@ -12,6 +12,7 @@ import { stagingRules } from '../../warehouse/night/rules.js'
 import { filesAtOnce, sideBySide } from '../../warehouse/side-by-side.js'
 import type { StagedFile } from '../../warehouse/star/staged-file.js'
 import { type Retyped, retypedColumns } from '../drift/retyped.js'
+import { claimsSql, mastersOf } from './claims-sql.js'
 import { completeMaps } from './complete-maps.js'
 import type { PhonePlan } from './phone-plan.js'
 import { stageSql } from './stage-sql.js'
@@ -24,6 +25,8 @@ export interface Reading {
   /** `HH:MM`: at which hour its business day starts. */
   readonly dayStarts: string
   readonly currency: string
+  /** Whether any source has exchange rates. */
+  readonly hasRates: boolean
   readonly phones: PhonePlan
 }
 
@@ -60,6 +63,8 @@ export interface Staged extends StagedFile {
 /** What is told of a file beside its records. */
 interface Description extends Omit<FileCounts, 'refused'> {
   readonly retyped: readonly Retyped[]
+  /** Whether its kind claims something of other records. */
+  readonly claims: boolean
 }
 
 /** A file that is staged already; null when it is not. */
@@ -115,6 +120,7 @@ function sqlOf(files: readonly ToStage[], reading: Reading, fileProblems: readon
     header: first.landed.header,
     files: files.map(({ source, landed, day }) => ({ landed, day, fileId: fileId(source.name, landed.sha256, day) })),
     projectCurrency: reading.currency,
+    hasRates: reading.hasRates,
     fileProblems,
   })
 }
@@ -135,7 +141,15 @@ async function judged(
     quarantined = counts.records
   }
   if (quarantined > 0) await engine.run(statement(copyTo(problemRows(draft), `${draft}.problems`)))
-  return { ...counts, quarantined, retyped }
+  const claims = claimsSql(parquet(draft), {
+    source: file.source.name,
+    kind: file.kind,
+    header: file.landed.header,
+    projectCurrency: reading.currency,
+    hasRates: reading.hasRates,
+  })
+  if (claims !== null) await engine.run(statement(copyTo(claims, `${draft}.claims`)))
+  return { ...counts, quarantined, retyped, claims: claims !== null }
 }
 
 function copyTo(sql: string, path: string): string {
@@ -161,6 +175,10 @@ async function settle({ file, stem, draft, found }: Made): Promise<Staged> {
     await sync(`${draft}.problems`)
     await rename(`${draft}.problems`, `${stem}.problems.parquet`)
   }
+  if (found.claims) {
+    await sync(`${draft}.claims`)
+    await rename(`${draft}.claims`, `${stem}.claims.parquet`)
+  }
   await sync(draft)
   await rename(draft, `${stem}.parquet`)
   // The description comes last: a Parquet file without one is not staged.
@@ -172,7 +190,7 @@ async function settle({ file, stem, draft, found }: Made): Promise<Staged> {
 function stagedFile(
   file: ToStage,
   stem: string,
-  { records, quarantined, judged, empty, retyped, newest_at = null }: Description,
+  { records, quarantined, judged, empty, retyped, newest_at = null, claims }: Description,
 ): Staged {
   const { source, kind, landed, name, day, arrival } = file
   return {
@@ -192,6 +210,8 @@ function stagedFile(
     retyped,
     newest_at,
     entities: Object.keys(completeMaps(kind.maps)) as EntityName[],
+    claims: claims ? `${stem}.claims.parquet` : null,
+    masters: mastersOf(kind),
   }
 }
 

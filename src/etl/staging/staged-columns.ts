@@ -1,9 +1,11 @@
 import { type EntityName, factsOf, type KeyedName, keyedNames } from '../../config/entity.js'
 import { deletedRule, hasFlag } from '../../config/upkeep.js'
 import { literal } from '../../warehouse/engine/quoting.js'
-import { startOfDay } from './business-day.js'
+import { businessDay, startOfDay } from './business-day.js'
+
 import { keyedColumns } from './keyed-columns.js'
 import { lineColumns } from './line-columns.js'
+import { moneyCurrency } from './money-currency.js'
 import { phoneKey } from './phone-plan.js'
 import { type Derived, keyOf, observedAt, type Place } from './place.js'
 import { productKind } from './product-kind.js'
@@ -38,9 +40,24 @@ export const derived: Readonly<Record<EntityName, ColumnsOf>> = {
       place.factTime === 'order_line__ordered_at'
         ? '(order_line__quantity > 0 and order_line__unit_price > 0)'
         : 'false',
+    ...foreignPrice(place),
   }),
   ...lineColumns,
+  exchange_rate: place => ({
+    observed_at: observedAt(['exchange_rate__updated_at'], place),
+    code: 'upper(exchange_rate__currency)',
+  }),
   ...(Object.fromEntries(keyedNames.map(name => [name, keyedColumns(name)])) as Record<KeyedName, ColumnsOf>),
+}
+
+/** In which currency, and as of which business day, cost and price of a product stand; NULL where in the project's. */
+function foreignPrice(place: Place): Derived {
+  const isForeign = `${moneyCurrency('product', place)} <> ${literal(place.currency)}`
+  const time = observedAt(['product__updated_at', startOfDay('product__valid_from', place)], place)
+  return {
+    foreign_currency: `case when ${isForeign} then ${moneyCurrency('product', place)} end`,
+    priced_on: `case when ${isForeign} then ${businessDay(time, place)} end`,
+  }
 }
 
 /** What a record says of whether its customer or product is gone; a flag of a line is about the line. */

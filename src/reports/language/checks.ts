@@ -10,6 +10,7 @@ export const checkWords = {
     zh: '每行都能找到其客户、产品、渠道、地点和日期',
   },
   'check.fates_add_up': { en: 'fates add up to records', zh: '去向之和等于记录数' },
+  'check.line_amounts_add_up': { en: 'parts of lines add up, at their rates', zh: '订单行各部分金额按汇率一致' },
   'check.lines_without_customer': { en: 'lines without a customer', zh: '没有客户的订单行' },
   'check.loaded_lines_are_facts': { en: 'every loaded line is there once', zh: '每个已加载的行恰好出现一次' },
   'check.mart_customer_adds_up': { en: 'customers add up to orders', zh: '客户合计等于订单合计' },

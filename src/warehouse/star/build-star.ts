@@ -7,7 +7,8 @@ import type { BusinessDay } from './business-day.js'
 import type { Calendar } from './calendar.js'
 import { buildCustomers, type MatchKind, type Unit } from './customers.js'
 import { buildDates } from './dates.js'
-import { type FateCount, fatesOfTonight, judgeRecords, noteFiles, noteTonight } from './judge.js'
+import { type Dependence, judgeDependents } from './dependents.js'
+import { type FateCount, fatesOfTonight, judgeRecords, noteFiles, noteTonight, noteUnloaded } from './judge.js'
 import { buildLines } from './lines.js'
 import { buildParts } from './parts/build-parts.js'
 import type { Part } from './parts/part.js'
@@ -15,18 +16,23 @@ import { buildProducts } from './products.js'
 import { findReplaced } from './replaced-files.js'
 import type { KindPolicy, SourcePolicy, StagedFile } from './staged-file.js'
 import { stagedEntity } from './staged-relation.js'
-import { readOnce, star, view } from './work.js'
+import type { StagedPart } from './staged-shape.js'
+import { forgetRead, readOnce, star, view } from './work.js'
 
 export interface StarInput {
   readonly files: readonly StagedFile[]
   readonly policies: readonly SourcePolicy[]
   /** Of the kinds of file that say something of records of other files. */
   readonly kinds: readonly KindPolicy[]
+  readonly dependence: Dependence
   readonly sameWhen: readonly MatchKind[]
   readonly calendar: Calendar
   readonly business: BusinessDay
-  /** What earlier nights took in: asked for only where tonight takes back something that they have shown. */
-  earlier(): Promise<readonly StagedFile[]>
+  /**
+   * What earlier nights took in, or those of its files: asked for only where tonight takes back something that they have
+   * shown, or where records of theirs leave quarantine.
+   */
+  earlier(files?: ReadonlySet<bigint>): Promise<readonly StagedFile[]>
   /** What the sources of the project fill beside customers, products and lines. */
   readonly parts: ReadonlySet<Part>
   /** Whose figures the marts hold, and whether companies count with the one that they belong to. */
@@ -38,6 +44,10 @@ export interface BuiltStar {
   readonly fates: readonly FateCount[]
   /** Whether what earlier nights had made was changed: digests of facts are not carried on. */
   readonly changesKnown: boolean
+  /** Whether all was made anew, since tonight takes back what earlier nights have shown. */
+  readonly isAnew: boolean
+  /** How many records of earlier nights left quarantine. */
+  readonly restored: number
 }
 
 /**
@@ -46,45 +56,87 @@ export interface BuiltStar {
  * records of earlier nights have said of customers, products and places, all is computed from all records.
  */
 export async function buildStar(engine: Engine, input: StarInput): Promise<BuiltStar> {
-  if (await build(engine, input)) return { fates: await fatesOfTonight(engine), changesKnown: false }
+  const changes = await build(engine, input)
+  if (changes !== 'anew') {
+    const restored = await restoredRecords(engine, input)
+    return { fates: await fatesOfTonight(engine), changesKnown: changes === 'some', isAnew: false, restored }
+  }
   const earlier = await input.earlier()
   await emptyStar(engine)
-  if (!(await build(engine, { ...input, files: [...earlier, ...input.files] })))
-    throw new RangeError('a star of nothing but new files takes nothing back')
+  await forgetRead(engine, input.files.length, readBefore)
+  if ((await build(engine, { ...input, files: [...earlier, ...input.files] })) !== 'none')
+    throw new RangeError('a star of nothing but new files changes nothing that was known')
   await noteTonight(engine, input.files)
-  return { fates: await fatesOfTonight(engine), changesKnown: true }
+  return { fates: await fatesOfTonight(engine), changesKnown: true, isAnew: true, restored: 0 }
 }
 
-/** @returns false where it stopped because tonight takes back something that earlier nights have shown */
-async function build(
-  engine: Engine,
-  { files, policies, kinds, sameWhen, calendar, business, parts, unit }: StarInput,
-): Promise<boolean> {
+/** What may have been read of tonight's files by the time it is known that all is made anew. */
+const readBefore = ['new_record', 'staged_claim', 'staged_exchange_rate', 'master_customer', 'master_product']
+
+/**
+ * What tonight's files change of what earlier nights have made: nothing but by newer versions of lines; facts of theirs;
+ * or, where it stopped because something that they have shown is taken back, all.
+ */
+type Changes = 'none' | 'some' | 'anew'
+
+async function build(engine: Engine, input: StarInput): Promise<Changes> {
+  const { files, policies, kinds, dependence, sameWhen, calendar, business, parts, unit } = input
   await noteFiles(engine, files, policies, kinds, business)
-  if (await findReplaced(engine, kinds)) return false
+  if (await findReplaced(engine, kinds)) return 'anew'
   await judgeRecords(engine, files, kinds)
+  if (!(await judgeDependents(engine, files, dependence))) return 'anew'
+  const again = await restoredFiles(engine, input)
+  await noteUnloaded(engine, files, again.length > 0)
   for (const entity of ['customer', 'product', 'order_line', 'return_line'] as const) {
-    await readOnce(engine, files.length, `staged_${entity}`, await stagedEntity(engine, files, entity))
+    const staged = await stagedTonight(engine, files, again, entity)
+    await readOnce(engine, files.length + again.length, `staged_${entity}`, staged)
     if (entity.endsWith('_line')) await view(engine, `sighted_${entity}`, star(`sighted_${entity}`))
     if (entity !== 'customer') await view(engine, `new_${entity}`, star(`new_${entity}`))
   }
   await view(engine, 'new_product_use', star('new_product_use'))
   await buildParts(engine, {
-    files: files.length,
-    feeds: new Set(files.flatMap(({ entities }) => entities)),
-    staged: part => stagedEntity(engine, files, part),
+    files: files.length + again.length,
+    feeds: new Set([...files, ...again].flatMap(({ entities }) => entities)),
+    staged: part => stagedTonight(engine, files, again, part),
     policies,
     hasFlags: kinds.some(({ deletes }) => deletes === 'flag'),
     parts,
     byAccount: unit.byAccount,
   })
   await view(engine, 'new_customer', newCustomers(engine, unit))
-  await buildLines(engine, kinds)
+  const isRated = await buildLines(engine, kinds, dependence.rates)
   await findAbsent(engine, kinds)
   await buildCustomers(engine, { sameWhen, business, kinds, unit })
-  await buildProducts(engine, kinds)
+  await buildProducts(engine, kinds, dependence.rates)
   await buildDates(engine, calendar, parts)
-  return true
+  return again.length > 0 || isRated ? 'some' : 'none'
+}
+
+async function restoredRecords(engine: Engine, { dependence }: StarInput): Promise<number> {
+  if (!dependence.hasClaims) return 0
+  const [found] = await rows(engine, statement<{ records: bigint }>('select count(*) as records from work.restored'))
+  return Number(found?.records ?? 0n)
+}
+
+/** Files of earlier nights of which records leave quarantine tonight. */
+async function restoredFiles(engine: Engine, { dependence, earlier }: StarInput): Promise<readonly StagedFile[]> {
+  if (!dependence.hasClaims) return []
+  const found = await rows(engine, statement<{ file_id: bigint }>('select distinct file_id from work.restored'))
+  return found.length === 0 ? [] : earlier(new Set(found.map(({ file_id }) => file_id)))
+}
+
+/** An entity of tonight's files, and of earlier ones the records that leave quarantine: they come in tonight. */
+async function stagedTonight(
+  engine: Engine,
+  files: readonly StagedFile[],
+  again: readonly StagedFile[],
+  entity: StagedPart,
+): Promise<Query> {
+  const tonight = await stagedEntity(engine, files, entity)
+  if (again.length === 0) return tonight
+  const [now, before] = [engine.compile(tonight), engine.compile(await stagedEntity(engine, again, entity))]
+  return statement(`${now.text} union all select staged.* from (${before.text}) as staged
+    join work.restored as restored on restored.file_id = staged.file_id and restored.record = staged.record`)
 }
 
 /** Takes out all that a star that is built anew would not take over. */

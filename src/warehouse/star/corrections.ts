@@ -21,8 +21,10 @@ export async function holdNewest(engine: Engine, kinds: readonly KindPolicy[]): 
   if (hasDocuments) changes.push(await judgeDocuments(engine))
   if (await judgeLines(engine, kinds)) changes.push(star('changed_fate'))
   if (changes.length > 0) {
-    const all = changes.map(change => engine.compile(change).text).join(' union all ')
-    await keep(engine, 'changed_fate', statement(`select file_id, record, fate, reason from (${all}) as changed`))
+    const all = changes.map(
+      change => `select file_id, record, fate, reason from (${engine.compile(change).text}) as changed`,
+    )
+    await keep(engine, 'changed_fate', statement(all.join(' union all ')))
   }
   for (const [table, side] of facts) {
     const none = statement(`select * from ${table} where 1 = 0`)
@@ -44,7 +46,11 @@ export async function holdNewest(engine: Engine, kinds: readonly KindPolicy[]): 
 /** @returns what the newest deliveries of orders and returns change */
 async function judgeDocuments(engine: Engine): Promise<Query> {
   await keep(engine, 'new_delivered_line', star('new_delivered_line'))
-  await appendWhereNeeded(engine, 'delivered_line', statement('select * from work.new_delivered_line'))
+  await appendWhereNeeded(
+    engine,
+    'delivered_line',
+    statement('select * from work.new_delivered_line where file_id in (select file_id from work.new_file)'),
+  )
   await keep(engine, 'document_verdict', star('document_verdict'))
   return star('changed_document_fate')
 }

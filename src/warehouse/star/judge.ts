@@ -39,7 +39,7 @@ export async function noteTonight(engine: Engine, files: readonly StagedFile[]):
   await keep(engine, 'new_file', newFiles(files))
 }
 
-/** Gives each record of tonight's files its fate. */
+/** Gives each record of tonight's files the fate that it comes to without what it claims of others. */
 export async function judgeRecords(
   engine: Engine,
   files: readonly StagedFile[],
@@ -49,6 +49,10 @@ export async function judgeRecords(
   await readOnce(engine, files.length, 'new_record', hasReplacing(kinds) ? withoutReplaced(engine, records) : records)
   await engine.append(table('record_fate'), star('judged_record'))
   await view(engine, 'judged', star('judged'))
+}
+
+/** Once all fates of tonight are known: what does not load, and why. */
+export async function noteUnloaded(engine: Engine, files: readonly StagedFile[], hasRestored: boolean): Promise<void> {
   await keep(
     engine,
     'not_loaded',
@@ -56,9 +60,15 @@ export async function judgeRecords(
       "select file_id, record, coalesce(reason, '') = 'deleted' as is_deletion from work.judged where fate <> 'loaded'",
     ),
   )
-  await keep(engine, 'renumbered', star('renumbered'))
+  await keep(engine, 'renumbered', hasRestored ? withRestored(engine) : star('renumbered'))
   await view(engine, 'new_problem', await stagedProblems(engine, files))
   await engine.append(table('quarantine'), star('quarantine'))
+}
+
+/** With what leaves quarantine tonight. */
+function withRestored(engine: Engine): Query {
+  const { text } = engine.compile(star('renumbered'))
+  return statement(`${text} union all select file_id, record, occurrence from work.restored where occurrence <> 1`)
 }
 
 /** How many records of tonight's files came to which fate; a newer version of a line may change it. */

@@ -1,22 +1,40 @@
 import type { Engine } from '../engine/engine.js'
-import { statement } from '../engine/query.js'
+import { type Query, statement } from '../engine/query.js'
 import { bind, sqlFile } from '../sql-file.js'
 import { table } from '../tables.js'
 import { holdNewest } from './corrections.js'
+import type { Dependence } from './dependents.js'
+import { rateFacts } from './rate-facts.js'
 import type { KindPolicy } from './staged-file.js'
 import { keep, remake, star, view } from './work.js'
 
-/** Lines of orders and of returns, and which takes back which. */
-export async function buildLines(engine: Engine, kinds: readonly KindPolicy[]): Promise<void> {
+/**
+ * Lines of orders and of returns, and which takes back which.
+ *
+ * @returns whether facts of earlier nights got other amounts, by rates that came tonight
+ */
+export async function buildLines(
+  engine: Engine,
+  kinds: readonly KindPolicy[],
+  rates: Dependence['rates'],
+): Promise<boolean> {
   await holdNewest(engine, kinds)
   for (const side of ['order', 'return'] as const) await view(engine, `held_${side}_line`, star(`held_${side}_line`))
   await engine.append(table('fct_order_line'), star('fct_order_line'))
   await engine.append(table('fct_return_line'), star('fct_return_line'))
+  const isRated = rates !== null && (await rateFacts(engine, rates))
   await remake(engine, 'dim_channel', star('dim_channel'))
   await remake(engine, 'dim_geography', star('dim_geography'))
   await view(engine, 'new_order_fact', star('new_order_fact'))
-  await view(engine, 'new_return_fact', star('new_return_fact'))
+  await view(engine, 'new_return_fact', rates === null ? star('new_return_fact') : withRated(engine))
   await matchReturns(engine)
+  return isRated
+}
+
+/** With those whose money changed. */
+function withRated(engine: Engine): Query {
+  const { text } = engine.compile(star('new_return_fact'))
+  return statement(`${text} union all select return_key, line_key from work.unrated_return_line`)
 }
 
 /** What is named takes first: a line, then an order; then the latest units of the same customer, product and price. */

@@ -30,6 +30,10 @@ export interface StagedFile {
    * UTC; null where they declare none.
    */
   readonly newest_at: string | null
+  /** Parquet file of what its records claim of others: unique values, references, rates; null where they claim nothing. */
+  readonly claims: string | null
+  /** Entities that its records are the masters of: what a reference to one of them wants. */
+  readonly masters: readonly ('customer' | 'product')[]
 }
 
 /** What of a kind of file decides on records of other files. */

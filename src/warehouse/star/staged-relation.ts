@@ -6,6 +6,23 @@ import { type Shape, type StagedPart, shapeOf } from './staged-shape.js'
 
 const record: Shape = { file_id: 'bigint', record: 'bigint', source: 'varchar', record_key: 'bigint' }
 
+/** What records claim of others: one row a claim. */
+const claims: Shape = {
+  file_id: 'bigint',
+  record: 'bigint',
+  position: 'bigint',
+  line: 'bigint',
+  rule: 'varchar',
+  claim_key: 'bigint',
+  thing_key: 'bigint',
+  claimed_at: 'timestamp(6)',
+  claimed_on: 'date',
+  currency: 'varchar',
+  amount: 'double',
+  column_name: 'varchar',
+  value: 'varchar',
+}
+
 const records: Shape = { ...record, ignored: 'varchar', reason: 'varchar', record_md5: 'uuid' }
 const problems: Shape = {
   file_id: 'bigint',
@@ -34,6 +51,16 @@ export function stagedProblems(engine: Engine, files: readonly StagedFile[]): Pr
     engine,
     files.flatMap(file => file.problems ?? []),
     problems,
+    name => name,
+  )
+}
+
+/** What the records of some staged files claim of others. */
+export function stagedClaims(engine: Engine, files: readonly StagedFile[]): Promise<Query> {
+  return relation(
+    engine,
+    files.flatMap(file => file.claims ?? []),
+    claims,
     name => name,
   )
 }

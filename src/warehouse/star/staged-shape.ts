@@ -29,6 +29,7 @@ const sqlTypes: Readonly<Record<ColumnType, SqlType>> = {
   text: 'varchar',
   integer: 'bigint',
   decimal: 'decimal(18,4)',
+  rate: 'decimal(18,12)',
   date: 'date',
   timestamp: 'timestamp(6)',
   boolean: 'boolean',
@@ -110,6 +111,8 @@ const shapes: Readonly<Record<Exclude<StagedPart, KeyedName>, Shape>> = {
     unit_cost: 'varchar',
     list_price: 'varchar',
     is_deleted: 'varchar',
+    foreign_currency: 'varchar',
+    priced_on: 'date',
   },
   order_line: {
     order_key: 'bigint',
@@ -137,6 +140,7 @@ const shapes: Readonly<Record<Exclude<StagedPart, KeyedName>, Shape>> = {
     is_reversal: 'boolean',
     updated_at: 'timestamp(6)',
     is_whole: 'boolean',
+    money_currency: 'varchar',
   },
   return_line: {
     return_key: 'bigint',
@@ -157,5 +161,12 @@ const shapes: Readonly<Record<Exclude<StagedPart, KeyedName>, Shape>> = {
     product_kind: 'varchar',
     updated_at: 'timestamp(6)',
     is_whole: 'boolean',
+    money_currency: 'varchar',
+  },
+  exchange_rate: {
+    code: 'varchar',
+    on_date: 'date',
+    rate: 'decimal(18,12)',
+    observed_at: 'timestamp(6)',
   },
 }

@@ -32,6 +32,12 @@ export async function readOnce(engine: Engine, files: number, name: string, quer
   await (files > manyFiles ? keep : view)(engine, name, query)
 }
 
+/** Forgets names that were given to what stands in so many files: more of them may have to be kept. */
+export async function forgetRead(engine: Engine, files: number, names: readonly string[]): Promise<void> {
+  if (files > manyFiles) return
+  for (const name of names) await engine.run(statement(`drop view if exists ${tableName(`work.${name}`)}`))
+}
+
 /** The query of `sql/star/<name>.sql`. */
 export function star(name: string): Query {
   return bind(sqlFile(`star/${name}.sql`))
