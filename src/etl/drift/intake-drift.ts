@@ -18,7 +18,11 @@ export function intakeDrift(files: readonly PlannedFile[], copies: readonly Land
   const fresh = files.filter(file => !file.known)
   if (fresh.length === 0) return []
   const byKind = new Map<string, Earlier[]>()
-  const add = (key: string, one: Earlier) => byKind.set(key, [...(byKind.get(key) ?? []), one])
+  const add = (key: string, one: Earlier) => {
+    const all = byKind.get(key)
+    if (all) all.push(one)
+    else byKind.set(key, [one])
+  }
   for (const { source, description } of copies) {
     for (const { kind, day, arrival } of description.deliveries)
       add(keyOf(source, kind), { header: description.header, day, arrival })
