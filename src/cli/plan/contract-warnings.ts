@@ -1,6 +1,6 @@
 import { type EntityName, entities, entityNames, factsOf, money } from '../../config/entity.js'
 import type { SourceContract, SourceFile } from '../../config/source.js'
-import { hasFlag } from '../../config/upkeep.js'
+import { hasFlag, rated } from '../../config/upkeep.js'
 import { mastersOf } from '../../etl/staging/claims-sql.js'
 
 /** The project's currency, and whether any source has exchange rates to it. */
@@ -8,7 +8,7 @@ type Money = { readonly currency: string; readonly hasRates: boolean }
 
 /** What of a contract leads to results that a user may not expect. */
 export function contractWarnings(source: SourceContract, { currency, hasRates }: Money): readonly string[] {
-  return [...(hasRates ? [] : withoutRate(source, currency)), ...withoutOrder(source), ...withoutLine(source)]
+  return [...withoutRate(source, { currency, hasRates }), ...withoutOrder(source), ...withoutLine(source)]
 }
 
 /** References to what no file is the master of: such records would wait for ever. */
@@ -103,10 +103,11 @@ function withoutTime(where: string, { maps }: SourceFile, mapped: readonly Entit
 }
 
 /** Amounts in another currency than the project's; where a column says the currency, each record decides for itself. */
-function withoutRate({ name, contract }: SourceContract, currency: string): readonly string[] {
+function withoutRate({ name, contract }: SourceContract, { currency, hasRates }: Money): readonly string[] {
   if (contract.currency.toUpperCase() === currency.toUpperCase()) return []
   return contract.files.flatMap(({ name: kind, maps }) => {
-    const hasMoney = entityNames.some(entity =>
+    const waiting = entityNames.filter(entity => !(hasRates && rated.includes(entity)))
+    const hasMoney = waiting.some(entity =>
       entities[entity].columns.some(({ name: column, unit }) => unit === money && maps[entity]?.[column]),
     )
     if (!hasMoney) return []
@@ -114,7 +115,7 @@ function withoutRate({ name, contract }: SourceContract, currency: string): read
       ? 'records with an amount whose currency is not filled'
       : 'all records with an amount'
     return [
-      `${name}/${kind}: its amounts are in ${contract.currency}, there is no exchange rate to ${currency}: ${which} go to quarantine; export them in ${currency}, or declare currency: ${currency} if that is what they are`,
+      `${name}/${kind}: its amounts are in ${contract.currency}, ${hasRates ? 'and exchange rates turn those of orders, returns and products alone' : `there is no exchange rate to ${currency}`}: ${which} go to quarantine; export them in ${currency}, or declare currency: ${currency} if that is what they are`,
     ]
   })
 }

@@ -1,4 +1,5 @@
 import { type EntityName, entities, entityNames, money } from '../../config/entity.js'
+import { rated } from '../../config/upkeep.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import { quarantiningDrift } from '../drift/header-drift.js'
 import { businessYears } from './business-years.js'
@@ -151,8 +152,7 @@ function ofCurrency(fields: readonly StagedField[], { place, projectCurrency, ha
   const declared = literal(place.source.contract.currency)
   const amounts = new Map<StagedField | undefined, string[]>()
   // What has a rate of its day is turned by it; facts of other kinds wait for theirs.
-  const rated: readonly string[] = hasRates ? ['order_line', 'return_line', 'product'] : []
-  for (const entity of entityNames.filter(name => !rated.includes(name))) {
+  for (const entity of entityNames.filter(name => !(hasRates && rated.includes(name)))) {
     const own = fields.filter(field => field.entity === entity && field.column.unit === money)
     // What a line says of its product is in the currency of the line.
     const currency = [entity, ...entityNames].map(name => fieldOf(fields, name, 'currency')).find(field => field)
@@ -165,7 +165,11 @@ function ofCurrency(fields: readonly StagedField[], { place, projectCurrency, ha
       fails: `upper(${used}) <> ${literal(projectCurrency)} and coalesce(${typed.join(', ')}) is not null`,
       label: currency?.label ?? 'currency',
       value: used,
-      reason: literal(`no exchange rate to ${projectCurrency}`),
+      reason: literal(
+        hasRates
+          ? `expected amounts in ${projectCurrency}: exchange rates turn those of orders, returns and products`
+          : `no exchange rate to ${projectCurrency}`,
+      ),
     }
   })
 }
