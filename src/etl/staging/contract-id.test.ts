@@ -9,7 +9,7 @@ function idOf(more: string, ofKind = ''): string {
   const { contract } = parsePreset(yaml, 'x')
   const files = contract.files.map(kind => ({ ...kind, path: [] }))
   const source = { name: 'crm', preset: undefined, contract: { ...contract, timezone: 'UTC', currency: 'GBP', files } }
-  return contractId(source, { zone: 'UTC', dayStarts: '00:00', currency: 'GBP', phones: noPhonePlan })
+  return contractId(source, { zone: 'UTC', dayStarts: '00:00', currency: 'GBP', hasRates: false, phones: noPhonePlan })
 }
 
 test('what no record is read by stages nothing anew', () => {

@@ -100,9 +100,12 @@ describe('a number out of its range', () => {
 describe('an amount in another currency', () => {
   const paid = calls('payment: { payment_id: Id, paid_at: At, amount: Wait, currency: Score }')
 
-  it.each([false, true])('is refused: a fact that is no line has no rate yet (rates: %s)', async hasRates => {
+  it.each([
+    [false, 'no exchange rate to GBP'],
+    [true, 'expected amounts in GBP: exchange rates turn those of orders, returns and products'],
+  ])('is refused: a fact that is no line has no rate yet (rates: %s)', async (hasRates, reason) => {
     const found = await stage.records(paid, file(`1,7,${at},5,USD`, `2,7,${at},5,GBP`), 'reason', { hasRates })
-    expect(found).toEqual([{ reason: 'Score: no exchange rate to GBP' }, { reason: null }])
+    expect(found).toEqual([{ reason: `Score: ${reason}` }, { reason: null }])
   })
 })
 
