@@ -28,14 +28,16 @@ export interface TypedQuery {
 
 /** Runs it on a night behind masked views, and writes the answer while it comes. */
 export async function runQuery(terminal: Terminal, typed: TypedQuery): Promise<void> {
-  const opened = openedColumns(typed.personal)
   const place = openPlace(typed.project, '.')
   const record = await nightNamed(place, typed.night)
+  const { personal = [] } = record
+  const opened = openedColumns(typed.personal, personal)
   await notePersonal(place, terminal.now(), record.night, 'query', opened)
   const signal = AbortSignal.any([terminal.signal, AbortSignal.timeout(typed.seconds * 1000)])
+  const hidden = masks(opened, personal)
   try {
-    if (record.tables.kind === 'trino') await onCluster(terminal, typed, place, record, masks(opened), signal)
-    else await onFile(terminal, typed, place, record, masks(opened), signal)
+    if (record.tables.kind === 'trino') await onCluster(terminal, typed, place, record, hidden, signal)
+    else await onFile(terminal, typed, place, record, hidden, signal)
   } catch (thrown) {
     throw inWords(thrown, typed)
   }

@@ -1,11 +1,17 @@
 import { z } from 'zod'
+import { type Demands, demandKeys } from './demands.js'
 import { bool, expected, oneOf, oneOrMore, strict, text, whole } from './expect.js'
 import { expressionProblem } from './expression/parse.js'
 
-/** What is done to a text before it is cast; both kinds of read fields have it. */
-interface Reading {
-  /** `float` for ids that a spreadsheet wrote as 17850.0; strptime codes for dates and times; absent = ISO. */
-  readonly format?: string
+/** What is done to a text before it is cast, and what is demanded of the value; both kinds of read fields have it. */
+interface Reading extends Demands {
+  /**
+   * Of dates and times strptime codes or one of `momentFormats`, several where each cell fits one of them; absent = ISO.
+   * Of ids `float` for 17850.0, of numbers `percent` for 62.5% and `accounting` for (1,234.50).
+   */
+  readonly format?: readonly string[]
+  /** Full-width digits and signs (１２．５) are those of ASCII. */
+  readonly full_width?: boolean
   /** Most digits behind the point; a number with more is refused, never rounded. Absent: 4. */
   readonly decimals?: number
   /** Whole trimmed texts and what each of them stands for. */
@@ -21,7 +27,10 @@ export type Field =
       /** Aliases: exactly one of them must be in a file's header. */
       readonly columns: readonly string[]
       readonly decimal_separator?: '.' | ','
+      /** `' '` is any blank, no-break and thin ones too. */
       readonly thousands_separator?: ',' | '.' | ' ' | "'"
+      /** Signs of money that may stand before or behind a number. */
+      readonly currency_sign?: readonly string[]
       /** The header may be absent: the column is NULL then. */
       readonly optional: boolean
     } & Reading)
@@ -38,9 +47,11 @@ const described = strict({
     .transform(String)
     .exactOptional(),
   expression: text('an expression such as [Price] * [Qty]').exactOptional(),
-  format: text("float, or a pattern of times such as '%d/%m/%Y %H:%M'").exactOptional(),
+  format: oneOrMore("a pattern of times such as '%d/%m/%Y %H:%M', or a list of them").exactOptional(),
+  full_width: bool().exactOptional(),
   decimal_separator: oneOf(['.', ',']).exactOptional(),
   thousands_separator: oneOf([',', '.', ' ', "'"]).exactOptional(),
+  currency_sign: oneOrMore("a sign such as '£', or a list of signs").exactOptional(),
   decimals: whole(0, 4).exactOptional(),
   values: z
     .record(z.string(), z.string({ error: expected('a text in quotes') }), {
@@ -49,15 +60,17 @@ const described = strict({
     .exactOptional(),
   default: z.string({ error: expected('a text in quotes') }).exactOptional(),
   optional: bool().exactOptional(),
+  ...demandKeys,
 })
 
 type Described = z.output<typeof described>
 
 /** Keys that say something only about a field of that kind. */
+const readKeys = ['format', 'full_width', 'decimals', 'values', 'default', ...Object.keys(demandKeys)]
 const keysOf: Readonly<Record<Field['kind'], readonly string[]>> = {
-  column: ['column', 'format', 'decimal_separator', 'thousands_separator', 'decimals', 'values', 'default', 'optional'],
+  column: ['column', 'decimal_separator', 'thousands_separator', 'currency_sign', 'optional', ...readKeys],
   value: ['value'],
-  expression: ['expression', 'format', 'decimals', 'values', 'default'],
+  expression: ['expression', ...readKeys],
 }
 
 const object = described
@@ -89,6 +102,7 @@ function normalised({
   expression,
   decimal_separator,
   thousands_separator,
+  currency_sign,
   optional,
   ...reading
 }: Described): Field {
@@ -99,6 +113,7 @@ function normalised({
     columns: column ?? [],
     ...(decimal_separator !== undefined && { decimal_separator }),
     ...(thousands_separator !== undefined && { thousands_separator }),
+    ...(currency_sign !== undefined && { currency_sign }),
     optional: optional ?? false,
     ...reading,
   }

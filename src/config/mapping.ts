@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { attributeColumn, attributesKey } from './attribute.js'
-import { type ColumnType, type EntityColumn, type EntityName, entities, entityNames } from './entity.js'
+import { type EntityColumn, type EntityName, entities, entityNames } from './entity.js'
 import { expected, strict } from './expect.js'
 import { type Field, field } from './field.js'
-import { strptimeProblem } from './strptime.js'
+import { fieldProblem } from './field-fits.js'
 
 /** The fields of one entity by canonical column, in the entity's order of columns. */
 export type Mapping = Readonly<Record<string, Field>>
@@ -56,38 +56,6 @@ function present(fields: Record<string, Field | Fields | undefined>): Mapping {
 
 function isField(given: Field | Fields): given is Field {
   return typeof given.kind === 'string'
-}
-
-interface Wrong {
-  readonly path: readonly string[]
-  readonly message: string
-}
-
-/** What of a field does not fit the type of its column. */
-function fieldProblem(given: Field, type: ColumnType, allowed: readonly string[] | undefined): Wrong | undefined {
-  if (given.kind === 'value') {
-    if (allowed && !allowed.includes(given.value))
-      return { path: ['value'], message: expected(allowed.join(' or '))({ input: given.value }) }
-    if (type === 'decimal' && !/^[+-]?\d+(\.\d+)?$/.test(given.value))
-      return { path: ['value'], message: expected('a number')({ input: given.value }) }
-    return undefined
-  }
-  const isNumber = type === 'decimal' || type === 'integer'
-  for (const key of ['decimals', 'decimal_separator', 'thousands_separator'] as const) {
-    if (key in given && !isNumber)
-      return { path: [key], message: `has no meaning for a column of type ${type}; remove it` }
-  }
-  const { format } = given
-  if (format === undefined) return undefined
-  const message = formatProblem(format, type)
-  return message === undefined ? undefined : { path: ['format'], message }
-}
-
-function formatProblem(format: string, type: ColumnType): string | undefined {
-  if (type === 'id')
-    return format === 'float' ? undefined : `expected float, the only format of an id, found '${format}'`
-  if (type === 'date' || type === 'timestamp') return strptimeProblem(format)
-  return `has no meaning for a column of type ${type}; remove it`
 }
 
 type MapsShape = { [Name in EntityName]: z.ZodExactOptional<z.ZodType<Mapping>> }

@@ -1,4 +1,10 @@
-const known = ['%Y', '%m', '%d', '%H', '%M', '%S', '%y', '%b', '%p', '%I', '%f', '%z']
+const known = ['%Y', '%m', '%d', '%H', '%M', '%S', '%y', '%b', '%B', '%p', '%I', '%f', '%z']
+
+/**
+ * Ways to write a day or a time that are no pattern: ISO 8601, seconds and milliseconds since 1970 in UTC, and the days
+ * since 1900 or 1904 as which spreadsheets keep them.
+ */
+export const momentFormats = ['iso', 'epoch_s', 'epoch_ms', 'excel', 'excel_1904'] as const
 
 /** What is wrong with a pattern of dates or times, or undefined: known codes only, each once, and a whole day. */
 export function strptimeProblem(format: string): string | undefined {
@@ -8,7 +14,7 @@ export function strptimeProblem(format: string): string | undefined {
   const twice = codes.find((code, index) => codes.indexOf(code) !== index)
   if (twice !== undefined) return `'${format}' holds '${twice}' twice; name each part once`
   const has = (...any: string[]) => any.some(code => codes.includes(code))
-  if (!has('%Y', '%y') || !has('%m', '%b') || !has('%d')) {
+  if (!has('%Y', '%y') || !has('%m', '%b', '%B') || !has('%d')) {
     return `'${format}' names no whole day; expected year (%Y), month (%m) and day (%d), such as '%d/%m/%Y'`
   }
   if (has('%I') !== has('%p'))

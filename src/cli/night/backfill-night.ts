@@ -11,6 +11,7 @@ import { bind, sqlFile } from '../../warehouse/sql-file.js'
 import type { ProjectContext } from '../project-context.js'
 import { UsageError } from '../usage-error.js'
 import type { Surroundings } from './make-night.js'
+import { declaredPersonal } from './personal.js'
 import { nightNamed, readNightTables } from './published.js'
 import { projectStore } from './store.js'
 
@@ -56,6 +57,7 @@ export async function backfillNight(
     asOf,
     steps: [step],
     rebuild: false,
+    personal: declaredPersonal(loaded.sources),
     contracts,
     keep: project.keep.nights,
     ...around,

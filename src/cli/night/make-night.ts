@@ -5,6 +5,7 @@ import type { Progress } from '../../warehouse/progress.js'
 import type { ProjectContext } from '../project-context.js'
 import { intakeSteps, settleIntake, type Tonight } from './intake-steps.js'
 import { outputSteps } from './output-steps.js'
+import { declaredPersonal } from './personal.js'
 import { starSteps } from './star-steps.js'
 import type { StepName } from './step-names.js'
 import { projectStore } from './store.js'
@@ -50,6 +51,7 @@ export async function makeNight(
     ...(until && { until }),
     rebuild: rebuild || anew,
     contracts: context.contracts,
+    personal: declaredPersonal(context.loaded.sources),
     keep: project.keep.nights,
     progress,
     signal,

@@ -24,15 +24,20 @@ const topMovers = 20
 /** Four weeks: the same weekday. */
 const compareDays = 28
 
-/** Every page of the report, in order; each is a function of the night's tables and its as-of date alone. */
+/**
+ * Every page of the report, in order; each is a function of the night's tables and its as-of date alone.
+ *
+ * @param personal columns that a source declares so, beside those that always are
+ */
 export async function reportPages(
   engine: Engine,
   project: Project,
   asOf: Day,
   checks: readonly CheckResult[],
+  personal: readonly string[],
 ): Promise<readonly Page[]> {
   const pages = [await glance(engine, asOf, checks), revenuePage({ months: await salesMonths(engine) })]
-  const rfm = await rfmPages(engine, project, asOf)
+  const rfm = await rfmPages(engine, project, asOf, personal.includes('customer_id'))
   return [...pages, ...rfm]
 }
 
@@ -48,27 +53,30 @@ async function glance(engine: Engine, asOf: Day, checks: readonly CheckResult[])
 }
 
 /** Segments and their movers; none where the model was refused. */
-async function rfmPages(engine: Engine, project: Project, asOf: Day): Promise<readonly Page[]> {
+async function rfmPages(engine: Engine, project: Project, asOf: Day, hidesIds: boolean): Promise<readonly Page[]> {
   const fit = await readFit(engine, 'rfm', asOf)
   if (!fit || fit.params === null) return []
   const options = rfmOptions.parse(project.models.rfm ?? {})
   const params = rfmParams.parse(JSON.parse(fit.params))
   const profile = await rfmProfile(engine, options)
   const page = rfmPage({ ...profile, thresholds: thresholds(params) })
-  return [page, await moversSince(engine, project, daysBefore(asOf, compareDays), asOf, segmentOrder(options.rules))]
+  const since = { from: daysBefore(asOf, compareDays), to: asOf, order: segmentOrder(options.rules), hidesIds }
+  return [page, await moversSince(engine, project, since)]
+}
+
+interface Since {
+  readonly from: Day
+  readonly to: Day
+  readonly order: readonly string[]
+  /** A source declares its customers' ids personal. */
+  readonly hidesIds: boolean
 }
 
 /**
  * Movers against a fixed day before, scored tonight from tonight's inputs: what earlier nights recorded depends on when
  * files arrived, and a page must not. The recorded history stands as it was afterwards.
  */
-async function moversSince(
-  engine: Engine,
-  project: Project,
-  from: Day,
-  to: Day,
-  order: readonly string[],
-): Promise<Page> {
+async function moversSince(engine: Engine, project: Project, { from, to, order, hidesIds }: Since): Promise<Page> {
   const recorded = recordedDay(engine, from)
   await recorded.save()
   try {
@@ -78,7 +86,7 @@ async function moversSince(
     const moves = await migration(engine, from, to, order)
     const top = (await movers(engine, from, to, topMovers)).map(({ customer_id, ...mover }) => ({
       ...mover,
-      customer_label: customer_id,
+      customer_label: hidesIds ? '***' : customer_id,
     }))
     return moversPage({ ...moves, top })
   } finally {

@@ -23,8 +23,10 @@ function headersOf({ contract }: SourceContract): ReadonlySet<string> {
   const personal = contract.files
     .flatMap(mappedFields)
     .filter(
-      ({ entity, column }) =>
-        isAttribute(column) || entities[entity].columns.some(({ name, personal }) => name === column && personal),
+      ({ entity, column, field }) =>
+        isAttribute(column) ||
+        (field.kind !== 'value' && field.personal) ||
+        entities[entity].columns.some(({ name, personal }) => name === column && personal),
     )
   return new Set(
     personal.flatMap(({ column, field }) =>

@@ -1,74 +1,84 @@
 import type { EntityColumn } from '../../config/entity.js'
 import type { Field } from '../../config/field.js'
 import { literal } from '../../warehouse/engine/quoting.js'
+import { dayOf, expectedMoment, inUtc, readings } from './moment-sql.js'
+import { plainNumber } from './number-sql.js'
 
 /** SQL of a strict cast, and the words for a text that it does not take. */
 export interface Cast {
   readonly typed: string
   /** Why a text is refused, as in `expected a whole number`. */
   readonly expected: string
+  /** Whether the text has several readings, as SQL, and which formats give them. Such a text is refused, too. */
+  readonly ambiguous?: { readonly test: string; readonly formats: readonly string[] }
 }
 
 /** How the text of a field becomes the type of its column. `zone` is that of times without an offset. */
 export function cast(text: string, column: EntityColumn, field: Field, zone: string): Cast {
-  const format = 'format' in field ? field.format : undefined
+  const format = field.kind === 'value' ? undefined : field.format
   switch (column.type) {
     case 'text':
       return column.allowed
         ? { typed: allowed(text, column.allowed), expected: column.allowed.join(' or ') }
         : { typed: text, expected: '' }
     case 'id':
-      return { typed: format === 'float' ? `id_from_float(${text})` : text, expected: '' }
+      return { typed: format?.includes('float') ? `id_from_float(${text})` : text, expected: '' }
     case 'integer':
-      return { typed: `strict_integer(${localised(text, field)})`, expected: 'a whole number' }
-    case 'decimal': {
-      const digits = ('decimals' in field ? field.decimals : undefined) ?? 4
       return {
-        typed: `strict_decimal(${localised(text, field)}, ${digits})`,
-        expected: digits === 0 ? 'a whole number' : `a number with at most ${digits} decimals`,
+        typed: `strict_integer(${plainNumber(text, field)})`,
+        expected: format?.includes('accounting') ? 'a whole number, in parentheses below zero' : 'a whole number',
       }
-    }
+    case 'decimal':
+      return decimal(text, field)
     case 'boolean':
       return { typed: `strict_boolean(${text})`, expected: 'yes or no' }
     case 'date':
-      return format === undefined
-        ? { typed: `strict_date(${text})`, expected: 'a day such as 2011-12-09' }
-        : { typed: `strict_date_as(${text}, ${literal(format)})`, expected: `a day in the format ${format}` }
+      return oneReading(
+        readings(text, format).map(reading => dayOf(text, reading, zone)),
+        format,
+        'day',
+      )
     case 'timestamp':
-      return timestamp(text, format, zone)
+      return oneReading(
+        readings(text, format).map(reading => inUtc(reading, zone)),
+        format,
+        'time',
+      )
   }
 }
 
-function timestamp(text: string, format: string | undefined, zone: string): Cast {
-  if (format === undefined) {
+function decimal(text: string, field: Field): Cast {
+  const digits = (field.kind === 'value' ? undefined : field.decimals) ?? 4
+  const format = field.kind === 'value' ? undefined : field.format
+  const plain = plainNumber(text, field)
+  if (format?.includes('percent')) {
+    const shown = Math.max(digits - 2, 0)
     return {
-      typed: `coalesce(${inUtc(`strict_local_time(${text})`, zone)}, strict_instant(${text}))`,
-      expected: 'a time such as 2011-12-09 12:50:00',
+      typed: `cast(strict_decimal(${plain}, ${shown}) * 0.01 as decimal(18,4))`,
+      expected: `a percentage such as ${shown === 0 ? '62%' : '62.5%'} with at most ${shown} decimals`,
     }
   }
-  const local = `strict_local_time_as(${text}, ${literal(format)})`
+  const number = digits === 0 ? 'a whole number' : `a number with at most ${digits} decimals`
   return {
-    // With %z the time says itself how far it is from UTC.
-    typed: format.includes('%z') ? local : inUtc(local, zone),
-    expected: `a time in the format ${format}`,
+    typed: `strict_decimal(${plain}, ${digits})`,
+    expected: format?.includes('accounting') ? `${number}, in parentheses below zero` : number,
   }
 }
 
-function inUtc(local: string, zone: string): string {
-  return zone === 'UTC' ? local : `in_utc(${local}, ${literal(zone)})`
+/** The one value that all formats which read a text agree on; none of them reads it, or two differ: NULL. */
+function oneReading(values: readonly string[], formats: readonly string[] | undefined, what: 'day' | 'time'): Cast {
+  const expected = expectedMoment(formats, what)
+  const [only = ''] = values
+  if (values.length < 2) return { typed: only, expected }
+  // NULL is left out of both.
+  const [least, greatest] = ['least', 'greatest'].map(name => `${name}(${values.join(', ')})`)
+  return {
+    typed: `case when ${least} = ${greatest} then ${least} end`,
+    expected,
+    ambiguous: { test: `${least} <> ${greatest}`, formats: formats ?? [] },
+  }
 }
 
 function allowed(text: string, values: readonly string[]): string {
   return `case when ${text} in (${values.map(literal).join(', ')}) then ${text} end`
-}
-
-/** `1.234,50` needs its separators declared; without any, digits and a point. */
-function localised(text: string, field: Field): string {
-  if (field.kind !== 'column') return text
-  const { decimal_separator: point = '.', thousands_separator: thousands } = field
-  if (point === '.' && thousands === undefined) return text
-  const escaped = (c: string) => `\\${c}`
-  const whole = thousands === undefined ? '[0-9]+' : `([0-9]+|[0-9]{1,3}(${escaped(thousands)}[0-9]{3})+)`
-  const pattern = `[+-]?${whole}(${escaped(point)}[0-9]+)?`
-  return `localised_number(${text}, ${literal(pattern)}, ${literal(thousands ?? '')}, ${literal(point)})`
 }

@@ -1,6 +1,7 @@
 import { entities, factsOf } from '../../config/entity.js'
 import type { SourceFile } from '../../config/source.js'
 import { literal } from '../../warehouse/engine/quoting.js'
+import { readings } from './moment-sql.js'
 import type { StagedField, StageInput } from './stage-input.js'
 
 /** The time of the fact that stands in the record itself, as SQL over its staged columns; null where there is none. */
@@ -30,8 +31,9 @@ export function factDay(fields: readonly StagedField[], { place, kind }: StageIn
   const field = fields.find(({ entity, column }) => entity === found?.entity && column.name === found?.column.name)
   if (!time || !field || found?.column.type !== 'timestamp') return null
   const throughUtc = `business_day(${time}, ${literal(place.zone)})`
-  const format = 'format' in field.field ? field.field.format : undefined
-  if (place.zone !== place.source.contract.timezone || format?.includes('%z')) return throughUtc
-  if (format !== undefined) return `cast(strict_local_time_as(${field.text}, ${literal(format)}) as date)`
-  return `coalesce(cast(strict_local_time(${field.text}) as date), ${throughUtc})`
+  const formats = field.field.kind === 'value' ? undefined : field.field.format
+  const [reading, ...others] = readings(field.text, formats)
+  if (place.zone !== place.source.contract.timezone || !reading?.local || others.length > 0) return throughUtc
+  const local = `cast(${reading.local} as date)`
+  return reading.instant ? `coalesce(${local}, ${throughUtc})` : local
 }

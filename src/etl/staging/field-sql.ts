@@ -13,7 +13,8 @@ export function fieldText(field: Field, kind: SourceFile, header: readonly strin
     field.kind === 'column'
       ? cellText(resolveColumn(field.columns, header), kind, header)
       : `trimmed(${compileExpression(parseExpression(field.text), name => headerText(name, kind, header))})`
-  return withDefault(withValues(text, field.values), field.default)
+  const plain = field.full_width ? `ascii_digits(${text})` : text
+  return withDefault(withValues(plain, field.values), field.default)
 }
 
 /** What a person knows a field by: its header, or the canonical column that it fills. */

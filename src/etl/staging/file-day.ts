@@ -10,6 +10,7 @@ const patterns: Readonly<Record<string, string>> = {
   m: '(?<m>\\d{1,2})',
   d: '(?<d>\\d{1,2})',
   b: '(?<b>[A-Za-z]{3})',
+  B: '(?<B>[A-Za-z]{3,9})',
 }
 
 /**
@@ -35,7 +36,7 @@ export function dayInName({ pattern, format }: NonNullable<SourceFile['date']>, 
   return text === undefined ? null : parseDay(text, format)
 }
 
-/** A day in a strptime format of %Y, %y, %m, %d and %b; null when it is none. */
+/** A day in a strptime format of %Y, %y, %m, %d, %b and %B; null when it is none. */
 export function parseDay(text: string, format: string): string | null {
   const source = format
     .split(/(%[A-Za-z])/)
@@ -44,7 +45,7 @@ export function parseDay(text: string, format: string): string | null {
   const found = new RegExp(`^${source}$`, 'u').exec(text)?.groups
   if (!found) return null
   const year = found.Y ?? (found.y === undefined ? undefined : `20${found.y}`)
-  const month = found.m ?? String(months.indexOf(found.b?.toLowerCase() ?? '') + 1)
+  const month = found.m ?? String(months.indexOf((found.b ?? found.B ?? '').slice(0, 3).toLowerCase()) + 1)
   const iso = `${year}-${month.padStart(2, '0')}-${(found.d ?? '1').padStart(2, '0')}`
   const at = new Date(`${iso}T00:00:00Z`)
   if (Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== iso) return null

@@ -1,6 +1,7 @@
 import { type EntityName, entities, entityNames, money } from '../../config/entity.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import { businessYears } from './business-years.js'
+import { unmetDemands } from './demands-sql.js'
 import { headerProblems } from './resolve-field.js'
 import type { StagedField, StageInput } from './stage-input.js'
 
@@ -21,14 +22,18 @@ export function problemsSql(fields: readonly StagedField[], input: StageInput): 
       value: 'null',
       reason: literal(`the file ${text}`),
     })),
-    ...fields.flatMap(ofField),
+    ...fields.flatMap(field => ofField(field, input)),
     ...ofOrderLine(fields),
     ...ofReturnLine(fields),
     ...ofCurrency(fields, input),
   ]
+  // A cell that fills several canonical columns is wrong once.
+  const distinct = problems.filter(
+    (one, i) => problems.findIndex(other => JSON.stringify(other) === JSON.stringify(one)) === i,
+  )
   const broken = entry({ label: '', value: 'broken_text', reason: 'broken_reason' })
-  const any = problems.map(problem => `(${problem.fails})`).join(' or ')
-  const list = problems.map(problem => `case when ${problem.fails} then ${entry(problem)} end`).join(',\n')
+  const any = distinct.map(problem => `(${problem.fails})`).join(' or ')
+  const list = distinct.map(problem => `case when ${problem.fails} then ${entry(problem)} end`).join(',\n')
   return `case when broken_text is not null then [${broken}]
     when ${any || 'false'} then list_filter([${list || 'null'}], lambda p: p is not null)
     end`
@@ -38,15 +43,23 @@ function entry({ label, value, reason }: Omit<Problem, 'fails'>): string {
   return `{'column_name': ${label === '' ? 'null::varchar' : literal(label)}, 'value': cast(${value} as varchar), 'reason': ${reason}}`
 }
 
-function ofField(field: StagedField): Problem[] {
-  const { text, typed, label, expected, required } = field
+function ofField(field: StagedField, { place }: StageInput): Problem[] {
+  const { text, typed, label, expected, ambiguous, required, column } = field
   const problems: Problem[] = []
   if (required) problems.push({ fails: `${text} is null`, label, value: 'null', reason: literal('is missing') })
+  if (ambiguous) {
+    const reason = literal(`is read differently by ${ambiguous.formats.join(' and ')}`)
+    problems.push({ fails: ambiguous.test, label, value: text, reason })
+  }
   if (expected !== '') {
     const reason = literal(`expected ${expected}`)
-    problems.push({ fails: `${text} is not null and ${typed} is null`, label, value: text, reason })
+    const other = ambiguous ? ` and (${ambiguous.test}) is null` : ''
+    problems.push({ fails: `${text} is not null and ${typed} is null${other}`, label, value: text, reason })
   }
   problems.push(...ofRange(field))
+  const demands = field.field.kind === 'value' ? {} : field.field
+  for (const { fails, reason } of unmetDemands(demands, column.type, field, place.source.contract.timezone))
+    problems.push({ fails, label, value: text, reason: literal(reason) })
   if (isBusinessTime(field)) {
     const { first, last } = businessYears
     const reason = literal(`expected a time in the years ${first} to ${last}`)

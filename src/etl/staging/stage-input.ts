@@ -1,6 +1,7 @@
 import type { EntityColumn, EntityName } from '../../config/entity.js'
 import type { Field } from '../../config/field.js'
 import type { SourceFile } from '../../config/source.js'
+import type { Cast } from './cast-sql.js'
 import type { FileToStage } from './landed-sql.js'
 import type { Place } from './place.js'
 
@@ -23,5 +24,6 @@ export interface StagedField {
   readonly text: string
   readonly typed: string
   readonly expected: string
+  readonly ambiguous: Cast['ambiguous']
   readonly required: boolean
 }

@@ -39,12 +39,14 @@ export function stageSql(input: StageInput): string {
         continue
       }
       const text = texts.name(fieldText(field, kind, header))
-      const { typed: sql, expected } = cast(text, column, field, timezone)
+      const { typed: sql, expected, ambiguous } = cast(text, column, field, timezone)
       const typed = values.name(sql)
       placed.set(name, typed)
       const label = fieldLabel(field, column.name, header)
       const isRequired = column.required === true && required.includes(entity)
-      fields.push({ entity, column, field, label, text, typed, expected, required: isRequired })
+      const isDemanded = field.kind !== 'value' && field.required === true
+      const told = { entity, column, field, label, text, typed, expected, ambiguous }
+      fields.push({ ...told, required: isRequired || isDemanded })
     }
   }
   const place: Place = {

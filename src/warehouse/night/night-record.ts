@@ -20,6 +20,8 @@ export interface NightRecord {
   readonly rules: string
   /** By source, what its records were read by. */
   readonly contracts: Readonly<Record<string, string>>
+  /** Columns that its sources declare personal, beside those that always are. */
+  readonly personal?: readonly string[]
   readonly tables: NightTables
   readonly digests: Readonly<Record<string, string>>
   /** What tonight did: files, fates, checks, durations. */

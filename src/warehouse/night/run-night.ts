@@ -46,6 +46,8 @@ export interface NightInput {
   readonly rebuild: boolean
   /** By source, what its records are read by: another contract builds anew. */
   readonly contracts: Readonly<Record<string, string>>
+  /** Columns that its sources declare personal: `night.json` says so to whoever reads the night. */
+  readonly personal: readonly string[]
   readonly keep: number
   /** Once the night is published, with the nights that are kept: nobody else runs meanwhile. Safe to repeat. */
   readonly settle?: (kept: readonly NightRecord[]) => Promise<void>
@@ -150,6 +152,7 @@ async function makeNight(input: NightInput, previous: NightRecord | null, held: 
     kehu: kehuVersion(),
     rules: starRules(),
     contracts,
+    ...(input.personal.length > 0 && { personal: input.personal }),
     digests,
     tonight,
     tables,
