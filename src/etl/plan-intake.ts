@@ -3,7 +3,7 @@ import type { SourceContract } from '../config/source.js'
 import type { Engine } from '../warehouse/engine/engine.js'
 import { Arrivals } from './arrivals.js'
 import { BrokenFile } from './broken-file.js'
-import { discover } from './discover.js'
+import { discover, type SkippedFile } from './discover.js'
 import type { Note } from './landing/description.js'
 import { fingerprintOf } from './landing/land.js'
 import { deliveriesOf, deliveryKey, type LandedDelivery, landedCopies } from './landing/landed-deliveries.js'
@@ -26,6 +26,8 @@ export interface Intake {
   readonly left_out: readonly LeftOut[]
   /** Paths under which nothing lies. */
   readonly missing: readonly { readonly source: string; readonly path: string }[]
+  /** Files that the contract passes over. */
+  readonly skipped: readonly (SkippedFile & { readonly source: string })[]
   /** Days without a file, of kinds whose files come daily. */
   readonly gaps: readonly { readonly source: string; readonly kind: string; readonly days: readonly string[] }[]
   /** What a published night has and the descriptions of landed copies do not say yet. */
@@ -101,6 +103,7 @@ export async function planIntake(input: IntakeInput): Promise<Intake> {
     ],
     left_out: leftOut(landed, [...known.values()], found.seen, input),
     missing: found.missing,
+    skipped: found.skipped,
     gaps: gaps(input.sources, files, gone),
     untold: untold.flatMap(({ source, sha256, ...delivered }) =>
       copies
@@ -114,6 +117,7 @@ interface Found {
   readonly candidates: readonly Candidate[]
   readonly broken: Intake['broken']
   readonly missing: Intake['missing']
+  readonly skipped: Intake['skipped']
   /** What lies there, used or not, by source, name and bytes. */
   readonly seen: ReadonlyMap<string, { readonly source: string; readonly name: string }>
 }
@@ -123,10 +127,12 @@ async function lookAround(input: IntakeInput): Promise<Found> {
   const candidates: Candidate[] = []
   const broken: Intake['broken'][number][] = []
   const missing: Intake['missing'][number][] = []
+  const skipped: Intake['skipped'][number][] = []
   const seen = new Map<string, { source: string; name: string }>()
   for (const source of input.look ? input.sources : []) {
     const found = await discoverOrBreak(input, source, broken)
     for (const path of found.missing) missing.push({ source: source.name, path })
+    for (const file of found.skipped) skipped.push({ source: source.name, ...file })
     for (const delivery of found.deliveries) {
       try {
         const print = await fingerprintOf(delivery)
@@ -138,7 +144,7 @@ async function lookAround(input: IntakeInput): Promise<Found> {
       }
     }
   }
-  return { candidates, broken, missing, seen }
+  return { candidates, broken, missing, skipped, seen }
 }
 
 /** A star that is built anew needs every file that was published: one that is nowhere to be found holds the night. */
@@ -244,7 +250,7 @@ async function discoverOrBreak(input: IntakeInput, source: SourceContract, broke
     return await discover(input.directory, source)
   } catch (thrown) {
     broken.push({ ...brokenBy(thrown, source), holds: true })
-    return { deliveries: [], missing: [] }
+    return { deliveries: [], missing: [], skipped: [] }
   }
 }
 

@@ -82,7 +82,7 @@ export const cases: readonly Case[] = [
   { name: 'empty-file', code: 3, spoil: folder => put(folder, bad, '') },
   {
     name: 'directory',
-    code: 3,
+    code: 0,
     async spoil(folder) {
       await put(folder, 'kehu.yaml', shop({ path: 'exports/today' }))
       await mkdir(join(folder, 'exports/today'))

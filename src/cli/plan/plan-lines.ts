@@ -16,6 +16,7 @@ export function planLines(plan: NightPlan): readonly string[] {
     broken,
     left_out,
     missing,
+    skipped,
     missing_days,
     late,
     warnings,
@@ -29,6 +30,7 @@ export function planLines(plan: NightPlan): readonly string[] {
     ...(again_files.length > 0 ? ['taken in again:', ...kindLines(again_files)] : []),
     ...sameLines(same),
     ...missing.map(({ source, path }) => `  ${source}: nothing lies at ${path}`),
+    ...skipped.map(({ source, name, reason }) => `  ${source}: ${name} is passed over: ${reason}`),
     ...missing_days.map(gapLine),
     ...leftOutLines(left_out).map(line => `  ${line}`),
     ...broken.map(

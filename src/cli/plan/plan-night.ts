@@ -30,6 +30,8 @@ export interface NightPlan {
   /** What has landed and the night would go without. */
   readonly left_out: readonly LeftOut[]
   readonly missing: readonly { readonly source: string; readonly path: string }[]
+  /** Files that the contract passes over, with its reason. */
+  readonly skipped: Intake['skipped']
   /** Days for which no file is there, of kinds whose files come daily. */
   readonly missing_days: Intake['gaps']
   /** Sources past their deadline, as far as it shows before their records are read: they hold the night. */
@@ -109,6 +111,7 @@ export async function planNight(context: ProjectContext, asOf: Day, anew: boolea
     })),
     left_out: intake.left_out,
     missing: intake.missing,
+    skipped: intake.skipped,
     missing_days: intake.gaps,
     late: late.map(({ where, what }) => ({ source: where, reason: what })),
     warnings: sources.flatMap(source => contractWarnings(source, project.currency)),

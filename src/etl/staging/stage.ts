@@ -36,8 +36,8 @@ export interface ToStage {
 
 /** A short text that changes whenever the records of a source would be read differently. */
 export function contractId(source: SourceContract, reading: Reading): string {
-  const { files, deadline_days, title, ...rest } = source.contract
-  const kinds = files.map(({ path, ...kind }) => kind)
+  const { files, deadline_days, title, skip, ...rest } = source.contract
+  const kinds = files.map(({ path, names, left_over, ...kind }) => kind)
   const told = JSON.stringify([stagingRules(), source.name, rest, kinds, reading])
   return createHash('md5').update(told).digest('hex').slice(0, 12)
 }
