@@ -4,6 +4,7 @@ import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { packageRoot } from '../src/config/package-root.js'
 import { kehuVersion } from '../src/warehouse/night/rules.js'
+import { engines } from './proof/engines.js'
 import { kills } from './proof/kills.js'
 import { mutations } from './proof/mutations.js'
 import { nights } from './proof/nights.js'
@@ -25,12 +26,12 @@ const { values } = parseArgs({
 const [minutes, seed] = [Number(values.minutes), Number(values.seed)]
 if (!(minutes > 0) || !Number.isSafeInteger(seed))
   throw new RangeError('expected --minutes above zero and --seed, a whole number')
-const parts = [orders, mutations, kills, nights, workers].filter(
+const parts = [orders, mutations, kills, nights, engines, workers].filter(
   part => values.only === undefined || part.name === values.only,
 )
 const shares = parts.reduce((sum, part) => sum + part.share, 0)
 if (parts.length === 0)
-  throw new RangeError(`no part '${values.only}'; expected orders, mutations, kills, nights or workers`)
+  throw new RangeError(`no part '${values.only}'; expected orders, mutations, kills, nights, engines or workers`)
 
 for (const { name, share, most, run } of parts) {
   const started = performance.now()

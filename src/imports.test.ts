@@ -27,10 +27,12 @@ const homes: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^ml-/, ['mining/']],
   [/^commander$/, ['cli/']],
   [/^echarts/, ['reports/']],
+  // What a file is packed in and which format it has ends where it has landed.
+  [/^(yauzl|@e965\/xlsx|node-sqlite3-wasm)$/, ['etl/landing/']],
 ]
 
 /** Packages whose import takes long: loaded by `await import()` where they are used, so that `--help` answers at once. */
-const heavy = /^(echarts|apache-arrow|libphonenumber-js|ml-)/
+const heavy = /^(echarts|apache-arrow|libphonenumber-js|ml-|@e965\/xlsx|node-sqlite3-wasm)/
 
 /** What only the command line does, each as it would stand in code. Everything below is a function of its inputs. */
 const onlyCli: Readonly<Record<string, RegExp>> = {

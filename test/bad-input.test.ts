@@ -161,7 +161,7 @@ describe('strict casts', () => {
     ['line feeds', '\n'],
     ['CRLF', '\r\n'],
   ])('show the bytes that are no UTF-8 whole, with %s', async (_, lineEnd) => {
-    await using project = await projectFolder(shop({ limit: '1' }))
+    await using project = await projectFolder(shop({ limit: '1', read: '{ encoding: utf-8 }' }))
     const bytes = Buffer.from(
       [header, '100,1,MUG,Mug,2024-01-01 10:00:00,2,1.50', '101,2,CUP,T\xE9,2024-01-01 10:00:00,1,1.50', ''].join(
         lineEnd,

@@ -3,32 +3,18 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Random } from '../fixtures/random.js'
 import { nightNamed } from '../src/cli/night/published.js'
-import { digestTable } from '../src/warehouse/digest.js'
 import { openTrino } from '../src/warehouse/engine/trino/trino.js'
 import { layout } from '../src/warehouse/night/layout.js'
 import { takeLease } from '../src/warehouse/night/store/cluster-lease.js'
 import { clusterNames } from '../src/warehouse/night/store/cluster-names.js'
-import { tables } from '../src/warehouse/tables.js'
+import { doublesApart, exactDigests } from './support/alike.js'
 import { kehu } from './support/cli.js'
 import { cluster, engineYaml, forgetProject } from './support/cluster.js'
-import { night, openPublished, outcome } from './support/night.js'
+import { night, outcome } from './support/night.js'
 import { type ProjectFolder, projectFolder, put } from './support/project-folder.js'
 import { randomFiles } from './support/random-files.js'
 import { smallProject } from './support/small-source.js'
 import { tlsProxy } from './support/tls-proxy.js'
-
-/** Of every table that is a function of the inputs, without DOUBLE: equal on both engines. */
-async function exactDigests(folder: string) {
-  const record = await nightNamed(layout(folder))
-  await using engine = await openPublished(folder)
-  const found: Record<string, string> = {}
-  for (const name of Object.keys(record.digests)) {
-    const columns = (tables().get(name)?.columns ?? []).filter(column => column.type !== 'double')
-    const { rows, sum } = await digestTable(engine, { name, columns })
-    found[name] = `${rows}:${sum}`
-  }
-  return found
-}
 
 describe.skipIf(!cluster)('nights on a cluster', () => {
   const schema = 'kehu_small'
@@ -58,6 +44,9 @@ describe.skipIf(!cluster)('nights on a cluster', () => {
 
   test('end as on one machine, their files handed over in three ways', async () => {
     expect(await exactDigests(there.path)).toEqual(await exactDigests(here.path))
+    const { compared, apart } = await doublesApart(here.path, there.path)
+    expect(apart).toEqual([])
+    expect(compared).toBeGreaterThan(0)
     expect((await outcome(there.path)).files).toEqual((await outcome(here.path)).files)
   }, 300_000)
 

@@ -21,16 +21,6 @@ describe('a contract', () => {
       'not_products: [{ pattern: "(", kind: fee }]',
       "not_products[0].pattern: '(' is no regular expression",
     ],
-    [
-      'an encoding',
-      '    read: { encoding: utf-9 }',
-      "files[0].read.encoding: expected an encoding such as utf-8, gb18030 or windows-1252, found 'utf-9'",
-    ],
-    [
-      'a long delimiter',
-      '    read: { delimiter: ";;" }',
-      "files[0].read.delimiter: expected one character, found ';;'",
-    ],
     ['a date without a group', '    date: { pattern: "\\\\d+", format: "%Y%m%d" }', 'files[0].date.pattern: '],
     [
       'half a day',
@@ -88,10 +78,5 @@ describe('a contract', () => {
     ],
   ])('refuses in its maps %s', (_, maps, message) => {
     expect(contract('', maps)).toThrow(message)
-  })
-
-  it('takes encodings by any of their labels', () => {
-    for (const label of ['GBK', 'latin1', 'shift_jis', 'UTF-16LE'])
-      expect(contract(`    read: { encoding: ${label} }`)).not.toThrow()
   })
 })

@@ -5,6 +5,7 @@ import { mappedAndLeftOver } from './left-over.js'
 import { currency, timezone } from './locale.js'
 import { maps } from './mapping.js'
 import { patternProblem } from './pattern.js'
+import { fileFormats, read, readProblems } from './read.js'
 import { strptimeProblem } from './strptime.js'
 
 /** Why a code that stands where a product code stands is no product. */
@@ -39,19 +40,6 @@ const ignoreRule = strict({
   }),
 })
 
-const character = z.string({ error: expected('one character') }).regex(/^.$/su, { error: expected('one character') })
-
-const read = strict({
-  delimiter: character.exactOptional(),
-  quote: character.default('"'),
-  escape: character.default('"'),
-  encoding: text('an encoding such as utf-8, gb18030 or windows-1252')
-    .refine(isEncoding, { error: expected('an encoding such as utf-8, gb18030 or windows-1252') })
-    .default('utf-8'),
-  header_row: whole(1).default(1),
-  nulls: list(z.string({ error: expected('a text in quotes') }), "a list of texts such as ['-']").default([]),
-})
-
 const fileDate = strict({
   pattern: text("a regular expression such as 'orders-(\\d{4}-\\d{2}-\\d{2})'"),
   format: text("a pattern of dates such as '%Y-%m-%d'"),
@@ -69,7 +57,7 @@ const fileKind = strict({
   name: slug,
   path: oneOrMore("a path such as 'exports/*.csv', or a list of paths").exactOptional(),
   names: oneOrMore("the name of a file such as 'orders*', or a list of names").exactOptional(),
-  format: oneOf(['csv', 'parquet']).exactOptional(),
+  format: oneOf(fileFormats).exactOptional(),
   read: read.prefault({}),
   date: fileDate.exactOptional(),
   fill_down: strict({
@@ -79,8 +67,10 @@ const fileKind = strict({
   maps,
   left_over: reasons('a mapping such as { "Tax *": "sums of its lines" }').exactOptional(),
 }).superRefine((kind, context) => {
+  for (const { key, message } of readProblems(kind.format, kind.read))
+    context.addIssue({ code: 'custom', path: ['read', key], message })
   for (const header of mappedAndLeftOver(kind)) {
-    const message = `is mapped and left over: remove it from maps, or from here`
+    const message = 'is mapped and left over: remove it from maps, or from here'
     context.addIssue({ code: 'custom', path: ['left_over', header], message })
   }
 })
@@ -131,14 +121,6 @@ export const contractSchema = strict({
 
 export type Contract = z.infer<typeof contractSchema>
 export type FileKind = Contract['files'][number]
-
-function isEncoding(label: string): boolean {
-  try {
-    return new TextDecoder(label).encoding !== ''
-  } catch {
-    return false
-  }
-}
 
 function distinctNames(named: readonly { readonly name: string }[], context: z.RefinementCtx): void {
   named.forEach(({ name }, index) => {

@@ -69,7 +69,7 @@ describe('a project', () => {
     expect(sources[0]?.contract.files[0]).toMatchObject({
       name: 'lines',
       path: ['in/*.csv'],
-      read: { quote: '"', escape: '"', encoding: 'utf-8', header_row: 1, nulls: [] },
+      read: { quote: '"', encoding: [], nulls: [] },
     })
   })
 

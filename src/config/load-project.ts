@@ -42,7 +42,7 @@ export async function loadProject(
   const findings: Finding[] = parsed.success ? [] : parsed.error.issues.flatMap(issue => describeIssue(issue))
 
   // Sources are read even where the rest of the file is wrong, so that their errors come along.
-  const fallback = parsed.success ? parsed.data : { timezone: '', currency: '' }
+  const fallback = parsed.success ? parsed.data : { timezone: '', currency: '', language: 'en' as const }
   const read = await readSources(yaml.value, fallback)
   findings.push(...read.findings)
   findings.push(...(await further(judgedProject(root, yaml.value, read.sources))))
@@ -63,7 +63,10 @@ interface ReadSources {
  * The sources that are right by themselves, merged with their presets. Of others the keys that are right are judged; what
  * is wrong by itself the project's schema says.
  */
-async function readSources(project: unknown, fallback: Pick<Project, 'timezone' | 'currency'>): Promise<ReadSources> {
+async function readSources(
+  project: unknown,
+  fallback: Pick<Project, 'timezone' | 'currency' | 'language'>,
+): Promise<ReadSources> {
   const read: ReadSources = { sources: [], findings: [], presetProblems: [] }
   const written = entriesOf(Object.fromEntries(entriesOf(project)).sources)
   const names = written.map(([name]) => name)

@@ -2,6 +2,7 @@ import { type Contract, contractSchema } from './contract.js'
 import type { Finding } from './describe-issue.js'
 import type { Preset } from './load-preset.js'
 import type { Project } from './project.js'
+import type { Read } from './read.js'
 import type { Source, SourceContract, SourceFile } from './source.js'
 
 /** A source that is whole, or what keeps it from being so. */
@@ -9,13 +10,13 @@ export type Merged = { readonly source: SourceContract } | { readonly findings: 
 
 /**
  * A source with its preset: what it says itself replaces the preset's whole top-level key, its path goes to every kind
- * of file that has none, and time zone and currency fall back to the project's.
+ * of file that has none, and time zone, currency and the encodings of the language fall back to the project's.
  */
 export function mergeSource(
   name: string,
   source: Source,
   preset: Preset | undefined,
-  project: Pick<Project, 'timezone' | 'currency'>,
+  project: Pick<Project, 'timezone' | 'currency' | 'language'>,
 ): Merged {
   const contract = merged(source, preset)
   if (contract === undefined) {
@@ -26,7 +27,7 @@ export function mergeSource(
     const path = file.path ?? source.path
     if (path === undefined)
       return refused(name, `has no path; write where its files lie, such as path: "exports/${name}/*.csv"`)
-    files.push({ ...file, path })
+    files.push({ ...file, path, read: inLanguage(file.read, project.language) })
   }
   const { timezone = project.timezone, currency = project.currency } = contract
   return { source: { name, preset: source.preset, contract: { ...contract, timezone, currency, files } } }
@@ -40,6 +41,11 @@ function merged({ preset: _, path: __, ...own }: Source, preset: Preset | undefi
 }
 
 const defaults: Omit<Contract, 'files'> = contractSchema.omit({ files: true }).parse({})
+
+/** Where no encoding is declared, the one in which the language is often written follows strict UTF-8. */
+function inLanguage(read: Read, language: Project['language']): Read {
+  return read.encoding.length === 0 && language === 'zh' ? { ...read, encoding: ['utf-8', 'gb18030'] } : read
+}
 
 function refused(name: string, message: string): Merged {
   return { findings: [{ path: ['sources', name], at: 'key', message }] }

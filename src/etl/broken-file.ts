@@ -3,10 +3,13 @@ export type BrokenFileCode =
   | 'empty'
   | 'not_a_file'
   | 'unreadable'
+  | 'format'
+  | 'packed'
   | 'encoding'
   | 'quote'
   | 'columns'
   | 'kind'
+  | 'part'
   | 'vanished'
 
 /** A file that breaks its contract as a whole: it holds the night, or is set aside where the contract says so. */

@@ -1,102 +1,68 @@
-import { stat } from 'node:fs/promises'
-import { basename, isAbsolute, relative, resolve } from 'node:path'
+import { readdir, stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import { hasCode } from '../config/error-code.js'
-import type { SourceContract, SourceFile } from '../config/source.js'
-import { BrokenFile } from './broken-file.js'
-import type { Delivery } from './landing/delivery.js'
-import { reasonSkipped, takesFile } from './takes-file.js'
+import type { SourceContract } from '../config/source.js'
+import type { BrokenFile } from './broken-file.js'
+import { splitMember } from './container-name.js'
+import { FoundFiles, type PassedOver, type Place } from './found-files.js'
+import type { FoundFile } from './landing/found-file.js'
 
 /** What lies where a source says, files in order of their names. */
 export interface Discovered {
-  readonly deliveries: readonly Delivery[]
+  readonly files: readonly FoundFile[]
   /** Paths of the contract under which nothing lies. */
   readonly missing: readonly string[]
-  /** Files that the contract passes over, with its reason. */
-  readonly skipped: readonly SkippedFile[]
+  /** Files of which nothing can be read. */
+  readonly broken: readonly BrokenFile[]
+  /** Files that no kind reads, by their format or their name, and those of which the contract says why. */
+  readonly passed_over: readonly PassedOver[]
 }
 
-export interface SkippedFile {
-  readonly name: string
-  readonly reason: string
-}
-
-const endings: Readonly<Record<string, Delivery['format']>> = { csv: 'csv', tsv: 'csv', txt: 'csv', parquet: 'parquet' }
-
-/** @throws BrokenFile when a file's format cannot be told, or no kind takes it. */
-export async function discover(directory: string, source: SourceContract): Promise<Discovered> {
-  const kindsOf = new Map<string, SourceFile[]>()
-  const missing = new Set<string>()
-  const skipped = new Map<string, string>()
-  for (const kind of source.contract.files) {
+/** Looks at folders and into archives; what cannot be read there breaks its file, not its source. */
+export async function discover(directory: string, { name, contract }: SourceContract): Promise<Discovered> {
+  const found = new FoundFiles(directory, name, contract)
+  const there = new Set<string>()
+  for (const kind of contract.files) {
     for (const path of kind.path) {
-      const found = await placesAt(directory, path)
-      if (found.length === 0) missing.add(path)
-      for (const { file, isNamed } of found) {
-        const reason = isNamed ? null : reasonSkipped(source.contract, file)
-        if (reason !== null) skipped.set(file, reason)
-        else if (isNamed || takesFile(kind, file)) kindsOf.set(file, [...new Set([...(kindsOf.get(file) ?? []), kind])])
-        else if (!kindsOf.has(file)) kindsOf.set(file, [])
+      for (const place of await placesAt(directory, path)) {
+        if (await found.add(place, kind)) there.add(path)
       }
     }
   }
-  const deliveries = [...kindsOf].map(([path, kinds]) => delivery(directory, source, path, kinds))
-  return {
-    deliveries: deliveries.sort((a, b) => (a.name < b.name ? -1 : 1)),
-    missing: [...missing],
-    skipped: [...skipped].map(([file, reason]) => ({ name: nameOf(directory, file), reason })),
-  }
+  const paths = new Set(contract.files.flatMap(({ path }) => path))
+  return { ...found.all(), missing: [...paths].filter(path => !there.has(path)) }
 }
 
-interface Place {
-  /** Absolute. */
-  readonly file: string
-  /** A path of the contract names this one file, whatever it is called. */
-  readonly isNamed: boolean
-}
-
+/** Files at a path: whole ones, those in a folder, or members of archives, workbooks and databases. */
 async function placesAt(directory: string, path: string): Promise<readonly Place[]> {
-  if (isDynamicPattern(path)) return filesBelow(directory, path)
+  const inside = splitMember(path)
+  if (inside) {
+    const containers = await filesAt(directory, inside.file)
+    if (containers.length > 0) return containers.map(({ path }) => ({ path, member: inside.member, chosen: true }))
+  }
+  return filesAt(directory, path)
+}
+
+async function filesAt(directory: string, path: string): Promise<readonly Place[]> {
+  if (isDynamicPattern(path)) {
+    const options = { cwd: directory, absolute: true, dot: false, onlyFiles: true, expandDirectories: false }
+    return (await glob(path, options)).map(path => ({ path, member: null, chosen: true }))
+  }
   const full = resolve(directory, path)
   try {
-    if ((await stat(full)).isDirectory()) return filesBelow(full, '*')
-    return [{ file: full, isNamed: true }]
+    if (!(await stat(full)).isDirectory()) return [{ path: full, member: null, chosen: true, exact: true }]
   } catch (thrown) {
-    if (hasCode(thrown, 'ENOENT')) return []
+    if (hasCode(thrown, 'ENOENT', 'ENOTDIR')) return []
     throw thrown
   }
+  const entries = await readdir(full, { withFileTypes: true })
+  return entries
+    .filter(entry => !entry.isDirectory() && !isHidden(entry.name))
+    .map(({ name }) => ({ path: join(full, name), member: null, chosen: false }))
 }
 
-async function filesBelow(directory: string, pattern: string): Promise<readonly Place[]> {
-  const options = { cwd: directory, absolute: true, dot: false, onlyFiles: true, expandDirectories: false }
-  return (await glob(pattern, options)).map(file => ({ file, isNamed: false }))
-}
-
-function nameOf(directory: string, path: string): string {
-  const below = relative(directory, path)
-  return below.startsWith('..') || isAbsolute(below) ? path : below
-}
-
-function delivery(
-  directory: string,
-  { name: source, contract }: SourceContract,
-  path: string,
-  kinds: readonly SourceFile[],
-): Delivery {
-  const name = nameOf(directory, path)
-  if (kinds.length === 0) {
-    const named = contract.files.map(kind => `${kind.name} (${kind.names?.join(', ') ?? 'any'})`).join(', ')
-    const mend = `name it as one of them, or say why it is passed over: skip: { "${basename(path)}": … }`
-    throw new BrokenFile('kind', name, `no kind of file takes that name; the kinds are ${named}; ${mend}`)
-  }
-  const ending = /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ''
-  const format = kinds[0]?.format ?? endings[ending]
-  if (!format) {
-    throw new BrokenFile(
-      'kind',
-      name,
-      `cannot tell its format by its name; say it in the contract: format: csv or parquet`,
-    )
-  }
-  return { source, path, name, format, kinds }
+/** What systems and spreadsheets that are open put beside the files of a person. */
+function isHidden(name: string): boolean {
+  return name.startsWith('.') || name.startsWith('~$')
 }

@@ -7,7 +7,7 @@ const kind: SourceFile = {
   name: 'lines',
   path: [],
   maps: {},
-  read: { quote: '"', escape: '"', encoding: 'utf-8', header_row: 1, nulls: [] },
+  read: { quote: '"', encoding: [], nulls: [] },
   date: { pattern: '(\\d{4}-\\d{2}-\\d{2})', format: '%Y-%m-%d' },
 }
 

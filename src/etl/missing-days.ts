@@ -1,6 +1,5 @@
-import { basename } from 'node:path'
 import type { SourceFile } from '../config/source.js'
-import { dayInName } from './staging/file-day.js'
+import { dayOfFile } from './staging/file-day.js'
 
 const dayMs = 86_400_000
 
@@ -18,7 +17,7 @@ const share = 0.8
 export function missingDays(kind: SourceFile, names: readonly string[]): readonly string[] {
   const { date } = kind
   if (!date) return []
-  const days = new Set(names.flatMap(name => dayInName(date, basename(name)) ?? []))
+  const days = new Set(names.flatMap(name => dayOfFile(date, name) ?? []))
   const sorted = [...days].sort()
   const [first, last] = [sorted[0], sorted.at(-1)]
   if (first === undefined || last === undefined || sorted.length < fewestDays) return []

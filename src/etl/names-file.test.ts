@@ -17,7 +17,7 @@ it.each([
     name: 'lines',
     path: [path],
     maps: {},
-    read: { quote: '"', escape: '"', encoding: 'utf-8', header_row: 1, nulls: [] },
+    read: { quote: '"', encoding: [], nulls: [] },
   }
   expect(namesFile('/firm (1)/[shop]', kind, name)).toBe(isNamed)
 })

@@ -1,15 +1,19 @@
-import { basename } from 'node:path'
+import { join } from 'node:path'
 import type { SourceContract } from '../config/source.js'
 import type { Engine } from '../warehouse/engine/engine.js'
 import { Arrivals } from './arrivals.js'
 import { BrokenFile } from './broken-file.js'
-import { discover, type SkippedFile } from './discover.js'
+import { discover } from './discover.js'
+import type { PassedOver } from './found-files.js'
+import { DeliveredBytes } from './landing/delivered-bytes.js'
 import type { Note } from './landing/description.js'
+import type { FoundFile } from './landing/found-file.js'
 import { fingerprintOf } from './landing/land.js'
 import { deliveriesOf, deliveryKey, type LandedDelivery, landedCopies } from './landing/landed-deliveries.js'
+import { deliveriesIn } from './landing/parts.js'
 import { missingDays } from './missing-days.js'
 import { type Candidate, type PlannedFile, plannedAgain, plannedNew } from './planned-file.js'
-import { dayInName } from './staging/file-day.js'
+import { dayOfFile } from './staging/file-day.js'
 import { fileId } from './staging/stage.js'
 
 /** What tonight would do with what lies where the sources say, and with what has landed. */
@@ -26,8 +30,8 @@ export interface Intake {
   readonly left_out: readonly LeftOut[]
   /** Paths under which nothing lies. */
   readonly missing: readonly { readonly source: string; readonly path: string }[]
-  /** Files that the contract passes over. */
-  readonly skipped: readonly (SkippedFile & { readonly source: string })[]
+  /** Files that no kind of their source reads, or of which the contract says why not. */
+  readonly passed_over: readonly (PassedOver & { readonly source: string })[]
   /** Days without a file, of kinds whose files come daily. */
   readonly gaps: readonly { readonly source: string; readonly kind: string; readonly days: readonly string[] }[]
   /** What a published night has and the descriptions of landed copies do not say yet. */
@@ -65,6 +69,8 @@ export interface IntakeInput {
   readonly directory: string
   /** `warehouse/landed` */
   readonly landed: string
+  /** Folder for what has to be unpacked meanwhile. */
+  readonly tmp: string
   readonly sources: readonly SourceContract[]
   /** What the night has that tonight starts from; as far as it can be read where the star is built anew. */
   readonly known: readonly KnownFile[]
@@ -103,7 +109,7 @@ export async function planIntake(input: IntakeInput): Promise<Intake> {
     ],
     left_out: leftOut(landed, [...known.values()], found.seen, input),
     missing: found.missing,
-    skipped: found.skipped,
+    passed_over: found.passed_over,
     gaps: gaps(input.sources, files, gone),
     untold: untold.flatMap(({ source, sha256, ...delivered }) =>
       copies
@@ -117,7 +123,7 @@ interface Found {
   readonly candidates: readonly Candidate[]
   readonly broken: Intake['broken']
   readonly missing: Intake['missing']
-  readonly skipped: Intake['skipped']
+  readonly passed_over: Intake['passed_over']
   /** What lies there, used or not, by source, name and bytes. */
   readonly seen: ReadonlyMap<string, { readonly source: string; readonly name: string }>
 }
@@ -127,24 +133,38 @@ async function lookAround(input: IntakeInput): Promise<Found> {
   const candidates: Candidate[] = []
   const broken: Intake['broken'][number][] = []
   const missing: Intake['missing'][number][] = []
-  const skipped: Intake['skipped'][number][] = []
+  const passed_over: Intake['passed_over'][number][] = []
   const seen = new Map<string, { source: string; name: string }>()
   for (const source of input.look ? input.sources : []) {
     const found = await discoverOrBreak(input, source, broken)
     for (const path of found.missing) missing.push({ source: source.name, path })
-    for (const file of found.skipped) skipped.push({ source: source.name, ...file })
-    for (const delivery of found.deliveries) {
-      try {
-        const print = await fingerprintOf(delivery)
-        const one = { source: source.name, name: delivery.name, sha256: print.sha256 }
-        seen.set(deliveryKey(one), one)
-        candidates.push(await plannedNew(delivery, print, source, input.engine))
-      } catch (thrown) {
-        broken.push(brokenBy(thrown, source))
+    for (const file of found.passed_over) passed_over.push({ source: source.name, ...file })
+    for (const error of found.broken) broken.push(brokenBy(error, source))
+    for (const file of found.files) await look(file, source)
+  }
+  return { candidates, broken, missing, passed_over, seen }
+
+  async function look(file: FoundFile, source: SourceContract): Promise<void> {
+    const kinds = file.wishes.map(({ kind }) => kind)
+    await using bytes = new DeliveredBytes({ ...file, kinds }, input.tmp)
+    try {
+      const { engine } = input
+      const print = await fingerprintOf({ ...file, kinds, part: null }, bytes)
+      const landed = join(input.landed, source.name)
+      for (const one of await deliveriesIn(file, { engine, bytes, print, landed })) {
+        const { name } = one.delivery
+        const key = { source: source.name, name, sha256: one.print.sha256 }
+        seen.set(deliveryKey(key), key)
+        try {
+          candidates.push(await plannedNew({ ...one, engine, bytes }, source, landed))
+        } catch (thrown) {
+          broken.push(brokenBy(thrown, source))
+        }
       }
+    } catch (thrown) {
+      broken.push(brokenBy(thrown, source))
     }
   }
-  return { candidates, broken, missing, skipped, seen }
 }
 
 /** A star that is built anew needs every file that was published: one that is nowhere to be found holds the night. */
@@ -172,7 +192,7 @@ async function takeAgain(
 /** Whether a delivered file brings what a delivery brought that is not there any more: it was only given another name. */
 function isSame({ source, sha256, kind, day }: Candidate, delivery: LandedDelivery): boolean {
   if (source.name !== delivery.source || sha256 !== delivery.sha256) return false
-  return day === null || (kind.date !== undefined && dayInName(kind.date, basename(delivery.name)) === day)
+  return day === null || (kind.date !== undefined && dayOfFile(kind.date, delivery.name) === day)
 }
 
 /** Of files with one id the first counts; `loaded` are in the star already. */
@@ -250,7 +270,7 @@ async function discoverOrBreak(input: IntakeInput, source: SourceContract, broke
     return await discover(input.directory, source)
   } catch (thrown) {
     broken.push({ ...brokenBy(thrown, source), holds: true })
-    return { deliveries: [], missing: [], skipped: [] }
+    return { files: [], missing: [], broken: [], passed_over: [] }
   }
 }
 

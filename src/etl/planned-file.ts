@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import type { SourceContract, SourceFile } from '../config/source.js'
-import type { Engine } from '../warehouse/engine/engine.js'
 import { BrokenFile } from './broken-file.js'
 import { chooseKind } from './landing/choose-kind.js'
 import type { Delivery } from './landing/delivery.js'
@@ -8,6 +7,7 @@ import { findLanded } from './landing/find-landed.js'
 import type { Fingerprint } from './landing/fingerprint.js'
 import type { LandedDelivery } from './landing/landed-deliveries.js'
 import type { LandedFile } from './landing/landed-file.js'
+import type { OpenFile } from './landing/open-file.js'
 import { namesFile } from './names-file.js'
 import { fileDay } from './staging/file-day.js'
 import { headerProblems, leftOver } from './staging/resolve-field.js'
@@ -37,13 +37,12 @@ export interface PlannedFile {
 /** A file that can be taken in, before it is known in which order. */
 export type Candidate = Omit<PlannedFile, 'arrival' | 'known'>
 
-/** @throws BrokenFile when the file as a whole cannot be used. */
-export async function plannedNew(
-  delivery: Delivery,
-  print: Fingerprint,
-  source: SourceContract,
-  engine: Engine,
-): Promise<Candidate> {
+/**
+ * @param landed folder of the source's landed files
+ * @throws BrokenFile when the file as a whole cannot be used
+ */
+export async function plannedNew(file: OpenFile, source: SourceContract, landed: string): Promise<Candidate> {
+  const { delivery, print } = file
   if (print.bytes === 0) {
     throw new BrokenFile(
       'empty',
@@ -51,7 +50,7 @@ export async function plannedNew(
       'the file is empty, expected at least a header; ask for it to be exported again, or remove it',
     )
   }
-  const { kind, header, problems } = await chooseKind(engine, delivery)
+  const { kind, header, problems } = await chooseKind(file, landed)
   const { sha256, bytes } = print
   return candidate(source, kind, { name: delivery.name, sha256, bytes, header, problems, from: { delivery, print } })
 }

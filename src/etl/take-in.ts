@@ -137,7 +137,7 @@ function groups(files: readonly ToStage[], isWanted: (i: number) => boolean): re
   const open = new Map<string, { places: number[]; records: number; paths: Set<string> }>()
   files.forEach(({ source, kind, landed }, i) => {
     if (!isWanted(i)) return
-    const alike = JSON.stringify([source.name, kind.name, landed.header])
+    const alike = JSON.stringify([source.name, kind.name, landed.header, landed.error_columns ?? []])
     const group = open.get(alike)
     const hasRoom = group && group.records + landed.records <= mostRecords && group.places.length < mostFiles
     if (group && hasRoom && !group.paths.has(landed.path)) {

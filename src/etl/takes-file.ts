@@ -12,6 +12,18 @@ export function reasonSkipped({ skip = {} }: Pick<SourceContract['contract'], 's
   return Object.entries(skip).find(([pattern]) => isNamed(path, pattern))?.[1] ?? null
 }
 
+/** Why a kind does not take a file that only lies where the source looks; null where it does. */
+export function reasonNotTaken(
+  kind: Pick<SourceFile, 'names'>,
+  contract: Pick<SourceContract['contract'], 'skip'>,
+  path: string,
+): string | null {
+  return (
+    reasonSkipped(contract, path) ??
+    (takesFile(kind, path) ? null : 'its name is none of those that a kind of file takes')
+  )
+}
+
 /** Whether the last part of a path has that name: whole, or without its endings (`orders` names `orders.csv.gz`). */
 function isNamed(path: string, pattern: string): boolean {
   const name = basename(path)

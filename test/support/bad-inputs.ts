@@ -1,6 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { put } from './project-folder.js'
+import { zipOf } from './zip.js'
 
 interface Settings {
   /** Keys of the source, as lines of YAML. */
@@ -81,11 +83,29 @@ export const cases: readonly Case[] = [
   },
   { name: 'empty-file', code: 3, spoil: folder => put(folder, bad, '') },
   {
-    name: 'directory',
+    name: 'empty-directory',
     code: 0,
     async spoil(folder) {
       await put(folder, 'kehu.yaml', shop({ path: 'exports/today' }))
       await mkdir(join(folder, 'exports/today'))
+    },
+  },
+  {
+    name: 'undeclared-encoding',
+    code: 3,
+    spoil: folder => put(folder, bad, Buffer.from(good.replaceAll('Mug', 'Tass\xe9').replace('100', '102'), 'latin1')),
+  },
+  {
+    name: 'bytes-at-odds-with-the-name',
+    code: 3,
+    spoil: folder => put(folder, bad, gzipSync(good)),
+  },
+  {
+    name: 'damaged-archive',
+    code: 3,
+    async spoil(folder) {
+      await put(folder, 'kehu.yaml', shop({ path: '["exports/lines-*.csv", "exports/*.zip"]' }))
+      await put(folder, 'exports/week.zip', zipOf([['lines.csv', good]]).subarray(0, 100))
     },
   },
   {

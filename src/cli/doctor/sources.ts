@@ -11,9 +11,10 @@ export async function sourcesReadable({ directory, sources }: LoadedProject): Pr
   for (const source of sources) {
     const about = `source ${source.name}`
     try {
-      const { deliveries, missing } = await discover(directory, source)
+      const { files, missing, broken } = await discover(directory, source)
       const unreadable: string[] = []
-      for (const { path, name } of deliveries) if (!(await isReadable(path))) unreadable.push(name)
+      for (const { path, name } of files) if (!(await isReadable(path))) unreadable.push(name)
+      for (const error of broken) found.push(wrong(about, error.message))
       for (const path of missing)
         found.push(note(about, `nothing lies at ${path}; check the path in kehu.yaml, or wait for its export`))
       if (unreadable.length > 0) {
@@ -24,7 +25,7 @@ export async function sourcesReadable({ directory, sources }: LoadedProject): Pr
             `${first}${others.length > 0 ? ` and ${others.length} more` : ''} cannot be read; give this user the right to read it: chmod u+r`,
           ),
         )
-      } else if (deliveries.length > 0) found.push(well(about, `${deliveries.length} files`))
+      } else if (files.length > 0 && broken.length === 0) found.push(well(about, `${files.length} files`))
     } catch (thrown) {
       if (!(thrown instanceof BrokenFile)) throw thrown
       found.push(wrong(about, thrown.message))

@@ -40,6 +40,7 @@ export function intakeSteps(
             engine,
             directory: loaded.directory,
             landed: place.landed,
+            tmp: place.tmp,
             sources: loaded.sources,
             known,
             rebuild: night.rebuilt,
@@ -145,9 +146,11 @@ function refuse(broken: Intake['broken']): void {
   )
 }
 
-function noteIntake(night: OpenNight, { repeats, missing, broken, left_out, gaps, files }: Intake): void {
+function noteIntake(night: OpenNight, intake: Intake): void {
+  const { repeats, missing, passed_over, broken, left_out, gaps, files } = intake
   night.tonight.repeats = repeats.map(({ file, same_as }) => ({ source: file.source.name, name: file.name, same_as }))
   night.tonight.missing = missing
+  night.tonight.passed_over = passed_over
   night.tonight.left_out = left_out
   night.tonight.gaps = gaps
   noteBroken(night, broken)

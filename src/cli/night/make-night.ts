@@ -7,6 +7,7 @@ import { intakeSteps, settleIntake, type Tonight } from './intake-steps.js'
 import { outputSteps } from './output-steps.js'
 import { declaredPersonal } from './personal.js'
 import { starSteps } from './star-steps.js'
+import { statementProgress } from './statement-progress.js'
 import type { StepName } from './step-names.js'
 import { projectStore } from './store.js'
 
@@ -37,16 +38,17 @@ export async function makeNight(
   options: NightOptions,
   surroundings: Surroundings,
 ): Promise<NightRecord | null> {
-  const { progress, signal, now, clock } = surroundings
+  const { signal, now, clock } = surroundings
+  const { progress, onStatement } = statementProgress(surroundings.progress)
   const { asOf, from = 'plan', until, rebuild = false } = options
   const { project } = context.loaded
   const anew = from === 'stage' || from === 'star'
   const tonight: Tonight = { staged: [] }
   return runNight({
     place: context.place,
-    store: await projectStore(context.place, project.engine),
+    store: await projectStore(context.place, project.engine, onStatement),
     asOf,
-    steps: steps(context, tonight, surroundings, from),
+    steps: steps(context, tonight, { ...surroundings, progress }, from),
     settle: kept => settleIntake(context, tonight, kept),
     ...(until && { until }),
     rebuild: rebuild || anew,

@@ -1,6 +1,7 @@
-import type { LeftOut } from '../../etl/plan-intake.js'
+import type { Intake, LeftOut } from '../../etl/plan-intake.js'
 import type { NightRecord } from '../../warehouse/night/night-record.js'
 import { leftOutLines } from '../plan/left-out-lines.js'
+import { passedOverLines } from '../plan/passed-over-lines.js'
 import type { Terminal } from '../terminal.js'
 import { type FileFates, fatesBySource } from './fates.js'
 
@@ -14,15 +15,24 @@ interface Notes {
   readonly repeats?: readonly { readonly source: string; readonly name: string; readonly same_as: string }[]
   readonly set_aside?: readonly { readonly source: string; readonly file: string; readonly reason: string }[]
   readonly left_out?: readonly LeftOut[]
+  readonly passed_over?: Intake['passed_over']
 }
 
 /** What a person wants to know when a night is over: fates that add up, then what is odd. */
 export function sayNight(record: NightRecord, terminal: Terminal): void {
-  const { files = [], missing = [], repeats = [], set_aside = [], left_out = [] }: Notes = record.tonight
+  const {
+    files = [],
+    missing = [],
+    repeats = [],
+    set_aside = [],
+    left_out = [],
+    passed_over = [],
+  }: Notes = record.tonight
   const isLong = files.length > mostFiles
   for (const line of isLong ? fatesBySource(files) : files) terminal.say(fatesLine(line))
   if (isLong) terminal.say(`each file: kehu runs show ${record.night}`)
   for (const { source, path } of missing) terminal.say(`${source}: nothing lies at ${path}`)
+  for (const line of passedOverLines(passed_over)) terminal.say(line)
   for (const line of repeatLines(repeats)) terminal.say(line)
   for (const { source, file, reason } of set_aside) terminal.say(`${source}: ${file} was set aside: ${reason}`)
   for (const line of leftOutLines(left_out)) terminal.say(line)

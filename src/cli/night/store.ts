@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import type { EngineSettings } from '../../config/engine.js'
 import { loadProject } from '../../config/load-project.js'
 import type { TrinoAddress } from '../../warehouse/engine/trino/address.js'
+import type { OnProgress } from '../../warehouse/engine/trino/client.js'
 import type { Layout } from '../../warehouse/night/layout.js'
 import type { NightRecord } from '../../warehouse/night/night-record.js'
 import { fileStore } from '../../warehouse/night/store/file-store.js'
@@ -10,7 +11,11 @@ import type { NightStore } from '../../warehouse/night/store/night-store.js'
 import { host, who } from '../host.js'
 
 /** Where the nights of a project lie, as its project file says. */
-export async function projectStore(place: Layout, engine: EngineSettings): Promise<NightStore> {
+export async function projectStore(
+  place: Layout,
+  engine: EngineSettings,
+  onProgress?: OnProgress,
+): Promise<NightStore> {
   if (engine.kind === 'duckdb') return fileStore({ place, ...limitsOf(engine) })
   const { clusterStore } = await import('../../warehouse/night/store/cluster-store.js')
   return clusterStore({
@@ -19,6 +24,7 @@ export async function projectStore(place: Layout, engine: EngineSettings): Promi
     limits: { spill: place.tmp, ...limitsOf(engine) },
     holder: { place: `${host} ${resolve(place.root)}`, who },
     readFile: record => fileStore({ place }).read(record),
+    ...(onProgress && { onProgress }),
   })
 }
 

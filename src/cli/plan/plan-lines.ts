@@ -1,4 +1,5 @@
 import { leftOutLines } from './left-out-lines.js'
+import { passedOverLines } from './passed-over-lines.js'
 import type { NightPlan, TakenFile } from './plan-night.js'
 
 /** Above so many files only their kinds are listed. */
@@ -16,7 +17,7 @@ export function planLines(plan: NightPlan): readonly string[] {
     broken,
     left_out,
     missing,
-    skipped,
+    passed_over,
     missing_days,
     late,
     warnings,
@@ -30,7 +31,7 @@ export function planLines(plan: NightPlan): readonly string[] {
     ...(again_files.length > 0 ? ['taken in again:', ...kindLines(again_files)] : []),
     ...sameLines(same),
     ...missing.map(({ source, path }) => `  ${source}: nothing lies at ${path}`),
-    ...skipped.map(({ source, name, reason }) => `  ${source}: ${name} is passed over: ${reason}`),
+    ...passedOverLines(passed_over).map(line => `  ${line}`),
     ...missing_days.map(gapLine),
     ...leftOutLines(left_out).map(line => `  ${line}`),
     ...broken.map(

@@ -1,4 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { EngineSettings } from '../../config/engine.js'
 import { type Intake, type LeftOut, planIntake } from '../../etl/plan-intake.js'
 import type { PlannedFile } from '../../etl/planned-file.js'
@@ -30,8 +32,8 @@ export interface NightPlan {
   /** What has landed and the night would go without. */
   readonly left_out: readonly LeftOut[]
   readonly missing: readonly { readonly source: string; readonly path: string }[]
-  /** Files that the contract passes over, with its reason. */
-  readonly skipped: Intake['skipped']
+  /** Files that no kind of their source reads, or of which the contract says why not. */
+  readonly passed_over: Intake['passed_over']
   /** Days for which no file is there, of kinds whose files come daily. */
   readonly missing_days: Intake['gaps']
   /** Sources past their deadline, as far as it shows before their records are read: they hold the night. */
@@ -92,7 +94,9 @@ export async function planNight(context: ProjectContext, asOf: Day, anew: boolea
   const known = previous ? await (anew ? filesIfIntact : filesOfIntact)(place, previous) : []
   // Not in the warehouse: a plan leaves no trace there.
   await using engine = await openWorkbench({ spill: tmpdir(), ...project.engine })
-  const intake = await planIntake({ engine, directory, landed: place.landed, sources, known, rebuild, look: true })
+  await using scratch = await scratchFolder()
+  const where = { directory, landed: place.landed, tmp: scratch.path }
+  const intake = await planIntake({ engine, ...where, sources, known, rebuild, look: true })
   const again = intake.files.filter(file => rebuild && file.known)
   const late = await plannedLate(context, { asOf, previous, known, rebuild, intake })
   return {
@@ -111,13 +115,19 @@ export async function planNight(context: ProjectContext, asOf: Day, anew: boolea
     })),
     left_out: intake.left_out,
     missing: intake.missing,
-    skipped: intake.skipped,
+    passed_over: intake.passed_over,
     missing_days: intake.gaps,
     late: late.map(({ where, what }) => ({ source: where, reason: what })),
     warnings: sources.flatMap(source => contractWarnings(source, project.currency)),
     tables: plannedTables(project.engine, intake.files),
     held: intake.broken.some(({ holds }) => holds) || late.length > 0,
   }
+}
+
+/** A folder that goes with the plan. */
+async function scratchFolder(): Promise<{ readonly path: string } & AsyncDisposable> {
+  const path = await mkdtemp(join(tmpdir(), 'kehu-plan-'))
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) }
 }
 
 /** @throws NightError `held` when the night of a plan would be held. */

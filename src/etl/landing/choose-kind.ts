@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import type { FileFormat } from '../../config/read.js'
 import type { SourceFile } from '../../config/source.js'
-import type { Engine } from '../../warehouse/engine/engine.js'
-import { statement } from '../../warehouse/engine/query.js'
-import { literal } from '../../warehouse/engine/quoting.js'
 import { BrokenFile } from '../broken-file.js'
 import { headerProblems } from '../staging/resolve-field.js'
-import { type Delivery, type Dialect, dialectOf } from './delivery.js'
-import { distinct, readHeader } from './read-header.js'
+import { contradiction } from './byte-signature.js'
+import { formatOf } from './delivery.js'
+import { landedAt } from './description.js'
+import type { OpenFile } from './open-file.js'
+import type { Dialect, Reader } from './reader.js'
+import { readers } from './readers.js'
 
 export interface ChosenKind {
   readonly kind: SourceFile
-  readonly dialect: Dialect
+  readonly reader: Reader
   /** Short text that stands for format and dialect in file names. */
   readonly id: string
   readonly header: readonly string[]
@@ -21,41 +24,49 @@ export interface ChosenKind {
 /**
  * The first kind of the contract whose columns are all in the file's header, by name. Where none fits, the kind that
  * lacks least, with what it lacks: the contract says whether that holds the night.
+ *
+ * @param landed folder of the source's landed files: the header of one that has landed is known
+ * @throws BrokenFile when the file cannot be read in any way
  */
-export async function chooseKind(engine: Engine, delivery: Delivery): Promise<ChosenKind> {
+export async function chooseKind(file: OpenFile, landed: string): Promise<ChosenKind> {
+  const { delivery } = file
   let best: ChosenKind | undefined
+  let failure: BrokenFile | undefined
   for (const kind of delivery.kinds) {
-    const dialect = dialectOf(kind, delivery.path)
-    const header =
-      delivery.format === 'parquet'
-        ? await parquetHeader(engine, delivery)
-        : await readHeader(delivery.path, delivery, dialect)
-    const problems = headerProblems(kind, header)
-    const id = dialectId(kind, delivery.path, delivery.format)
-    const chosen = { kind, dialect, id, header, problems }
-    if (problems.length === 0) return chosen
-    if (!best || problems.length < best.problems.length) best = chosen
+    const format = formatOf(kind, delivery)
+    if (!format) continue
+    try {
+      const chosen = await asKind(file, kind, format, landed)
+      if (chosen.problems.length === 0) return chosen
+      if (!best || chosen.problems.length < best.problems.length) best = chosen
+    } catch (thrown) {
+      // Another kind may read it in another way.
+      if (!(thrown instanceof BrokenFile)) throw thrown
+      failure ??= thrown
+    }
   }
-  if (!best) throw new BrokenFile('kind', delivery.name, 'no kind of file in the contract has a path that names it')
-  return best
+  if (best) return best
+  throw failure ?? new BrokenFile('kind', delivery.name, 'no kind of file in the contract has a path that names it')
+}
+
+/** What a file is as one kind. @throws BrokenFile when it cannot be read so */
+export async function asKind(
+  file: OpenFile,
+  kind: SourceFile,
+  format: FileFormat,
+  landed: string,
+): Promise<ChosenKind> {
+  const wrong = contradiction(format, file.print.signature)
+  if (wrong !== null) throw new BrokenFile('format', file.delivery.name, wrong)
+  const reader = readers[format]
+  const id = dialectId(await reader.dialect(file, kind))
+  const before = await landedAt(join(landed, `${file.print.sha256}-${id}`))
+  const header = before?.header ?? (await reader.header(file, kind))
+  return { kind, reader, id, header, problems: headerProblems(kind, header) }
 }
 
 /** Stands for format and dialect in the name of a landed file. */
-export function dialectId(kind: SourceFile, path: string, format: Delivery['format']): string {
-  const shape = format === 'parquet' ? 'parquet' : JSON.stringify(dialectOf(kind, path))
+export function dialectId(dialect: Dialect): string {
+  const shape = typeof dialect === 'string' ? dialect : JSON.stringify(dialect)
   return createHash('md5').update(shape).digest('hex').slice(0, 8)
-}
-
-async function parquetHeader(engine: Engine, delivery: Delivery): Promise<readonly string[]> {
-  try {
-    const columns = await engine.describe(statement(`select * from read_parquet(${literal(delivery.path)})`))
-    return distinct(columns.map(column => column.name.trim()))
-  } catch (thrown) {
-    throw new BrokenFile(
-      'unreadable',
-      delivery.name,
-      'is no Parquet file; export it again, or declare its format',
-      thrown,
-    )
-  }
 }

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
+import { fileFormats } from '../../config/read.js'
 import type { SourceFile } from '../../config/source.js'
 import { dialectId } from './choose-kind.js'
 import { landedAt } from './description.js'
 import type { LandedFile } from './landed-file.js'
+import { readers } from './readers.js'
 
 /** The landed copy of a file that is known by its hash; null where it has to land (again). */
 export async function findLanded(
@@ -10,9 +12,11 @@ export async function findLanded(
   kind: SourceFile,
   file: { readonly name: string; readonly sha256: string },
 ): Promise<LandedFile | null> {
-  for (const format of ['csv', 'parquet'] as const) {
-    const landed = await landedAt(join(folder, `${file.sha256}-${dialectId(kind, file.name, format)}`))
-    if (landed) return landed
+  for (const format of kind.format ? [kind.format] : fileFormats) {
+    for (const dialect of readers[format].dialects(kind, file.name)) {
+      const landed = await landedAt(join(folder, `${file.sha256}-${dialectId(dialect)}`))
+      if (landed) return landed
+    }
   }
   return null
 }

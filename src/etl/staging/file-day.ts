@@ -1,6 +1,6 @@
-import { basename } from 'node:path'
 import type { SourceFile } from '../../config/source.js'
 import { BrokenFile } from '../broken-file.js'
+import { ownNames } from '../container-name.js'
 import { businessYears } from './business-years.js'
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -21,13 +21,22 @@ const patterns: Readonly<Record<string, string>> = {
 export function fileDay(kind: SourceFile, name: string): string | null {
   if (!kind.date) return null
   const { pattern, format } = kind.date
-  const day = dayInName(kind.date, basename(name))
+  const day = dayOfFile(kind.date, name)
   if (day !== null) return day
   throw new BrokenFile(
     'kind',
     name,
     `its name holds no day: expected ${pattern} with a day in the format ${format}, in the years ${businessYears.first} to ${businessYears.last}; rename the file, or mend date: in the contract`,
   )
+}
+
+/** The day in a file's own name, else in that of the archive, workbook or database in which it lies; null when neither holds one. */
+export function dayOfFile(date: NonNullable<SourceFile['date']>, name: string): string | null {
+  for (const own of ownNames(name)) {
+    const day = dayInName(date, own)
+    if (day !== null) return day
+  }
+  return null
 }
 
 /** The day that a name holds, `YYYY-MM-DD`; null when it holds none. */

@@ -1,6 +1,7 @@
 import { type EntityName, entities, entityNames, money } from '../../config/entity.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import { businessYears } from './business-years.js'
+import type { CellError } from './cell-errors.js'
 import { unmetDemands } from './demands-sql.js'
 import { headerProblems } from './resolve-field.js'
 import type { StagedField, StageInput } from './stage-input.js'
@@ -14,7 +15,7 @@ interface Problem {
 }
 
 /** Everything that is wrong with a record, as a list of (column, value, reason); NULL where nothing is. */
-export function problemsSql(fields: readonly StagedField[], input: StageInput): string {
+export function problemsSql(fields: readonly StagedField[], input: StageInput, errors: readonly CellError[]): string {
   const problems = [
     ...headerProblems(input.kind, input.header).map(text => ({
       fails: 'true',
@@ -22,6 +23,7 @@ export function problemsSql(fields: readonly StagedField[], input: StageInput): 
       value: 'null',
       reason: literal(`the file ${text}`),
     })),
+    ...errors.map(ofCell),
     ...fields.flatMap(field => ofField(field, input)),
     ...ofOrderLine(fields),
     ...ofReturnLine(fields),
@@ -43,7 +45,24 @@ function entry({ label, value, reason }: Omit<Problem, 'fails'>): string {
   return `{'column_name': ${label === '' ? 'null::varchar' : literal(label)}, 'value': cast(${value} as varchar), 'reason': ${reason}}`
 }
 
-function ofField(field: StagedField, { place }: StageInput): Problem[] {
+function ofCell({ name, label }: CellError): Problem {
+  return {
+    fails: `${name} is not null`,
+    label,
+    value: name,
+    reason: literal('expected a value, found an error of the spreadsheet'),
+  }
+}
+
+function ofField(field: StagedField, input: StageInput): Problem[] {
+  return ownProblems(field, input).map(problem => {
+    // What the spreadsheet could not calculate is one thing wrong, not two.
+    const isValue = field.cellErrors.map(name => `${name} is null and `).join('')
+    return { ...problem, fails: `${isValue}${problem.fails}` }
+  })
+}
+
+function ownProblems(field: StagedField, { place }: StageInput): Problem[] {
   const { text, typed, label, expected, ambiguous, required, column } = field
   const problems: Problem[] = []
   if (required) problems.push({ fails: `${text} is null`, label, value: 'null', reason: literal('is missing') })

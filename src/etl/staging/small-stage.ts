@@ -10,7 +10,9 @@ import { statement } from '../../warehouse/engine/query.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import type { Row } from '../../warehouse/engine/value.js'
 import { chooseKind } from '../landing/choose-kind.js'
-import { land } from '../landing/land.js'
+import { DeliveredBytes } from '../landing/delivered-bytes.js'
+import type { Delivery } from '../landing/delivery.js'
+import { fingerprintOf, land } from '../landing/land.js'
 import { openWorkbench } from '../workbench.js'
 import { fileDay } from './file-day.js'
 import { noPhonePlan } from './phone-plan.js'
@@ -71,13 +73,26 @@ function contractOf(yaml: string): SourceContract {
   return { name: 'shop', preset: undefined, contract: { ...contract, timezone, currency, files } }
 }
 
+/** No archive, no sheet. */
+const whole = { packed: [], part: null }
+
 async function landed(engine: Engine, place: string, source: SourceContract, file: SmallFile): Promise<ToStage> {
   const path = join(place, basename(file.name))
   if (file.parquet === undefined) await writeFile(path, file.text ?? '')
   else await engine.run(statement(`copy (${file.parquet}) to ${literal(path)} (format parquet)`))
   const format = file.parquet === undefined ? 'csv' : 'parquet'
-  const delivery = { source: source.name, path, name: file.name, format, kinds: source.contract.files } as const
-  const { kind } = await chooseKind(engine, delivery)
-  const copy = await land(engine, delivery, { folder: join(place, 'landed'), tmp: place })
+  const delivery: Delivery = {
+    ...whole,
+    source: source.name,
+    path,
+    name: file.name,
+    format,
+    kinds: source.contract.files,
+  }
+  await using bytes = new DeliveredBytes(delivery, place)
+  const print = await fingerprintOf(delivery, bytes)
+  const folder = join(place, 'landed')
+  const { kind } = await chooseKind({ engine, delivery, bytes, print }, folder)
+  const copy = await land(engine, delivery, { folder, tmp: place }, print)
   return { source, kind, landed: copy, name: file.name, day: fileDay(kind, file.name), arrival: 1 }
 }

@@ -26,4 +26,6 @@ export interface StagedField {
   readonly expected: string
   readonly ambiguous: Cast['ambiguous']
   readonly required: boolean
+  /** Columns of the statement that hold the errors of a spreadsheet which its cells show; NULL where they show none. */
+  readonly cellErrors: readonly string[]
 }

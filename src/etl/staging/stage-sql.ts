@@ -5,6 +5,7 @@ import { parseExpression } from '../../config/expression/parse.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import { canonicalSql } from './canonical-sql.js'
 import { cast } from './cast-sql.js'
+import { cellErrors, errorsOf } from './cell-errors.js'
 import { columnsOf } from './columns-of.js'
 import { completeMaps, requiredEntities } from './complete-maps.js'
 import { factDay, factTime } from './fact-time.js'
@@ -31,6 +32,7 @@ export function stageSql(input: StageInput): string {
   const fields: StagedField[] = []
   const placed = new Map<string, string>()
   const { timezone } = input.place.source.contract
+  const errors = cellErrors(input)
   for (const entity of entityNames) {
     for (const column of maps[entity] ? columnsOf(entity, [maps]) : []) {
       const field = maps[entity]?.[column.name]
@@ -47,7 +49,8 @@ export function stageSql(input: StageInput): string {
       const isRequired = column.required === true && required.includes(entity)
       const isDemanded = field.kind !== 'value' && field.required === true
       const told = { entity, column, field, label, text, typed, expected, ambiguous }
-      fields.push({ ...told, required: isRequired || isDemanded })
+      const errorsHere = errorsOf(field, header, errors)
+      fields.push({ ...told, required: isRequired || isDemanded, cellErrors: errorsHere })
     }
   }
   const place: Place = {
@@ -67,11 +70,11 @@ export function stageSql(input: StageInput): string {
   const steps = [
     `landed as (${filledDown(landedSql(header, input.files), kind, header)})`,
     `cells as (select record, given_file_id, given_day, line, broken_text, broken_reason,
-      ${ignoredSql(input)} as ignored${texts.list()}
+      ${ignoredSql(input)} as ignored${texts.list()}${errors.map(({ name, sql }) => `, ${sql} as ${name}`).join('')}
       from landed)`,
     `typed as (select *${values.list()} from cells)`,
     `derived as (select *${derivedNames.list()} from typed)`,
-    `judged as (select *, ${inPlace(problemsSql(fields, input), placed)} as problems,
+    `judged as (select *, ${inPlace(problemsSql(fields, input, errors), placed)} as problems,
       coalesce(problems[1].column_name || ': ', '') || problems[1].reason as reason,
       cast(md5(${canonicalSql(input, fields)}) as uuid) as record_md5 from derived)`,
   ]

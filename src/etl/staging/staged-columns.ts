@@ -27,7 +27,7 @@ export const derived: Readonly<Record<EntityName, ColumnsOf>> = {
     product_key: keyOf('product', place, 'product__product_id'),
     observed_at: observedAt(['product__updated_at', 'cast(product__valid_from as timestamp)'], place),
     kind: productKind('product__product_id', place),
-    is_master: isMaster(place),
+    is_master: tellsOfProduct(place) ? 'true' : isMaster(place),
     is_sale:
       place.factTime === 'order_line__ordered_at'
         ? '(order_line__quantity > 0 and order_line__unit_price > 0)'
@@ -35,6 +35,11 @@ export const derived: Readonly<Record<EntityName, ColumnsOf>> = {
   }),
   ...lineColumns,
   ...(Object.fromEntries(keyedNames.map(name => [name, keyedColumns(name)])) as Record<KeyedName, ColumnsOf>),
+}
+
+/** Whether records say more of a product than what a line calls it: such a thing has a history, wherever it is read. */
+function tellsOfProduct({ maps: { product = {} } }: Place): boolean {
+  return ['category', 'subcategory', 'brand', 'unit_cost', 'list_price'].some(column => product[column] !== undefined)
 }
 
 /** Whether the record is about the member itself, not about a fact that names it. */

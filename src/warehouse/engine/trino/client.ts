@@ -5,8 +5,8 @@ import { failed } from './errors.js'
 import { type Answer, Http } from './http.js'
 import { type Page, parsePage } from './page.js'
 
-/** How far a statement is, in percent; the server does not always know. */
-export type OnProgress = (percent: number) => void
+/** How far the nth statement of a session is, in percent; the server does not always know. */
+export type OnProgress = (statement: number, percent: number) => void
 
 /**
  * Trino's protocol: a statement is posted, then each page names the next one until there is none. An error is a page
@@ -15,6 +15,7 @@ export type OnProgress = (percent: number) => void
 export class TrinoClient {
   readonly #http: Http
   readonly #session: Map<string, string>
+  #statements = 0
 
   constructor(
     private readonly address: TrinoAddress,
@@ -30,17 +31,18 @@ export class TrinoClient {
    */
   async *pages(text: string, signal?: AbortSignal): AsyncGenerator<Page> {
     let next: string | undefined
+    const statement = ++this.#statements
     try {
       if (signal?.aborted) throw interrupted(signal, text)
       // Not cut short by the signal: what the server began must be known, to be cancelled.
-      let page = this.#take(await this.#http.send('POST', '/v1/statement', this.#headers(), text))
+      let page = this.#take(await this.#http.send('POST', '/v1/statement', this.#headers(), text), statement)
       for (;;) {
         next = page.nextUri
         if (page.error) throw failed(page.error, text)
         yield page
         if (next === undefined) return
         if (signal?.aborted) throw interrupted(signal, text)
-        page = this.#take(await this.#http.send('GET', next, this.#headers(), undefined, signal))
+        page = this.#take(await this.#http.send('GET', next, this.#headers(), undefined, signal), statement)
       }
     } catch (thrown) {
       if (signal?.aborted) throw interrupted(signal, text, thrown)
@@ -64,7 +66,7 @@ export class TrinoClient {
     }
   }
 
-  #take({ text, headers }: Answer): Page {
+  #take({ text, headers }: Answer, statement: number): Page {
     const page = parsePage(text)
     for (const setting of listed(headers.get('x-trino-set-session'))) {
       const [name = '', value = ''] = setting.split('=')
@@ -72,7 +74,7 @@ export class TrinoClient {
     }
     for (const name of listed(headers.get('x-trino-clear-session'))) this.#session.delete(name)
     const percent = page.stats?.progressPercentage
-    if (typeof percent === 'number' && Number.isFinite(percent)) this.onProgress?.(percent)
+    if (typeof percent === 'number' && Number.isFinite(percent)) this.onProgress?.(statement, percent)
     return page
   }
 

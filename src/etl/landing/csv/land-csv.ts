@@ -1,50 +1,50 @@
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Engine, rows } from '../../warehouse/engine/engine.js'
-import { EngineError } from '../../warehouse/engine/engine-error.js'
-import { statement } from '../../warehouse/engine/query.js'
-import { literal, quoted } from '../../warehouse/engine/quoting.js'
-import type { TableSchema } from '../../warehouse/engine/table-schema.js'
-import { BrokenFile } from '../broken-file.js'
+import type { SourceFile } from '../../../config/source.js'
+import { type Engine, rows } from '../../../warehouse/engine/engine.js'
+import { EngineError } from '../../../warehouse/engine/engine-error.js'
+import { statement } from '../../../warehouse/engine/query.js'
+import { literal, quoted } from '../../../warehouse/engine/quoting.js'
+import type { TableSchema } from '../../../warehouse/engine/table-schema.js'
+import { BrokenFile } from '../../broken-file.js'
+import type { Delivery } from '../delivery.js'
+import { type CutFile, landedColumns } from '../landed-file.js'
+import type { OpenFile } from '../open-file.js'
+import type { Draft } from '../reader.js'
+import { type Encoding, encodingOf } from '../text/encoding.js'
+import { LineEnds } from '../text/line-ends.js'
+import { type TextShape, transcode } from '../text/transcode.js'
 import { type BrokenRecord, brokenRecords, rawTexts } from './broken-records.js'
-import type { Delivery, Dialect } from './delivery.js'
-import type { Fingerprint } from './fingerprint.js'
-import { type CutFile, landedColumns } from './landed-file.js'
-import type { LandingPlace } from './landing-place.js'
-import { readHeader } from './read-header.js'
+import { type CsvDialect, dialectOf } from './dialect.js'
+import { type CsvLayout, csvLayout } from './layout.js'
 import { type RecordLines, recordLines } from './record-lines.js'
 import { scanRecords } from './scan-records.js'
-import { transcode } from './transcode.js'
 
 /**
  * Everything as text, nothing guessed. Records broken in structure follow the good ones in order of line, as raw text,
  * so that each has a number and a fate.
  */
-export async function landCsv(
-  engine: Engine,
-  delivery: Delivery,
-  dialect: Dialect,
-  print: Fingerprint,
-  draft: string,
-  { tmp, signal }: Omit<LandingPlace, 'folder'>,
-): Promise<CutFile> {
-  const mixed = print.crlf > 0 && print.crlf < print.lineFeeds
-  const plain = dialect.encoding === 'utf-8' && !mixed
-  const path = plain ? delivery.path : join(tmp, `text-${print.sha256}`)
-  if (!plain) await transcode(delivery, dialect.encoding, path)
-  const header = await readHeader(path, delivery, { ...dialect, encoding: 'utf-8' })
+export async function landCsv(file: OpenFile, kind: SourceFile, draft: Draft): Promise<CutFile> {
+  const { engine, delivery } = file
+  const { signal } = draft
+  const encoding = await encodingOf(file, kind.read)
+  const declared = dialectOf(kind, delivery.name)
+  const layout = await csvLayout(file, encoding.label, kind, declared)
+  const { header, linesAbove } = layout
+  const dialect = { ...declared, delimiter: layout.delimiter }
+  const { path, shape } = await engineText(file, encoding, dialect, draft)
 
-  const copy = copySql(path, header, dialect, draft)
+  const copy = copySql(path, layout, dialect, draft.path)
   const good = await cut(delivery, () => copyGood(engine, copy, signal))
   // As many lines as records: none is broken, blank or longer than a line.
-  const physicalLines = print.lineFeeds + (print.endsWithLineFeed ? 0 : 1)
-  const simple = physicalLines === dialect.header_row + good && dialect.escape === dialect.quote
-  if (simple) return { header, records: good, broken: 0, lines_above: dialect.header_row }
+  const physicalLines = shape.lineFeeds + (shape.endsWithLineFeed ? 0 : 1)
+  const simple = physicalLines === linesAbove + good && dialect.escape === dialect.quote && !shape.hasReturns
+  if (simple) return { header, records: good, broken: 0, lines_above: linesAbove }
   const broken = await brokenRecords(engine, copy, signal)
   const records = good + broken.length
 
   // Blank lines, cells of several lines or broken records: each record's own line is worked out.
-  const scan = await scanRecords(path, dialect, header.length)
+  const scan = await scanRecords(path, dialect, layout)
   if (scan.openQuoteLine !== null) {
     throw new BrokenFile(
       'quote',
@@ -53,7 +53,7 @@ export async function landCsv(
     )
   }
   const offsets = broken.map(record => Number(record.byte_offset))
-  const lines = await recordLines(scan, dialect.header_row, offsets, signal)
+  const lines = await recordLines(scan, linesAbove, offsets, signal)
   if (lines.good.length !== good) {
     throw new BrokenFile(
       'quote',
@@ -62,29 +62,54 @@ export async function landCsv(
     )
   }
   const texts = await rawTexts(path, broken, lines.starts)
-  await replaceDraft(engine, draft, header, lines, broken, texts, signal)
-  return { header, records, broken: broken.length, lines_above: dialect.header_row }
+  await replaceDraft(engine, draft.path, header, lines, broken, texts, signal)
+  return { header, records, broken: broken.length, lines_above: linesAbove }
+}
+
+/** The text as the engine's reader takes it, UTF-8 with line ends of one kind: the file itself, or a copy. */
+async function engineText(
+  file: OpenFile,
+  encoding: Encoding,
+  dialect: CsvDialect,
+  { tmp }: Draft,
+): Promise<{ readonly path: string; readonly shape: TextShape }> {
+  const { text, sha256 } = file.print
+  if (!text) throw new RangeError(`${file.delivery.name} was not looked at as text`)
+  const isWide = encoding.label.startsWith('utf-16')
+  const standAlone = isWide || text.returns > text.crlf
+  const mixed = text.crlf > 0 && text.crlf < text.lineFeeds
+  if (encoding.label === 'utf-8' && !mixed && !standAlone) {
+    return { path: await file.bytes.path(), shape: { ...text, hasReturns: false } }
+  }
+  const path = join(tmp, `text-${sha256}`)
+  const shape = await transcode(file, encoding, new LineEnds(standAlone ? dialect : null), path)
+  return { path, shape }
 }
 
 /** Some files the engine's reader refuses as a whole, such as one with carriage returns inside of its lines. */
-async function cut(delivery: Delivery, work: () => Promise<number>): Promise<number> {
+async function cut({ name }: Delivery, work: () => Promise<number>): Promise<number> {
   try {
     return await work()
   } catch (thrown) {
     if (!(thrown instanceof EngineError) || thrown.code !== 'conversion') throw thrown
     const mend = 'look for carriage returns inside of lines, or export it again'
     const detail = `cannot be cut into records (${thrown.message.split('\n')[0]}); ${mend}`
-    throw new BrokenFile('unreadable', delivery.name, detail, thrown)
+    throw new BrokenFile('unreadable', name, detail, thrown)
   }
 }
 
 /** The good records go to the draft in their order; DuckDB keeps the broken ones in a table of its own. */
-function copySql(path: string, header: readonly string[], dialect: Dialect, draft: string): string {
+function copySql(
+  path: string,
+  { header, linesAbove, hasHeader }: CsvLayout,
+  dialect: CsvDialect,
+  draft: string,
+): string {
   const columns = header.map(name => `${literal(name)}: 'VARCHAR'`).join(', ')
   const options = [
     'auto_detect = false',
-    'header = true',
-    `skip = ${dialect.header_row - 1}`,
+    `header = ${hasHeader}`,
+    `skip = ${hasHeader ? linesAbove - 1 : linesAbove}`,
     `delim = ${literal(dialect.delimiter)}`,
     `quote = ${literal(dialect.quote)}`,
     `escape = ${literal(dialect.escape)}`,

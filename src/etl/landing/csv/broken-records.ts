@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
-import { type Engine, rows } from '../../warehouse/engine/engine.js'
-import { statement } from '../../warehouse/engine/query.js'
+import { type Engine, rows } from '../../../warehouse/engine/engine.js'
+import { statement } from '../../../warehouse/engine/query.js'
 
 /** A record that the engine could not cut into cells. */
 export type BrokenRecord = { byte_offset: bigint; reason: string; text: string; undecodable: boolean }

@@ -1,0 +1,150 @@
+import type { JsonObject } from '../../../config/project.js'
+import type { SourceFile } from '../../../config/source.js'
+import { BrokenFile } from '../../broken-file.js'
+import { landRows, type RowRecord } from '../land-rows.js'
+import type { OpenFile } from '../open-file.js'
+import type { Reader } from '../reader.js'
+import { decodedText } from '../text/decoded-text.js'
+import { type Encoding, encodingOf, possibleEncodings } from '../text/encoding.js'
+import { flatRecord } from './flat-record.js'
+import { JsonError, JsonText } from './json-text.js'
+import { UnionHeader } from './union-header.js'
+
+/** A JSON file is read as a whole; NDJSON has no such limit. */
+export const mostJsonBytes = 256 * 2 ** 20
+
+/** An array of objects, at the top of a JSON file or at a declared place in it. */
+export const json: Reader = {
+  isText: true,
+  dialects: kind => possibleEncodings(kind.read).map(encoding => named(kind, encoding)),
+  async dialect(file, kind) {
+    return named(kind, await encodingOf(file, kind.read))
+  },
+  async header(file, kind) {
+    return (await recordsOf(file, kind)).union.names()
+  },
+  async land(file, kind, draft) {
+    const { union, records } = await recordsOf(file, kind)
+    async function* rows(): AsyncGenerator<RowRecord> {
+      for (const record of records) {
+        yield 'cells' in record ? { line: record.line, cells: union.row(record.cells) } : record
+      }
+    }
+    return landRows(file.engine, union.names(), rows(), draft)
+  },
+}
+
+function named({ read: { records } }: SourceFile, { label }: Encoding): JsonObject {
+  return { format: 'json', encoding: label, ...(records === undefined ? {} : { records }) }
+}
+
+type JsonRecord =
+  | { readonly line: number; readonly cells: ReadonlyMap<string, string | null> }
+  | { readonly line: number; readonly text: string; readonly reason: string }
+
+interface Found {
+  readonly union: UnionHeader
+  readonly records: readonly JsonRecord[]
+}
+
+/** @throws BrokenFile with line and column where it is no JSON, or holds no records */
+async function recordsOf(file: OpenFile, { read }: SourceFile): Promise<Found> {
+  const { name } = file.delivery
+  if (file.print.bytes > mostJsonBytes) {
+    const found = `${file.print.bytes} bytes, expected at most ${mostJsonBytes}`
+    throw new BrokenFile('unreadable', name, `has ${found}: JSON is read as a whole; export it as NDJSON`)
+  }
+  let text = ''
+  for await (const part of decodedText(file, await encodingOf(file, read))) text += part
+  const json = new JsonText(text)
+  const union = new UnionHeader()
+  const records: JsonRecord[] = []
+  const lines = lineCounter(text)
+  try {
+    const place = read.records?.split('.') ?? []
+    const isThere = walk(json, place, () => {
+      json.peek()
+      const line = lines(json.at)
+      if (json.peek() !== '{') {
+        const start = json.at
+        json.value()
+        records.push({ line, text: text.slice(start, json.at), reason: 'expected an object' })
+        return
+      }
+      const cells = flatRecord(json)
+      union.add(cells, name)
+      records.push({ line, cells })
+    })
+    json.end()
+    if (!isThere) throw nowhere(text, read.records, name)
+    if (union.names().length === 0) {
+      throw new BrokenFile(
+        'empty',
+        name,
+        'holds no record, expected objects in an array; ask for it again, or remove it',
+      )
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof JsonError)) throw thrown
+    const before = text.slice(0, thrown.at)
+    const line = before.split('\n').length
+    const at = `line ${line}, column ${thrown.at - before.lastIndexOf('\n')}`
+    throw new BrokenFile('unreadable', name, `is no JSON: ${thrown.message} (${at}); export it again`, thrown)
+  }
+  return { union, records }
+}
+
+/** Passes a whole value, and hands out the elements of the array at a place in it; false where there is none. */
+function walk(json: JsonText, [next, ...rest]: readonly string[], each: () => void): boolean {
+  if (next === undefined) {
+    const isArray = json.peek() === '['
+    if (isArray) json.array(each)
+    else json.value()
+    return isArray
+  }
+  if (json.peek() !== '{') {
+    json.value()
+    return false
+  }
+  let found = false
+  json.object(key => {
+    if (key === next) found = walk(json, rest, each)
+    else json.value()
+  })
+  return found
+}
+
+function nowhere(text: string, place: string | undefined, name: string): BrokenFile {
+  const places = arraysIn(new JsonText(text))
+  const known = places.length === 0 ? 'it holds no array' : `it holds arrays at ${places.join(', ')}`
+  const found = place === undefined ? 'is no array of records' : `has no array of records at ${place}`
+  const mend = places.length === 0 ? 'export it again' : 'name its place: read: { records: … }'
+  return new BrokenFile('unreadable', name, `${found}; ${known}; ${mend}`)
+}
+
+/** Where arrays lie in an object, two levels deep: as its user would name them. */
+function arraysIn(json: JsonText): readonly string[] {
+  const places: string[] = []
+  const look = (prefix: string, depth: number): void => {
+    if (json.peek() !== '{' || depth === 0) {
+      if (json.peek() === '[' && prefix !== '') places.push(prefix)
+      json.value()
+      return
+    }
+    json.object(key => look(prefix === '' ? key : `${prefix}.${key}`, depth - 1))
+  }
+  look('', 3)
+  return places
+}
+
+/** The line of each place in a text, asked for in their order. */
+function lineCounter(text: string): (at: number) => number {
+  let [line, counted] = [1, 0]
+  return at => {
+    for (let end = text.indexOf('\n', counted); end >= 0 && end < at; end = text.indexOf('\n', counted)) {
+      line++
+      counted = end + 1
+    }
+    return line
+  }
+}
