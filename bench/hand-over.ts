@@ -27,6 +27,8 @@ export async function handOver(
   const catalog = way === 'external' ? { catalog: 'stage' } : {}
   const store = { path: join(lake, 'kehu'), location: 'local:///kehu', ...catalog }
   const load = way === 'rows' ? loadAsRows(limits) : loadThroughStore(store, schema, limits)
+  // The way before may have left its files: an external table does not own them.
+  rmSync(join(store.path, schema), { recursive: true, force: true })
   await using engine = openTrino({ url, user: 'kehu', catalog: 'lake', schema, work: schema, load })
   await engine.run(statement(`create schema if not exists ${schema}`))
   const columns = await columnsOf(paths)

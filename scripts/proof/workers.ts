@@ -53,7 +53,8 @@ export const workers: Part = {
         if (code === 0) counted[isRetried ? 'retried' : 'passed']++
         else {
           if (isRetried) throw new RangeError(`seed ${seed}: a retried night ended with ${code}: ${stderr}`)
-          if (code !== 1 || !stderr.includes(cluster)) throw new RangeError(`seed ${seed}: ${code}, ${stderr}`)
+          if (code !== 1 || !stderr.includes(cluster) || !stderr.includes('nothing was published'))
+            throw new RangeError(`seed ${seed}: ${code}, ${stderr}`)
           counted.failed++
           say(stderr.trim().split('\n').at(-1) ?? '')
           const again = await startKehu(project.path, ['run', '--as-of', asOf]).ended

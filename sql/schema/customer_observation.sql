@@ -21,6 +21,11 @@ create or replace table customer_observation (
   country varchar, -- country as the source writes it
   birth_date varchar, -- personal: day of birth as YYYY-MM-DD
   gender varchar, -- personal: as the source writes it
+  email_consent varchar, -- true or false: whether the customer may be written to
+  phone_consent varchar, -- whether they may be called
+  sms_consent varchar, -- whether they may be sent messages
+  account_id varchar, -- id of the company that they belong to
+  account_key bigint, -- and its key; 0 = none
   email_key varchar, -- personal: comparable form of the e-mail address
   phone_key varchar, -- personal: comparable form of the telephone number
   created_at timestamp(6) -- when the source first knew the customer, as it says

@@ -20,6 +20,10 @@ create or replace table dim_customer_record (
   country varchar, -- country as the source writes it
   birth_date date, -- personal: day of birth
   gender varchar, -- personal: as the source writes it
+  email_consent boolean, -- whether the customer may be written to by e-mail; NULL where the source does not say
+  phone_consent boolean, -- whether they may be called
+  sms_consent boolean, -- whether they may be sent messages
+  account_key bigint not null, -- the company that they belong to; 0 = none
   first_seen_at timestamp(6) not null, -- first business time at which the source showed the customer; 1970-01-01 where none knows a time
   first_seen_on date not null, -- its business day
   last_seen_at timestamp(6) not null -- latest business time at which it did

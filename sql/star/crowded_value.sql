@@ -2,5 +2,6 @@
 -- grain: kind, value, source
 select kind, value, source, count(*) as records
 from work.carried_value
+where kind <> 'account'
 group by kind, value, source
 having count(*) > 10

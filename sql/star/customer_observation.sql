@@ -4,12 +4,14 @@
 with shown as (
   select
     customer_record_key, observed_at, cast(null as date) as observed_on, record_key, shown_by, source, customer_id, kind, name, first_name, last_name, email, phone, street, city,
-    region, postal_code, country, birth_date, gender, email_key, phone_key, created_at
+    region, postal_code, country, birth_date, gender, email_consent, phone_consent, sms_consent, account_id, account_key,
+    email_key, phone_key, created_at
   from work.new_customer
   union all
   select
     customer_observation.customer_record_key, observed_at, observed_on, record_key, shown_by, source, customer_id, kind, name, first_name, last_name, email, phone, street, city,
-    region, postal_code, country, birth_date, gender, email_key, phone_key, created_at
+    region, postal_code, country, birth_date, gender, email_consent, phone_consent, sms_consent, account_id, account_key,
+    email_key, phone_key, created_at
   from customer_observation
   join work.touched_customer on touched_customer.customer_record_key = customer_observation.customer_record_key
 ),
@@ -23,12 +25,16 @@ ranked as (
   join work.newest_observation as newest
     on newest.customer_record_key = shown.customer_record_key
     and newest.observed_at = shown.observed_at
-    and newest.record_key = shown.record_key
+    and newest.record_rank = shown.record_key + case when coalesce(
+        kind, name, first_name, last_name, email, phone, street, city, region, postal_code, country, birth_date, gender,
+        email_consent, phone_consent, sms_consent, account_id
+      ) is null then 0 else 1152921504606846976 end
 )
 select
   customer_record_key, ranked.observed_at, coalesce(ranked.observed_on, observed_day.observed_on) as observed_on,
   record_key, shown_by, source, customer_id, kind, name, first_name, last_name, email, phone, street, city, region,
-  postal_code, country, birth_date, gender, email_key, phone_key, created_at
+  postal_code, country, birth_date, gender, email_consent, phone_consent, sms_consent, account_id, account_key,
+  email_key, phone_key, created_at
 from ranked
 left join work.observed_day on observed_day.observed_at = ranked.observed_at
 where rank_at_time = 1

@@ -6,8 +6,12 @@ with current_record as (
 member as (
   select
     bridge_customer.customer_key, current_record.*,
+    -- A company's own record says what the company is called, whoever of its people was seen last.
     row_number() over (
-      partition by bridge_customer.customer_key order by current_record.valid_from, current_record.customer_record_key
+      partition by bridge_customer.customer_key
+      order by
+        case when bridge_customer.rule = 'company' then 1 else 0 end,
+        current_record.valid_from, current_record.customer_record_key
     ) as recency
   from current_record
   join bridge_customer on bridge_customer.customer_record_key = current_record.customer_record_key
@@ -29,6 +33,9 @@ surviving as (
     substr(max(lpad(cast(recency as varchar), 10, '0') || country), 11) as country,
     cast(substr(max(lpad(cast(recency as varchar), 10, '0') || cast(birth_date as varchar)), 11) as date) as birth_date,
     substr(max(lpad(cast(recency as varchar), 10, '0') || gender), 11) as gender,
+    cast(substr(max(lpad(cast(recency as varchar), 10, '0') || cast(email_consent as varchar)), 11) as boolean) as email_consent,
+    cast(substr(max(lpad(cast(recency as varchar), 10, '0') || cast(phone_consent as varchar)), 11) as boolean) as phone_consent,
+    cast(substr(max(lpad(cast(recency as varchar), 10, '0') || cast(sms_consent as varchar)), 11) as boolean) as sms_consent,
     -- A record without any time tells nothing of when.
     coalesce(min(case when first_seen_on <> date '1970-01-01' then first_seen_at end), min(first_seen_at)) as first_seen_at,
     coalesce(min(case when first_seen_on <> date '1970-01-01' then first_seen_on end), min(first_seen_on)) as first_seen_on
@@ -41,6 +48,7 @@ named as (
 select
   surviving.customer_key, named.customer_id, named.source, surviving.records,
   kind, name, first_name, last_name, email, phone, street, city, region, postal_code, country, birth_date, gender,
+  email_consent, phone_consent, sms_consent,
   surviving.first_seen_at, surviving.first_seen_on
 from surviving
 join named on named.customer_key = surviving.customer_key
@@ -48,4 +56,5 @@ union all
 select
   cast(0 as bigint), 'unknown', '', cast(0 as bigint),
   cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as date), cast(null as varchar),
+  cast(null as boolean), cast(null as boolean), cast(null as boolean),
   timestamp '1970-01-01 00:00:00.000000', date '1970-01-01'

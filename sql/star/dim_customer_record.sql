@@ -21,7 +21,11 @@ said as (
       coalesce(postal_code, chr(30)) || chr(31) ||
       coalesce(country, chr(30)) || chr(31) ||
       coalesce(birth_date, chr(30)) || chr(31) ||
-      coalesce(gender, chr(30)) as all_said
+      coalesce(gender, chr(30)) || chr(31) ||
+      coalesce(email_consent, chr(30)) || chr(31) ||
+      coalesce(phone_consent, chr(30)) || chr(31) ||
+      coalesce(sms_consent, chr(30)) || chr(31) ||
+      coalesce(cast(account_key as varchar), chr(30)) as all_said
   from observation
 ),
 compared as (
@@ -53,7 +57,11 @@ carried as (
     substr(max(lpad(cast(step as varchar), 10, '0') || postal_code) over so_far, 11) as postal_code,
     substr(max(lpad(cast(step as varchar), 10, '0') || country) over so_far, 11) as country,
     substr(max(lpad(cast(step as varchar), 10, '0') || birth_date) over so_far, 11) as birth_date,
-    substr(max(lpad(cast(step as varchar), 10, '0') || gender) over so_far, 11) as gender
+    substr(max(lpad(cast(step as varchar), 10, '0') || gender) over so_far, 11) as gender,
+    substr(max(lpad(cast(step as varchar), 10, '0') || email_consent) over so_far, 11) as email_consent,
+    substr(max(lpad(cast(step as varchar), 10, '0') || phone_consent) over so_far, 11) as phone_consent,
+    substr(max(lpad(cast(step as varchar), 10, '0') || sms_consent) over so_far, 11) as sms_consent,
+    substr(max(lpad(cast(step as varchar), 10, '0') || cast(account_key as varchar)) over so_far, 11) as account_key
   from steps
   window so_far as (
     partition by customer_record_key order by step rows between unbounded preceding and current row
@@ -74,7 +82,11 @@ stated as (
       coalesce(postal_code, chr(30)) || chr(31) ||
       coalesce(country, chr(30)) || chr(31) ||
       coalesce(birth_date, chr(30)) || chr(31) ||
-      coalesce(gender, chr(30)) as all_known
+      coalesce(gender, chr(30)) || chr(31) ||
+      coalesce(email_consent, chr(30)) || chr(31) ||
+      coalesce(phone_consent, chr(30)) || chr(31) ||
+      coalesce(sms_consent, chr(30)) || chr(31) ||
+      coalesce(cast(account_key as varchar), chr(30)) as all_known
   from carried
 ),
 changed as (
@@ -112,6 +124,10 @@ select
   versions.next_at is null as is_current,
   versions.source, versions.customer_id,
   nullif(versions.kind, '') as kind, nullif(versions.name, '') as name, nullif(versions.first_name, '') as first_name, nullif(versions.last_name, '') as last_name, nullif(versions.email, '') as email, nullif(versions.phone, '') as phone, nullif(versions.street, '') as street, nullif(versions.city, '') as city, nullif(versions.region, '') as region, nullif(versions.postal_code, '') as postal_code, nullif(versions.country, '') as country, cast(nullif(versions.birth_date, '') as date) as birth_date, nullif(versions.gender, '') as gender,
+  cast(nullif(versions.email_consent, '') as boolean) as email_consent,
+  cast(nullif(versions.phone_consent, '') as boolean) as phone_consent,
+  cast(nullif(versions.sms_consent, '') as boolean) as sms_consent,
+  coalesce(cast(versions.account_key as bigint), cast(0 as bigint)) as account_key,
   seen.first_seen_at, seen.first_seen_on, seen.last_seen_at
 from versions
 join seen on seen.customer_record_key = versions.customer_record_key

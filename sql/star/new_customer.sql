@@ -7,6 +7,9 @@ select
   staged.customer_record_key, staged.observed_at,
   staged.customer_id, staged.kind, staged.name, staged.first_name, staged.last_name, staged.email, staged.phone,
   staged.street, staged.city, staged.region, staged.postal_code, staged.country, staged.birth_date, staged.gender,
+  staged.email_consent, staged.phone_consent, staged.sms_consent, staged.account_id,
+  -- What is empty is nobody's; what is not said stays as it was.
+  case when staged.account_id is null then null else staged.account_key end as account_key,
   staged.email_key, staged.phone_key, staged.created_at
 from work.staged_customer as staged
 join work.source_policy as policy on policy.source = staged.source

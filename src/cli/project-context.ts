@@ -1,9 +1,11 @@
 import process from 'node:process'
 import { findProject } from '../config/find-project.js'
 import { type LoadedProject, loadProject } from '../config/load-project.js'
+import { partsOfSources } from '../etl/parts.js'
 import { phonePlan } from '../etl/staging/phone-plan.js'
 import { contractId, type Reading } from '../etl/staging/stage.js'
 import { type Layout, layout } from '../warehouse/night/layout.js'
+import type { Part } from '../warehouse/star/parts/part.js'
 import { refuseFile } from './open-place.js'
 import { projectFindings } from './project-findings.js'
 import { UsageError } from './usage-error.js'
@@ -15,6 +17,8 @@ export interface ProjectContext {
   readonly reading: Reading
   /** By source, what its records are read by. */
   readonly contracts: Readonly<Record<string, string>>
+  /** What its sources fill beside customers, products and lines. */
+  readonly parts: ReadonlySet<Part>
 }
 
 /** Loads the project of a folder, or the nearest one above where the command was typed. */
@@ -38,6 +42,17 @@ export async function projectContext(loaded: LoadedProject): Promise<ProjectCont
     phones: await phonePlan(project.country),
   }
   const contracts = Object.fromEntries(sources.map(source => [source.name, contractId(source, reading)]))
-  const sameWhen = project.customer.same_when.join('+')
-  return { loaded, place: layout(directory), reading, contracts: { ...contracts, 'customer.same_when': sameWhen } }
+  const { same_when, unit, roll_up } = project.customer
+  const told = {
+    'customer.same_when': same_when.join('+'),
+    // Projects about people need no star of their own for a key that they never wrote.
+    ...(unit === 'account' && { 'customer.unit': `${unit}+${roll_up}` }),
+  }
+  return {
+    loaded,
+    place: layout(directory),
+    reading,
+    contracts: { ...contracts, ...told },
+    parts: partsOfSources(sources),
+  }
 }

@@ -3,10 +3,12 @@ import { openDuckdb } from '../warehouse/engine/duckdb/duckdb.js'
 import type { Engine, ResultColumn } from '../warehouse/engine/engine.js'
 import { EngineError } from '../warehouse/engine/engine-error.js'
 import { type Query, statement } from '../warehouse/engine/query.js'
+import type { TableSchema } from '../warehouse/engine/table-schema.js'
 import type { AnyColumns } from '../warehouse/engine/value.js'
 import type { Layout } from '../warehouse/night/layout.js'
 import type { NightRecord } from '../warehouse/night/night-record.js'
 import { databaseOf } from '../warehouse/night/store/file-store.js'
+import { partsOf } from '../warehouse/star/parts/part-tables.js'
 import { tables } from '../warehouse/tables.js'
 import { masks, notePersonal, openedColumns } from './night/personal.js'
 import { nightNamed, readNightTables, withSpill } from './night/published.js'
@@ -82,8 +84,13 @@ async function onCluster(
 ): Promise<void> {
   await using engine = await readNightTables(place, record)
   const { sandboxed } = await import('../warehouse/engine/trino/sandbox.js')
-  const shown = { schema: schemaOf(record), tables: [...tables().values()], masks: hidden }
+  const shown = { schema: schemaOf(record), tables: tablesOf(record), masks: hidden }
   await answer(terminal, typed, engine, await sandboxed(engine, withoutEnd(typed.sql), shown), signal)
+}
+
+/** The tables of a night: those that every star has, and those that its projects fill. */
+function tablesOf({ digests }: NightRecord): readonly TableSchema[] {
+  return [...tables().values()].filter(table => partsOf(table).length === 0 || Object.hasOwn(digests, table.name))
 }
 
 function schemaOf({ tables }: NightRecord): string {

@@ -12,6 +12,7 @@ export type Reference =
   | 'opportunity'
   | 'channel'
   | 'owner'
+  | 'pipeline_stage'
 
 export interface EntityColumn {
   readonly name: string

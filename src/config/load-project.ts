@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { companyFindings } from './company-findings.js'
 import { ConfigError, type ConfigProblem } from './config-error.js'
 import { describeIssue, type Finding } from './describe-issue.js'
 import { projectFileName } from './find-project.js'
@@ -45,6 +46,8 @@ export async function loadProject(
   const fallback = parsed.success ? parsed.data : { timezone: '', currency: '', language: 'en' as const }
   const read = await readSources(yaml.value, fallback)
   findings.push(...read.findings)
+  if (parsed.success && read.findings.length + read.presetProblems.length === 0)
+    findings.push(...companyFindings(parsed.data, read.sources))
   findings.push(...(await further(judgedProject(root, yaml.value, read.sources))))
 
   const problems = [...yaml.missing, ...findings.map(yaml.problem)].sort(byPlace)

@@ -30,7 +30,7 @@ export function checkFiles(): readonly SqlFile[] {
 }
 
 /** A check and its query, its values bound. */
-export interface BoundCheck extends SqlFile {
+export interface BoundCheck extends Pick<SqlFile, 'path' | 'meaning' | 'header'> {
   readonly bound: Query
 }
 

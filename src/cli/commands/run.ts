@@ -52,7 +52,8 @@ async function night(options: RunOptions, terminal: Terminal): Promise<void> {
       rebuild: options.rebuild ?? false,
     }
     const { makeNight } = await import('../night/make-night.js')
-    const record = await makeNight(context, wanted, terminal)
+    const { sayServed } = await import('../night/say-served.js')
+    const record = await sayServed(context.place, terminal, () => makeNight(context, wanted, terminal))
     if (record) (await import('../night/say-night.js')).sayNight(record, terminal)
   }
   if (!options.deliver) return

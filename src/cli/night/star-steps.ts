@@ -1,12 +1,14 @@
+import { aboutFacts } from '../../etl/parts.js'
 import { analyses } from '../../mining/analysis.js'
 import { bindDay } from '../../mining/features.js'
 import { mine } from '../../mining/run.js'
-import { type CheckResult, checkFiles, runChecks } from '../../warehouse/checks.js'
+import { type BoundCheck, type CheckResult, checkFiles, runChecks } from '../../warehouse/checks.js'
 import { NightError, type NightProblem } from '../../warehouse/night/night-error.js'
 import type { OpenNight, Step } from '../../warehouse/night/run-night.js'
 import type { Progress } from '../../warehouse/progress.js'
 import { type SqlFile, sqlFile } from '../../warehouse/sql-file.js'
 import { buildStar } from '../../warehouse/star/build-star.js'
+import { partChecks } from '../../warehouse/star/parts/part-checks.js'
 import type { ProjectContext } from '../project-context.js'
 import { type FileFates, fatesByFile, fatesBySource } from './fates.js'
 import type { Tonight } from './intake-steps.js'
@@ -21,12 +23,15 @@ export function starSteps(context: ProjectContext, tonight: Tonight, progress: P
       name: 'star',
       async run(night) {
         const step = progress.step('star')
-        const policies = sources.map(({ name, contract: { repeats, deliveries, ids } }) => ({
+        const policies = sources.map(({ name, contract: { repeats, deliveries, ids, files } }) => ({
           source: name,
           repeats,
           deliveries,
           customerIds: ids.customer ?? name,
           productIds: ids.product ?? name,
+          accountIds: ids.account ?? name,
+          campaignIds: ids.campaign ?? name,
+          lineKinds: files.filter(({ maps }) => maps.order_line ?? maps.return_line).map(kind => kind.name),
         }))
         const input = {
           files: tonight.staged,
@@ -34,6 +39,11 @@ export function starSteps(context: ProjectContext, tonight: Tonight, progress: P
           sameWhen: project.customer.same_when,
           calendar: project.calendar,
           zone: context.reading.zone,
+          parts: context.parts,
+          unit: {
+            byAccount: project.customer.unit === 'account' && context.parts.has('account'),
+            byParent: project.customer.roll_up === 'parent',
+          },
         }
         const files = fatesByFile(tonight.staged, await buildStar(night.engine, input))
         night.tonight.files = files
@@ -49,11 +59,8 @@ export function starSteps(context: ProjectContext, tonight: Tonight, progress: P
       async run(night) {
         hold(lateSources(sources, await newestDays(night.engine), night.asOf), 'a source is past its deadline')
         const ofMarts = new Set(analyses().flatMap(analysis => analysis.checks))
-        await check(
-          night,
-          checkFiles().filter(file => !ofMarts.has(file.path)),
-          progress,
-        )
+        const files = checkFiles().filter(file => !ofMarts.has(file.path))
+        await check(night, [...bound(night, files), ...partChecks(context.parts, aboutFacts(sources))], progress)
       },
     },
     {
@@ -62,21 +69,22 @@ export function starSteps(context: ProjectContext, tonight: Tonight, progress: P
         const outcomes = await mine(night.engine, { asOf: night.asOf, options: project.models, progress })
         night.tonight.models = outcomes
         const files = analyses().flatMap(analysis => analysis.checks.map(path => sqlFile(path)))
-        await check(night, files, progress)
+        await check(night, bound(night, files), progress)
       },
     },
   ]
 
-  async function check(night: OpenNight, files: readonly SqlFile[], shown: Progress): Promise<void> {
-    const step = shown.step('check', files.length)
-    const results = await runChecks(
-      night.engine,
-      files.map(file => ({ ...file, bound: bindDay(file, night.asOf) })),
-    )
+  async function check(night: OpenNight, checks: readonly BoundCheck[], shown: Progress): Promise<void> {
+    const step = shown.step('check', checks.length)
+    const results = await runChecks(night.engine, checks)
     night.tonight.checks = [...checksOf(night), ...results]
     step.end(`${results.filter(result => result.passed).length} of ${results.length} passed`)
     hold(results.filter(result => result.blocking && !result.passed).map(problem), 'a blocking check failed')
   }
+}
+
+function bound({ asOf }: OpenNight, files: readonly SqlFile[]): readonly BoundCheck[] {
+  return files.map(file => ({ ...file, bound: bindDay(file, asOf) }))
 }
 
 /** What the checks of tonight found so far. */

@@ -68,7 +68,12 @@ export const opportunity: Entity = {
     leadSource,
     campaignId,
     pipeline,
-    { name: 'stage', type: 'text', meaning: 'stage that it has reached, as the source writes it' },
+    {
+      name: 'stage',
+      type: 'text',
+      refers: 'pipeline_stage',
+      meaning: 'stage that it has reached, as the source writes it',
+    },
     { name: 'amount', type: 'decimal', unit: money, meaning: 'what it is or was worth' },
     probability,
     { name: 'created_at', type: 'timestamp', meaning: 'when it was opened' },
@@ -89,7 +94,13 @@ export const opportunityStage: Entity = {
   columns: [
     { name: 'opportunity_id', type: 'id', required: true, refers: 'opportunity', meaning: 'id of the deal' },
     pipeline,
-    { name: 'stage', type: 'text', required: true, meaning: 'the stage, as the source writes it' },
+    {
+      name: 'stage',
+      type: 'text',
+      required: true,
+      refers: 'pipeline_stage',
+      meaning: 'the stage, as the source writes it',
+    },
     { name: 'entered_at', type: 'timestamp', required: true, meaning: 'when the deal entered it' },
     { name: 'left_at', type: 'timestamp', meaning: 'when it left it' },
     { name: 'amount', type: 'decimal', unit: money, meaning: 'what the deal was worth then' },

@@ -1,6 +1,6 @@
 import { dayOf, referenceKey, timesOf } from '../../config/derived-name.js'
 import { type Entity, type EntityName, entities, factsOf, type KeyedName } from '../../config/entity.js'
-import type { EntityKey } from '../../config/entity-column.js'
+import type { EntityColumn, EntityKey } from '../../config/entity-column.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import { type Derived, keyOf, type Place } from './place.js'
 
@@ -13,9 +13,7 @@ export function keyedColumns(name: KeyedName): (place: Place) => Derived {
   return place => ({
     ...Object.fromEntries(
       entity.columns.flatMap(column =>
-        column.refers === undefined
-          ? []
-          : [[referenceKey(column), keyOf(column.refers, place, `${name}__${column.name}`)]],
+        column.refers === undefined ? [] : [[referenceKey(column), keyOf(column.refers, place, idOf(name, column))]],
       ),
     ),
     ...Object.fromEntries(
@@ -25,6 +23,12 @@ export function keyedColumns(name: KeyedName): (place: Place) => Derived {
     written_at: writtenAt(name, place) ?? 'null::timestamp',
     id_key: keyOfRecord(name, place),
   })
+}
+
+/** A stage is known by its name within its pipeline, all else by its own. */
+function idOf(name: EntityName, column: EntityColumn): string {
+  const own = `${name}__${column.name}`
+  return column.refers === 'pipeline_stage' ? `coalesce(${name}__pipeline, chr(30)) || chr(31) || ${own}` : own
 }
 
 /** A record may hold a part or not: it does where all is filled that the part needs. */

@@ -21,6 +21,23 @@ export const checkWords = {
   },
   'check.order_keys_collide': { en: 'keys of orders are unique', zh: '订单键唯一' },
   'check.order_line_keys_collide': { en: 'keys of order lines are unique', zh: '订单行键唯一' },
+  'check.part_keys_collide': {
+    en: 'keys of contacts, cases, deals … are unique',
+    zh: '联系、工单、商机等事实的键唯一',
+  },
+  'check.parts_are_loaded': {
+    en: 'every loaded record is a contact, case, deal …',
+    zh: '每条已加载的记录都成为联系、工单、商机等事实',
+  },
+  'check.parts_find_members': {
+    en: 'every contact, case, deal … finds what it names',
+    zh: '联系、工单、商机等事实都能找到其所指对象',
+  },
+  'check.parts_name_what_is_missing': {
+    en: 'orders, cases, deals, companies or campaigns that facts name and no record tells of',
+    zh: '被事实提及但没有任何记录的订单、工单、商机、公司或活动',
+  },
+  'check.parts_without_customer': { en: 'facts without a customer', zh: '没有客户的事实' },
   'check.product_versions_overlap': { en: 'versions of products do not overlap', zh: '产品版本不重叠' },
   'check.return_line_keys_collide': { en: 'keys of returned lines are unique', zh: '退货行键唯一' },
   'check.returns_without_order': { en: 'returns without an order', zh: '没有对应订单的退货' },

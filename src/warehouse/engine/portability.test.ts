@@ -3,10 +3,24 @@ import { join } from 'node:path'
 import { TrinoSQL } from 'dt-sql-parser/dist/parser/trino/index.js'
 import { type Compilable, sql } from 'kysely'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { entityNames } from '../../config/entity.js'
 import { hasCode } from '../../config/error-code.js'
 import { packageRoot } from '../../config/package-root.js'
 import { digestQuery } from '../digest.js'
 import { builder } from '../kysely.js'
+import { keyedParts, type Part } from '../star/parts/part.js'
+import { partChecks } from '../star/parts/part-checks.js'
+import {
+  factDaySql,
+  goneSql,
+  heldSql,
+  namedMembersSql,
+  namedStagesSql,
+  partFactsSql,
+  sightedPartsSql,
+  sightedSql,
+  stageUseSql,
+} from '../star/parts/part-sql.js'
 import { tables } from '../tables.js'
 import { portabilityFaults } from './portability.js'
 import { double, type Portable, trinoPortable } from './portable.js'
@@ -46,6 +60,29 @@ test.each(Object.entries(compiled))('compiled for Trino: %s', (name, build) => {
   expect(
     faults(name, build(trinoPortable).compile().sql).filter(fault => !own.test(fault.split(': ')[1] ?? '')),
   ).toEqual([])
+})
+
+const everyPart = new Set<Part>([...entityNames, 'customer_attribute', 'owner', 'pipeline_stage'])
+const facts = keyedParts(everyPart)
+const ofParts: Record<string, string> = {
+  ...Object.fromEntries(facts.map(name => [`sighted ${name}`, sightedSql(name, true)])),
+  ...Object.fromEntries(facts.map(name => [`held ${name}`, heldSql(name, true)])),
+  ...Object.fromEntries(facts.map(name => [`gone ${name}`, goneSql(name)])),
+  ...Object.fromEntries(facts.map(name => [`days of ${name}`, factDaySql(name) ?? 'select 1 as a'])),
+  sighted: sightedPartsSql(facts),
+  facts: partFactsSql(facts),
+  'named members': namedMembersSql(facts, true),
+  'named stages': namedStagesSql(facts),
+  'use of stages': stageUseSql(facts),
+}
+
+test.each(Object.entries(ofParts))('compiled of names of entities: %s', (name, text) => {
+  expect(faults(name, text)).toEqual([])
+})
+
+test.each(partChecks(everyPart, [{ source: 'desk', kind: 'calls' }]))('compiled of names of entities: $path', check => {
+  const built = check.bound.build(trinoPortable)
+  expect(faults(check.path, 'text' in built ? built.text : '')).toEqual([])
 })
 
 describe('a fault is found', () => {

@@ -20,6 +20,7 @@ export function rebuildReasons(
     const [before, now] = [previous.contracts[name], contracts[name]]
     if (before === now) continue
     if (name === 'customer.same_when') reasons.push('customer: same_when has changed')
+    else if (name === 'customer.unit') reasons.push('customer: unit or roll_up has changed')
     else if (before === undefined) reasons.push(`source ${name} is new`)
     else reasons.push(now === undefined ? `source ${name} is gone` : `the contract of source ${name} has changed`)
   }

@@ -8,8 +8,23 @@ import { keep, remake, replaceKeys, star } from './work.js'
 /** Values by which two records are the same customer. */
 export type MatchKind = 'email' | 'phone'
 
+/** Who counts as one customer. */
+export interface Unit {
+  /** People count as the company that they belong to. */
+  readonly byAccount: boolean
+  /** Companies count as the one that they belong to. */
+  readonly byParent: boolean
+}
+
+export interface CustomersInput {
+  readonly sameWhen: readonly MatchKind[]
+  /** Of the business day. */
+  readonly zone: string
+  readonly unit: Unit
+}
+
 /** Histories of tonight's customers, then who is whom, then the customers. */
-export async function buildCustomers(engine: Engine, sameWhen: readonly MatchKind[], zone: string): Promise<void> {
+export async function buildCustomers(engine: Engine, { sameWhen, zone, unit }: CustomersInput): Promise<void> {
   await keep(engine, 'touched_customer', statement('select distinct customer_record_key from work.new_customer'))
   await keep(engine, 'observed_day', observedDay(engine, zone))
   await keep(engine, 'newest_observation', star('newest_observation'))
@@ -28,8 +43,8 @@ export async function buildCustomers(engine: Engine, sameWhen: readonly MatchKin
     star('dim_customer_record'),
   )
   await unknownRecord(engine)
-  await joinRecords(engine, sameWhen)
-  await remake(engine, 'bridge_customer', star('bridge_customer'))
+  await joinRecords(engine, sameWhen, unit)
+  await remake(engine, 'bridge_customer', star(unit.byAccount ? 'bridge_account' : 'bridge_customer'))
   await remake(engine, 'dim_customer', star('dim_customer'))
   await remake(engine, 'source_day', star('source_day'))
 }
@@ -46,9 +61,10 @@ const mostRounds = 50
  * Records that share a value are one customer, and so are those that share one with them: each takes the smallest label
  * it can reach, until none changes.
  */
-async function joinRecords(engine: Engine, sameWhen: readonly MatchKind[]): Promise<void> {
+async function joinRecords(engine: Engine, sameWhen: readonly MatchKind[], unit: Unit): Promise<void> {
   const by = { by_email: sameWhen.includes('email'), by_phone: sameWhen.includes('phone') }
   await keep(engine, 'carried_value', bind(sqlFile('star/carried_value.sql'), by))
+  if (unit.byAccount) await carryAccounts(engine, unit)
   await remake(engine, 'crowded_value', star('crowded_value'))
   await keep(engine, 'match_value', star('match_value'))
   await keep(
@@ -71,6 +87,16 @@ async function joinRecords(engine: Engine, sameWhen: readonly MatchKind[]): Prom
     if (moved === null) return
   }
   throw await tooLongChain(engine, moved)
+}
+
+/** A company is a value that all of its people carry, however many they are. */
+async function carryAccounts(engine: Engine, { byParent }: Unit): Promise<void> {
+  await keep(engine, 'carried_account', bind(sqlFile('star/carried_account.sql'), { by_parent: byParent }))
+  await engine.run(
+    statement(
+      `insert into work.carried_value select kind, value, customer_record_key, source from work.carried_account`,
+    ),
+  )
 }
 
 /** Says where to look: one of the records whose customer was still changing. */

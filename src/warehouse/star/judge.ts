@@ -44,7 +44,15 @@ export function fatesOfTonight(engine: Engine): Promise<readonly FateCount[]> {
   )
 }
 
-const policyColumns = ['source', 'repeats', 'deliveries', 'customer_ids', 'product_ids'] as const
+const policyColumns = [
+  'source',
+  'repeats',
+  'deliveries',
+  'customer_ids',
+  'product_ids',
+  'account_ids',
+  'campaign_ids',
+] as const
 
 const policyTable = {
   name: 'work.source_policy',
@@ -70,6 +78,8 @@ async function* policyRows(policies: readonly SourcePolicy[]) {
     deliveries: policies.map(policy => policy.deliveries),
     customer_ids: policies.map(policy => policy.customerIds),
     product_ids: policies.map(policy => policy.productIds),
+    account_ids: policies.map(policy => policy.accountIds),
+    campaign_ids: policies.map(policy => policy.campaignIds),
   }
 }
 

@@ -30,4 +30,10 @@ export interface SourcePolicy {
   readonly customerIds: string
   /** The source whose codes its products carry. */
   readonly productIds: string
+  /** The source whose ids its companies carry. */
+  readonly accountIds: string
+  /** The source whose ids its campaigns carry. */
+  readonly campaignIds: string
+  /** Kinds of files whose records hold lines: the line decides on their fate. */
+  readonly lineKinds: readonly string[]
 }

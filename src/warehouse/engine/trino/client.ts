@@ -38,7 +38,7 @@ export class TrinoClient {
       let page = this.#take(await this.#http.send('POST', '/v1/statement', this.#headers(), text), statement)
       for (;;) {
         next = page.nextUri
-        if (page.error) throw failed(page.error, text)
+        if (page.error) throw failed(page.error, text, this.address.url)
         yield page
         if (next === undefined) return
         if (signal?.aborted) throw interrupted(signal, text)

@@ -38,10 +38,26 @@ const codes: Readonly<Record<string, EngineErrorCode>> = {
 /** Marks a value that our own SQL refused: see `required`. */
 export const noNull = 'NULL where none may be, in '
 
-/** The engine's error for one of the server. Its message names line and column of the statement. */
-export function failed({ errorName, errorType, message }: TrinoFailure, statement: string | null): EngineError {
-  return new EngineError(codeOf(errorName, errorType, message), `${message} (${errorName})`, statement)
+/**
+ * The engine's error for one of the server. Its message names line and column of the statement, or the cluster, where a
+ * node of it went away.
+ */
+export function failed(
+  { errorName, errorType, message }: TrinoFailure,
+  statement: string | null,
+  url: string,
+): EngineError {
+  const code = codeOf(errorName, errorType, message)
+  const told = `${message} (${errorName})`
+  return new EngineError(
+    code,
+    code === 'unreachable' ? `${url} lost a part of itself: ${told}; ${mend}` : told,
+    statement,
+  )
 }
+
+const mend =
+  'run again when it is whole, or let it repeat what a node was doing: engine: { session: { retry_policy: TASK } }, which needs an exchange manager there'
 
 function codeOf(name: string, type: string, message: string): EngineErrorCode {
   if (name === 'GENERIC_USER_ERROR' && message.startsWith(noNull)) return 'constraint'

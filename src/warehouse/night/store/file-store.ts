@@ -4,7 +4,7 @@ import { hasCode } from '../../../config/error-code.js'
 import { closeDraft, copyDatabase, openDraft, takeOver } from '../../engine/duckdb/draft.js'
 import { openDuckdb } from '../../engine/duckdb/duckdb.js'
 import { statement } from '../../engine/query.js'
-import { tables } from '../../tables.js'
+import { standingTables } from '../../star/parts/part-tables.js'
 import { type Layout, nightFiles } from '../layout.js'
 import { NightError } from '../night-error.js'
 import { fileHash, type NightRecord } from '../night-record.js'
@@ -56,7 +56,7 @@ async function openFile(
   const engine = await openDraft({ path, ...options })
   try {
     if (rebuilt) {
-      for (const table of tables().values()) await engine.run(statement(table.ddl ?? ''))
+      for (const table of standingTables()) await engine.run(statement(table.ddl ?? ''))
       if (last !== null) await takeOver(engine, last, kept)
     }
   } catch (thrown) {

@@ -2,6 +2,7 @@ import type { Engine } from '../../engine/engine.js'
 import { statement } from '../../engine/query.js'
 import { quoted } from '../../engine/quoting.js'
 import type { Row } from '../../engine/value.js'
+import { standingTables } from '../../star/parts/part-tables.js'
 import { tables } from '../../tables.js'
 import type { NightRecord } from '../night-record.js'
 import { relationsOf } from './cluster-schemas.js'
@@ -14,7 +15,7 @@ export async function fillNewTables(
   { previous, kept }: Start,
   readFile: (record: NightRecord) => Promise<Engine>,
 ): Promise<void> {
-  for (const { ddl } of tables().values()) await engine.run(statement(ddl ?? ''))
+  for (const { ddl } of standingTables()) await engine.run(statement(ddl ?? ''))
   if (!previous) return
   if (previous.tables.kind === 'trino') {
     const { views } = previous.tables

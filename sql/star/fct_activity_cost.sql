@@ -1,0 +1,6 @@
+-- One row per entry of a cost pool that tonight's records hold.
+-- grain: cost_key
+select
+  entity_key as cost_key, source, cost_id, activity, period, amount, driver, driver_quantity, channel_key,
+  written_at as updated_at, file_id, record
+from work.held_activity_cost

@@ -1,0 +1,6 @@
+-- One row per event on a site or in an app that tonight's records hold.
+-- grain: event_key
+select
+  entity_key as event_key, source, event_id, visitor_id, customer_record_key, session_id, occurred_at, occurred_on,
+  event, page, product_key, referrer, campaign_key, quantity, value, written_at as updated_at, file_id, record
+from work.held_web_event

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest'
+import { ask, askOne, night } from './support/night.js'
+import { deliver, projectFolder } from './support/project-folder.js'
+import { needsShared, sharedFile } from './support/shared-data.js'
+
+/** Real exports of campaigns, companies and deals, against the figures that were counted on their bytes. */
+
+describe.skipIf(!needsShared('completejourney', 'campaigns'))('a grocer', () => {
+  it('27 campaigns, 6,589 contacts of households, 2,102 redemptions', async () => {
+    await using folder = await projectFolder(`version: 1
+project: grocer
+currency: USD
+sources:
+  shop:
+    files:
+      - name: descriptions
+        path: exports/campaign_descriptions.csv
+        maps: { campaign: { campaign_id: campaign_id, kind: campaign_type, started_on: start_date, ended_on: end_date } }
+      - name: contacts
+        path: exports/campaigns.csv
+        maps: { campaign_contact: { campaign_id: campaign_id, customer_id: household_id } }
+      - name: redemptions
+        path: exports/coupon_redemptions.csv
+        maps: { interaction: { customer_id: household_id, campaign_id: campaign_id, channel: { value: coupon }, topic: coupon_upc, started_at: redemption_date, outcome: { value: redeemed } } }
+      - name: households
+        path: exports/demographics.csv
+        maps: { customer: { customer_id: household_id, attributes: { age: age, income: income, home: home_ownership, size: household_size } } }
+`)
+    const names = ['campaign_descriptions', 'campaigns', 'coupon_redemptions', 'demographics']
+    await deliver(
+      folder.path,
+      names.map(name => sharedFile(`completejourney/${name}.csv`)),
+    )
+    await night(folder.path, '2018-02-01')
+    expect(
+      await askOne(
+        folder.path,
+        `select count(*) as contacts, count(distinct customer_record_key) as households, count(distinct campaign_key) as campaigns
+          from fct_campaign_contact`,
+      ),
+    ).toEqual({ contacts: 6589n, households: 1559n, campaigns: 27n })
+    expect(
+      await askOne(
+        folder.path,
+        'select count(*) as campaigns, count(*) filter (where is_declared) as declared from dim_campaign where campaign_key <> 0',
+      ),
+    ).toEqual({ campaigns: 27n, declared: 27n })
+    // Of a household that redeems a coupon of a campaign it is known that it was contacted.
+    expect(
+      await askOne(
+        folder.path,
+        `select count(*) as redemptions, count(distinct customer_record_key) as households,
+          count(*) filter (where exists (select 1 from fct_campaign_contact as contact
+            where contact.campaign_key = fct_interaction.campaign_key and contact.customer_record_key = fct_interaction.customer_record_key)) as contacted
+          from fct_interaction`,
+      ),
+    ).toEqual({ redemptions: 2102n, households: 410n, contacted: 2102n })
+  }, 120_000)
+})
+
+describe.skipIf(!needsShared('salesforce', 'a bank'))('a bank with its objects as they are exported', () => {
+  const yaml = `version: 1
+project: bank
+currency: USD
+customer: { unit: account }
+sources:
+  crm:
+    files:
+      - name: accounts
+        path: exports/Account.csv
+        maps: { account: { account_id: Id, name: Name, industry: Industry, employees: NumberOfEmployees, parent_id: ParentId, owner: OwnerId, updated_at: LastModifiedDate } }
+      - name: contacts
+        path: exports/Contact.csv
+        maps: { customer: { customer_id: Id, account_id: AccountId, name: Name, email: Email, phone: Phone, birth_date: Birthdate, updated_at: LastModifiedDate } }
+      - name: deals
+        path: exports/Opportunity.csv
+        maps:
+          opportunity:
+            opportunity_id: Id
+            account_id: AccountId
+            name: Name
+            owner: OwnerId
+            stage: StageName
+            amount: Amount
+            probability: { expression: "number([Probability]) / 100" }
+            created_at: CreatedDate
+            expected_close_on: CloseDate
+            is_closed: IsClosed
+            is_won: IsWon
+            updated_at: LastModifiedDate
+      - name: cases
+        path: exports/Case.csv
+        maps: { service_case: { case_id: Id, customer_id: ContactId, account_id: AccountId, category: Type, priority: Priority, status: Status, opened_at: CreatedDate, resolved_at: ClosedDate, agent: OwnerId, updated_at: LastModifiedDate } }
+      - name: campaigns
+        path: exports/Campaign.csv
+        maps: { campaign: { campaign_id: Id, name: Name, kind: Type, status: Status, started_on: StartDate, ended_on: EndDate, cost: ActualCost, updated_at: LastModifiedDate } }
+      - name: members
+        path: exports/CampaignMember.csv
+        maps: { campaign_contact: { contact_id: Id, campaign_id: CampaignId, customer_id: ContactId, status: Status, responded: HasResponded, responded_at: FirstRespondedDate, sent_at: CreatedDate, updated_at: LastModifiedDate } }
+      - name: leads
+        path: exports/Lead.csv
+        maps: { lead: { lead_id: Id, name: Name, email: Email, status: Status, lead_source: LeadSource, owner: OwnerId, created_at: CreatedDate, is_converted: IsConverted, updated_at: LastModifiedDate } }
+      - name: tasks
+        path: exports/Task.csv
+        maps: { interaction: { interaction_id: Id, account_id: AccountId, agent: OwnerId, topic: Subject, channel: TaskSubtype, started_at: CreatedDate, outcome: Status, updated_at: LastModifiedDate } }
+`
+  const objects = ['Account', 'Contact', 'Opportunity', 'Case', 'Campaign', 'CampaignMember', 'Lead', 'Task']
+
+  it('every object is there, and companies stand for their contacts', async () => {
+    await using folder = await projectFolder(yaml)
+    await deliver(
+      folder.path,
+      objects.map(name => sharedFile(`salesforce/${name}.csv`)),
+    )
+    const { digests } = await night(folder.path, '2024-03-01')
+    const facts = ['opportunity', 'service_case', 'campaign_contact', 'lead', 'interaction']
+    expect(facts.map(name => digests[`fct_${name}`]?.split(':')[0])).toEqual(['50', '40', '68', '60', '75'])
+    // 102 contacts, 18 of them in 16 of the 22 companies.
+    expect(
+      await ask(
+        folder.path,
+        'select rule, count(*) as records from bridge_customer where customer_record_key <> 0 group by rule order by rule',
+      ),
+    ).toEqual([
+      { rule: 'account', records: 18n },
+      { rule: 'company', records: 22n },
+      { rule: 'own', records: 84n },
+    ])
+    expect(
+      await askOne(
+        folder.path,
+        `select count(*) as deals, count(*) filter (where is_won) as won, cast(sum(amount) as varchar) as amount,
+          count(*) filter (where customer_key <> 0) as owned, max(probability) as surest
+          from fct_opportunity join bridge_customer using (customer_record_key)`,
+      ),
+    ).toEqual({ deals: 50n, won: 12n, amount: '43603545.9800', owned: 50n, surest: '1.0000' })
+    expect(
+      await askOne(
+        folder.path,
+        'select count(*) as cases, count(resolved_at) as closed, count(*) filter (where customer_record_key <> 0) as owned from fct_service_case',
+      ),
+    ).toEqual({ cases: 40n, closed: 14n, owned: 40n })
+  }, 120_000)
+})
+
+describe.skipIf(!needsShared('northwind', 'a trading firm'))('a trading firm whose customers are companies', () => {
+  it('91 customers, whether they are mapped as companies or not', async () => {
+    for (const maps of [
+      'customer: { customer_id: customerID, kind: { value: company }, name: companyName, phone: phone, city: city, country: country }',
+      'customer: { customer_id: customerID, account_id: customerID, name: contactName, phone: phone }, account: { account_id: customerID, name: companyName, city: city, country: country }',
+    ]) {
+      await using folder = await projectFolder(`version: 1
+project: northwind
+currency: USD
+customer: { unit: ${maps.includes('account') ? 'account' : 'person'} }
+sources:
+  erp: { files: [{ name: customers, path: exports/customers.csv, read: { nulls: ['NULL'] }, maps: { ${maps} } }] }
+`)
+      await deliver(folder.path, [sharedFile('northwind/customers.csv')])
+      await night(folder.path, '2024-03-01')
+      expect(
+        await askOne(
+          folder.path,
+          "select count(*) as customers, count(*) filter (where name like 'Alfreds%') as named from dim_customer where customer_key <> 0",
+        ),
+      ).toEqual({ customers: 91n, named: 1n })
+    }
+  }, 120_000)
+})
