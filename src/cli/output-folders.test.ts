@@ -23,6 +23,10 @@ describe('what is delivered', () => {
     ['*.csv', '.'],
     ['**/*.csv', 'out'],
     ['*/lines.csv', 'out'],
+    ['exports/', 'exports'],
+    ['exports', 'exports/best'],
+    ['.', '.'],
+    ['drops/*.zip/orders*.csv', 'drops'],
   ])('does not go where %s reads: %s', (path, directory) => {
     expect(said(path, directory)).toMatch(
       /^reports\.directory: .*lies where source shop reads .*\naudiences\.best\.directory: /,
@@ -41,6 +45,8 @@ describe('what is delivered', () => {
     ['*/lines.csv', 'out/best'],
     ['/srv/*.csv', 'srv'],
     ['exports/*.csv', '..outbox'],
+    ['.', 'out'],
+    ['exports/', 'exports-best'],
   ])('goes elsewhere, %s: %s', (path, directory) => {
     expect(said(path, directory)).toBe('')
   })

@@ -46,6 +46,9 @@ export function outputFolderFindings({
  */
 function reads(directory: string, path: string, folder: string): boolean {
   const { base, glob } = picomatch.scan(path)
+  // A path without stars may name a folder: the files in it are read.
+  const named = resolve(directory, base)
+  if (glob === '' && (named === folder || (isWithin(named, folder) && !isWithin(named, directory)))) return true
   const [from, rest] = glob === '' ? [posix.dirname(base), '.'] : [base, posix.dirname(glob)]
   const start = resolve(directory, from)
   if (!isWithin(start, folder)) return false

@@ -1,9 +1,10 @@
+import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import { hasCode } from '../config/error-code.js'
 import type { SourceContract } from '../config/source.js'
-import type { BrokenFile } from './broken-file.js'
+import { BrokenFile } from './broken-file.js'
 import { splitMember } from './container-name.js'
 import { FoundFiles, type PassedOver, type Place } from './found-files.js'
 import type { FoundFile } from './landing/found-file.js'
@@ -56,10 +57,24 @@ async function filesAt(directory: string, path: string): Promise<readonly Place[
     if (hasCode(thrown, 'ENOENT', 'ENOTDIR')) return []
     throw thrown
   }
-  const entries = await readdir(full, { withFileTypes: true })
+  const entries = await entriesOf(full, path)
   return entries
     .filter(entry => !entry.isDirectory() && !isHidden(entry.name))
     .map(({ name }) => ({ path: join(full, name), member: null, chosen: false }))
+}
+
+async function entriesOf(folder: string, path: string): Promise<readonly Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true })
+  } catch (thrown) {
+    if (!hasCode(thrown, 'EACCES', 'EPERM')) throw thrown
+    throw new BrokenFile(
+      'unreadable',
+      path,
+      'is a folder that cannot be read; give this user the right to: chmod u+rx',
+      thrown,
+    )
+  }
 }
 
 /** What systems and spreadsheets that are open put beside the files of a person. */

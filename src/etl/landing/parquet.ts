@@ -1,4 +1,5 @@
 import { type Engine, type ResultColumn, rows } from '../../warehouse/engine/engine.js'
+import { EngineError } from '../../warehouse/engine/engine-error.js'
 import { statement } from '../../warehouse/engine/query.js'
 import { literal, quoted } from '../../warehouse/engine/quoting.js'
 import { BrokenFile } from '../broken-file.js'
@@ -22,15 +23,20 @@ export const parquet: Reader = {
     const from = `read_parquet(${literal(await bytes.path())})`
     const texts = columns.map((column, i) => `cast(${quoted(column.name)} as varchar) as ${quoted(header[i] ?? '')}`)
     const extra = Object.values(landedColumns).map(name => `null::varchar as ${name}`)
-    await engine.run(
-      statement(
-        `copy (select ${[...texts, ...extra].join(', ')} from ${from}) to ${literal(draft.path)} (format parquet)`,
-      ),
-      draft.signal,
-    )
+    const copy = `copy (select ${[...texts, ...extra].join(', ')} from ${from}) to ${literal(draft.path)} (format parquet)`
+    try {
+      await engine.run(statement(copy), draft.signal)
+    } catch (thrown) {
+      if (!(thrown instanceof EngineError) || !damages.includes(thrown.code)) throw thrown
+      const reason = thrown.message.split('\n')[0]
+      throw new BrokenFile('unreadable', file.delivery.name, `is damaged (${reason}); export it again`, thrown)
+    }
     return { header, records: await countOf(engine, draft.path), broken: 0, lines_above: null }
   },
 }
+
+/** What the engine says of pages that it cannot read; a full disk is another thing. */
+const damages: readonly string[] = ['conversion', 'corrupt', 'internal']
 
 async function columnsOf({ engine, delivery, bytes }: OpenFile): Promise<readonly ResultColumn[]> {
   const path = await bytes.path()

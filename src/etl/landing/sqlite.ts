@@ -35,10 +35,11 @@ type Bytes = Pick<OpenFile, 'bytes'>
 
 async function withDatabase<T>(file: Bytes, name: string, work: (database: Database) => T | Promise<T>): Promise<T> {
   const path = await safePath(file, name)
-  const { Database } = await import('node-sqlite3-wasm')
+  // Of a CommonJS module Node only knows the whole.
+  const { default: wasm } = await import('node-sqlite3-wasm')
   let database: Database | undefined
   try {
-    database = new Database(path, { readOnly: true })
+    database = new wasm.Database(path, { readOnly: true })
     return await work(database)
   } catch (thrown) {
     if (!(thrown instanceof Error) || thrown.name !== 'SQLite3Error') throw thrown

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseDay } from './file-day.js'
+import { dayOfFile, parseDay } from './file-day.js'
 
 describe('the day in the name of a file', () => {
   it.each([
@@ -14,5 +14,16 @@ describe('the day in the name of a file', () => {
     ['20111209', '%Y.%m.%d', null],
   ])('%j read as %s is %j', (text, format, day) => {
     expect(parseDay(text, format)).toBe(day)
+  })
+
+  it.each([
+    ['drops/orders-2024-01-05.csv', '2024-01-05'],
+    ['drops/week-2024-01-07.zip/orders.csv', '2024-01-07'],
+    ['drops/week-2024-01-07.zip/orders-2024-01-05.csv', '2024-01-05'],
+    ['drops/week-2024-01-07.zip/book.xlsx/Lines', '2024-01-07'],
+    ['drops/book-2024-01-05.xlsx/Lines', '2024-01-05'],
+    ['drops/2024-01-05/orders.csv', null],
+  ])('of %s is %j', (name, day) => {
+    expect(dayOfFile({ pattern: '(\\d{4}-\\d{2}-\\d{2})', format: '%Y-%m-%d' }, name)).toBe(day)
   })
 })

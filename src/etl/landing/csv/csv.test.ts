@@ -104,6 +104,18 @@ describe('what stands above the records', () => {
     ])
   })
 
+  it('may be a byte order mark alone', async () => {
+    expect(await landed('\ufeff1,x\n2,y\n', '{ header: [id, n] }')).toEqual([
+      [1, '1', 'x'],
+      [2, '2', 'y'],
+    ])
+    expect(await landed('\ufeff# a\nid,n\n1,x\n', "{ comment: '#' }")).toEqual([[3, '1', 'x']])
+    expect(await landed('\ufeff"id",n\n1,x\n\n2,y\n')).toEqual([
+      [2, '1', 'x'],
+      [4, '2', 'y'],
+    ])
+  })
+
   it('may say the delimiter, as Excel does', async () => {
     expect(await landed('sep=;\r\nid;n\r\n1;x,y\r\n')).toEqual([[3, '1', 'x,y']])
     expect(await landed('\ufeffsep=\t\nid\tn\n1\tx\n\n2\ty\n')).toEqual([

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../../config/project.js'
 import type { SourceFile } from '../../../config/source.js'
 import { BrokenFile } from '../../broken-file.js'
 import { landRows, type RowRecord } from '../land-rows.js'
+import { OnceAFile } from '../once-a-file.js'
 import type { OpenFile } from '../open-file.js'
 import type { Reader } from '../reader.js'
 import { decodedText } from '../text/decoded-text.js'
@@ -47,8 +48,15 @@ interface Found {
   readonly records: readonly JsonRecord[]
 }
 
+const known = new OnceAFile<Found>()
+
 /** @throws BrokenFile with line and column where it is no JSON, or holds no records */
-async function recordsOf(file: OpenFile, { read }: SourceFile): Promise<Found> {
+function recordsOf(file: OpenFile, kind: SourceFile): Promise<Found> {
+  const { records, encoding } = kind.read
+  return known.of(file.bytes, JSON.stringify([records, encoding]), () => readRecords(file, kind))
+}
+
+async function readRecords(file: OpenFile, { read }: SourceFile): Promise<Found> {
   const { name } = file.delivery
   if (file.print.bytes > mostJsonBytes) {
     const found = `${file.print.bytes} bytes, expected at most ${mostJsonBytes}`

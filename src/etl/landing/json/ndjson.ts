@@ -1,5 +1,6 @@
 import { BrokenFile } from '../../broken-file.js'
 import { landRows, type RowRecord } from '../land-rows.js'
+import { OnceAFile } from '../once-a-file.js'
 import type { OpenFile } from '../open-file.js'
 import type { Reader } from '../reader.js'
 import { textLines } from '../text/decoded-text.js'
@@ -34,7 +35,13 @@ function named({ label }: Encoding) {
   return { format: 'ndjson', encoding: label }
 }
 
-async function unionOf(file: OpenFile, encoding: Encoding): Promise<UnionHeader> {
+const unions = new OnceAFile<UnionHeader>()
+
+function unionOf(file: OpenFile, encoding: Encoding): Promise<UnionHeader> {
+  return unions.of(file.bytes, encoding.label, () => findUnion(file, encoding))
+}
+
+async function findUnion(file: OpenFile, encoding: Encoding): Promise<UnionHeader> {
   const union = new UnionHeader()
   for await (const record of recordsOf(file, encoding)) {
     if ('cells' in record) union.add(record.cells, file.delivery.name)

@@ -1,5 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { crc32, createGunzip } from 'node:zlib'
 import { hasCode } from '../../../config/error-code.js'
 import { BrokenFile } from '../../broken-file.js'
@@ -69,35 +71,23 @@ async function* zipped(path: string, name: string, { raw }: ZipEntry): AsyncGene
 
 async function* gunzipped(chunks: AsyncIterable<Buffer>, name: string): AsyncGenerator<Buffer> {
   const gunzip = createGunzip({ chunkSize: 1 << 18 })
-  let failure: unknown
-  const feed = (async () => {
-    try {
-      for await (const chunk of chunks) {
-        if (gunzip.destroyed) return
-        if (!gunzip.write(chunk)) await new Promise<void>(go => void gunzip.once('drain', go).once('close', go))
-      }
-      gunzip.end()
-    } catch (thrown) {
-      failure = thrown
-      gunzip.destroy(new Error('its source failed'))
-    }
-  })()
+  const fed = pipeline(Readable.from(chunks), gunzip)
   try {
     for await (const chunk of gunzip) yield chunk
   } catch (thrown) {
-    if (failure instanceof BrokenFile) throw failure
+    if (thrown instanceof BrokenFile || !isZlibError(thrown)) throw thrown
     const what = hasCode(thrown, 'Z_BUF_ERROR') ? 'is cut off' : 'is damaged'
-    const reason = thrown instanceof Error ? thrown.message : String(thrown)
-    throw new BrokenFile(
-      'unreadable',
-      name,
-      `${what}: its gzip data cannot be unpacked (${reason}); deliver it again`,
-      thrown,
-    )
+    const detail = `${what}: its gzip data cannot be unpacked (${thrown.message}); deliver it again`
+    throw new BrokenFile('unreadable', name, detail, thrown)
   } finally {
     gunzip.destroy()
-    await feed
+    // Its failure is the one that was thrown already.
+    await Promise.allSettled([fed])
   }
+}
+
+function isZlibError(thrown: unknown): thrown is Error {
+  return thrown instanceof Error && 'code' in thrown && String(thrown.code).startsWith('Z_')
 }
 
 /** Stops as soon as more comes out than a file that was packed for its size gives. */

@@ -2,9 +2,9 @@ import type { JsonObject } from '../../../config/project.js'
 import { headerRowOf } from '../../../config/read.js'
 import type { SourceFile } from '../../../config/source.js'
 import { BrokenFile } from '../../broken-file.js'
-import type { DeliveredBytes } from '../delivered-bytes.js'
 import { columnNames, findHeader, headerRows } from '../find-header.js'
 import { landRows, type RowRecord } from '../land-rows.js'
+import { OnceAFile } from '../once-a-file.js'
 import type { OpenFile } from '../open-file.js'
 import { limitsOf } from '../packed/unpack-limits.js'
 import type { PartReader } from '../reader.js'
@@ -25,13 +25,9 @@ function sheetReader(
   format: 'xlsx' | 'xls',
   open: (file: Bytes, name: string, kinds: readonly SourceFile[]) => Promise<Workbook>,
 ): PartReader {
-  // A workbook takes long to open; its header, its list of sheets and its records are asked for one after another.
-  const opened = new WeakMap<DeliveredBytes, Promise<Workbook>>()
-  const book = (file: Bytes, name: string, kinds: readonly SourceFile[]) => {
-    const known = opened.get(file.bytes) ?? open(file, name, kinds)
-    opened.set(file.bytes, known)
-    return known
-  }
+  const opened = new OnceAFile<Workbook>()
+  const book = (file: Bytes, name: string, kinds: readonly SourceFile[]) =>
+    opened.of(file.bytes, '', () => open(file, name, kinds))
   const rowsOf = async (file: OpenFile) => {
     const { name, part, kinds } = file.delivery
     return (await book(file, name, kinds)).rows(part ?? '')

@@ -1,5 +1,5 @@
 import { builtInDate, type DateFormat, dateFormatOf } from './cell-text.js'
-import { attribute, type XmlHandler } from './xml-events.js'
+import { attribute, prefixedAttribute, type XmlHandler } from './xml-events.js'
 
 /** Where a part of a workbook lies, by its id and its kind. */
 export interface Relation {
@@ -28,7 +28,7 @@ export class WorkbookXml implements XmlHandler {
     if (name === 'workbookPr') this.is1904 = ['1', 'true', 'on'].includes(attribute(attributes, 'date1904') ?? '')
     if (name !== 'sheet') return
     const state = attribute(attributes, 'state') ?? 'visible'
-    const relation = attribute(attributes, 'id') ?? ''
+    const relation = prefixedAttribute(attributes, 'id') ?? ''
     this.sheets.push({ name: attribute(attributes, 'name') ?? '', hidden: state !== 'visible', relation })
   }
 }

@@ -103,12 +103,22 @@ function entitiesIn(text: string): string {
   })
 }
 
-/** The value of an attribute; undefined where it is absent. Names are asked for without their prefix. */
+/** The value of an attribute without a prefix; undefined where it is absent. */
 export function attribute(attributes: string, name: string): string | undefined {
-  let pattern = patterns.get(name)
+  return attributeValue(attributes, name, '(?:^|\\s)')
+}
+
+/** The value of an attribute that only stands there with a prefix, such as `r:id`. */
+export function prefixedAttribute(attributes: string, name: string): string | undefined {
+  return attributeValue(attributes, name, ':')
+}
+
+function attributeValue(attributes: string, name: string, before: string): string | undefined {
+  const key = `${before}${name}`
+  let pattern = patterns.get(key)
   if (!pattern) {
-    pattern = new RegExp(`(?:^|[\\s:])${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
-    patterns.set(name, pattern)
+    pattern = new RegExp(`${key}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
+    patterns.set(key, pattern)
   }
   const [, double, single] = pattern.exec(attributes) ?? []
   const value = double ?? single

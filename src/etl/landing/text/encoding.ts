@@ -1,4 +1,5 @@
 import type { Read } from '../../../config/read.js'
+import { OnceAFile } from '../once-a-file.js'
 import type { OpenFile } from '../open-file.js'
 import { type Failure, firstFailure } from './first-failure.js'
 import { misfit } from './misfit.js'
@@ -27,7 +28,13 @@ export function possibleEncodings({ encoding }: Read): readonly Encoding[] {
  *
  * @throws BrokenFile when none fits, with what would
  */
-export async function encodingOf(file: OpenFile, { encoding }: Read): Promise<Encoding> {
+export function encodingOf(file: OpenFile, { encoding }: Read): Promise<Encoding> {
+  return found.of(file.bytes, encoding.join(), () => findEncoding(file, encoding))
+}
+
+const found = new OnceAFile<Encoding>()
+
+async function findEncoding(file: OpenFile, encoding: Read['encoding']): Promise<Encoding> {
   const { text } = file.print
   if (!text) throw new RangeError(`${file.delivery.name} was not looked at as text`)
   const labels = encoding.map(labelOf)
