@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { FileKind } from '../src/config/contract.js'
 import { loadPreset, presetNames } from '../src/config/load-preset.js'
 import { packageRoot } from '../src/config/package-root.js'
 import { headerProblems, leftOver } from '../src/etl/staging/resolve-field.js'
@@ -37,9 +38,10 @@ describe('every preset', async () => {
     expect(quirks.length).toBeGreaterThan(0)
     for (const [file, header] of Object.entries(headersOf(name))) {
       if (reasonSkipped(contract, file) !== null) continue
-      const trimmed = header.map(cell => cell.trim())
       const kinds = contract.files.map(kind => ({ ...kind, path: [] })).filter(kind => takesFile(kind, file))
-      const fitting = kinds.find(kind => headerProblems(kind, trimmed).length === 0)
+      const whole = kinds.map(kind => [...header.map(cell => cell.trim()), ...besides(kind, headersOf(name), file)])
+      const fitting = kinds.find((kind, i) => headerProblems(kind, whole[i] ?? []).length === 0)
+      const trimmed = whole[fitting === undefined ? 0 : kinds.indexOf(fitting)] ?? []
       expect(
         fitting?.name,
         `${file}: ${kinds.map(kind => headerProblems(kind, trimmed).join('; ')).join(' | ')}`,
@@ -63,15 +65,17 @@ describe.each(presetCases.filter(({ flawed }) => flawed.length > 0))('flawed rec
       folder.path,
       'select name, record, fate, reason from record_fate join loaded_file using (file_id) order by name, record',
     )
-    const expected = one.flawed.flatMap(({ file, flaws }) => [
-      { name: `exports/${file}`, record: 1n, fate: 'loaded', reason: null },
-      ...flaws.map(([, reason, fate = 'quarantined'], i) => ({
-        name: `exports/${file}`,
-        record: BigInt(i + 2),
-        fate,
-        reason: expect.stringContaining(reason),
-      })),
-    ])
+    const expected = one.flawed
+      .filter(({ beside }) => !beside)
+      .flatMap(({ file, flaws }) => [
+        { name: `exports/${file}`, record: 1n, fate: 'loaded', reason: null },
+        ...flaws.map(([, reason, fate = 'quarantined'], i) => ({
+          name: `exports/${file}`,
+          record: BigInt(i + 2),
+          fate,
+          reason: expect.stringContaining(reason),
+        })),
+      ])
     expect(fates).toEqual(
       expected.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : Number(a.record - b.record))),
     )
@@ -100,6 +104,18 @@ describe.each(presetCases)('$preset $files', one => {
     300_000,
   )
 })
+
+/** The columns that a kind gets from files beside it. */
+function besides(
+  { join = [] }: Pick<FileKind, 'join'>,
+  headers: Readonly<Record<string, readonly string[]>>,
+  own: string,
+) {
+  return join.flatMap(({ as, names }) => {
+    const [, header = []] = Object.entries(headers).find(([file]) => file !== own && takesFile({ names }, file)) ?? []
+    return header.map(cell => `${as}.${cell.trim()}`)
+  })
+}
 
 /** The header, a good record, and it again with each flaw. */
 function textOf(preset: string, { file, good, flaws, isFixed }: FlawedFile): string {

@@ -60,6 +60,18 @@ const fileKind = strict({
   format: oneOf(fileFormats).exactOptional(),
   read: read.prefault({}),
   date: fileDate.exactOptional(),
+  join: some(
+    strict({
+      as: slug,
+      names: oneOrMore("the name of a file such as 'orders*', or a list of names"),
+      on: z
+        .record(z.string().min(1), text('the header of a column'), {
+          error: expected('a mapping such as { Order: Id }'),
+        })
+        .refine(on => Object.keys(on).length > 0, { error: 'expected at least one column to be found by, found none' }),
+    }),
+    'a list such as [{ as: orders, names: orders, on: { Order: Id } }]',
+  ).exactOptional(),
   fill_down: strict({
     by: text('the header of a column such as Order').exactOptional(),
     columns: some(text('the header of a column'), 'a list of headers'),

@@ -8,6 +8,7 @@ import type { PassedOver } from './found-files.js'
 import { DeliveredBytes } from './landing/delivered-bytes.js'
 import type { Note } from './landing/description.js'
 import type { FoundFile } from './landing/found-file.js'
+import { printWithSiblings } from './landing/joined/siblings.js'
 import { fingerprintOf } from './landing/land.js'
 import { deliveriesOf, deliveryKey, type LandedDelivery, landedCopies } from './landing/landed-deliveries.js'
 import { deliveriesIn } from './landing/parts.js'
@@ -151,7 +152,8 @@ async function lookAround(input: IntakeInput): Promise<Found> {
       const { engine } = input
       const print = await fingerprintOf({ ...file, kinds, part: null }, bytes)
       const landed = join(input.landed, source.name)
-      for (const one of await deliveriesIn(file, { engine, bytes, print, landed })) {
+      for (const { delivery, print: own } of await deliveriesIn(file, { engine, bytes, print, landed })) {
+        const one = { delivery, print: await printWithSiblings(delivery, own, input.tmp) }
         const { name } = one.delivery
         const key = { source: source.name, name, sha256: one.print.sha256 }
         seen.set(deliveryKey(key), key)

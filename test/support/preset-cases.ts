@@ -9,6 +9,8 @@ export interface FlawedFile {
   readonly good: Cells
   /** What of it is changed, and why the record is not loaded then: the reason, and the fate where it is another. */
   readonly flaws: readonly (readonly [changed: Cells, reason: string, fate?: 'ignored' | 'quarantined'])[]
+  /** It is read beside another, and is no delivery of its own. */
+  readonly beside?: true
   /** Cells are told apart by blanks. */
   readonly isFixed?: true
 }
@@ -195,7 +197,10 @@ export const presetCases: readonly PresetCase[] = [
         'select count(*) as all_of_them, count(ended_on) as ended, sum(mrr) as mrr from fct_subscription',
         { all_of_them: 5_000n, ended: 486n, mrr: '11338747.0000' },
       ],
-      ['select count(*) as events from fct_web_event', { events: 25_000n }],
+      [
+        'select count(*) as events, count(distinct customer_record_key) as users from fct_web_event',
+        { events: 25_000n, users: 500n },
+      ],
       ['select count(*) as tickets from fct_service_case', { tickets: 2_000n }],
       ['select count(*) as ratings from fct_feedback', { ratings: 1_175n }],
       ['select count(*) as customers from dim_customer where customer_key <> 0', { customers: 500n }],
@@ -237,6 +242,37 @@ export const presetCases: readonly PresetCase[] = [
           usage_count: '3',
         },
         flaws: [[{ usage_date: '27-07-2023' }, 'usage_date: expected a time']],
+      },
+    ],
+  },
+  {
+    preset: 'northwind',
+    folder: 'northwind',
+    files: ['.csv'],
+    fates: { loaded: 91 + 77 + 2_155 },
+    figures: [
+      [
+        `select count(*) as lines, count(distinct order_key) as orders, round(sum(gross_amount), 2) as gross,
+          round(sum(net_amount), 2) as net, count(distinct customer_record_key) as buyers from fct_order_line`,
+        { lines: 2_155n, orders: 830n, gross: '1354458.59', net: '1265793.04', buyers: 89n },
+      ],
+      ['select count(*) as customers from dim_customer where customer_key <> 0', { customers: 91n }],
+      ['select count(distinct category) as categories from dim_product where product_key <> 0', { categories: 8n }],
+    ],
+    flawed: [
+      {
+        file: 'order_details.csv',
+        good: { orderID: '10248', productID: '11', unitPrice: '14.00', quantity: '12', discount: '0.15' },
+        flaws: [
+          [{ orderID: '10249' }, 'orders.orderDate: is missing'],
+          [{ quantity: '0' }, 'quantity: expected at least 1'],
+        ],
+      },
+      {
+        file: 'orders.csv',
+        beside: true,
+        good: { orderID: '10248', customerID: 'VINET', orderDate: '1996-07-04 00:00:00.000' },
+        flaws: [],
       },
     ],
   },

@@ -86,9 +86,19 @@ function kindSection(kind: FileKind, files: readonly FileKind[]): string {
   const filled = kind.fill_down
     ? `\n\nEmpty cells of ${kind.fill_down.columns.join(', ')} are those of the record above${kind.fill_down.by === undefined ? '' : ` with the same ${kind.fill_down.by}`}.`
     : ''
-  return [`### ${kind.name}${filled}`, '', ...table('Column of the file', 'Becomes', 'How'), ...mapped, ...left].join(
-    '\n',
-  )
+  const joined = (kind.join ?? [])
+    .map(({ as, names, on }) => {
+      const keys = Object.entries(on).map(([own, theirs]) => `${own} is its ${theirs}`)
+      return `\n\nRead together with the file ${names.map(name => `\`${name}\``).join(' or ')} beside it, as ${as}: ${keys.join(', ')}.`
+    })
+    .join('')
+  return [
+    `### ${kind.name}${joined}${filled}`,
+    '',
+    ...table('Column of the file', 'Becomes', 'How'),
+    ...mapped,
+    ...left,
+  ].join('\n')
 }
 
 function cell(text: string): string {

@@ -8,8 +8,9 @@ import { DeliveredBytes } from '../landing/delivered-bytes.js'
 import { type Delivery, formatOf } from '../landing/delivery.js'
 import { type Fingerprint, partPrint } from '../landing/fingerprint.js'
 import type { FoundFile } from '../landing/found-file.js'
+import { readerOf } from '../landing/joined/joined-reader.js'
 import { fingerprintOf } from '../landing/land.js'
-import { partReaderOf, readers } from '../landing/readers.js'
+import { partReaderOf } from '../landing/readers.js'
 
 /** A file, sheet or table as it lies there, before any contract. */
 export interface SeenFile {
@@ -97,7 +98,7 @@ function seenFile({ engine, tmp }: Lookout, delivery: Delivery, print: Fingerpri
       const format = formatAs(kind, delivery)
       if (format === null)
         return Promise.resolve(new BrokenFile('format', delivery.name, `is not read as ${kind.format}`))
-      const key = JSON.stringify([format, { ...kind.read, nulls: [] }])
+      const key = JSON.stringify([format, { ...kind.read, nulls: [] }, kind.join])
       const known = headers.get(key) ?? header(format, kind)
       headers.set(key, known)
       return known
@@ -108,7 +109,7 @@ function seenFile({ engine, tmp }: Lookout, delivery: Delivery, print: Fingerpri
     const one = { ...delivery, kinds: [kind] }
     await using bytes = new DeliveredBytes(one, tmp)
     try {
-      return await readers[format].header({ engine, delivery: one, bytes, print }, kind)
+      return await readerOf(format, kind).header({ engine, delivery: one, bytes, print }, kind)
     } catch (thrown) {
       if (thrown instanceof BrokenFile) return thrown
       throw thrown
