@@ -98,7 +98,7 @@ describe('a folder that tells nothing', () => {
 })
 
 describe('real folders', () => {
-  const folders = [...new Set(presetCases.map(one => one.folder))].sort()
+  const folders = [...new Set(presetCases.filter(one => one.files.length > 0).map(one => one.folder))].sort()
   it.each(folders.filter(name => needsShared(name, `init --from ${name}`)))(
     '%s passes kehu plan as it was proposed',
     async name => {

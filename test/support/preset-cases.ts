@@ -1,3 +1,6 @@
+import { connectorCases } from './preset-cases-connectors.js'
+import { exportCases } from './preset-cases-exports.js'
+
 /** Cells of a record by header; what is not said is empty. */
 export type Cells = Readonly<Record<string, string>>
 
@@ -592,4 +595,6 @@ export const presetCases: readonly PresetCase[] = [
       },
     ],
   },
+  ...connectorCases,
+  ...exportCases,
 ]
