@@ -1,4 +1,4 @@
-import type { PresetCase } from './preset-cases.js'
+import type { PresetCase } from './preset-case.js'
 
 /** Tables as a connector lands them, a few rows each. */
 const connector = (

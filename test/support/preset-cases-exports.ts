@@ -1,4 +1,4 @@
-import type { PresetCase } from './preset-cases.js'
+import type { PresetCase } from './preset-case.js'
 
 /** Exports of which headers are known and no real files: records are written by the tests. */
 const exported = (preset: string, currency: string, flawed: PresetCase['flawed']): PresetCase => ({
