@@ -1,7 +1,8 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ask, askOne, night } from './support/night.js'
 import { deliver, projectFolder, put } from './support/project-folder.js'
-import { needsShared, sharedFile } from './support/shared-data.js'
+import { sharedData } from './support/shared-data.js'
 import { outcomeOf, type SmallFile } from './support/small-source.js'
 
 /** People count as the company that they belong to, companies as the one above them where the project says so. */
@@ -155,7 +156,7 @@ describe('customers are', () => {
   )
 })
 
-describe.skipIf(!needsShared('crm-sales', 'deals with companies'))('a sales team', () => {
+describe.skipIf(!sharedData('crm-sales').isThere)('a sales team', () => {
   const yaml = (customer: string) => `version: 1
 project: sales
 currency: USD
@@ -193,7 +194,9 @@ sources:
             is_closed: { expression: "[deal_stage] = 'Won' or [deal_stage] = 'Lost'" }
             is_won: { expression: "[deal_stage] = 'Won'" }
 `
-  const files = ['accounts', 'products', 'sales_pipeline'].map(name => sharedFile(`crm-sales/${name}.csv`))
+  const files = ['accounts', 'products', 'sales_pipeline'].map(name =>
+    join(sharedData('crm-sales').path, `${name}.csv`),
+  )
 
   it.each([
     ['unit: account', 85n],

@@ -1,11 +1,12 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ask, askOne, night } from './support/night.js'
 import { deliver, projectFolder } from './support/project-folder.js'
-import { needsShared, sharedFile } from './support/shared-data.js'
+import { sharedData } from './support/shared-data.js'
 
 /** Real exports of campaigns, companies and deals, against the figures that were counted on their bytes. */
 
-describe.skipIf(!needsShared('completejourney', 'campaigns'))('a grocer', () => {
+describe.skipIf(!sharedData('completejourney').isThere)('a grocer', () => {
   it('27 campaigns, 6,589 contacts of households, 2,102 redemptions', async () => {
     await using folder = await projectFolder(`version: 1
 project: grocer
@@ -29,7 +30,7 @@ sources:
     const names = ['campaign_descriptions', 'campaigns', 'coupon_redemptions', 'demographics']
     await deliver(
       folder.path,
-      names.map(name => sharedFile(`completejourney/${name}.csv`)),
+      names.map(name => join(sharedData('completejourney').path, `${name}.csv`)),
     )
     await night(folder.path, '2018-02-01')
     expect(
@@ -58,7 +59,7 @@ sources:
   }, 120_000)
 })
 
-describe.skipIf(!needsShared('salesforce', 'a bank'))('a bank with its objects as they are exported', () => {
+describe.skipIf(!sharedData('salesforce').isThere)('a bank with its objects as they are exported', () => {
   const yaml = `version: 1
 project: bank
 currency: USD
@@ -110,7 +111,7 @@ sources:
     await using folder = await projectFolder(yaml)
     await deliver(
       folder.path,
-      objects.map(name => sharedFile(`salesforce/${name}.csv`)),
+      objects.map(name => join(sharedData('salesforce').path, `${name}.csv`)),
     )
     const { digests } = await night(folder.path, '2024-03-01')
     const facts = ['opportunity', 'service_case', 'campaign_contact', 'lead', 'interaction']
@@ -143,7 +144,7 @@ sources:
   }, 120_000)
 })
 
-describe.skipIf(!needsShared('northwind', 'a trading firm'))('a trading firm whose customers are companies', () => {
+describe.skipIf(!sharedData('northwind').isThere)('a trading firm whose customers are companies', () => {
   it('91 customers, whether they are mapped as companies or not', async () => {
     for (const maps of [
       'customer: { customer_id: customerID, kind: { value: company }, name: companyName, phone: phone, city: city, country: country }',
@@ -156,7 +157,7 @@ customer: { unit: ${maps.includes('account') ? 'account' : 'person'} }
 sources:
   erp: { files: [{ name: customers, path: exports/customers.csv, read: { nulls: ['NULL'] }, maps: { ${maps} } }] }
 `)
-      await deliver(folder.path, [sharedFile('northwind/customers.csv')])
+      await deliver(folder.path, [join(sharedData('northwind').path, 'customers.csv')])
       await night(folder.path, '2024-03-01')
       expect(
         await askOne(

@@ -1,12 +1,12 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { callCenterCsv } from './support/call-center.js'
 import { askOne, night } from './support/night.js'
-import { deliver, projectFolder, put } from './support/project-folder.js'
-import { needsShared, sharedFile } from './support/shared-data.js'
+import { deliver, projectFolder } from './support/project-folder.js'
+import { sharedData } from './support/shared-data.js'
 
 /** Real exports of service and subscriptions, against the figures that were counted on their bytes. */
 
-describe.skipIf(!needsShared('call-center', 'calls'))('a call centre', () => {
+describe.skipIf(!sharedData('call-center').isThere)('a call centre', () => {
   it('5,000 calls, 4,054 of them answered, 3,646 resolved, mean satisfaction 3.4036', async () => {
     await using folder = await projectFolder(`version: 1
 project: calls
@@ -16,7 +16,7 @@ sources:
   calls:
     files:
       - name: calls
-        path: exports/calls.csv
+        path: exports/*.xlsx
         maps:
           interaction:
             interaction_id: Call Id
@@ -36,7 +36,7 @@ sources:
             score: Satisfaction rating
             scale: { value: 5 }
 `)
-    await put(folder.path, 'exports/calls.csv', callCenterCsv())
+    await deliver(folder.path, [join(sharedData('call-center').path, 'Call-Center-Dataset.xlsx')])
     await night(folder.path, '2021-05-01')
     expect(
       await askOne(
@@ -115,12 +115,12 @@ sources:
 `
 const saasFiles = ['accounts', 'subscriptions', 'feature_usage', 'support_tickets', 'churn_events']
 
-describe.skipIf(!needsShared('saas', 'a SaaS firm'))('a SaaS firm', () => {
+describe.skipIf(!sharedData('saas').isThere)('a SaaS firm', () => {
   it('500 customers, 5,000 subscriptions, 25,000 uses, 2,000 cases, 600 cancellations', async () => {
     await using folder = await projectFolder(saas)
     await deliver(
       folder.path,
-      saasFiles.map(name => sharedFile(`saas/ravenstack_${name}.csv`)),
+      saasFiles.map(name => join(sharedData('saas').path, `ravenstack_${name}.csv`)),
     )
     const { digests } = await night(folder.path, '2025-01-01')
     const rows = (table: string) => digests[table]?.split(':')[0]
@@ -136,6 +136,15 @@ describe.skipIf(!needsShared('saas', 'a SaaS firm'))('a SaaS firm', () => {
           from fct_subscription`,
       ),
     ).toEqual({ ended: 486n, churned: 486n, mrr: '11338747.0000' })
+    // The months that are over on 2024-12-31, the newest day of any fact.
+    expect(rows('fct_subscription_month')).toBe('24192')
+    expect(
+      await askOne(
+        folder.path,
+        `select count(*) as running, cast(sum(mrr) as varchar) as mrr from fct_subscription_month
+          where month_start = (select max(month_start) from fct_subscription_month)`,
+      ),
+    ).toEqual({ running: 3754n, mrr: '8460824.0000' })
     expect(
       await askOne(
         folder.path,
@@ -152,7 +161,7 @@ describe.skipIf(!needsShared('saas', 'a SaaS firm'))('a SaaS firm', () => {
   }, 180_000)
 })
 
-describe.skipIf(!needsShared('telco', 'a telephone firm'))('a telephone firm', () => {
+describe.skipIf(!sharedData('telco').isThere)('a telephone firm', () => {
   it('7,043 customers, 1,869 of them gone, each with all that the file says', async () => {
     await using folder = await projectFolder(`version: 1
 project: telco
@@ -169,7 +178,7 @@ sources:
             attributes: { senior: SeniorCitizen, tenure: tenure, internet: InternetService, contract: Contract, payment: PaymentMethod, total: TotalCharges, churn: Churn }
           subscription: { subscription_id: customerID, customer_id: customerID, plan: Contract, mrr: MonthlyCharges, is_churned: Churn }
 `)
-    await deliver(folder.path, [sharedFile('telco/Telco-Customer-Churn.csv')])
+    await deliver(folder.path, [join(sharedData('telco').path, 'Telco-Customer-Churn.csv')])
     await night(folder.path, '2025-01-01')
     expect(
       await askOne(

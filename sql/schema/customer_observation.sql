@@ -28,5 +28,6 @@ create or replace table customer_observation (
   account_key bigint, -- and its key; 0 = none
   email_key varchar, -- personal: comparable form of the e-mail address
   phone_key varchar, -- personal: comparable form of the telephone number
-  created_at timestamp(6) -- when the source first knew the customer, as it says
+  created_at timestamp(6), -- when the source first knew the customer, as it says
+  is_deleted varchar -- 1 gone, 0 there; NULL where the record does not tell
 )

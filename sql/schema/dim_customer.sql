@@ -21,6 +21,7 @@ create or replace table dim_customer (
   email_consent boolean, -- whether the customer may be written to by e-mail; NULL where no source says
   phone_consent boolean, -- whether they may be called
   sms_consent boolean, -- whether they may be sent messages
+  is_deleted boolean not null, -- none of the sources has the customer any more
   first_seen_at timestamp(6) not null, -- first business time at which any source showed the customer; 1970-01-01 where none knows a time
   first_seen_on date not null -- its business day
 )

@@ -24,6 +24,7 @@ create or replace table dim_customer_record (
   phone_consent boolean, -- whether they may be called
   sms_consent boolean, -- whether they may be sent messages
   account_key bigint not null, -- the company that they belong to; 0 = none
+  is_deleted boolean not null, -- the source has the customer no more
   first_seen_at timestamp(6) not null, -- first business time at which the source showed the customer; 1970-01-01 where none knows a time
   first_seen_on date not null, -- its business day
   last_seen_at timestamp(6) not null -- latest business time at which it did

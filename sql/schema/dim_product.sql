@@ -13,5 +13,6 @@ create or replace table dim_product (
   subcategory varchar, -- lower level
   brand varchar, -- brand
   unit_cost decimal(18,4), -- cost of one unit
-  list_price decimal(18,4) -- price of one unit before discount
+  list_price decimal(18,4), -- price of one unit before discount
+  is_deleted boolean not null -- the source has it no more
 )

@@ -8,6 +8,11 @@ create or replace table loaded_file (
   name varchar not null, -- as the user knows it; of files with equal bytes, the first
   sha256 varchar not null, -- of its bytes
   day date, -- declared by its name
+  day_from timestamp(6), -- when that business day begins, in UTC
   arrival bigint not null, -- lineage: its place in the order in which files of its source came
-  records bigint not null -- as many as it has fates
+  newest_at timestamp(6), -- lineage: of a kind whose newer files replace older ones of their name: the newest version that its records declare
+  records bigint not null, -- as many as it has fates
+  judged bigint not null, -- of them, those that no rule of the contract ignores
+  header varchar not null, -- its columns in their order, as a list in JSON
+  empty varchar not null -- by entity.column, how many of the judged records have no value, as JSON; only where any has none
 )

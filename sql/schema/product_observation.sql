@@ -10,5 +10,6 @@ create or replace table product_observation (
   subcategory varchar, -- lower level
   brand varchar, -- brand
   unit_cost varchar, -- cost of one unit
-  list_price varchar -- price of one unit before discount
+  list_price varchar, -- price of one unit before discount
+  is_deleted varchar -- 1 gone, 0 there; NULL where the record does not tell
 )

@@ -8,5 +8,5 @@ create or replace table record_fate (
   fate varchar not null, -- erased, ignored, duplicate, quarantined or loaded
   reason varchar, -- the rule that ignored it, or the first thing wrong with it
   record_md5 uuid not null, -- of the canonical record
-  occurrence bigint not null -- among equal records of its file, from 1
+  occurrence bigint not null -- among equal records of its file, from 1; 0 where its file was replaced as a whole
 )

@@ -36,6 +36,7 @@ surviving as (
     cast(substr(max(lpad(cast(recency as varchar), 10, '0') || cast(email_consent as varchar)), 11) as boolean) as email_consent,
     cast(substr(max(lpad(cast(recency as varchar), 10, '0') || cast(phone_consent as varchar)), 11) as boolean) as phone_consent,
     cast(substr(max(lpad(cast(recency as varchar), 10, '0') || cast(sms_consent as varchar)), 11) as boolean) as sms_consent,
+    min(case when is_deleted then 1 else 0 end) = 1 as is_deleted,
     -- A record without any time tells nothing of when.
     coalesce(min(case when first_seen_on <> date '1970-01-01' then first_seen_at end), min(first_seen_at)) as first_seen_at,
     coalesce(min(case when first_seen_on <> date '1970-01-01' then first_seen_on end), min(first_seen_on)) as first_seen_on
@@ -48,7 +49,7 @@ named as (
 select
   surviving.customer_key, named.customer_id, named.source, surviving.records,
   kind, name, first_name, last_name, email, phone, street, city, region, postal_code, country, birth_date, gender,
-  email_consent, phone_consent, sms_consent,
+  email_consent, phone_consent, sms_consent, is_deleted,
   surviving.first_seen_at, surviving.first_seen_on
 from surviving
 join named on named.customer_key = surviving.customer_key
@@ -56,5 +57,5 @@ union all
 select
   cast(0 as bigint), 'unknown', '', cast(0 as bigint),
   cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as date), cast(null as varchar),
-  cast(null as boolean), cast(null as boolean), cast(null as boolean),
+  cast(null as boolean), cast(null as boolean), cast(null as boolean), false,
   timestamp '1970-01-01 00:00:00.000000', date '1970-01-01'

@@ -2,9 +2,7 @@
 -- grain: customer_record_key, valid_from
 -- What a record does not say (NULL) stays as it was; what it leaves empty ('') is empty from then on.
 with observation as (
-  select customer_observation.*
-  from customer_observation
-  join work.touched_customer on touched_customer.customer_record_key = customer_observation.customer_record_key
+  select * from work.next_customer_observation
 ),
 said as (
   select
@@ -25,7 +23,8 @@ said as (
       coalesce(email_consent, chr(30)) || chr(31) ||
       coalesce(phone_consent, chr(30)) || chr(31) ||
       coalesce(sms_consent, chr(30)) || chr(31) ||
-      coalesce(cast(account_key as varchar), chr(30)) as all_said
+      coalesce(cast(account_key as varchar), chr(30)) || chr(31) ||
+      coalesce(is_deleted, chr(30)) as all_said
   from observation
 ),
 compared as (
@@ -61,7 +60,8 @@ carried as (
     substr(max(lpad(cast(step as varchar), 10, '0') || email_consent) over so_far, 11) as email_consent,
     substr(max(lpad(cast(step as varchar), 10, '0') || phone_consent) over so_far, 11) as phone_consent,
     substr(max(lpad(cast(step as varchar), 10, '0') || sms_consent) over so_far, 11) as sms_consent,
-    substr(max(lpad(cast(step as varchar), 10, '0') || cast(account_key as varchar)) over so_far, 11) as account_key
+    substr(max(lpad(cast(step as varchar), 10, '0') || cast(account_key as varchar)) over so_far, 11) as account_key,
+    substr(max(lpad(cast(step as varchar), 10, '0') || is_deleted) over so_far, 11) as is_deleted
   from steps
   window so_far as (
     partition by customer_record_key order by step rows between unbounded preceding and current row
@@ -86,7 +86,8 @@ stated as (
       coalesce(email_consent, chr(30)) || chr(31) ||
       coalesce(phone_consent, chr(30)) || chr(31) ||
       coalesce(sms_consent, chr(30)) || chr(31) ||
-      coalesce(cast(account_key as varchar), chr(30)) as all_known
+      coalesce(cast(account_key as varchar), chr(30)) || chr(31) ||
+      coalesce(is_deleted, '0') as all_known
   from carried
 ),
 changed as (
@@ -114,6 +115,8 @@ seen as (
       customer_record_key, observed_at, observed_on,
       observed_at = timestamp '1970-01-01 00:00:00.000000' as is_timeless
     from observation
+    -- Absence from a dump is no sight of the customer.
+    where record_key is not null
   ) as moment
   group by customer_record_key
 )
@@ -128,6 +131,7 @@ select
   cast(nullif(versions.phone_consent, '') as boolean) as phone_consent,
   cast(nullif(versions.sms_consent, '') as boolean) as sms_consent,
   coalesce(cast(versions.account_key as bigint), cast(0 as bigint)) as account_key,
+  coalesce(versions.is_deleted, '0') = '1' as is_deleted,
   seen.first_seen_at, seen.first_seen_on, seen.last_seen_at
 from versions
 join seen on seen.customer_record_key = versions.customer_record_key

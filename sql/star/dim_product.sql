@@ -42,7 +42,8 @@ carried as (
     substr(max(lpad(cast(step as varchar), 10, '0') || subcategory) over so_far, 11) as subcategory,
     substr(max(lpad(cast(step as varchar), 10, '0') || brand) over so_far, 11) as brand,
     substr(max(lpad(cast(step as varchar), 10, '0') || unit_cost) over so_far, 11) as unit_cost,
-    substr(max(lpad(cast(step as varchar), 10, '0') || list_price) over so_far, 11) as list_price
+    substr(max(lpad(cast(step as varchar), 10, '0') || list_price) over so_far, 11) as list_price,
+    substr(max(lpad(cast(step as varchar), 10, '0') || is_deleted) over so_far, 11) as is_deleted
   from said
   window so_far as (partition by product_key order by step rows between unbounded preceding and current row)
 ),
@@ -54,7 +55,8 @@ stated as (
       coalesce(subcategory, chr(30)) || chr(31) ||
       coalesce(brand, chr(30)) || chr(31) ||
       coalesce(unit_cost, chr(30)) || chr(31) ||
-      coalesce(list_price, chr(30)) as all_known
+      coalesce(list_price, chr(30)) || chr(31) ||
+      coalesce(is_deleted, '0') as all_known
   from carried
 ),
 changed as (
@@ -78,7 +80,8 @@ select
   nullif(versions.subcategory, '') as subcategory,
   nullif(versions.brand, '') as brand,
   cast(nullif(versions.unit_cost, '') as decimal(18,4)) as unit_cost,
-  cast(nullif(versions.list_price, '') as decimal(18,4)) as list_price
+  cast(nullif(versions.list_price, '') as decimal(18,4)) as list_price,
+  coalesce(versions.is_deleted, '0') = '1' as is_deleted
 from product
 left join versions on versions.product_key = product.product_key
 left join used_name on used_name.product_key = product.product_key
@@ -86,4 +89,4 @@ union all
 select
   cast(0 as bigint), timestamp '1970-01-01 00:00:00.000000', cast(null as timestamp(6)), true, '', 'unknown',
   cast(null as varchar), 'product', cast(null as varchar), cast(null as varchar), cast(null as varchar),
-  cast(null as decimal(18,4)), cast(null as decimal(18,4))
+  cast(null as decimal(18,4)), cast(null as decimal(18,4)), false

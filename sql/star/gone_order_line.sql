@@ -2,6 +2,6 @@
 -- grain: order_key, line_key
 select fct_order_line.*
 from fct_order_line
-join work.line_verdict
-  on line_verdict.file_id = fct_order_line.file_id and line_verdict.record = fct_order_line.record
-where line_verdict.is_fact and line_verdict.fate <> 'loaded'
+join work.changed_fate
+  on changed_fate.file_id = fct_order_line.file_id and changed_fate.record = fct_order_line.record
+where changed_fate.fate <> 'loaded'

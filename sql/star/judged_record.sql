@@ -68,6 +68,8 @@ select
 from judged
 union all
 select
-  file_id, record, source, 'ignored' as fate, ignored as reason, record_md5, cast(1 as bigint) as occurrence
+  file_id, record, source, 'ignored' as fate, ignored as reason, record_md5,
+  -- What its whole file takes with it is no occurrence that others could repeat.
+  cast(case when ignored = 'superseded' then 0 else 1 end as bigint) as occurrence
 from work.new_record
 where ignored is not null

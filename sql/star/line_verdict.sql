@@ -19,6 +19,9 @@ with shown as (
   from fct_return_line
   join work.contested_line
     on contested_line.document_key = fct_return_line.return_key and contested_line.line_key = fct_return_line.line_key
+  union all
+  select document_key, line_key, file_id, record, updated_at, 'ignored', false
+  from work.tombstone
 ),
 known as (
   select
@@ -36,7 +39,7 @@ latest_sighting as (
   join undated on undated.source = record_fate.source and undated.record_md5 = record_fate.record_md5
   join loaded_file on loaded_file.file_id = record_fate.file_id
   where record_fate.fate in ('loaded', 'duplicate')
-    or (record_fate.fate = 'ignored' and record_fate.reason = 'superseded')
+    or (record_fate.fate = 'ignored' and record_fate.reason in ('superseded', 'deleted'))
   group by undated.source, undated.record_md5
 ),
 dated as (
@@ -65,5 +68,5 @@ ranked as (
 )
 select
   document_key, line_key, file_id, record, is_fact, source, record_md5, occurrence, fate as fate_before,
-  case when place = 1 then 'loaded' when fate = 'duplicate' then 'duplicate' else 'ignored' end as fate
+  case when fate = 'ignored' then 'ignored' when place = 1 then 'loaded' when fate = 'duplicate' then 'duplicate' else 'ignored' end as fate
 from ranked

@@ -11,7 +11,7 @@ select
   cast(null as varchar) as birth_date, cast(null as varchar) as gender, cast(null as varchar) as email_consent,
   cast(null as varchar) as phone_consent, cast(null as varchar) as sms_consent, cast(null as varchar) as account_id,
   cast(null as bigint) as account_key, cast(null as varchar) as email_key, cast(null as varchar) as phone_key,
-  cast(null as timestamp(6)) as created_at
+  cast(null as timestamp(6)) as created_at, cast(null as varchar) as is_deleted
 from work.new_account
 union all
 select
@@ -20,6 +20,6 @@ select
   cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar),
   cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as varchar),
   cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as bigint), cast(null as varchar),
-  cast(null as varchar), cast(null as timestamp(6))
+  cast(null as varchar), cast(null as timestamp(6)), cast(null as varchar)
 from work.new_account
 where parent_key <> 0

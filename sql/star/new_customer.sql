@@ -10,8 +10,9 @@ select
   staged.email_consent, staged.phone_consent, staged.sms_consent, staged.account_id,
   -- What is empty is nobody's; what is not said stays as it was.
   case when staged.account_id is null then null else staged.account_key end as account_key,
-  staged.email_key, staged.phone_key, staged.created_at
+  staged.email_key, staged.phone_key, staged.created_at, staged.is_deleted
 from work.staged_customer as staged
 join work.source_policy as policy on policy.source = staged.source
 left join work.not_loaded on not_loaded.file_id = staged.file_id and not_loaded.record = staged.record
-where not_loaded.record is null and staged.customer_record_key <> 0
+-- What calls a member deleted is ignored as a record, and says so of the member.
+where (not_loaded.record is null or (not_loaded.is_deletion and staged.is_deleted = '1')) and staged.customer_record_key <> 0

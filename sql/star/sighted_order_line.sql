@@ -11,6 +11,6 @@ select
   staged.geography_key, staged.ordered_at, staged.ordered_on, staged.quantity, staged.unit_price, staged.amount,
   staged.discount, staged.tax, staged.shipping, staged.status, staged.channel, staged.country, staged.region,
   staged.city, staged.product_kind, staged.is_reversal,
-  staged.updated_at, staged.line_id_key <> 0 as has_id
+  staged.updated_at, staged.line_id_key <> 0 and not staged.is_whole as has_id
 from work.staged_order_line as staged
 left join work.renumbered on renumbered.file_id = staged.file_id and renumbered.record = staged.record

@@ -21,3 +21,15 @@ export function asOfDay(given: string | undefined, today: string): Day {
     throw new UsageError(`as-of date ${asOf} lies ahead: today is ${today}, expected tomorrow at the latest`)
   return asOf
 }
+
+/** The business day of an instant: before the hour at which days start it is still that of the day before. */
+export function businessToday(now: Date, timezone: string, dayStarts: string): string {
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone: timezone,
+    dateStyle: 'short',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  })
+  const [day = '', time = ''] = format.format(now).split(', ')
+  return time >= dayStarts ? day : new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
+}

@@ -4,6 +4,9 @@ import { type LoadedProject, loadProject } from '../config/load-project.js'
 import { partsOfSources } from '../etl/parts.js'
 import { phonePlan } from '../etl/staging/phone-plan.js'
 import { contractId, type Reading } from '../etl/staging/stage.js'
+import { checkOwnSql } from '../mining/own/check-own.js'
+import type { OwnSql } from '../mining/own/own-sql.js'
+import { readOwnSql } from '../mining/own/read-own.js'
 import { type Layout, layout } from '../warehouse/night/layout.js'
 import type { Part } from '../warehouse/star/parts/part.js'
 import { refuseFile } from './open-place.js'
@@ -19,6 +22,8 @@ export interface ProjectContext {
   readonly contracts: Readonly<Record<string, string>>
   /** What its sources fill beside customers, products and lines. */
   readonly parts: ReadonlySet<Part>
+  /** What the firm builds and checks itself. */
+  readonly own: OwnSql
 }
 
 /** Loads the project of a folder, or the nearest one above where the command was typed. */
@@ -34,10 +39,12 @@ export async function openProject(given: string | undefined, from: string): Prom
   return context
 }
 
+/** @throws ConfigError for what is wrong in the project's own SQL */
 export async function projectContext(loaded: LoadedProject): Promise<ProjectContext> {
   const { project, sources, directory } = loaded
   const reading = {
     zone: project.timezone,
+    dayStarts: project.calendar.day_starts,
     currency: project.currency,
     phones: await phonePlan(project.country),
   }
@@ -48,11 +55,14 @@ export async function projectContext(loaded: LoadedProject): Promise<ProjectCont
     // Projects about people need no star of their own for a key that they never wrote.
     ...(unit === 'account' && { 'customer.unit': `${unit}+${roll_up}` }),
   }
+  const own = await readOwnSql(directory)
+  await checkOwnSql(own, project.engine.kind)
   return {
     loaded,
     place: layout(directory),
     reading,
     contracts: { ...contracts, ...told },
     parts: partsOfSources(sources),
+    own,
   }
 }

@@ -84,7 +84,7 @@ async function onCluster(
 ): Promise<void> {
   await using engine = await readNightTables(place, record)
   const { sandboxed } = await import('../warehouse/engine/trino/sandbox.js')
-  const shown = { schema: schemaOf(record), tables: tablesOf(record), masks: hidden }
+  const shown = { schema: schemaOf(record), tables: [...tablesOf(record), ...(record.own ?? [])], masks: hidden }
   await answer(terminal, typed, engine, await sandboxed(engine, withoutEnd(typed.sql), shown), signal)
 }
 

@@ -1,5 +1,6 @@
 import process from 'node:process'
 import { pino } from 'pino'
+import { businessToday } from './day.js'
 import { type ShownProgress, showProgress } from './progress.js'
 import { listenForStop, stopSignal } from './stop.js'
 
@@ -29,8 +30,8 @@ export interface Terminal {
   now(): string
   /** Milliseconds, never going back. */
   clock(): number
-  /** Today in a zone, `YYYY-MM-DD`. */
-  today(zone: string): string
+  /** The business day that it is, `YYYY-MM-DD`. */
+  today(timezone: string, dayStarts: string): string
 }
 
 export function openTerminal(options: GlobalOptions): Terminal {
@@ -64,7 +65,7 @@ export function openTerminal(options: GlobalOptions): Terminal {
     },
     now: () => new Date().toISOString(),
     clock: () => performance.now(),
-    today: zone => new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(new Date()),
+    today: (timezone, dayStarts) => businessToday(new Date(), timezone, dayStarts),
   }
 }
 

@@ -1,12 +1,15 @@
 import { z } from 'zod'
+import { driftPolicy } from './drift-policy.js'
 import { expected, list, oneOf, oneOrMore, slug, some, strict, text, whole } from './expect.js'
 import { expressionProblem } from './expression/parse.js'
 import { mappedAndLeftOver } from './left-over.js'
 import { currency, timezone } from './locale.js'
 import { maps } from './mapping.js'
 import { patternProblem } from './pattern.js'
+import { quality } from './quality.js'
 import { fileFormats, read, readProblems } from './read.js'
 import { strptimeProblem } from './strptime.js'
+import { deletedRule, deletes, replaces } from './upkeep.js'
 
 /** Why a code that stands where a product code stands is no product. */
 export const nonProductKinds = [
@@ -32,8 +35,13 @@ const nonProduct = strict({
   if (wrong !== undefined) context.addIssue({ code: 'custom', path: ['pattern'], message: wrong })
 })
 
+/** Reasons that Kehu itself gives. */
+const ownRules = [deletedRule, 'superseded']
+
 const ignoreRule = strict({
-  name: slug,
+  name: slug.refine(name => !ownRules.includes(name), {
+    error: ({ input }) => `'${input}' is a reason of Kehu's own; call the rule otherwise`,
+  }),
   when: text("an expression such as [Code] = 'Total'").superRefine((when, context) => {
     const wrong = expressionProblem(when, 'condition')
     if (wrong !== undefined) context.addIssue({ code: 'custom', message: wrong })
@@ -76,6 +84,10 @@ const fileKind = strict({
     by: text('the header of a column such as Order').exactOptional(),
     columns: some(text('the header of a column'), 'a list of headers'),
   }).exactOptional(),
+  replaces: replaces.exactOptional(),
+  deletes: deletes.exactOptional(),
+  /** Columns that are known and feed nothing: beside them and the mapped ones, every column is new. */
+  unmapped: list(text('the header of a column'), 'a list of headers').exactOptional(),
   maps,
   left_over: reasons('a mapping such as { "Tax *": "sums of its lines" }').exactOptional(),
 }).superRefine((kind, context) => {
@@ -95,7 +107,10 @@ export const contractKeys = {
   deadline_days: whole(0),
   deliveries: oneOf(['overlap', 'disjoint']),
   repeats: oneOf(['keep', 'drop']),
-  on_drift: oneOf(['hold', 'quarantine']),
+  replaces,
+  deletes,
+  on_drift: driftPolicy,
+  quality,
   ids: strict({
     customer: slug.exactOptional(),
     product: slug.exactOptional(),
@@ -122,7 +137,10 @@ export const contractSchema = strict({
   deadline_days: contractKeys.deadline_days.exactOptional(),
   deliveries: contractKeys.deliveries.default('overlap'),
   repeats: contractKeys.repeats.default('keep'),
-  on_drift: contractKeys.on_drift.default('hold'),
+  replaces: contractKeys.replaces.exactOptional(),
+  deletes: contractKeys.deletes.exactOptional(),
+  on_drift: contractKeys.on_drift.prefault('hold'),
+  quality: contractKeys.quality.prefault({}),
   ids: contractKeys.ids.prefault({}),
   not_products: contractKeys.not_products.default([]),
   reversals: contractKeys.reversals.exactOptional(),

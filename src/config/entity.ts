@@ -57,7 +57,10 @@ export const entities: Readonly<Record<EntityName, Entity>> = {
   target,
 }
 
-/** What happens, the finest grain first: the first of them that a record feeds is what the record is about. */
+/**
+ * What happens: the first of them that a record feeds is what the record is about. The finer grain stands first: many
+ * comments stand on one ticket. Stages have a key of their own wherever they stand.
+ */
 export const factNames = [
   'order_line',
   'return_line',
@@ -65,10 +68,10 @@ export const factNames = [
   'web_event',
   'interaction',
   'campaign_contact',
-  'opportunity_stage',
   'service_case',
   'subscription',
   'opportunity',
+  'opportunity_stage',
   'lead',
   'feedback',
   'activity_cost',

@@ -20,6 +20,14 @@ interface Reading extends Demands {
   readonly default?: string
 }
 
+/** What a value has to be among those of other records: judged anew each night. */
+interface Among {
+  /** No two of the source have the same; absent values are none. */
+  readonly unique?: boolean
+  /** The member must have a record of its own. */
+  readonly references?: 'customer' | 'product'
+}
+
 /** How one canonical column is filled, in the one shape that every spelling of the contract comes to. */
 export type Field =
   | ({
@@ -33,9 +41,10 @@ export type Field =
       readonly currency_sign?: readonly string[]
       /** The header may be absent: the column is NULL then. */
       readonly optional: boolean
-    } & Reading)
+    } & Reading &
+      Among)
   | { readonly kind: 'value'; readonly value: string }
-  | ({ readonly kind: 'expression'; readonly text: string } & Reading)
+  | ({ readonly kind: 'expression'; readonly text: string } & Reading & Among)
 
 const what = 'a header, a list of headers, or a mapping with column, value or expression'
 const headers = oneOrMore('the header of a column, or a list of headers')
@@ -61,12 +70,23 @@ const described = strict({
   default: z.string({ error: expected('a text in quotes') }).exactOptional(),
   optional: bool().exactOptional(),
   ...demandKeys,
+  unique: bool().exactOptional(),
+  references: oneOf(['customer', 'product']).exactOptional(),
 })
 
 type Described = z.output<typeof described>
 
 /** Keys that say something only about a field of that kind. */
-const readKeys = ['format', 'full_width', 'decimals', 'values', 'default', ...Object.keys(demandKeys)]
+const readKeys = [
+  'format',
+  'full_width',
+  'decimals',
+  'values',
+  'default',
+  ...Object.keys(demandKeys),
+  'unique',
+  'references',
+]
 const keysOf: Readonly<Record<Field['kind'], readonly string[]>> = {
   column: ['column', 'decimal_separator', 'thousands_separator', 'currency_sign', 'optional', ...readKeys],
   value: ['value'],

@@ -62,7 +62,7 @@ describe('a project', () => {
         currency: 'GBP',
         deliveries: 'overlap',
         repeats: 'keep',
-        on_drift: 'hold',
+        on_drift: { new: 'warn', lost: 'warn', renamed: 'stop', retyped: 'stop' },
         ids: {},
       },
     })

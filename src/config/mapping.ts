@@ -28,16 +28,16 @@ const attributeName = z.string().regex(/^[a-z][a-z0-9_]{0,62}$/, {
 
 /** Whatever else a source says of a customer: names of the user's own, values as text. */
 const attributes = z
-  .record(attributeName, fieldOf({ type: 'text', meaning: 'value of the attribute' }), {
+  .record(attributeName, fieldOf({ name: 'attribute', type: 'text', meaning: 'value of the attribute' }), {
     error: expected('a mapping such as { contract: Contract }'),
   })
   .describe('further attributes of the customer, by names of your own')
 
 /** A field that fits the type of its column. */
-function fieldOf({ type, allowed, meaning }: Pick<EntityColumn, 'type' | 'allowed' | 'meaning'>) {
+function fieldOf({ name, type, allowed, meaning }: Pick<EntityColumn, 'name' | 'type' | 'allowed' | 'meaning'>) {
   return field
     .superRefine((given, context) => {
-      const wrong = fieldProblem(given, type, allowed)
+      const wrong = fieldProblem(given, type, allowed) ?? referenceProblem(given, name)
       if (wrong) context.addIssue({ code: 'custom', path: [...wrong.path], message: wrong.message })
     })
     .describe(meaning)
@@ -56,6 +56,15 @@ function present(fields: Record<string, Field | Fields | undefined>): Mapping {
 
 function isField(given: Field | Fields): given is Field {
   return typeof given.kind === 'string'
+}
+
+function referenceProblem(given: Field, column: string) {
+  if (given.kind === 'value' || given.references === undefined) return undefined
+  if (column === `${given.references}_id`) return undefined
+  return {
+    path: ['references'],
+    message: `has no meaning for ${column}; only ${given.references}_id names a ${given.references}`,
+  }
 }
 
 type MapsShape = { [Name in EntityName]: z.ZodExactOptional<z.ZodType<Mapping>> }

@@ -1,9 +1,11 @@
-import { type Contract, contractSchema } from './contract.js'
+import { type Contract, contractSchema, type FileKind } from './contract.js'
 import type { Finding } from './describe-issue.js'
 import type { Preset } from './load-preset.js'
 import type { Project } from './project.js'
 import type { Read } from './read.js'
 import type { Source, SourceContract, SourceFile } from './source.js'
+import { didYouMean } from './suggest.js'
+import type { Deletes } from './upkeep.js'
 
 /** A source that is whole, or what keeps it from being so. */
 export type Merged = { readonly source: SourceContract } | { readonly findings: readonly Finding[] }
@@ -27,10 +29,46 @@ export function mergeSource(
     const path = file.path ?? source.path
     if (path === undefined)
       return refused(name, `has no path; write where its files lie, such as path: "exports/${name}/*.csv"`)
-    files.push({ ...file, path, read: inLanguage(file.read, project.language) })
+    const { replaces = contract.replaces, deletes = isDump(file) ? contract.deletes : flagOf(contract.deletes) } = file
+    const read = inLanguage(file.read, project.language)
+    files.push({ ...file, path, read, ...(replaces && { replaces }), ...(deletes && { deletes }) })
   }
+  const wrong = files.find(file => file.deletes === 'absence' && !(isDump(file) && file.date))
+  if (wrong) {
+    const found = isDump(wrong) ? 'its files carry no day' : 'its files hold lines of orders or returns'
+    const mend = isDump(wrong) ? 'declare the day in their names with date:, or leave out' : 'leave out'
+    return refused(
+      name,
+      `its kind ${wrong.name} tells by absence what is gone: expected dated dumps of customers or products, but ${found}; ${mend} deletes: absence`,
+    )
+  }
+  const strangers = unmappedRates(name, contract)
+  if (strangers.length > 0) return { findings: strangers }
   const { timezone = project.timezone, currency = project.currency } = contract
   return { source: { name, preset: source.preset, contract: { ...contract, timezone, currency, files } } }
+}
+
+/** Whether a file may hold all customers or products that there are. */
+function isDump({ maps }: FileKind): boolean {
+  return maps.order_line === undefined && maps.return_line === undefined
+}
+
+function flagOf(deletes: Deletes | undefined): Deletes | undefined {
+  return deletes === 'absence' ? undefined : deletes
+}
+
+/** Rates of columns that no kind of file maps. */
+function unmappedRates(name: string, { quality, files }: Contract): readonly Finding[] {
+  const mapped = files.flatMap(({ maps }) =>
+    Object.entries(maps).flatMap(([entity, mapping]) => Object.keys(mapping).map(column => `${entity}.${column}`)),
+  )
+  return Object.keys(quality.null_rate ?? {})
+    .filter(column => !mapped.includes(column))
+    .map(column => ({
+      path: ['sources', name, 'quality', 'null_rate', column],
+      at: 'key',
+      message: `expected a mapped column such as ${mapped[0]}, found '${column}'${didYouMean(column, mapped)}`,
+    }))
 }
 
 /** Both halves are parsed, and what is not written is absent: spreading says which one holds. */

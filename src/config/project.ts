@@ -34,8 +34,22 @@ export const projectSchema = strict({
   country: country.exactOptional(),
   calendar: strict({
     fiscal_year_starts: whole(1, 12).default(1),
-    week_starts: oneOf(['monday', 'sunday']).default('monday'),
-  }).prefault({}),
+    /** Fiscal months of so many weeks, three to a quarter; without it they are calendar months. */
+    fiscal_weeks: oneOf(['4-4-5', '4-5-4', '5-4-4']).exactOptional(),
+    /** Where the fiscal year has weeks: it starts on the first day of a week nearest to the first of its month, or on the last one that is not after it. */
+    fiscal_year_near: oneOf(['nearest', 'last']).exactOptional(),
+    /** The calendar year after which a fiscal year is named: that in which it ends, or starts. */
+    fiscal_year_named: oneOf(['end', 'start']).default('end'),
+    week_starts: oneOf(['monday', 'sunday', 'saturday']).default('monday'),
+    /** What happens before that hour of the night belongs to the day before. */
+    day_starts: text('a time of the day in quotes such as "04:00"', /^([01]\d|2[0-3]):[0-5]\d$/).default('00:00'),
+  })
+    .superRefine(({ fiscal_weeks, fiscal_year_near }, context) => {
+      if (fiscal_weeks !== undefined || fiscal_year_near === undefined) return
+      const message = 'has no meaning without fiscal_weeks: a fiscal year of calendar months starts on the first of one'
+      context.addIssue({ code: 'custom', path: ['fiscal_year_near'], message })
+    })
+    .prefault({}),
   customer: strict({
     /** Whose figures the marts hold: people, or the companies that they belong to. */
     unit: oneOf(['person', 'account']).default('person'),
@@ -55,6 +69,12 @@ export const projectSchema = strict({
   sources: z
     .record(slug, sourceSchema, { error: expected('a mapping with one entry a source') })
     .refine(sources => Object.keys(sources).length > 0, { error: 'expected at least one source, found none' }),
+  rates: strict({
+    /** Whose exchange rates hold where several sources have some. */
+    source: slug.exactOptional(),
+    /** For how many days after its own a rate holds where there is none of the day. */
+    carry_days: whole(0, 366).default(7),
+  }).prefault({}),
   models: z.record(slug, modelOptionsSchema, { error: expected('a mapping with one entry a model') }).default({}),
   engine: engineSchema,
   limits: strict({

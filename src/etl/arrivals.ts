@@ -23,6 +23,11 @@ export class Arrivals {
     }
   }
 
+  /** What was replaced under its name and comes back arrives anew, after a file with that number. */
+  renew(delivery: Arriving, after: number): void {
+    if (this.of(delivery) <= after) this.#set(delivery, (this.#last.get(delivery.source) ?? 0) + 1)
+  }
+
   of(delivery: Arriving): number {
     const number = this.#numbers.get(deliveryKey(delivery))
     if (number === undefined) throw new RangeError(`${delivery.name} of ${delivery.source} has no number`)

@@ -1,9 +1,12 @@
 import { join } from 'node:path'
+import { holdsWhenBroken } from '../config/drift-policy.js'
 import type { SourceContract } from '../config/source.js'
 import type { Engine } from '../warehouse/engine/engine.js'
 import { Arrivals } from './arrivals.js'
 import { BrokenFile } from './broken-file.js'
 import { discover } from './discover.js'
+import type { Drift } from './drift/drift.js'
+import { intakeDrift } from './drift/intake-drift.js'
 import type { PassedOver } from './found-files.js'
 import { DeliveredBytes } from './landing/delivered-bytes.js'
 import type { Note } from './landing/description.js'
@@ -27,6 +30,8 @@ export interface Intake {
   readonly repeats: readonly Repeat[]
   /** Files that break their contract as a whole. */
   readonly broken: readonly { readonly source: string; readonly holds: boolean; readonly error: BrokenFile }[]
+  /** Columns of new files that are not as the contract or an earlier file of their kind has them. */
+  readonly drift: readonly Drift[]
   /** What has landed and tonight goes without. */
   readonly left_out: readonly LeftOut[]
   /** Paths under which nothing lies. */
@@ -63,6 +68,8 @@ export interface KnownFile {
   readonly name: string
   readonly sha256: string
   readonly day: string | null
+  /** As it stands in the night. */
+  readonly arrival: bigint
 }
 
 export interface IntakeInput {
@@ -90,7 +97,7 @@ export async function planIntake(input: IntakeInput): Promise<Intake> {
   const known = new Map(landed.filter(({ published }) => published).map(one => [deliveryKey(one), one]))
   const untold = input.known
     .filter(file => !known.has(deliveryKey(file)))
-    .map(({ file_id, ...file }) => ({ ...file, arrival: arrivals.of(file), published: true }))
+    .map(({ file_id, arrival: _, ...file }) => ({ ...file, arrival: arrivals.of(file), published: true }))
   for (const one of untold) known.set(deliveryKey(one), one)
 
   const found = await lookAround(input)
@@ -98,11 +105,19 @@ export async function planIntake(input: IntakeInput): Promise<Intake> {
   const again = input.rebuild ? await takeAgain(gone, found.candidates, input) : { candidates: [], broken: [] }
   const candidates = [...found.candidates, ...again.candidates]
   arrivals.add(candidates.map(arriving))
+  const back = new Set(found.candidates.filter(one => comesBack(one, input, arrivals)))
   const files = candidates
-    .map(one => ({ ...one, arrival: arrivals.of(arriving(one)), known: known.has(deliveryKey(arriving(one))) }))
+    .map(one => ({
+      ...one,
+      arrival: arrivals.of(arriving(one)),
+      known: known.has(deliveryKey(arriving(one))),
+      comesBack: back.has(one),
+    }))
     .sort((a, b) => input.sources.indexOf(a.source) - input.sources.indexOf(b.source) || a.arrival - b.arrival)
+  const taken = chosen(files, input.rebuild ? [] : input.known)
   return {
-    ...chosen(files, input.rebuild ? [] : input.known),
+    ...taken,
+    drift: intakeDrift(taken.files, copies),
     broken: [
       ...unreadable.map(({ source, error }) => ({ source, holds: true, error })),
       ...found.broken,
@@ -118,6 +133,21 @@ export async function planIntake(input: IntakeInput): Promise<Intake> {
         .map(({ description: { deliveries, ...file } }) => ({ landed: file, delivered })),
     ),
   }
+}
+
+/**
+ * Whether a file that another one replaced lies under its name again. Where records declare their version, that decides
+ * which of the two holds, and nothing arrives anew.
+ */
+function comesBack(one: Candidate, { known, rebuild }: IntakeInput, arrivals: Arrivals): boolean {
+  const { source, name, kind, sha256 } = one
+  if (rebuild || kind.replaces !== 'file' || Object.values(kind.maps).some(map => map?.updated_at)) return false
+  const ofName = known.filter(file => file.source === source.name && file.name === name)
+  const last = ofName.reduce((most, { arrival }) => (arrival > most ? arrival : most), 0n)
+  const isKnown = ofName.some(file => file.sha256 === sha256)
+  if (!isKnown || ofName.some(file => file.sha256 === sha256 && file.arrival === last)) return false
+  arrivals.renew(arriving(one), Number(last))
+  return true
 }
 
 interface Found {
@@ -212,7 +242,8 @@ function chosen(
     if (same_as === undefined) {
       names.set(file.file_id, file.name)
       taken.push(file)
-    } else if (inStar.has(deliveryKey(arriving(file)))) known++
+    } else if (file.comesBack) taken.push(file)
+    else if (inStar.has(deliveryKey(arriving(file)))) known++
     else repeats.push({ file, same_as })
   }
   return { files: taken, known, repeats }
@@ -279,7 +310,7 @@ async function discoverOrBreak(input: IntakeInput, source: SourceContract, broke
 /** What is not the fault of a file is thrown on. */
 function brokenBy(thrown: unknown, { name, contract }: SourceContract): Intake['broken'][number] {
   if (!(thrown instanceof BrokenFile)) throw thrown
-  return { source: name, holds: contract.on_drift === 'hold', error: thrown }
+  return { source: name, holds: holdsWhenBroken(contract.on_drift), error: thrown }
 }
 
 function arriving({ source, name, sha256, day }: Candidate) {

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
+import { holdsWhenBroken } from '../config/drift-policy.js'
 import type { SourceContract, SourceFile } from '../config/source.js'
 import { BrokenFile } from './broken-file.js'
+import { quarantiningDrift } from './drift/header-drift.js'
 import { chooseKind } from './landing/choose-kind.js'
 import type { Delivery } from './landing/delivery.js'
 import { findLanded } from './landing/find-landed.js'
@@ -26,16 +28,19 @@ export interface PlannedFile {
   readonly arrival: number
   /** Whether a published night had it: a star that is built anew takes it in again. */
   readonly known: boolean
+  /** Whether it lies again under a name where another one had replaced it. */
+  readonly comesBack: boolean
   /** Where its bytes come from: the delivered file, or its landed copy where the file is not there any more. */
   readonly from: { readonly delivery: Delivery; readonly print: Fingerprint } | { readonly landed: LandedFile }
-  /** What its header lacks; the contract lets such a file's records into quarantine. */
+  readonly header: readonly string[]
+  /** What its header lacks, or has too much; the contract lets such a file's records into quarantine. */
   readonly problems: readonly string[]
   /** Columns that nothing maps. */
   readonly leftOver: readonly string[]
 }
 
 /** A file that can be taken in, before it is known in which order. */
-export type Candidate = Omit<PlannedFile, 'arrival' | 'known'>
+export type Candidate = Omit<PlannedFile, 'arrival' | 'known' | 'comesBack'>
 
 /**
  * @param landed folder of the source's landed files
@@ -109,10 +114,12 @@ function kindsOf({ name, kind }: LandedDelivery, { contract }: SourceContract, f
   return named.length > 0 ? named : contract.files.filter(one => one.name === kind)
 }
 
-type Found = Pick<Candidate, 'name' | 'sha256' | 'bytes' | 'from' | 'problems'> & { readonly header: readonly string[] }
+type Found = Pick<Candidate, 'name' | 'sha256' | 'bytes' | 'from' | 'problems' | 'header'>
 
-function candidate(source: SourceContract, kind: SourceFile, { header, ...found }: Found): Candidate {
-  if (found.problems.length > 0 && source.contract.on_drift === 'hold') {
+function candidate(source: SourceContract, kind: SourceFile, found: Found): Candidate {
+  const { header } = found
+  const { on_drift } = source.contract
+  if (found.problems.length > 0 && holdsWhenBroken(on_drift)) {
     const mend = 'mend the file or the mapping, or let its records into quarantine with on_drift: quarantine'
     throw new BrokenFile(
       'columns',
@@ -125,6 +132,7 @@ function candidate(source: SourceContract, kind: SourceFile, { header, ...found 
     source,
     kind,
     ...found,
+    problems: [...found.problems, ...quarantiningDrift(on_drift, kind, header)],
     file_id: fileId(source.name, found.sha256, day),
     day,
     leftOver: leftOver(kind, header),

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
+import { holdsWhenBroken } from '../config/drift-policy.js'
 import type { Engine } from '../warehouse/engine/engine.js'
 import type { Progress } from '../warehouse/progress.js'
 import { filesAtOnce, sideBySide } from '../warehouse/side-by-side.js'
-import type { StagedFile } from '../warehouse/star/staged-file.js'
 import { BrokenFile } from './broken-file.js'
 import { type Delivered, type Note, noteDeliveries } from './landing/description.js'
 import { findLanded } from './landing/find-landed.js'
@@ -10,7 +10,8 @@ import { land } from './landing/land.js'
 import type { LandedFile } from './landing/landed-file.js'
 import type { Intake } from './plan-intake.js'
 import type { PlannedFile } from './planned-file.js'
-import { type Reading, stagedBefore, stagedStem, stageTogether, type ToStage } from './staging/stage.js'
+import { type Reading, type Staged, stagedBefore, stagedStem, stageTogether } from './staging/stage.js'
+import type { ToStage } from './staging/to-stage.js'
 
 export interface Folders {
   readonly landed: string
@@ -50,7 +51,7 @@ export async function landAll(
       landed.push({ file, landed: await landOne(engine, file, folders, signal) })
     } catch (thrown) {
       if (!(thrown instanceof BrokenFile)) throw thrown
-      broken.push({ source: file.source.name, holds: file.source.contract.on_drift === 'hold', error: thrown })
+      broken.push({ source: file.source.name, holds: holdsWhenBroken(file.source.contract.on_drift), error: thrown })
     }
     step.tick(i + 1, file.name)
   }
@@ -99,7 +100,7 @@ export async function stageAll(
   folders: Folders,
   progress: Progress,
   signal: AbortSignal,
-): Promise<readonly StagedFile[]> {
+): Promise<readonly Staged[]> {
   const step = progress.step('stage', landed.length)
   const files = landed.map(({ file, landed: copy }) => ({ ...file, landed: copy }))
   const stems = files.map(file => stagedStem(folders.staged, file, reading))

@@ -135,7 +135,8 @@ function amount(units: number, price: string): string {
 /** Columns that no test looks at get the plainest value of their type. */
 async function fill(engine: Engine, name: string, rows: readonly Row[]): Promise<void> {
   const schema = table(name)
-  const plain = (type: string): Value => (type === 'varchar' ? '' : type === 'bigint' ? 0n : '0')
+  const plain = (type: string): Value =>
+    type === 'varchar' ? '' : type === 'bigint' ? 0n : type === 'boolean' ? false : '0'
   async function* columns() {
     yield Object.fromEntries(
       schema.columns.map(({ name: column, type, nullable }) => [

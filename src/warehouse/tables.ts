@@ -17,6 +17,9 @@ export function tables(): ReadonlyMap<string, TableSchema> {
   return known
 }
 
+/** What outlives a star that is built anew: the history of scores and fits. */
+export const outliving: readonly string[] = ['model_fit', 'score_rfm_history']
+
 /** @throws when `sql/schema` has no such table. */
 export function table(name: string): TableSchema {
   const found = tables().get(name)

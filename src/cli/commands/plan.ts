@@ -24,7 +24,10 @@ export function planCommand(program: Command): void {
       const { planLines } = await import('../plan/plan-lines.js')
       const terminal = openTerminal(options)
       const context = await openProject(options.project, '.')
-      const asOf = asOfDay(options.asOf, terminal.today(context.loaded.project.timezone))
+      const asOf = asOfDay(
+        options.asOf,
+        terminal.today(context.loaded.project.timezone, context.loaded.project.calendar.day_starts),
+      )
       const plan = await planNight(context, asOf, options.rebuild ?? false, terminal.now())
       const lines = options.format === 'json' ? [JSON.stringify(plan, null, 2)] : planLines(plan)
       for (const line of lines) terminal.print(line)

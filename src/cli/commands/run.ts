@@ -34,7 +34,10 @@ export function runCommand(program: Command): void {
         const { makeNight } = await import('../night/make-night.js')
         const terminal = openTerminal(options)
         const context = await openProject(options.project, '.')
-        const asOf = asOfDay(options.asOf, terminal.today(context.loaded.project.timezone))
+        const asOf = asOfDay(
+          options.asOf,
+          terminal.today(context.loaded.project.timezone, context.loaded.project.calendar.day_starts),
+        )
         await makeNight(context, { asOf, until: name }, terminal)
         terminal.say(`${name}: well; nothing was published (kehu run publishes)`)
       })
@@ -44,7 +47,10 @@ export function runCommand(program: Command): void {
 async function night(options: RunOptions, terminal: Terminal): Promise<void> {
   const { openProject } = await import('../project-context.js')
   const context = await openProject(options.project, '.')
-  const asOf = asOfDay(options.asOf, terminal.today(context.loaded.project.timezone))
+  const asOf = asOfDay(
+    options.asOf,
+    terminal.today(context.loaded.project.timezone, context.loaded.project.calendar.day_starts),
+  )
   if (options.from !== 'deliver') {
     const wanted: NightOptions = {
       asOf,

@@ -3,12 +3,15 @@ import { dirname } from 'node:path'
 import process from 'node:process'
 import { ConfigError } from '../../config/config-error.js'
 import { type LoadedProject, loadProject } from '../../config/load-project.js'
+import { checkOwnSql } from '../../mining/own/check-own.js'
+import { readOwnSql } from '../../mining/own/read-own.js'
 import type { Layout } from '../../warehouse/night/layout.js'
 import { lockProject } from '../../warehouse/night/lock.js'
 import { NightError } from '../../warehouse/night/night-error.js'
 import { publishedNight } from '../../warehouse/night/night-record.js'
 import type { Progress } from '../../warehouse/progress.js'
 import { projectFindings } from '../project-findings.js'
+import { columnsAsDeclared } from './columns.js'
 import { type Diagnosis, note, well, wrong } from './diagnosis.js'
 import { landedWhole, ledgerReadable, leftOver } from './folders.js'
 import { disk, nodeVersion } from './machine.js'
@@ -20,7 +23,11 @@ export async function examine(place: Layout, deep: boolean, progress: Progress):
   const found: Diagnosis[] = [nodeVersion()]
   const project = await projectFile(dirname(place.root))
   found.push(project.diagnosis)
-  if (project.loaded) found.push(...(await sourcesReadable(project.loaded)))
+  if (project.loaded) {
+    const sources = await sourcesReadable(project.loaded)
+    found.push(...sources)
+    if (!sources.some(({ state }) => state === 'wrong')) found.push(...(await columnsAsDeclared(project.loaded, place)))
+  }
   if (!existsSync(place.root)) return [...found, note('warehouse', 'there is none yet; make it with kehu run')]
   const locked = await lock(place)
   const isBusy = locked.state !== 'well'
@@ -38,6 +45,7 @@ export async function examine(place: Layout, deep: boolean, progress: Progress):
 async function projectFile(directory: string): Promise<{ diagnosis: Diagnosis; loaded?: LoadedProject }> {
   try {
     const loaded = await loadProject(directory, process.env, projectFindings)
+    await checkOwnSql(await readOwnSql(directory), loaded.project.engine.kind)
     return { loaded, diagnosis: well('project', `${loaded.project.project}, ${loaded.sources.length} sources`) }
   } catch (thrown) {
     if (!(thrown instanceof ConfigError)) throw thrown

@@ -1,3 +1,4 @@
+import { stagedDrift } from '../../etl/drift/staged-drift.js'
 import { type Intake, type KnownFile, planIntake } from '../../etl/plan-intake.js'
 import { sweepStaged } from '../../etl/sweep-staged.js'
 import { type LandedAll, landAll, notePublished, stageAll } from '../../etl/take-in.js'
@@ -5,11 +6,12 @@ import { openWorkbench } from '../../etl/workbench.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import type { Layout } from '../../warehouse/night/layout.js'
-import { NightError } from '../../warehouse/night/night-error.js'
+import { NightError, type NightProblem } from '../../warehouse/night/night-error.js'
 import type { NightRecord } from '../../warehouse/night/night-record.js'
 import type { OpenNight, Step } from '../../warehouse/night/run-night.js'
 import type { Progress } from '../../warehouse/progress.js'
 import type { StagedFile } from '../../warehouse/star/staged-file.js'
+import { stopping } from '../plan/drift-problems.js'
 import type { ProjectContext } from '../project-context.js'
 import { storeOf } from './store.js'
 
@@ -47,7 +49,7 @@ export function intakeSteps(
             look,
           }
           tonight.intake = await planIntake(input)
-          refuse(tonight.intake.broken)
+          refuse([...holding(tonight.intake.broken), ...stopping(tonight.intake.drift)])
           noteIntake(night, tonight.intake)
         }),
     },
@@ -59,15 +61,19 @@ export function intakeSteps(
           if (!intake) throw new RangeError('a night lands what it has planned')
           tonight.landed = await landAll(engine, intake, place, progress, signal)
           const { broken } = tonight.landed
-          refuse(broken)
+          refuse(holding(broken))
           noteBroken(night, [...intake.broken, ...broken])
         }),
     },
     {
       name: 'stage',
-      run: () =>
+      run: night =>
         bench(async engine => {
-          tonight.staged = await stageAll(engine, tonight.landed?.landed ?? [], reading, place, progress, signal)
+          const staged = await stageAll(engine, tonight.landed?.landed ?? [], reading, place, progress, signal)
+          const drift = stagedDrift(staged, loaded.sources)
+          refuse(stopping(drift))
+          night.tonight.drift = [...(tonight.intake?.drift ?? []), ...drift]
+          tonight.staged = staged
         }),
     },
   ]
@@ -130,20 +136,26 @@ export async function filesOf(engine: Engine): Promise<readonly KnownFile[]> {
   return rows(
     engine,
     statement<KnownFile & Record<string, string | bigint | null>>(
-      'select file_id, source, kind, name, sha256, day from loaded_file order by source, name',
+      'select file_id, source, kind, name, sha256, day, arrival from loaded_file order by source, name',
     ),
   )
 }
 
-/** Broken files hold the night, all of them named at once, unless the contract lets them lie. */
-function refuse(broken: Intake['broken']): void {
-  const holding = broken.filter(({ holds }) => holds)
-  if (holding.length === 0) return
+/** What holds the night, all of it named at once. */
+export function refuse(problems: readonly NightProblem[]): void {
+  if (problems.length === 0) return
   throw new NightError(
     'held',
     'the night is held: nothing was published, the last good night is still served',
-    holding.map(({ source, error }) => ({ where: `${source}: ${error.file}`, what: error.detail })),
+    problems,
   )
+}
+
+/** Broken files, unless the contract lets them lie. */
+export function holding(broken: Intake['broken']): readonly NightProblem[] {
+  return broken
+    .filter(({ holds }) => holds)
+    .map(({ source, error }) => ({ where: `${source}: ${error.file}`, what: error.detail }))
 }
 
 function noteIntake(night: OpenNight, intake: Intake): void {

@@ -67,7 +67,7 @@ function steps(context: ProjectContext, tonight: Tonight, surroundings: Surround
   const look = from === 'plan' || from === 'land'
   const all = [
     ...intakeSteps(context, tonight, surroundings, look),
-    ...starSteps(context, tonight, progress),
+    ...starSteps(context, tonight, surroundings),
     ...outputSteps(context, progress),
   ]
   // The report tells of the checks: whoever mines or renders anew checks anew.

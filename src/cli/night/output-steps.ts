@@ -9,7 +9,6 @@ import type { OpenNight, Step } from '../../warehouse/night/run-night.js'
 import type { Progress } from '../../warehouse/progress.js'
 import type { ProjectContext } from '../project-context.js'
 import { writeAudiences } from './audiences.js'
-import { declaredPersonal } from './personal.js'
 import { reportPages } from './report-pages.js'
 import { checksOf } from './star-steps.js'
 import type { WrittenReport } from './written-file.js'
@@ -22,13 +21,7 @@ export function outputSteps({ loaded }: ProjectContext, progress: Progress): rea
       name: 'render',
       async run(night) {
         const step = progress.step('render')
-        const pages = await reportPages(
-          night.engine,
-          project,
-          night.asOf,
-          checksOf(night),
-          declaredPersonal(loaded.sources),
-        )
+        const pages = await reportPages(night.engine, project, night.asOf, checksOf(night), loaded.sources)
         night.tonight.report = await writeReport(pages, project, night)
         night.tonight.audiences = await writeAudiences(night.engine, project, join(night.folder, nightFiles.audiences))
         step.end(`${pages.length} pages`)

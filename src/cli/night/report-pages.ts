@@ -1,4 +1,5 @@
 import type { Project } from '../../config/project.js'
+import type { SourceContract } from '../../config/source.js'
 import { salesMonths } from '../../mining/months.js'
 import { recordedDay } from '../../mining/recorded-day.js'
 import { migration, movers } from '../../mining/rfm/migration.js'
@@ -13,12 +14,15 @@ import type { Page } from '../../reports/page.js'
 import { glancePage } from '../../reports/pages/glance.js'
 import type { FateCount, SalesTotals } from '../../reports/pages/glance-data.js'
 import { moversPage } from '../../reports/pages/movers.js'
+import { qualityPage } from '../../reports/pages/quality.js'
 import { revenuePage } from '../../reports/pages/revenue.js'
 import { rfmPage } from '../../reports/pages/rfm.js'
 import type { CheckResult } from '../../warehouse/checks.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { bind, sqlFile } from '../../warehouse/sql-file.js'
+import { declaredPersonal } from './personal.js'
+import { qualityInput } from './quality-input.js'
 
 const topMovers = 20
 /** Four weeks: the same weekday. */
@@ -26,25 +30,33 @@ const compareDays = 28
 
 /**
  * Every page of the report, in order; each is a function of the night's tables and its as-of date alone.
- *
- * @param personal columns that a source declares so, beside those that always are
  */
 export async function reportPages(
   engine: Engine,
   project: Project,
   asOf: Day,
   checks: readonly CheckResult[],
-  personal: readonly string[],
+  sources: readonly SourceContract[],
 ): Promise<readonly Page[]> {
-  const pages = [await glance(engine, asOf, checks), revenuePage({ months: await salesMonths(engine) })]
+  const personal = declaredPersonal(sources)
+  const recordsByFate = await rows(engine, bind<FateCount>(sqlFile('reports/records_by_fate.sql')))
+  const pages = [
+    await glance(engine, asOf, recordsByFate, checks),
+    qualityPage(await qualityInput(engine, asOf, recordsByFate, project, sources)),
+    revenuePage({ months: await salesMonths(engine) }),
+  ]
   const rfm = await rfmPages(engine, project, asOf, personal.includes('customer_id'))
   return [...pages, ...rfm]
 }
 
 type Span = { customers: bigint; orders: bigint; first_day: Day | null; last_day: Day | null }
 
-async function glance(engine: Engine, asOf: Day, checks: readonly CheckResult[]): Promise<Page> {
-  const recordsByFate = await rows(engine, bind<FateCount>(sqlFile('reports/records_by_fate.sql')))
+async function glance(
+  engine: Engine,
+  asOf: Day,
+  recordsByFate: readonly FateCount[],
+  checks: readonly CheckResult[],
+): Promise<Page> {
   const [money] = await rows(engine, bind<SalesTotals>(sqlFile('reports/sales_totals.sql'), { as_of: asOf }))
   const [span] = await rows(engine, bind<Span>(sqlFile('reports/sales_span.sql')))
   if (!money || !span) throw new RangeError('the totals of the night are one row each')

@@ -1,9 +1,11 @@
+import { type Drift, driftLine } from '../../etl/drift/drift.js'
 import type { Intake, LeftOut } from '../../etl/plan-intake.js'
 import type { NightRecord } from '../../warehouse/night/night-record.js'
 import { leftOutLines } from '../plan/left-out-lines.js'
 import { passedOverLines } from '../plan/passed-over-lines.js'
 import type { Terminal } from '../terminal.js'
 import { type FileFates, fatesBySource } from './fates.js'
+import type { QualityBreach } from './quality-breaches.js'
 
 /** Above so many files only their sources are listed; `kehu runs show` has them all. */
 const mostFiles = 50
@@ -16,6 +18,8 @@ interface Notes {
   readonly set_aside?: readonly { readonly source: string; readonly file: string; readonly reason: string }[]
   readonly left_out?: readonly LeftOut[]
   readonly passed_over?: Intake['passed_over']
+  readonly drift?: readonly Drift[]
+  readonly quality?: readonly QualityBreach[]
 }
 
 /** What a person wants to know when a night is over: fates that add up, then what is odd. */
@@ -27,6 +31,8 @@ export function sayNight(record: NightRecord, terminal: Terminal): void {
     set_aside = [],
     left_out = [],
     passed_over = [],
+    drift = [],
+    quality = [],
   }: Notes = record.tonight
   const isLong = files.length > mostFiles
   for (const line of isLong ? fatesBySource(files) : files) terminal.say(fatesLine(line))
@@ -35,6 +41,8 @@ export function sayNight(record: NightRecord, terminal: Terminal): void {
   for (const line of passedOverLines(passed_over)) terminal.say(line)
   for (const line of repeatLines(repeats)) terminal.say(line)
   for (const { source, file, reason } of set_aside) terminal.say(`${source}: ${file} was set aside: ${reason}`)
+  for (const line of drift.flatMap(driftLine)) terminal.say(line)
+  for (const { source, detail } of quality) terminal.say(`${source}: ${detail}`)
   for (const line of leftOutLines(left_out)) terminal.say(line)
   terminal.say(`published ${record.night}, as of ${record.as_of}`)
 }

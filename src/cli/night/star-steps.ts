@@ -1,63 +1,74 @@
+import type { SourceContract } from '../../config/source.js'
 import { aboutFacts } from '../../etl/parts.js'
 import { analyses } from '../../mining/analysis.js'
 import { bindDay } from '../../mining/features.js'
+import { buildOwnTables, dropOwnTables, inFile } from '../../mining/own/build-own.js'
 import { mine } from '../../mining/run.js'
 import { type BoundCheck, type CheckResult, checkFiles, runChecks } from '../../warehouse/checks.js'
+import type { Row } from '../../warehouse/engine/value.js'
 import { NightError, type NightProblem } from '../../warehouse/night/night-error.js'
 import type { OpenNight, Step } from '../../warehouse/night/run-night.js'
 import type { Progress } from '../../warehouse/progress.js'
 import { type SqlFile, sqlFile } from '../../warehouse/sql-file.js'
 import { buildStar } from '../../warehouse/star/build-star.js'
 import { partChecks } from '../../warehouse/star/parts/part-checks.js'
+import { sourceVolumes } from '../../warehouse/usual-volume.js'
 import type { ProjectContext } from '../project-context.js'
+import { type Around, earlierFiles } from './earlier-files.js'
 import { type FileFates, fatesByFile, fatesBySource } from './fates.js'
 import type { Tonight } from './intake-steps.js'
 import { lateSources, newestDays } from './late-sources.js'
+import { declaredPersonal, masks } from './personal.js'
+import {
+  holdingBreaches,
+  judgesVolume,
+  nullRateBreaches,
+  type QualityBreach,
+  volumeBreaches,
+} from './quality-breaches.js'
 import { rejectedTonight } from './rejected-tonight.js'
+import { kindPolicies, policyOf } from './source-policies.js'
 
 /** star, check and mine: from typed files to marts and scores that add up. */
-export function starSteps(context: ProjectContext, tonight: Tonight, progress: Progress): readonly Step[] {
+export function starSteps(context: ProjectContext, tonight: Tonight, around: Around): readonly Step[] {
+  const { progress } = around
   const { project, sources } = context.loaded
   return [
     {
       name: 'star',
       async run(night) {
         const step = progress.step('star')
-        const policies = sources.map(({ name, contract: { repeats, deliveries, ids, files } }) => ({
-          source: name,
-          repeats,
-          deliveries,
-          customerIds: ids.customer ?? name,
-          productIds: ids.product ?? name,
-          accountIds: ids.account ?? name,
-          campaignIds: ids.campaign ?? name,
-          lineKinds: files.filter(({ maps }) => maps.order_line ?? maps.return_line).map(kind => kind.name),
-        }))
-        const input = {
+        const { fates, changesKnown } = await buildStar(night.engine, {
           files: tonight.staged,
-          policies,
+          policies: sources.map(policyOf),
+          kinds: sources.flatMap(kindPolicies),
           sameWhen: project.customer.same_when,
           calendar: project.calendar,
-          zone: context.reading.zone,
+          business: context.reading,
           parts: context.parts,
           unit: {
             byAccount: project.customer.unit === 'account' && context.parts.has('account'),
             byParent: project.customer.roll_up === 'parent',
           },
-        }
-        const files = fatesByFile(tonight.staged, await buildStar(night.engine, input))
+          earlier: () => earlierFiles(context, night.engine, tonight.staged, around),
+        })
+        night.changesKnown = changesKnown
+        const files = fatesByFile(tonight.staged, fates)
         night.tonight.files = files
         step.end(`${tonight.staged.length} files`)
         const over = overLimit(files, project.limits.quarantined)
         const reasons = over.length > 0 ? await rejectedTonight(night.engine, sources) : []
         const names = over.map(({ where }) => where)
         hold([...over, ...reasons.filter(({ where }) => names.includes(where))], 'too much was quarantined')
+        breached(night, nullRateBreaches(tonight.staged, sources))
       },
     },
     {
       name: 'check',
       async run(night) {
         hold(lateSources(sources, await newestDays(night.engine), night.asOf), 'a source is past its deadline')
+        if (judgesVolume(sources))
+          breached(night, volumeBreaches(await sourceVolumes(night.engine, night.asOf), sources))
         const ofMarts = new Set(analyses().flatMap(analysis => analysis.checks))
         const files = checkFiles().filter(file => !ofMarts.has(file.path))
         await check(night, [...bound(night, files), ...partChecks(context.parts, aboutFacts(sources))], progress)
@@ -70,21 +81,60 @@ export function starSteps(context: ProjectContext, tonight: Tonight, progress: P
         night.tonight.models = outcomes
         const files = analyses().flatMap(analysis => analysis.checks.map(path => sqlFile(path)))
         await check(night, bound(night, files), progress)
+        await ownSql(night)
       },
     },
   ]
 
+  function breached(night: OpenNight, breaches: readonly QualityBreach[]): void {
+    if (breaches.length === 0) return
+    night.tonight.quality = [...((night.tonight.quality as readonly QualityBreach[] | undefined) ?? []), ...breaches]
+    hold(holdingBreaches(breaches), 'a delivery is not what is expected of its source')
+  }
+
+  /** The firm's own tables and checks, once ours stand. */
+  async function ownSql(night: OpenNight): Promise<void> {
+    const { own } = context
+    await dropOwnTables(
+      night.engine,
+      night.own.filter(({ name }) => !own.tables.some(table => table.name === name)),
+    )
+    night.own.splice(0, night.own.length, ...(await buildOwnTables(night.engine, night.asOf, own)))
+    const masks = masksOf(sources)
+    const results: CheckResult[] = []
+    for (const one of own.checks) {
+      const { path, file } = one
+      const bound = { ...file, path: path.replace(/^sql\//, ''), bound: bindDay(file, night.asOf) }
+      const [result] = await inFile(one, () => runChecks(night.engine, [bound]))
+      if (result) results.push({ ...result, examples: result.examples.map(masks) })
+    }
+    done(night, results)
+  }
+
   async function check(night: OpenNight, checks: readonly BoundCheck[], shown: Progress): Promise<void> {
     const step = shown.step('check', checks.length)
     const results = await runChecks(night.engine, checks)
-    night.tonight.checks = [...checksOf(night), ...results]
     step.end(`${results.filter(result => result.passed).length} of ${results.length} passed`)
+    done(night, results)
+  }
+
+  function done(night: OpenNight, results: readonly CheckResult[]): void {
+    night.tonight.checks = [...checksOf(night), ...results]
     hold(results.filter(result => result.blocking && !result.passed).map(problem), 'a blocking check failed')
   }
 }
 
 function bound({ asOf }: OpenNight, files: readonly SqlFile[]): readonly BoundCheck[] {
   return files.map(file => ({ ...file, bound: bindDay(file, asOf) }))
+}
+
+/** A row that a check of the firm found, without what describes a person: what it selects nobody declared. */
+function masksOf(sources: readonly SourceContract[]): (row: Row) => Row {
+  const hidden = masks([], declaredPersonal(sources))
+  return row =>
+    Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [name, hidden('', name) && value !== null ? '***' : value]),
+    )
 }
 
 /** What the checks of tonight found so far. */

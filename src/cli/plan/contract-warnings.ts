@@ -10,13 +10,27 @@ export function contractWarnings(source: SourceContract, currency: string): read
 function withoutOrder({ name, contract }: SourceContract): readonly string[] {
   return contract.files.flatMap(kind => {
     // The day in a file's name is a time to its records, and tells which version of a line is the newer.
-    if (kind.date) return []
     const where = `${name}/${kind.name}`
+    if (kind.replaces) return withoutNewest(where, kind)
+    if (kind.date) return []
     const mapped = Object.keys(kind.maps) as EntityName[]
     const isOnlyMembers = factsOf(kind.maps).length === 0
     const ofMembers = isOnlyMembers ? withoutTime(where, kind, mapped) : []
     return [...ofMembers, ...mapped.flatMap(entity => withoutVersion(where, entity, kind))]
   })
+}
+
+/** Whole orders or files that replace each other. */
+function withoutNewest(where: string, { maps, date, replaces }: SourceFile): readonly string[] {
+  const isDeclared = Object.values(maps).some(map => map?.updated_at)
+  if (replaces === 'file')
+    return isDeclared
+      ? []
+      : [
+          `${where}: of two files of one name the one that arrives later holds: another order of arrival gives another result; map updated_at`,
+        ]
+  if (date || isDeclared || !(maps.order_line || maps.return_line)) return []
+  return [`${where}: of two deliveries of an order the one that arrives later holds; map updated_at, ${orDate}`]
 }
 
 /** Entities that may come again under an id of their own, and nothing says which version is the newer. */
@@ -45,7 +59,7 @@ function withoutTime(where: string, { maps }: SourceFile, mapped: readonly Entit
     .filter(entity => !entities[entity].time.some(column => maps[entity]?.[column]))
     .map(entity => {
       const mend = `map ${entities[entity].time.join(' or ')}, ${orDate}`
-      return `${where}: a ${entity} has no time and so no history: of two records with one id the greater md5 holds; ${mend}`
+      return `${where}: ${/^[aeiou]/.test(entity) ? 'an' : 'a'} ${entity} has no time and so no history: of two records with one id the greater md5 holds; ${mend}`
     })
 }
 

@@ -1,6 +1,7 @@
+import { driftLine } from '../../etl/drift/drift.js'
 import { leftOutLines } from './left-out-lines.js'
 import { passedOverLines } from './passed-over-lines.js'
-import type { NightPlan, TakenFile } from './plan-night.js'
+import type { NightPlan, OwnStep, TakenFile } from './plan-night.js'
 
 /** Above so many files only their kinds are listed. */
 const mostFiles = 20
@@ -15,12 +16,14 @@ export function planLines(plan: NightPlan): readonly string[] {
     known_files,
     same,
     broken,
+    drift,
     left_out,
     missing,
     passed_over,
     missing_days,
     late,
     warnings,
+    own,
   } = plan
   return [
     `as of ${as_of}, ${previous === null ? 'the first night' : `going on from night ${previous}`}`,
@@ -38,9 +41,16 @@ export function planLines(plan: NightPlan): readonly string[] {
       ({ source, file, reason, holds }) =>
         `  ${source}: ${file} is broken and ${holds ? 'holds the night' : 'is set aside'}: ${reason}`,
     ),
+    ...drift.flatMap(driftLine).map(line => `  ${line}`),
+    ...own.map(ownLine),
     ...late.map(({ source, reason }) => `  ${source} is past its deadline and holds the night: ${reason}`),
     ...warnings.map(warning => `warning: ${warning}`),
   ]
+}
+
+function ownLine({ file, kind, needs, blocking }: OwnStep): string {
+  if (kind === 'check') return `  ${file}: a check${blocking ? ' that holds the night' : ''}`
+  return `  ${file}: a ${kind} of your own${needs.length > 0 ? `, after ${needs.join(', ')}` : ''}`
 }
 
 const ways = {

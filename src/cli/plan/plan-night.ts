@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { EngineSettings } from '../../config/engine.js'
+import type { Drift } from '../../etl/drift/drift.js'
 import { type Intake, type LeftOut, planIntake } from '../../etl/plan-intake.js'
 import type { PlannedFile } from '../../etl/planned-file.js'
 import { openWorkbench } from '../../etl/workbench.js'
+import { notPortable } from '../../mining/own/check-own.js'
+import type { OwnSql } from '../../mining/own/own-sql.js'
 import { type LoadWay, loadWay, megabytesPerSecond } from '../../warehouse/engine/trino/load-way.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { NightError } from '../../warehouse/night/night-error.js'
@@ -13,7 +14,9 @@ import { rebuildReasons, refuseEarlier } from '../../warehouse/night/start-from.
 import { filesIfIntact, filesOfIntact } from '../night/intake-steps.js'
 import type { ProjectContext } from '../project-context.js'
 import { contractWarnings } from './contract-warnings.js'
+import { stopping } from './drift-problems.js'
 import { plannedLate } from './planned-late.js'
+import { scratchFolder } from './scratch-folder.js'
 
 /** What a run would do, as plain data. */
 export interface NightPlan {
@@ -29,6 +32,8 @@ export interface NightPlan {
   readonly known_files: number
   readonly same: readonly { readonly source: string; readonly file: string; readonly same_as: string }[]
   readonly broken: readonly BrokenPlan[]
+  /** Columns of new files that are not as the contract or an earlier file of their kind has them. */
+  readonly drift: readonly Drift[]
   /** What has landed and the night would go without. */
   readonly left_out: readonly LeftOut[]
   readonly missing: readonly { readonly source: string; readonly path: string }[]
@@ -39,9 +44,21 @@ export interface NightPlan {
   /** Sources past their deadline, as far as it shows before their records are read: they hold the night. */
   readonly late: readonly { readonly source: string; readonly reason: string }[]
   readonly warnings: readonly string[]
+  /** What the firm's own SQL makes and checks, in order. */
+  readonly own: readonly OwnStep[]
   readonly tables: PlannedTables
   /** Whether the night would be held: nothing would be published. */
   readonly held: boolean
+}
+
+/** A table that would be built, or a check that would be run, from a file of the firm. */
+export interface OwnStep {
+  readonly file: string
+  readonly kind: 'mart' | 'feature' | 'check'
+  /** Tables of the firm that stand before it. */
+  readonly needs: readonly string[]
+  /** Whether a check that finds rows holds the night. */
+  readonly blocking?: boolean
 }
 
 /** Where the tables would lie; on a cluster, how files come there and about how long that takes, in seconds. */
@@ -113,31 +130,41 @@ export async function planNight(context: ProjectContext, asOf: Day, anew: boolea
       reason: error.detail,
       holds,
     })),
+    drift: intake.drift,
     left_out: intake.left_out,
     missing: intake.missing,
     passed_over: intake.passed_over,
     missing_days: intake.gaps,
     late: late.map(({ where, what }) => ({ source: where, reason: what })),
-    warnings: sources.flatMap(source => contractWarnings(source, project.currency)),
+    warnings: [
+      ...sources.flatMap(source => contractWarnings(source, project.currency)),
+      ...[...context.own.tables, ...context.own.checks].flatMap(one => notPortable(one) ?? []),
+    ],
+    own: ownSteps(context.own),
     tables: plannedTables(project.engine, intake.files),
-    held: intake.broken.some(({ holds }) => holds) || late.length > 0,
+    held: intake.broken.some(({ holds }) => holds) || stopping(intake.drift).length > 0 || late.length > 0,
   }
 }
 
-/** A folder that goes with the plan. */
-async function scratchFolder(): Promise<{ readonly path: string } & AsyncDisposable> {
-  const path = await mkdtemp(join(tmpdir(), 'kehu-plan-'))
-  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) }
+function ownSteps({ tables, checks }: OwnSql): readonly OwnStep[] {
+  return [
+    ...tables.map(({ path, kind, needs }) => ({ file: path, kind, needs })),
+    ...checks.map(({ path, blocking }) => ({ file: path, kind: 'check' as const, needs: [], blocking })),
+  ]
 }
 
 /** @throws NightError `held` when the night of a plan would be held. */
-export function refuseHeld({ held, broken, late }: NightPlan): void {
+export function refuseHeld({ held, broken, drift, late }: NightPlan): void {
   if (!held) return
   const ofFiles = broken
     .filter(({ holds }) => holds)
     .map(({ source, file, reason }) => ({ where: `${source}: ${file}`, what: reason }))
   const ofSources = late.map(({ source, reason }) => ({ where: source, what: reason }))
-  throw new NightError('held', 'a run would be held and publish nothing', [...ofFiles, ...ofSources])
+  throw new NightError('held', 'a run would be held and publish nothing', [
+    ...ofFiles,
+    ...stopping(drift),
+    ...ofSources,
+  ])
 }
 
 function plannedTables(engine: EngineSettings, files: readonly PlannedFile[]): PlannedTables {

@@ -38,7 +38,7 @@ export async function judgeSample(
     ),
   )
   const sql = stageSql({
-    place: { source, zone: source.contract.timezone, phones: noPhonePlan },
+    place: { source, zone: source.contract.timezone, dayStarts: '00:00', phones: noPhonePlan },
     kind,
     header: landed.header,
     files: [{ landed: { ...landed, path }, day: null, fileId: 0n }],

@@ -1,3 +1,4 @@
+import { contractSchema } from '../../config/contract.js'
 import { type FileFormat, read } from '../../config/read.js'
 import type { SourceContract, SourceFile } from '../../config/source.js'
 import type { Engine } from '../../warehouse/engine/engine.js'
@@ -56,14 +57,9 @@ export async function look(lookout: Lookout, paths: readonly string[]): Promise<
 
 /** No project says where and in which money its source lives. */
 const ofNoProject: Omit<SourceContract['contract'], 'files'> = {
+  ...contractSchema.omit({ files: true }).parse({}),
   timezone: 'UTC',
   currency: 'XXX',
-  deliveries: 'overlap',
-  repeats: 'keep',
-  on_drift: 'quarantine',
-  ids: {},
-  not_products: [],
-  ignore: [],
 }
 
 /** A source that is read under no project. */

@@ -93,11 +93,15 @@ async function noteOfFile(notes: readonly Note[], tmp: string): Promise<void> {
   await describe({ ...first.landed, deliveries: now }, tmp)
 }
 
-/** In the order of arrival. The first arrival of a name stands, and so does that it was published. */
+/** In the order of arrival. A file that comes back under a name arrives anew; that it was published stands. */
 function withDelivery(all: readonly Delivered[], delivered: Delivered): readonly Delivered[] {
   const before = all.find(({ name }) => name === delivered.name)
   const now = before
-    ? { ...delivered, arrival: before.arrival, published: before.published || delivered.published }
+    ? {
+        ...delivered,
+        arrival: Math.max(before.arrival, delivered.arrival),
+        published: before.published || delivered.published,
+      }
     : delivered
   return [...all.filter(one => one !== before), now].sort((a, b) => a.arrival - b.arrival)
 }

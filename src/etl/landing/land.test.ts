@@ -225,7 +225,7 @@ describe('landing a CSV file', () => {
     const again = await landed(text)
     expect(await records(again)).toEqual([['5', '6', null, null]])
     const description = await descriptionAt(again.path.replace('.parquet', ''))
-    expect(description?.deliveries).toEqual([ben, { ...anna, published: true }])
+    expect(description?.deliveries).toEqual([ben, { ...anna, published: true, arrival: 9 }])
   })
 
   it('finds what has landed, and lands another dialect again', async () => {

@@ -64,10 +64,10 @@ export function deliveryKey({ source, name, sha256 }: Pick<LandedDelivery, 'sour
   return [source, name, sha256].join('\u001f')
 }
 
-/** What a published night took it for holds; a delivery arrives once. */
+/** What a published night took it for holds; of its arrivals the last. */
 function together(one: LandedDelivery, other: LandedDelivery): LandedDelivery {
   const holds = one.published || !other.published ? one : other
-  return { ...holds, arrival: Math.min(one.arrival, other.arrival) }
+  return { ...holds, arrival: Math.max(one.arrival, other.arrival) }
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

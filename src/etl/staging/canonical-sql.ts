@@ -1,5 +1,6 @@
 import { type EntityName, entities, entityNames } from '../../config/entity.js'
 import type { SourceFile } from '../../config/source.js'
+import { deletedRule, hasFlag } from '../../config/upkeep.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import { columnsOf } from './columns-of.js'
 import { factTimeColumn } from './fact-time.js'
@@ -30,7 +31,9 @@ export function canonicalSql(input: StageInput, fields: readonly StagedField[]):
       }),
   )
   const refused = ['broken_text', 'reason'].map(part => `coalesce(${part}, chr(30))`)
-  const parts = [literal(own), daySql(kind, fields), ...values, ...refused]
+  // Skipped where it is NULL: what calls a thing deleted is another record than what showed it last.
+  const deleted = `case when ignored = ${literal(deletedRule)} then chr(29) || ${literal(deletedRule)} end`
+  const parts = [literal(own), daySql(kind, fields), ...values, ...refused, ...(hasFlag(kind) ? [deleted] : [])]
   return `concat_ws(chr(31), ${parts.join(', ')})`
 }
 

@@ -1,6 +1,8 @@
 import type { EntityColumn } from '../../config/entity.js'
 import type { Field } from '../../config/field.js'
 import { literal } from '../../warehouse/engine/quoting.js'
+import type { BusinessDay } from './business-day.js'
+import { forwardDays } from './clock-changes.js'
 import { dayOf, expectedMoment, inUtc, readings } from './moment-sql.js'
 import { plainNumber } from './number-sql.js'
 
@@ -11,10 +13,19 @@ export interface Cast {
   readonly expected: string
   /** Whether the text has several readings, as SQL, and which formats give them. Such a text is refused, too. */
   readonly ambiguous?: { readonly test: string; readonly formats: readonly string[] }
+  /** Whether a text is a local time that never was, and the words for it; absent where there are none. */
+  readonly skipped?: { readonly test: string; readonly expected: string }
 }
 
-/** How the text of a field becomes the type of its column. `zone` is that of times without an offset. */
-export function cast(text: string, column: EntityColumn, field: Field, zone: string): Cast {
+/** What times without an offset are read by. */
+export interface Clock extends Pick<BusinessDay, 'dayStarts'> {
+  /** The zone of the source. */
+  readonly timezone: string
+}
+
+/** How the text of a field becomes the type of its column. */
+export function cast(text: string, column: EntityColumn, field: Field, clock: Clock): Cast {
+  const zone = clock.timezone
   const format = field.kind === 'value' ? undefined : field.format
   switch (column.type) {
     case 'text':
@@ -39,11 +50,37 @@ export function cast(text: string, column: EntityColumn, field: Field, zone: str
         'day',
       )
     case 'timestamp':
-      return oneReading(
-        readings(text, format).map(reading => inUtc(reading, zone)),
-        format,
-        'time',
-      )
+      return timestamp(text, format, clock)
+  }
+}
+
+function timestamp(text: string, format: readonly string[] | undefined, { timezone, dayStarts }: Clock): Cast {
+  const all = readings(text, format, dayStarts)
+  const locals = all.flatMap(({ local }) => local ?? [])
+  return {
+    ...oneReading(
+      all.map(reading => inUtc(reading, timezone)),
+      format,
+      'time',
+    ),
+    ...skipped(locals, timezone),
+  }
+}
+
+/** A local time that clocks went past: there and back through UTC it comes out as another one. */
+function skipped(locals: readonly string[], timezone: string): Pick<Cast, 'skipped'> {
+  const days = timezone === 'UTC' ? [] : forwardDays(timezone)
+  if (days.length === 0 || locals.length === 0) return {}
+  const zone = literal(timezone)
+  const list = days.map(day => `date ${literal(day)}`).join(', ')
+  const tests = locals.map(
+    local => `(cast(${local} as date) in (${list}) and timezone(${zone}, timezone(${zone}, ${local})) <> ${local})`,
+  )
+  return {
+    skipped: {
+      test: tests.length === 1 ? (tests[0] ?? '') : `(${tests.map(test => `coalesce(${test}, false)`).join(' or ')})`,
+      expected: `a time that there was in ${timezone}, where clocks went forward past this one`,
+    },
   }
 }
 

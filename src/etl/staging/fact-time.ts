@@ -1,6 +1,6 @@
 import { entities, factsOf } from '../../config/entity.js'
 import type { SourceFile } from '../../config/source.js'
-import { literal } from '../../warehouse/engine/quoting.js'
+import { businessDay, localBusinessDay } from './business-day.js'
 import { readings } from './moment-sql.js'
 import type { StagedField, StageInput } from './stage-input.js'
 
@@ -30,10 +30,10 @@ export function factDay(fields: readonly StagedField[], { place, kind }: StageIn
   const found = factTimeColumn(kind)
   const field = fields.find(({ entity, column }) => entity === found?.entity && column.name === found?.column.name)
   if (!time || !field || found?.column.type !== 'timestamp') return null
-  const throughUtc = `business_day(${time}, ${literal(place.zone)})`
+  const throughUtc = businessDay(time, place)
   const formats = field.field.kind === 'value' ? undefined : field.field.format
-  const [reading, ...others] = readings(field.text, formats)
+  const [reading, ...others] = readings(field.text, formats, place.dayStarts)
   if (place.zone !== place.source.contract.timezone || !reading?.local || others.length > 0) return throughUtc
-  const local = `cast(${reading.local} as date)`
+  const local = localBusinessDay(reading.local, place)
   return reading.instant ? `coalesce(${local}, ${throughUtc})` : local
 }

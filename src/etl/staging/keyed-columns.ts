@@ -2,6 +2,7 @@ import { dayOf, referenceKey, timesOf } from '../../config/derived-name.js'
 import { type Entity, type EntityName, entities, factsOf, type KeyedName } from '../../config/entity.js'
 import type { EntityColumn, EntityKey } from '../../config/entity-column.js'
 import { literal } from '../../warehouse/engine/quoting.js'
+import { businessDay } from './business-day.js'
 import { type Derived, keyOf, type Place } from './place.js'
 
 /**
@@ -16,9 +17,7 @@ export function keyedColumns(name: KeyedName): (place: Place) => Derived {
         column.refers === undefined ? [] : [[referenceKey(column), keyOf(column.refers, place, idOf(name, column))]],
       ),
     ),
-    ...Object.fromEntries(
-      timesOf(entity).map(time => [dayOf(time), `business_day(${name}__${time}, ${literal(place.zone)})`]),
-    ),
+    ...Object.fromEntries(timesOf(entity).map(time => [dayOf(time), businessDay(`${name}__${time}`, place)])),
     is_there: isThere(name, entity),
     written_at: writtenAt(name, place) ?? 'null::timestamp',
     id_key: keyOfRecord(name, place),

@@ -1,4 +1,5 @@
 import { literal } from '../../warehouse/engine/quoting.js'
+import { businessDay } from './business-day.js'
 import { type Derived, keyOf, type Place } from './place.js'
 import { productKind } from './product-kind.js'
 
@@ -15,6 +16,7 @@ export const lineColumns: Readonly<Record<'order_line' | 'return_line', (place: 
     amount: 'line_amount(order_line__quantity, order_line__unit_price)',
     product_kind: productKind('order_line__product_id', place),
     is_reversal: isReversal(place),
+    is_whole: isWhole(place),
   }),
   return_line: place => ({
     order_key: `durable_key('order', ${literal(place.source.name)}, return_line__order_id)`,
@@ -23,8 +25,9 @@ export const lineColumns: Readonly<Record<'order_line' | 'return_line', (place: 
     customer_record_key: keyOf('customer', place, 'return_line__customer_id'),
     product_key: keyOf('product', place, 'return_line__product_id'),
     channel_key: "durable_key('channel', '', return_line__channel)",
-    returned_on: `business_day(return_line__returned_at, ${literal(place.zone)})`,
+    returned_on: businessDay('return_line__returned_at', place),
     product_kind: productKind('return_line__product_id', place),
+    is_whole: isWhole(place),
   }),
 }
 
@@ -43,6 +46,11 @@ function lineIdKey({ source }: Place): string {
 function returnLineKey({ source }: Place): string {
   const id = ['return_id', 'order_id', 'line_id'].map(name => `return_line__${name}`).join(' || chr(31) || ')
   return `durable_key('return_line', ${literal(source.name)}, ${id})`
+}
+
+/** Whether the newest delivery of an order replaces all its lines. */
+function isWhole({ kind }: Place): string {
+  return String(kind.replaces === 'order')
 }
 
 function isReversal({ source }: Place): string {

@@ -1,4 +1,5 @@
 import { literal } from '../../warehouse/engine/quoting.js'
+import { localStart } from './business-day.js'
 
 /** One way to read a text as a time: `local` is SQL of a time without offset, `instant` of one in UTC. */
 export interface Reading {
@@ -7,15 +8,18 @@ export interface Reading {
   readonly instant?: string
 }
 
-/** Each declared way to read a text; ISO alone where none is declared. */
-export function readings(text: string, formats: readonly string[] = ['iso']): readonly Reading[] {
-  return formats.map(format => ({ format, ...readingOf(text, format) }))
+/**
+ * Each declared way to read a text; ISO alone where none is declared. A day without an hour is the moment at which the
+ * business day begins.
+ */
+export function readings(text: string, formats: readonly string[] = ['iso'], dayStarts = '00:00'): readonly Reading[] {
+  return formats.map(format => ({ format, ...readingOf(text, format, dayStarts) }))
 }
 
-function readingOf(text: string, format: string): Omit<Reading, 'format'> {
+function readingOf(text: string, format: string, dayStarts: string): Omit<Reading, 'format'> {
   switch (format) {
     case 'iso':
-      return { local: `strict_local_time(${text})`, instant: `strict_instant(${text})` }
+      return { local: isoLocal(text, dayStarts), instant: `strict_instant(${text})` }
     case 'epoch_s':
       return { instant: `strict_epoch(${text}, 1)` }
     case 'epoch_ms':
@@ -27,9 +31,21 @@ function readingOf(text: string, format: string): Omit<Reading, 'format'> {
     default: {
       // With %z the time says itself how far it is from UTC.
       const sql = `strict_local_time_as(${text}, ${literal(format)})`
-      return format.includes('%z') ? { instant: sql } : { local: sql }
+      if (format.includes('%z')) return { instant: sql }
+      return { local: /%[HIcX]/.test(format) ? sql : begun(sql, dayStarts) }
     }
   }
+}
+
+function isoLocal(text: string, dayStarts: string): string {
+  const local = `strict_local_time(${text})`
+  return dayStarts === '00:00'
+    ? local
+    : `case when length(${text}) = 10 then ${begun(local, dayStarts)} else ${local} end`
+}
+
+function begun(local: string, dayStarts: string): string {
+  return dayStarts === '00:00' ? local : localStart(local, { dayStarts })
 }
 
 /** The time in UTC; `zone` is that of times without an offset. */
@@ -72,4 +88,9 @@ export function expectedMoment(formats: readonly string[] = ['iso'], what: 'day'
 export function oneOf(words: readonly string[]): string {
   const [last, ...others] = [...words].reverse()
   return others.length === 0 ? (last ?? '') : `${others.reverse().join(', ')} or ${last}`
+}
+
+/** Why a text that several declared formats read differently is refused. */
+export function ambiguousReason(formats: readonly string[]): string {
+  return `is read differently by ${formats.join(' and ')}`
 }

@@ -1,17 +1,17 @@
 import type { EntityName } from '../../config/entity.js'
 import type { Reference } from '../../config/entity-column.js'
 import type { Mappings } from '../../config/mapping.js'
-import type { SourceContract } from '../../config/source.js'
+import type { SourceContract, SourceFile } from '../../config/source.js'
 import { literal } from '../../warehouse/engine/quoting.js'
+import type { BusinessDay } from './business-day.js'
 import type { PhonePlan } from './phone-plan.js'
 
 /** What staging derives from the cast values of an entity: column name to SQL over `<entity>__<column>`. */
 export type Derived = Readonly<Record<string, string>>
 
-export interface Place {
+export interface Place extends BusinessDay {
   readonly source: SourceContract
-  /** Zone of the business day. */
-  readonly zone: string
+  readonly kind: SourceFile
   /** To read telephone numbers that are written nationally. */
   readonly phones: PhonePlan
   /** What the records hold, members that only a fact names among it. */

@@ -1,8 +1,10 @@
 import { type EntityName, entities, entityNames, money } from '../../config/entity.js'
 import { literal } from '../../warehouse/engine/quoting.js'
+import { quarantiningDrift } from '../drift/header-drift.js'
 import { businessYears } from './business-years.js'
 import type { CellError } from './cell-errors.js'
 import { unmetDemands } from './demands-sql.js'
+import { ambiguousReason } from './moment-sql.js'
 import { headerProblems } from './resolve-field.js'
 import type { StagedField, StageInput } from './stage-input.js'
 
@@ -17,7 +19,7 @@ interface Problem {
 /** Everything that is wrong with a record, as a list of (column, value, reason); NULL where nothing is. */
 export function problemsSql(fields: readonly StagedField[], input: StageInput, errors: readonly CellError[]): string {
   const problems = [
-    ...headerProblems(input.kind, input.header).map(text => ({
+    ...fileProblems(input).map(text => ({
       fails: 'true',
       label: '',
       value: 'null',
@@ -39,6 +41,12 @@ export function problemsSql(fields: readonly StagedField[], input: StageInput, e
   return `case when broken_text is not null then [${broken}]
     when ${any || 'false'} then list_filter([${list || 'null'}], lambda p: p is not null)
     end`
+}
+
+/** What is wrong with every record of a file, in words such as "has no column …". */
+function fileProblems({ place, kind, header, fileProblems = [] }: StageInput): readonly string[] {
+  const { on_drift } = place.source.contract
+  return [...headerProblems(kind, header), ...quarantiningDrift(on_drift, kind, header), ...fileProblems]
 }
 
 function entry({ label, value, reason }: Omit<Problem, 'fails'>): string {
@@ -67,13 +75,17 @@ function ownProblems(field: StagedField, { place }: StageInput): Problem[] {
   const problems: Problem[] = []
   if (required) problems.push({ fails: `${text} is null`, label, value: 'null', reason: literal('is missing') })
   if (ambiguous) {
-    const reason = literal(`is read differently by ${ambiguous.formats.join(' and ')}`)
+    const reason = literal(ambiguousReason(ambiguous.formats))
     problems.push({ fails: ambiguous.test, label, value: text, reason })
   }
   if (expected !== '') {
     const reason = literal(`expected ${expected}`)
     const other = ambiguous ? ` and (${ambiguous.test}) is null` : ''
     problems.push({ fails: `${text} is not null and ${typed} is null${other}`, label, value: text, reason })
+  }
+  if (field.skipped) {
+    const reason = literal(`expected ${field.skipped.expected}`)
+    problems.push({ fails: field.skipped.test, label, value: text, reason })
   }
   problems.push(...ofRange(field))
   const demands = field.field.kind === 'value' ? {} : field.field

@@ -45,6 +45,8 @@ export function headerProblems(kind: SourceFile, header: readonly string[]): rea
     if (only !== undefined) return twice(only, header, at)
     return field.optional ? [] : missing(field.columns, header, at)
   })
+  if (kind.deletes !== undefined && kind.deletes !== 'absence')
+    problems.push(...missing([kind.deletes.flag], header, 'deletes'))
   return [...new Set(problems)]
 }
 
@@ -61,12 +63,16 @@ function missing(columns: readonly string[], header: readonly string[], at: stri
 }
 
 /** The columns of a header that a kind does not map. */
-export function unmapped(kind: Pick<SourceFile, 'maps'>, header: readonly string[]): readonly string[] {
+export function unmapped(kind: Pick<SourceFile, 'maps' | 'deletes'>, header: readonly string[]): readonly string[] {
   const used = new Set(mappedFields(kind).flatMap(({ field }) => headersOf(field)))
+  if (kind.deletes !== undefined && kind.deletes !== 'absence') used.add(kind.deletes.flag.trim())
   return header.filter(name => !used.has(name))
 }
 
 /** Of them those that the contract does not list as left over. */
-export function leftOver(kind: Pick<SourceFile, 'maps' | 'left_over'>, header: readonly string[]): readonly string[] {
+export function leftOver(
+  kind: Pick<SourceFile, 'maps' | 'deletes' | 'left_over'>,
+  header: readonly string[],
+): readonly string[] {
   return unmapped(kind, header).filter(name => reasonLeftOver(kind, name) === null)
 }

@@ -9,6 +9,7 @@ import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import type { Row } from '../../warehouse/engine/value.js'
+import type { Retyped } from '../drift/retyped.js'
 import { chooseKind } from '../landing/choose-kind.js'
 import { DeliveredBytes } from '../landing/delivered-bytes.js'
 import type { Delivery } from '../landing/delivery.js'
@@ -16,7 +17,8 @@ import { fingerprintOf, land } from '../landing/land.js'
 import { openWorkbench } from '../workbench.js'
 import { fileDay } from './file-day.js'
 import { noPhonePlan } from './phone-plan.js'
-import { type Reading, stageTogether, type ToStage } from './stage.js'
+import { type Reading, stageTogether } from './stage.js'
+import type { ToStage } from './to-stage.js'
 
 /** A file of a few records: its text, or a query whose rows are a Parquet file. */
 export interface SmallFile {
@@ -34,23 +36,34 @@ export interface SmallStage extends AsyncDisposable {
     columns: string,
     reading?: Partial<Reading>,
   ): Promise<R[]>
+  /** What of each file's columns cannot be meant as the contract has it. */
+  retyped(contract: string, files: readonly SmallFile[]): Promise<readonly (readonly Retyped[])[]>
 }
 
-const london: Reading = { zone: 'Europe/London', currency: 'GBP', phones: noPhonePlan }
+const london: Reading = { zone: 'Europe/London', dayStarts: '00:00', currency: 'GBP', phones: noPhonePlan }
 
 export async function openSmallStage(): Promise<SmallStage> {
   const folder = await mkdtemp(join(tmpdir(), 'kehu-stage-'))
   const engine = await openWorkbench({ spill: folder, threads: 1 })
   let round = 0
+  async function stage(contract: string, files: readonly SmallFile[], reading: Partial<Reading>) {
+    const place = join(folder, String(round++))
+    await mkdir(place, { recursive: true })
+    const source = contractOf(contract)
+    const toStage: ToStage[] = []
+    for (const file of files) toStage.push(await landed(engine, place, source, file))
+    const stems = toStage.map((_, i) => join(place, `staged-${i}`))
+    return stageTogether(engine, toStage, stems, { ...london, ...reading }, place)
+  }
   return {
+    async retyped(contract, files) {
+      const found = []
+      // One after another: files of two headers are not staged together.
+      for (const file of files) found.push(...(await stage(contract, [file], {})).map(({ retyped }) => retyped))
+      return found
+    },
     async records<R extends Row>(contract: string, files: readonly SmallFile[], columns: string, reading = {}) {
-      const place = join(folder, String(round++))
-      await mkdir(place, { recursive: true })
-      const source = contractOf(contract)
-      const toStage: ToStage[] = []
-      for (const file of files) toStage.push(await landed(engine, place, source, file))
-      const stems = toStage.map((_, i) => join(place, `staged-${i}`))
-      const staged = await stageTogether(engine, toStage, stems, { ...london, ...reading }, place)
+      const staged = await stage(contract, files, reading)
       const found: R[] = []
       for (const { path } of staged) {
         const query = `select ${columns} from read_parquet(${literal(path)}) as staged order by record`

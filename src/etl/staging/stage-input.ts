@@ -7,12 +7,14 @@ import type { Place } from './place.js'
 
 /** What one statement stages. */
 export interface StageInput {
-  readonly place: Pick<Place, 'source' | 'zone' | 'phones'>
+  readonly place: Omit<Place, 'kind' | 'maps' | 'fileTime' | 'factTime' | 'factDay' | 'writtenAt'>
   readonly kind: SourceFile
   /** Of every file: they are read as one relation. */
   readonly header: readonly string[]
   readonly files: readonly FileToStage[]
   readonly projectCurrency: string
+  /** What is wrong with all records of the only file, in words such as "has …". */
+  readonly fileProblems?: readonly string[]
 }
 
 /** A mapped column with the names that its text and its value have in the statement. */
@@ -25,6 +27,8 @@ export interface StagedField {
   readonly typed: string
   readonly expected: string
   readonly ambiguous: Cast['ambiguous']
+  /** The name of what tells that its local time never was, and the words for it. */
+  readonly skipped?: { readonly test: string; readonly expected: string }
   readonly required: boolean
   /** Columns of the statement that hold the errors of a spreadsheet which its cells show; NULL where they show none. */
   readonly cellErrors: readonly string[]

@@ -2,6 +2,7 @@ import { attributeName, isAttribute } from '../../config/attribute.js'
 import { type EntityName, entityNames, keyedNames } from '../../config/entity.js'
 import { compileCondition } from '../../config/expression/compile.js'
 import { parseExpression } from '../../config/expression/parse.js'
+import { deletedRule } from '../../config/upkeep.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import { canonicalSql } from './canonical-sql.js'
 import { cast } from './cast-sql.js'
@@ -31,7 +32,7 @@ export function stageSql(input: StageInput): string {
   const values = new Once('value')
   const fields: StagedField[] = []
   const placed = new Map<string, string>()
-  const { timezone } = input.place.source.contract
+  const clock = { timezone: input.place.source.contract.timezone, dayStarts: input.place.dayStarts }
   const errors = cellErrors(input)
   for (const entity of entityNames) {
     for (const column of maps[entity] ? columnsOf(entity, [maps]) : []) {
@@ -42,21 +43,32 @@ export function stageSql(input: StageInput): string {
         continue
       }
       const text = texts.name(fieldText(field, kind, header))
-      const { typed: sql, expected, ambiguous } = cast(text, column, field, timezone)
+      const { typed: sql, expected, ambiguous, skipped } = cast(text, column, field, clock)
       const typed = values.name(sql)
       placed.set(name, typed)
       const label = fieldLabel(field, column.name, header)
       const isRequired = column.required === true && required.includes(entity)
       const isDemanded = field.kind !== 'value' && field.required === true
-      const told = { entity, column, field, label, text, typed, expected, ambiguous }
-      const errorsHere = errorsOf(field, header, errors)
-      fields.push({ ...told, required: isRequired || isDemanded, cellErrors: errorsHere })
+      fields.push({
+        entity,
+        column,
+        field,
+        label,
+        text,
+        typed,
+        expected,
+        ambiguous,
+        ...(skipped && { skipped: { ...skipped, test: values.name(skipped.test) } }),
+        required: isRequired || isDemanded,
+        cellErrors: errorsOf(field, header, errors),
+      })
     }
   }
   const place: Place = {
     ...input.place,
+    kind,
     maps,
-    fileTime: 'cast(given_day as timestamp)',
+    fileTime: 'given_time',
     factTime: factTime(kind),
     factDay: factDay(fields, input),
     writtenAt: maps.order_line || maps.return_line ? null : writtenAt(null, { maps }),
@@ -68,8 +80,8 @@ export function stageSql(input: StageInput): string {
       placed.set(`${entity}__${name}`, derivedNames.name(inPlace(sql, placed)))
   }
   const steps = [
-    `landed as (${filledDown(landedSql(header, input.files), kind, header)})`,
-    `cells as (select record, given_file_id, given_day, line, broken_text, broken_reason,
+    `landed as (${filledDown(landedSql(header, input.files, input.place), kind, header)})`,
+    `cells as (select record, given_file_id, given_day, given_time, line, broken_text, broken_reason,
       ${ignoredSql(input)} as ignored${texts.list()}${errors.map(({ name, sql }) => `, ${sql} as ${name}`).join('')}
       from landed)`,
     `typed as (select *${values.list()} from cells)`,
@@ -157,11 +169,16 @@ const sqlTypes = {
   boolean: 'boolean',
 } as const
 
-/** The first rule of the contract that a record meets. One that is broken in structure has no cells to judge. */
+/** The first rule of the contract that a record meets, a flag that calls it deleted after them. One that is broken in structure has no cells to judge. */
 function ignoredSql({ kind, header, place }: StageInput): string {
   const whens = place.source.contract.ignore.map(rule => {
     const condition = compileCondition(parseExpression(rule.when), name => headerText(name, kind, header))
     return `when ${condition} then ${literal(rule.name)}`
   })
+  const { deletes } = kind
+  if (deletes !== undefined && deletes !== 'absence') {
+    const condition = `${headerText(deletes.flag, kind, header)} in (${deletes.is.map(literal).join(', ')})`
+    whens.push(`when ${condition} then ${literal(deletedRule)}`)
+  }
   return whens.length === 0 ? 'null::varchar' : `case when broken_text is not null then null ${whens.join(' ')} end`
 }

@@ -3,41 +3,39 @@ import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { EntityName } from '../../config/entity.js'
 import { hasCode } from '../../config/error-code.js'
-import type { SourceContract, SourceFile } from '../../config/source.js'
-import { type Engine, rows } from '../../warehouse/engine/engine.js'
+import type { SourceContract } from '../../config/source.js'
+import type { Engine } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import { sync } from '../../warehouse/night/durable.js'
 import { stagingRules } from '../../warehouse/night/rules.js'
 import { filesAtOnce, sideBySide } from '../../warehouse/side-by-side.js'
 import type { StagedFile } from '../../warehouse/star/staged-file.js'
-import type { LandedFile } from '../landing/landed-file.js'
+import { type Retyped, retypedColumns } from '../drift/retyped.js'
 import { completeMaps } from './complete-maps.js'
 import type { PhonePlan } from './phone-plan.js'
 import { stageSql } from './stage-sql.js'
+import { countsByFile, type FileCounts, noRecords } from './staged-counts.js'
+import type { ToStage } from './to-stage.js'
 
 /** What of the project decides how records are read, beside the contract. */
 export interface Reading {
   readonly zone: string
+  /** `HH:MM`: at which hour its business day starts. */
+  readonly dayStarts: string
   readonly currency: string
   readonly phones: PhonePlan
 }
 
-/** A landed file that is to be staged. */
-export interface ToStage {
-  readonly source: SourceContract
-  readonly kind: SourceFile
-  readonly landed: LandedFile
-  /** As the user knows the file. */
-  readonly name: string
-  readonly day: string | null
-  readonly arrival: number
-}
-
 /** A short text that changes whenever the records of a source would be read differently. */
 export function contractId(source: SourceContract, reading: Reading): string {
-  const { files, deadline_days, title, skip, ...rest } = source.contract
-  const kinds = files.map(({ path, names, left_over, ...kind }) => kind)
+  const { files, deadline_days, quality, title, skip, ...rest } = source.contract
+  // Where they quarantine no record, columns that are known and feed nothing change nothing.
+  const { new: fresh, renamed } = rest.on_drift
+  const decides = [fresh, renamed].includes('quarantine')
+  const kinds = files.map(({ path, unmapped, names, left_over, ...kind }) =>
+    decides && unmapped ? { ...kind, unmapped } : kind,
+  )
   const told = JSON.stringify([stagingRules(), source.name, rest, kinds, reading])
   return createHash('md5').update(told).digest('hex').slice(0, 12)
 }
@@ -56,14 +54,18 @@ export function stagedStem(folder: string, { source, kind, landed, day }: ToStag
   return join(folder, source.name, contractId(source, reading), name)
 }
 
-/** How many records a file has, and how many of them have something wrong. */
-interface Counts {
-  readonly records: number
-  readonly quarantined: number
+/** A staged file, and what of its columns cannot be meant as the contract has it. */
+export interface Staged extends StagedFile {
+  readonly retyped: readonly Retyped[]
+}
+
+/** What is told of a file beside its records. */
+interface Description extends Omit<FileCounts, 'refused'> {
+  readonly retyped: readonly Retyped[]
 }
 
 /** A file that is staged already; null when it is not. */
-export async function stagedBefore(file: ToStage, stem: string): Promise<StagedFile | null> {
+export async function stagedBefore(file: ToStage, stem: string): Promise<Staged | null> {
   try {
     const counts = JSON.parse(await readFile(`${stem}.json`, 'utf8'))
     const { size } = await stat(`${stem}.parquet`)
@@ -86,40 +88,64 @@ export async function stageTogether(
   stems: readonly string[],
   reading: Reading,
   tmp: string,
-): Promise<readonly StagedFile[]> {
+): Promise<readonly Staged[]> {
   const [first] = files
   if (!first) return []
-  const sql = stageSql({
-    place: { source: first.source, zone: reading.zone, phones: reading.phones },
-    kind: first.kind,
-    header: first.landed.header,
-    files: files.map(({ source, landed, day }) => ({ landed, day, fileId: fileId(source.name, landed.sha256, day) })),
-    projectCurrency: reading.currency,
-  })
   const ids = files.map(file => fileId(file.source.name, file.landed.sha256, file.day))
   const drafts = stems.map((stem, i) => join(tmp, `staging-${ids[i]}-${basename(stem)}`))
   const [only = ''] = drafts
   const isAlone = files.length === 1
-  await engine.run(
-    statement(
-      isAlone ? `copy (${sql}) to ${literal(only)} (format parquet)` : `create or replace table staged as ${sql}`,
-    ),
-  )
-  const counts = await countsByFile(engine, isAlone ? `read_parquet(${literal(only)})` : 'staged')
+  const sql = sqlOf(files, reading)
+  await engine.run(statement(isAlone ? copyTo(sql, only) : `create or replace table staged as ${sql}`))
+  const counts = await countsByFile(engine, isAlone ? parquet(only) : 'staged', first.kind)
   const made: Made[] = []
   for (const [i, file] of files.entries()) {
     const [stem = '', draft = '', id = 0n] = [stems[i], drafts[i], ids[i]]
-    if (!isAlone) {
-      await engine.run(statement(`copy (from staged where file_id = ${id}) to ${literal(draft)} (format parquet)`))
-    }
-    const found = counts.get(id) ?? { records: 0, quarantined: 0 }
-    if (found.quarantined > 0) {
-      await engine.run(statement(`copy (${problemRows(draft)}) to ${literal(`${draft}.problems`)} (format parquet)`))
-    }
-    made.push({ file, stem, draft, found })
+    if (!isAlone) await engine.run(statement(copyTo(`from staged where file_id = ${id}`, draft)))
+    made.push({ file, stem, draft, found: await judged(engine, file, counts.get(id) ?? noRecords, draft, reading) })
   }
   if (!isAlone) await engine.run(statement('drop table staged'))
   return sideBySide(made, filesAtOnce, settle)
+}
+
+function sqlOf(files: readonly ToStage[], reading: Reading, fileProblems: readonly string[] = []): string {
+  const [first] = files
+  if (!first) throw new RangeError('no file to stage')
+  return stageSql({
+    place: { source: first.source, zone: reading.zone, dayStarts: reading.dayStarts, phones: reading.phones },
+    kind: first.kind,
+    header: first.landed.header,
+    files: files.map(({ source, landed, day }) => ({ landed, day, fileId: fileId(source.name, landed.sha256, day) })),
+    projectCurrency: reading.currency,
+    fileProblems,
+  })
+}
+
+/** Looks at a staged file as a whole: where its columns cannot be meant as the contract has it, all its records may be refused. */
+async function judged(
+  engine: Engine,
+  file: ToStage,
+  { refused, ...counts }: FileCounts,
+  draft: string,
+  reading: Reading,
+): Promise<Description> {
+  const retyped = refused.length === 0 ? [] : await retypedColumns(engine, file, { refused, ...counts }, parquet(draft))
+  let { quarantined } = counts
+  if (retyped.length > 0 && file.source.contract.on_drift.retyped === 'quarantine') {
+    const problems = retyped.map(({ detail }) => detail)
+    await engine.run(statement(copyTo(sqlOf([file], reading, problems), draft)))
+    quarantined = counts.records
+  }
+  if (quarantined > 0) await engine.run(statement(copyTo(problemRows(draft), `${draft}.problems`)))
+  return { ...counts, quarantined, retyped }
+}
+
+function copyTo(sql: string, path: string): string {
+  return `copy (${sql}) to ${literal(path)} (format parquet)`
+}
+
+function parquet(path: string): string {
+  return `read_parquet(${literal(path)})`
 }
 
 /** What was made of one file, and where it belongs. */
@@ -127,23 +153,11 @@ interface Made {
   readonly file: ToStage
   readonly stem: string
   readonly draft: string
-  readonly found: Counts
-}
-
-async function countsByFile(engine: Engine, from: string): Promise<ReadonlyMap<bigint, Counts>> {
-  const counted = await rows(
-    engine,
-    statement<{ file_id: bigint; records: bigint; quarantined: bigint }>(
-      `select file_id, count(*) as records, count(problems) as quarantined from ${from} group by file_id`,
-    ),
-  )
-  return new Map(
-    counted.map(row => [row.file_id, { records: Number(row.records), quarantined: Number(row.quarantined) }]),
-  )
+  readonly found: Description
 }
 
 /** Puts one file's records, and what is wrong with them, in their place. */
-async function settle({ file, stem, draft, found }: Made): Promise<StagedFile> {
+async function settle({ file, stem, draft, found }: Made): Promise<Staged> {
   await mkdir(dirname(stem), { recursive: true })
   if (found.quarantined > 0) {
     await sync(`${draft}.problems`)
@@ -157,7 +171,11 @@ async function settle({ file, stem, draft, found }: Made): Promise<StagedFile> {
   return stagedFile(file, stem, found)
 }
 
-function stagedFile(file: ToStage, stem: string, { records, quarantined }: Counts): StagedFile {
+function stagedFile(
+  file: ToStage,
+  stem: string,
+  { records, quarantined, judged, empty, retyped, newest_at = null }: Description,
+): Staged {
   const { source, kind, landed, name, day, arrival } = file
   return {
     file_id: fileId(source.name, landed.sha256, day),
@@ -170,6 +188,11 @@ function stagedFile(file: ToStage, stem: string, { records, quarantined }: Count
     records,
     path: `${stem}.parquet`,
     problems: quarantined > 0 ? `${stem}.problems.parquet` : null,
+    header: landed.header,
+    judged,
+    empty,
+    retyped,
+    newest_at,
     entities: Object.keys(completeMaps(kind.maps)) as EntityName[],
   }
 }
@@ -179,5 +202,5 @@ function problemRows(path: string): string {
   return `select file_id, record, cast(place as bigint) as position, source, line,
       problems[place].column_name as column_name, problems[place].value as value, problems[place].reason as reason
     from (select file_id, record, source, line, problems, unnest(range(1, len(problems) + 1)) as place
-      from read_parquet(${literal(path)}) where problems is not null)`
+      from ${parquet(path)} where problems is not null)`
 }

@@ -1,4 +1,7 @@
 import { type EntityName, factsOf, type KeyedName, keyedNames } from '../../config/entity.js'
+import { deletedRule, hasFlag } from '../../config/upkeep.js'
+import { literal } from '../../warehouse/engine/quoting.js'
+import { startOfDay } from './business-day.js'
 import { keyedColumns } from './keyed-columns.js'
 import { lineColumns } from './line-columns.js'
 import { phoneKey } from './phone-plan.js'
@@ -15,19 +18,22 @@ export const derived: Readonly<Record<EntityName, ColumnsOf>> = {
     observed_at: observedAt(['customer__updated_at'], place),
     email_key: 'email_key(customer__email)',
     phone_key: phoneKey('customer__phone', place.phones),
+    is_deleted: isDeleted(place),
   }),
   account: place => ({
     account_key: keyOf('account', place, 'account__account_id'),
     parent_key: keyOf('account', place, 'account__parent_id'),
     owner_key: keyOf('owner', place, 'account__owner'),
     observed_at: observedAt(['account__updated_at'], place),
-    is_master: isMaster(place),
+    // What only names a company says nothing of it, whatever else the record is about.
+    is_master: Object.keys(place.maps.account ?? {}).length > 1 ? 'true' : 'false',
   }),
   product: place => ({
     product_key: keyOf('product', place, 'product__product_id'),
-    observed_at: observedAt(['product__updated_at', 'cast(product__valid_from as timestamp)'], place),
+    observed_at: observedAt(['product__updated_at', startOfDay('product__valid_from', place)], place),
     kind: productKind('product__product_id', place),
-    is_master: tellsOfProduct(place) ? 'true' : isMaster(place),
+    is_master: tellsOfProduct(place) || factsOf(place.maps).length === 0 ? 'true' : 'false',
+    is_deleted: isDeleted(place),
     is_sale:
       place.factTime === 'order_line__ordered_at'
         ? '(order_line__quantity > 0 and order_line__unit_price > 0)'
@@ -42,7 +48,8 @@ function tellsOfProduct({ maps: { product = {} } }: Place): boolean {
   return ['category', 'subcategory', 'brand', 'unit_cost', 'list_price'].some(column => product[column] !== undefined)
 }
 
-/** Whether the record is about the member itself, not about a fact that names it. */
-function isMaster({ maps }: Place): string {
-  return factsOf(maps).length === 0 ? 'true' : 'false'
+/** What a record says of whether its customer or product is gone; a flag of a line is about the line. */
+function isDeleted({ kind, maps }: Place): string {
+  if (!hasFlag(kind) || factsOf(maps).length > 0) return 'null::varchar'
+  return `case when ignored = ${literal(deletedRule)} then '1' else '0' end`
 }

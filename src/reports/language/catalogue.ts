@@ -2,6 +2,7 @@ import { checkWords } from './checks.js'
 import { frameWords } from './frame.js'
 import { glanceWords } from './glance.js'
 import { moversWords } from './movers.js'
+import { qualityWords } from './quality.js'
 import { revenueWords } from './revenue.js'
 import { rfmWords } from './rfm.js'
 import { segmentWords } from './segments.js'
@@ -16,6 +17,7 @@ export const catalogue = {
   ...revenueWords,
   ...rfmWords,
   ...moversWords,
+  ...qualityWords,
 } as const satisfies Words
 
 /** The name of a text. */

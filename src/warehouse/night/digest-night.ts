@@ -19,13 +19,16 @@ export interface EarlierDigests {
  * Of every table that is a function of inputs and as-of date: its digest as `rows:sum`. A table of facts is not read
  * again: digests are sums, so those of the new rows are added, and those of rows that went are taken off. Without an
  * earlier night all is computed.
+ *
+ * @param own tables beside those of Kehu
  */
 export async function digestNight(
   engine: Engine,
   progress: Progress,
   earlier: EarlierDigests | null = null,
+  own: readonly Pick<TableSchema, 'name' | 'columns'>[] = [],
 ): Promise<Readonly<Record<string, string>>> {
-  const digested = await digestedTables(engine)
+  const digested = [...(await digestedTables(engine)), ...own]
   const step = progress.step('digest', digested.length)
   let done = 0
   const digests = await sideBySide(digested, engine.readsAtOnce, async table => {
@@ -41,7 +44,9 @@ export async function digestNight(
   return Object.fromEntries(digests)
 }
 
-async function digestedTables(engine: Engine): Promise<readonly TableSchema[]> {
+type Digested = Pick<TableSchema, 'name' | 'columns'>
+
+async function digestedTables(engine: Engine): Promise<readonly Digested[]> {
   const names = await rows(
     engine,
     statement<{ name: string }>(
@@ -52,12 +57,14 @@ async function digestedTables(engine: Engine): Promise<readonly TableSchema[]> {
   return [...tables().values()].filter(table => there.has(table.name) && headerOf(table).digest !== 'none')
 }
 
-function headerOf(table: TableSchema): Readonly<Record<string, string>> {
+function headerOf(table: Digested): Readonly<Record<string, string>> {
+  // One of the firm's own is made anew each night.
+  if (!tables().has(table.name)) return {}
   return sqlFile(`schema/${table.name}.sql`).header
 }
 
 /** With the rows of tonight's files, without those that their corrections took the place of. */
-async function carriedOn(engine: Engine, table: TableSchema, before: Digest, hasNewFiles: boolean): Promise<Digest> {
+async function carriedOn(engine: Engine, table: Digested, before: Digest, hasNewFiles: boolean): Promise<Digest> {
   if (!hasNewFiles) return before
   const gone = await digestTable(engine, { name: `work.gone_rows_of_${table.name}`, columns: table.columns })
   const name = `new_rows_of_${table.name}`

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { readdir, readFile, readlink } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { hasCode } from '../../config/error-code.js'
+import type { TableSchema } from '../engine/table-schema.js'
 import { type Layout, nightFiles } from './layout.js'
 import { NightError } from './night-error.js'
 import { kehuVersion, warehouseFormat } from './rules.js'
@@ -23,10 +24,15 @@ export interface NightRecord {
   /** Columns that its sources declare personal, beside those that always are. */
   readonly personal?: readonly string[]
   readonly tables: NightTables
+  /** Tables that the firm's own SQL makes. */
+  readonly own?: readonly OwnTable[]
   readonly digests: Readonly<Record<string, string>>
   /** What tonight did: files, fates, checks, durations. */
   readonly tonight: Readonly<Record<string, unknown>>
 }
+
+/** A table beside those of Kehu, as much of it as a reader needs to know. */
+export type OwnTable = Pick<TableSchema, 'name' | 'meaning' | 'grain' | 'columns'>
 
 /** Where the tables of a night are. */
 export type NightTables =

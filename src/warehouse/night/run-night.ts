@@ -4,12 +4,13 @@ import type { Engine } from '../engine/engine.js'
 import { EngineError } from '../engine/engine-error.js'
 import type { Day } from '../engine/value.js'
 import type { Progress } from '../progress.js'
+import { outliving } from '../tables.js'
 import { digestNight, type EarlierDigests } from './digest-night.js'
 import { type Layout, querySpill } from './layout.js'
 import { mendLedger, readLedger, writeLedger } from './ledger.js'
 import { lockProject } from './lock.js'
 import { NightError } from './night-error.js'
-import { keptNights, type NightRecord, publishedNight, readNight } from './night-record.js'
+import { keptNights, type NightRecord, type OwnTable, publishedNight, readNight } from './night-record.js'
 import { freeName, prune, publish } from './publish.js'
 import { kehuVersion, starRules, warehouseFormat } from './rules.js'
 import { rebuildReasons, refuseEarlier, refuseStale } from './start-from.js'
@@ -31,8 +32,12 @@ export interface OpenNight {
   readonly previous: NightRecord | null
   /** Whether the star is built anew from all that has landed. */
   readonly rebuilt: boolean
+  /** Tables beside those of Kehu; at first those of the night that it starts from, where it goes on from them. */
+  readonly own: OwnTable[]
   /** What `night.json` will say of tonight; steps add to it. */
   readonly tonight: Record<string, unknown>
+  /** Set by a step that changed facts of earlier nights: no digest is carried on. */
+  changesKnown: boolean
 }
 
 export interface NightInput {
@@ -58,9 +63,6 @@ export interface NightInput {
   /** Milliseconds, never going back: what `night.json` says of durations. */
   clock(): number
 }
-
-/** The history of scores and fits outlives a star that is built anew. */
-const kept = ['model_fit', 'score_rfm_history']
 
 /**
  * Makes one night and publishes it. Whatever happens before the last rename leaves the published night as it was.
@@ -128,31 +130,36 @@ async function makeNight(input: NightInput, previous: NightRecord | null, held: 
   const reasons = rebuildReasons(previous, contracts, store.kind)
   refuseStale(reasons, input.steps)
   const rebuilt = input.rebuild || reasons.length > 0
-  await using draft = await timed('start', () => store.draft({ folder, previous, rebuilt, force: input.rebuild, kept }))
+  await using draft = await timed('start', () =>
+    store.draft({ folder, previous, rebuilt, force: input.rebuild, kept: outliving }),
+  )
   const { engine } = draft
   const tonight: Record<string, unknown> = { durations_ms: durations }
+  const own: OwnTable[] = rebuilt ? [] : [...(previous?.own ?? [])]
+  const night: OpenNight = { engine, folder, asOf, previous, rebuilt, own, tonight, changesKnown: false }
   for (const step of input.steps) {
     input.signal.throwIfAborted()
     await held.confirm()
-    await timed(step.name, () => step.run({ engine, folder, asOf, previous, rebuilt, tonight }))
+    await timed(step.name, () => step.run(night))
     if (step.name === input.until) return null
   }
   const digests = await timed('digest', () =>
-    digestNight(engine, input.progress, rebuilt ? null : earlier(previous, input.steps)),
+    digestNight(engine, input.progress, rebuilt || night.changesKnown ? null : earlier(previous, input.steps), own),
   )
-  const night = await freeName(place, asOf, previous)
-  const tables = await timed('close', () => draft.seal(night))
+  const name = await freeName(place, asOf, previous)
+  const tables = await timed('close', () => draft.seal(name))
   input.signal.throwIfAborted()
   await held.confirm()
   const record: NightRecord = {
     format: warehouseFormat,
-    night,
+    night: name,
     as_of: asOf,
     previous: previous?.night ?? null,
     kehu: kehuVersion(),
     rules: starRules(),
     contracts,
     ...(input.personal.length > 0 && { personal: input.personal }),
+    ...(own.length > 0 && { own }),
     digests,
     tonight,
     tables,

@@ -1,11 +1,9 @@
 import type { Columns } from '../engine/value.js'
+import { type FiscalCalendar, fiscalDay } from './fiscal.js'
+import { dayMs, firstOf, weekday, weekStart } from './week.js'
 
 /** The project's calendar. */
-export interface Calendar {
-  /** Month in which the fiscal year starts, 1 to 12. */
-  readonly fiscal_year_starts: number
-  readonly week_starts: 'monday' | 'sunday'
-}
+export type Calendar = FiscalCalendar
 
 export type DateRow = {
   date_day: string
@@ -13,6 +11,7 @@ export type DateRow = {
   quarter: bigint
   month: bigint
   day_of_month: bigint
+  day_of_year: bigint
   day_of_week: bigint
   iso_year: bigint
   iso_week: bigint
@@ -21,13 +20,15 @@ export type DateRow = {
   fiscal_year: bigint
   fiscal_quarter: bigint
   fiscal_month: bigint
+  fiscal_week: bigint
+  fiscal_year_start: string
+  fiscal_month_start: string
   month_name: string
   month_name_zh: string
   day_name: string
   day_name_zh: string
 }
 
-const dayMs = 86_400_000
 const months = [
   'January',
   'February',
@@ -58,38 +59,35 @@ export function calendarDays(from: string, to: string, calendar: Calendar): Date
 function calendarDay(at: number, calendar: Calendar): DateRow {
   const date = new Date(at)
   const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()]
-  const weekday = date.getUTCDay() === 0 ? 7 : date.getUTCDay()
+  const dayOfWeek = weekday(at)
   // The ISO week belongs to the year of its Thursday.
-  const thursday = new Date(at + (4 - weekday) * dayMs)
+  const thursday = new Date(at + (4 - dayOfWeek) * dayMs)
   const isoYear = thursday.getUTCFullYear()
   const isoWeek = Math.floor((thursday.getTime() - firstOf(isoYear)) / dayMs / 7) + 1
-  const fiscalMonth = ((month - calendar.fiscal_year_starts + 12) % 12) + 1
-  const startsInYearBefore = calendar.fiscal_year_starts > 1 && month >= calendar.fiscal_year_starts
-  const sinceWeekStart = calendar.week_starts === 'monday' ? weekday - 1 : weekday % 7
+  const fiscal = fiscalDay(at, calendar)
   return {
     date_day: text(at),
     year: BigInt(year),
     quarter: BigInt(Math.ceil(month / 3)),
     month: BigInt(month),
     day_of_month: BigInt(day),
-    day_of_week: BigInt(weekday),
+    day_of_year: BigInt((at - firstOf(year)) / dayMs + 1),
+    day_of_week: BigInt(dayOfWeek),
     iso_year: BigInt(isoYear),
     iso_week: BigInt(isoWeek),
-    week_start: text(at - sinceWeekStart * dayMs),
+    week_start: text(weekStart(at, calendar.week_starts)),
     month_start: text(firstOf(year, month)),
-    fiscal_year: BigInt(startsInYearBefore ? year + 1 : year),
-    fiscal_quarter: BigInt(Math.ceil(fiscalMonth / 3)),
-    fiscal_month: BigInt(fiscalMonth),
+    fiscal_year: BigInt(fiscal.year),
+    fiscal_quarter: BigInt(Math.ceil(fiscal.month / 3)),
+    fiscal_month: BigInt(fiscal.month),
+    fiscal_week: BigInt(fiscal.week),
+    fiscal_year_start: text(fiscal.yearStart),
+    fiscal_month_start: text(fiscal.monthStart),
     month_name: months[month - 1] ?? '',
     month_name_zh: monthsZh[month - 1] ?? '',
-    day_name: days[weekday - 1] ?? '',
-    day_name_zh: daysZh[weekday - 1] ?? '',
+    day_name: days[dayOfWeek - 1] ?? '',
+    day_name_zh: daysZh[dayOfWeek - 1] ?? '',
   }
-}
-
-/** Midnight of the first of a month; `Date.UTC` takes the years 0 to 99 for 1900 to 1999. */
-function firstOf(year: number, month = 1): number {
-  return new Date(0).setUTCFullYear(year, month - 1, 1)
 }
 
 function text(at: number): string {
@@ -106,6 +104,7 @@ export function dateColumns(rows: readonly DateRow[]): Columns<DateRow> {
     quarter: numbers('quarter'),
     month: numbers('month'),
     day_of_month: numbers('day_of_month'),
+    day_of_year: numbers('day_of_year'),
     day_of_week: numbers('day_of_week'),
     iso_year: numbers('iso_year'),
     iso_week: numbers('iso_week'),
@@ -114,6 +113,9 @@ export function dateColumns(rows: readonly DateRow[]): Columns<DateRow> {
     fiscal_year: numbers('fiscal_year'),
     fiscal_quarter: numbers('fiscal_quarter'),
     fiscal_month: numbers('fiscal_month'),
+    fiscal_week: numbers('fiscal_week'),
+    fiscal_year_start: texts('fiscal_year_start'),
+    fiscal_month_start: texts('fiscal_month_start'),
     month_name: texts('month_name'),
     month_name_zh: texts('month_name_zh'),
     day_name: texts('day_name'),

@@ -1,6 +1,7 @@
 import { type Engine, rows } from '../engine/engine.js'
-import { statement } from '../engine/query.js'
-import { keep, replaceKeys, star } from './work.js'
+import { type Query, statement } from '../engine/query.js'
+import type { KindPolicy } from './staged-file.js'
+import { appendWhereNeeded, keep, replaceKeys, star } from './work.js'
 
 /** The facts that newer versions may take rows away from; `work.gone_rows_of_<table>` has what went tonight. */
 const facts = [
@@ -9,32 +10,69 @@ const facts = [
 ] as const
 
 /**
- * Of several records that show a line with one id, the newest holds: the others become `ignored`, as superseded, and
- * what the facts had of them goes. Only keys that more than one record claims are looked at. Afterwards
- * `work.held_order_line` and `work.held_return_line` are what tonight adds to the facts.
+ * Of several records that show a line with one id, and of several deliveries of an order that is replaced as a whole, the
+ * newest holds: the others become `ignored`, as superseded, and what the facts had of them goes. Only what more than one
+ * record claims is looked at. Afterwards `work.held_order_line` and `work.held_return_line` are what tonight adds to the
+ * facts.
  */
-export async function holdNewest(engine: Engine): Promise<void> {
-  await keep(engine, 'declared_line', star('declared_line'))
-  const someDeclared = await hasRows(engine, 'declared_line')
-  // Lines without ids are contested by none: the facts are not looked through for them.
-  if (someDeclared) await keep(engine, 'contested_line', star('contested_line'))
-  const isContested = someDeclared && (await hasRows(engine, 'contested_line'))
-  if (isContested) await keep(engine, 'line_verdict', star('line_verdict'))
+export async function holdNewest(engine: Engine, kinds: readonly KindPolicy[]): Promise<void> {
+  const changes: Query[] = []
+  const hasDocuments = kinds.some(({ replaces }) => replaces === 'order')
+  if (hasDocuments) changes.push(await judgeDocuments(engine))
+  if (await judgeLines(engine, kinds)) changes.push(star('changed_fate'))
+  if (changes.length > 0) {
+    const all = changes.map(change => engine.compile(change).text).join(' union all ')
+    await keep(engine, 'changed_fate', statement(`select file_id, record, fate, reason from (${all}) as changed`))
+  }
   for (const [table, side] of facts) {
     const none = statement(`select * from ${table} where 1 = 0`)
-    await keep(engine, `gone_rows_of_${table}`, isContested ? star(`gone_${side}_line`) : none)
+    await keep(engine, `gone_rows_of_${table}`, changes.length > 0 ? star(`gone_${side}_line`) : none)
   }
-  await keep(
-    engine,
-    'not_held',
-    isContested ? star('not_held') : statement('select file_id, record from work.not_loaded'),
-  )
-  if (!isContested) return
-  await keep(engine, 'changed_fate', star('changed_fate'))
+  if (changes.length === 0) {
+    await keep(engine, 'not_held', statement('select file_id, record from work.not_loaded'))
+    return
+  }
   await replaceKeys(engine, 'record_fate', ['file_id', 'record'], 'changed_fate', star('corrected_fate'))
+  if (hasDocuments)
+    await replaceKeys(engine, 'quarantine', ['file_id', 'record'], 'changed_fate', star('kept_quarantine'))
+  await keep(engine, 'not_held', statement("select file_id, record from work.judged where fate <> 'loaded'"))
   for (const [table, side] of facts) {
     await replaceKeys(engine, table, [`${side}_key`, 'line_key'], `gone_rows_of_${table}`, star(`kept_${side}_line`))
   }
+}
+
+/** @returns what the newest deliveries of orders and returns change */
+async function judgeDocuments(engine: Engine): Promise<Query> {
+  await keep(engine, 'new_delivered_line', star('new_delivered_line'))
+  await appendWhereNeeded(engine, 'delivered_line', statement('select * from work.new_delivered_line'))
+  await keep(engine, 'document_verdict', star('document_verdict'))
+  return star('changed_document_fate')
+}
+
+/** @returns whether a line with an id has more than one version, one that calls it deleted among them */
+async function judgeLines(engine: Engine, kinds: readonly KindPolicy[]): Promise<boolean> {
+  await keep(engine, 'declared_line', star('declared_line'))
+  const hasFlags = kinds.some(({ deletes }) => deletes === 'flag')
+  if (hasFlags) {
+    await keep(engine, 'new_deleted_line', star('new_deleted_line'))
+    await appendWhereNeeded(engine, 'deleted_line', statement('select * from work.new_deleted_line'))
+  }
+  // Lines without ids are contested by none: the facts are not looked through for them.
+  if (!((await hasRows(engine, 'declared_line')) || (hasFlags && (await hasRows(engine, 'new_deleted_line')))))
+    return false
+  await keep(engine, 'contested_line', contested(engine, hasFlags))
+  if (!(await hasRows(engine, 'contested_line'))) return false
+  const none = statement(
+    'select document_key, line_key, file_id, record, updated_at from work.declared_line where 1 = 0',
+  )
+  await keep(engine, 'tombstone', hasFlags ? star('contested_tombstone') : none)
+  await keep(engine, 'line_verdict', star('line_verdict'))
+  return true
+}
+
+function contested(engine: Engine, hasFlags: boolean): Query {
+  const ways = [star('contested_line'), ...(hasFlags ? [star('contested_deletion')] : [])]
+  return statement(ways.map(way => engine.compile(way).text).join(' union '))
 }
 
 async function hasRows(engine: Engine, name: string): Promise<boolean> {

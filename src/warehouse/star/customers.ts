@@ -2,7 +2,10 @@ import { type Engine, rows } from '../engine/engine.js'
 import { statement } from '../engine/query.js'
 import { bind, sqlFile } from '../sql-file.js'
 import { table } from '../tables.js'
+import { hasAbsence } from './absence.js'
+import type { BusinessDay } from './business-day.js'
 import { observedDay } from './observed-day.js'
+import type { KindPolicy } from './staged-file.js'
 import { keep, remake, replaceKeys, star } from './work.js'
 
 /** Values by which two records are the same customer. */
@@ -18,15 +21,19 @@ export interface Unit {
 
 export interface CustomersInput {
   readonly sameWhen: readonly MatchKind[]
-  /** Of the business day. */
-  readonly zone: string
+  readonly business: BusinessDay
+  readonly kinds: readonly KindPolicy[]
   readonly unit: Unit
 }
 
 /** Histories of tonight's customers, then who is whom, then the customers. */
-export async function buildCustomers(engine: Engine, { sameWhen, zone, unit }: CustomersInput): Promise<void> {
-  await keep(engine, 'touched_customer', statement('select distinct customer_record_key from work.new_customer'))
-  await keep(engine, 'observed_day', observedDay(engine, zone))
+export async function buildCustomers(engine: Engine, input: CustomersInput): Promise<void> {
+  const { sameWhen, business, kinds, unit } = input
+  const shown = 'select distinct customer_record_key from work.new_customer'
+  // A dump touches those whom it lacks.
+  const absent = hasAbsence(kinds) ? ' union select member_key from work.customer_event' : ''
+  await keep(engine, 'touched_customer', statement(`${shown}${absent}`))
+  await keep(engine, 'observed_day', observedDay(engine, business))
   await keep(engine, 'newest_observation', star('newest_observation'))
   await replaceKeys(
     engine,
@@ -35,6 +42,7 @@ export async function buildCustomers(engine: Engine, { sameWhen, zone, unit }: C
     'touched_customer',
     star('customer_observation'),
   )
+  if (hasAbsence(kinds)) await keep(engine, 'next_customer_observation', star('closed_customer_observation'))
   await replaceKeys(
     engine,
     'dim_customer_record',

@@ -6,7 +6,7 @@ import { type Calendar, calendarDays, type DateRow, dateColumns } from './calend
 import { keyedParts, type Part } from './parts/part.js'
 import { factDaySql } from './parts/part-sql.js'
 
-/** The whole years from the first to the last day of any fact. */
+/** The whole years from the first to the last day of any fact, and the months of subscriptions among them. */
 export async function buildDates(engine: Engine, calendar: Calendar, parts: ReadonlySet<Part>): Promise<void> {
   const [span] = await rows(engine, factDays(engine, parts))
   const days = span?.first_day && span.last_day ? calendarDays(span.first_day, span.last_day, calendar) : []
@@ -14,6 +14,9 @@ export async function buildDates(engine: Engine, calendar: Calendar, parts: Read
     if (days.length > 0) yield dateColumns(days)
   }
   await engine.replace<DateRow>(table('dim_date'), chunks())
+  if (!parts.has('subscription')) return
+  const months = bind(sqlFile('star/fct_subscription_month.sql'), { newest_on: span?.last_day ?? null })
+  await engine.replace(table('fct_subscription_month'), months)
 }
 
 type Span = { first_day: string | null; last_day: string | null }

@@ -3,11 +3,12 @@ import { statement } from '../engine/query.js'
 import { bind, sqlFile } from '../sql-file.js'
 import { table } from '../tables.js'
 import { holdNewest } from './corrections.js'
+import type { KindPolicy } from './staged-file.js'
 import { keep, remake, star, view } from './work.js'
 
 /** Lines of orders and of returns, and which takes back which. */
-export async function buildLines(engine: Engine): Promise<void> {
-  await holdNewest(engine)
+export async function buildLines(engine: Engine, kinds: readonly KindPolicy[]): Promise<void> {
+  await holdNewest(engine, kinds)
   for (const side of ['order', 'return'] as const) await view(engine, `held_${side}_line`, star(`held_${side}_line`))
   await engine.append(table('fct_order_line'), star('fct_order_line'))
   await engine.append(table('fct_return_line'), star('fct_return_line'))

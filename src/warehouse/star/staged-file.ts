@@ -14,11 +14,30 @@ export interface StagedFile {
   /** Its place in the order in which this warehouse first landed what the source delivered: 1, 2 … */
   readonly arrival: number
   readonly records: number
+  /** Columns in the order of the file. */
+  readonly header: readonly string[]
+  /** Of its records, those that no rule of the contract ignores. */
+  readonly judged: number
+  /** Of those, by `entity.column`, how many have no value; only where any has none. */
+  readonly empty: Readonly<Record<string, number>>
   readonly path: string
   /** Parquet file of what is wrong with its records; null when nothing is. */
   readonly problems: string | null
   /** Entities that its records feed, their columns named `<entity>__<column>`. */
   readonly entities: readonly EntityName[]
+  /**
+   * Of a kind whose newer files replace older ones of their name: the latest version that its records declare, ISO in
+   * UTC; null where they declare none.
+   */
+  readonly newest_at: string | null
+}
+
+/** What of a kind of file decides on records of other files. */
+export interface KindPolicy {
+  readonly source: string
+  readonly kind: string
+  readonly replaces?: 'order' | 'file'
+  readonly deletes?: 'absence' | 'flag'
 }
 
 /** What of a source's contract decides on fates. */

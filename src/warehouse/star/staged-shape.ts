@@ -74,6 +74,7 @@ const shapes: Readonly<Record<Exclude<StagedPart, KeyedName>, Shape>> = {
     email_key: 'varchar',
     phone_key: 'varchar',
     created_at: 'timestamp(6)',
+    is_deleted: 'varchar',
   },
   customer_attribute: { customer_record_key: 'bigint', observed_at: 'timestamp(6)', attributes: 'varchar' },
   account: {
@@ -108,6 +109,7 @@ const shapes: Readonly<Record<Exclude<StagedPart, KeyedName>, Shape>> = {
     brand: 'varchar',
     unit_cost: 'varchar',
     list_price: 'varchar',
+    is_deleted: 'varchar',
   },
   order_line: {
     order_key: 'bigint',
@@ -134,6 +136,7 @@ const shapes: Readonly<Record<Exclude<StagedPart, KeyedName>, Shape>> = {
     product_kind: 'varchar',
     is_reversal: 'boolean',
     updated_at: 'timestamp(6)',
+    is_whole: 'boolean',
   },
   return_line: {
     return_key: 'bigint',
@@ -153,5 +156,6 @@ const shapes: Readonly<Record<Exclude<StagedPart, KeyedName>, Shape>> = {
     reason: 'varchar',
     product_kind: 'varchar',
     updated_at: 'timestamp(6)',
+    is_whole: 'boolean',
   },
 }

@@ -1,4 +1,4 @@
-import type { Engine } from '../engine/engine.js'
+import { type Engine, rows } from '../engine/engine.js'
 import { type Query, statement } from '../engine/query.js'
 import { tableName } from '../engine/quoting.js'
 import type { TableSchema } from '../engine/table-schema.js'
@@ -39,22 +39,40 @@ export function star(name: string): Query {
 
 /**
  * Puts the new rows of some keys in the place of their old ones. Keys of several columns are looked for column by column,
- * as both engines can: `rows` holds whatever that finds beyond them as it was.
+ * as both engines can: `next` holds whatever that finds beyond them as it was.
  */
 export async function replaceKeys(
   engine: Engine,
   name: string,
   key: readonly string[],
   touched: string,
-  rows: Query,
+  next: Query,
 ): Promise<void> {
-  await keep(engine, `next_${name}`, rows)
+  await keep(engine, `next_${name}`, next)
   const among = key.map(tableName).map(column => `${column} in (select ${column} from ${tableName(`work.${touched}`)})`)
   await engine.run(statement(`delete from ${tableName(name)} where ${among.join(' and ')}`))
   await engine.append(table(name), statement(`select * from ${tableName(`work.next_${name}`)}`))
 }
 
+/** Whether a table that comes where it is needed is there. */
+export async function hasTable(engine: Engine, name: string): Promise<boolean> {
+  const found = await rows(
+    engine,
+    statement<{ name: string }>(
+      'select table_name as name from information_schema.tables where table_schema = current_schema and table_name = $1',
+      [name],
+    ),
+  )
+  return found.length > 0
+}
+
+/** Adds rows to a table that comes where it is needed. */
+export async function appendWhereNeeded(engine: Engine, name: string, query: Query): Promise<void> {
+  if (await hasTable(engine, name)) await engine.append(table(name), query)
+  else await engine.replace(table(name), query)
+}
+
 /** Makes a table anew from a query, which may read the table itself. */
-export async function remake(engine: Engine, name: string, rows: Query): Promise<void> {
-  await engine.replace(table(name), rows)
+export async function remake(engine: Engine, name: string, query: Query): Promise<void> {
+  await engine.replace(table(name), query)
 }

@@ -33,10 +33,24 @@ export async function propose(lookout: Lookout, folder: string): Promise<Proposa
   const left_out = [...unread]
   const known = new Map<string, { preset: Preset; folder: string; files: { seen: SeenFile; fit: Fit }[] }>()
   const unknown: SeenFile[] = []
+  const fits = new Map<SeenFile, readonly Fit[]>()
+  for (const file of seen)
+    fits.set(
+      file,
+      (await fitsOf(file, presets)).filter(({ isWhole }) => isWhole),
+    )
   for (const file of seen) {
-    const fit = (await fitsOf(file, presets)).find(({ isWhole }) => isWhole)
+    const main = mainPreset(
+      seen.filter(other => dirname(fileOf(other)) === dirname(fileOf(file))),
+      fits,
+    )
+    const own = fits.get(file) ?? []
+    const fit = own.find(({ preset }) => preset === main) ?? own[0]
     const preset = presets.find(({ name }) => name === fit?.preset)
-    if (!fit || !preset) unknown.push(file)
+    const ofFolder = presets.find(({ name }) => name === main)
+    // What the preset of its folder passes over is no file of another one that happens to have its columns.
+    const isSkipped = ofFolder !== undefined && reasonSkipped(ofFolder.contract, fileOf(file)) !== null
+    if (!fit || !preset || isSkipped) unknown.push(file)
     else {
       const below = dirname(fileOf(file))
       const key = `${preset.name}\u001f${below}`
@@ -69,6 +83,17 @@ export async function propose(lookout: Lookout, folder: string): Promise<Proposa
     else sources.push(source)
   }
   return { sources, left_out: left_out.sort((a, b) => (a.name < b.name ? -1 : 1)) }
+}
+
+/** The preset that knows most files of a folder, and of those the most columns. */
+function mainPreset(files: readonly SeenFile[], fits: ReadonlyMap<SeenFile, readonly Fit[]>): string | undefined {
+  const score = new Map<string, number>()
+  for (const file of files) {
+    const best = new Map((fits.get(file) ?? []).toReversed().map(fit => [fit.preset, fit]))
+    for (const [preset, { isNamed, known, maps }] of best)
+      score.set(preset, (score.get(preset) ?? 0) + (isNamed ? 1000 : 1) * known + maps.length)
+  }
+  return [...score].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))[0]?.[0]
 }
 
 async function proposed(

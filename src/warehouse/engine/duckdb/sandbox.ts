@@ -39,10 +39,19 @@ export async function checkSandboxed(connection: DuckDBConnection, text: string)
   const tree: unknown = JSON.parse(String(answer.getRows()[0]?.[0]))
   if (!isNode(tree)) throw new EngineError('internal', 'the parser gave no tree', text)
   if (tree.error === true) {
-    if (tree.error_type === 'parser') throw new EngineError('syntax', String(tree.error_message), text)
+    if (tree.error_type === 'parser') throw new EngineError('syntax', syntaxError(tree, text), text)
     throw new EngineError('forbidden', 'only a SELECT is allowed here', text)
   }
   for (const node of nodes(tree)) checkNode(node, text)
+}
+
+/** With its line, where the text has several. */
+function syntaxError({ error_message: message, position }: Node, text: string): string {
+  const lines = text.split('\n')
+  const at = Number(position)
+  if (lines.length < 2 || !Number.isInteger(at)) return String(message)
+  const line = text.slice(0, at).split('\n').length
+  return `${message}\nLINE ${line}: ${lines[line - 1]}`
 }
 
 type Node = Readonly<Record<string, unknown>>

@@ -9,7 +9,7 @@ import type { TableSchema } from '../table-schema.js'
 export interface Shown {
   /** In which its bare names are looked up. */
   readonly schema: string
-  readonly tables: readonly TableSchema[]
+  readonly tables: readonly Pick<TableSchema, 'name' | 'columns'>[]
   /** Whether the values of a column are hidden. */
   masks(table: string, column: string): boolean
 }
@@ -89,7 +89,7 @@ async function placesOf(engine: Engine): Promise<ReadonlySet<string>> {
 }
 
 /** A masked text shows `***`, any other masked value NULL; an absent value is NULL in both. */
-function masked({ name, columns }: TableSchema, { schema, masks }: Shown): string {
+function masked({ name, columns }: Pick<TableSchema, 'name' | 'columns'>, { schema, masks }: Shown): string {
   const list = columns.map(column => {
     const cell = quoted(column.name)
     if (!masks(name, column.name)) return cell

@@ -11,9 +11,10 @@ export function partsOf(table: Pick<TableSchema, 'name'>): readonly string[] {
   return entities?.split(',').map(name => name.trim()) ?? []
 }
 
-/** Tables that every star has. */
+/** Tables that every star has; those with the header `made: where needed` come with what asks for them. */
 export function standingTables(): readonly TableSchema[] {
-  return [...tables().values()].filter(table => partsOf(table).length === 0)
+  const isMade = ({ name }: TableSchema) => sqlFile(`schema/${name}.sql`).header.made === undefined
+  return [...tables().values()].filter(table => partsOf(table).length === 0 && isMade(table))
 }
 
 /** Makes the tables that some parts need and that are not there yet. */

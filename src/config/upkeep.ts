@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { expected, oneOf, some, strict, text } from './expect.js'
+
+/**
+ * What a newer delivery takes the place of: every line of an order that it holds, or all that came before in a file of
+ * its name. Without it only what has an id of its own is corrected.
+ */
+export const replaces = oneOf(['order', 'file'])
+export type Replaces = z.infer<typeof replaces>
+
+const deletedFlag = strict({
+  flag: text('the header of the column that says so, such as IsDeleted'),
+  is: some(text('a text in quotes'), "a list of texts such as ['1', 'true']").default(['1', 'true']),
+})
+
+/** How a source tells that something is gone: a column says so, or it is absent from a later whole dump. */
+export const deletes = z.union([z.literal('absence'), deletedFlag], {
+  error: expected("absence, or a mapping such as { flag: IsDeleted, is: ['1', 'true'] }"),
+})
+export type Deletes = z.infer<typeof deletes>
+
+/** The name of the rule that ignores what a flag calls deleted. */
+export const deletedRule = 'deleted'
+
+/** Whether a column of a kind of file says what is gone. */
+export function hasFlag({ deletes: told }: { readonly deletes?: Deletes }): boolean {
+  return told !== undefined && told !== 'absence'
+}

@@ -1,0 +1,88 @@
+import type { Words } from './words.js'
+
+/** Page: can what is delivered be relied on? */
+export const qualityWords = {
+  'quality.title': { en: 'Quality', zh: '数据质量' },
+  'quality.question': { en: 'Can what is delivered be relied on?', zh: '各数据源交付的数据可靠吗？' },
+  'quality.empty': { en: 'Nothing has been delivered yet.', zh: '尚未收到任何数据。' },
+  'quality.fine': {
+    en: 'Yes: nothing is late, missing or out of the ordinary, and {share:percent} of all records could be used.',
+    zh: '可靠：没有迟到、缺失或异常的数据，{share:percent} 的记录可用。',
+  },
+  'quality.care': { en: 'With care: {concerns:text}.', zh: '需留意：{concerns:text}。' },
+  'quality.says': {
+    en: '{records:count} {records#record|records} came in {files:count} {files#file|files}; {quarantined:count} {quarantined#is|are} in quarantine.',
+    zh: '共 {files:count} 个文件、{records:count} 条记录；{quarantined:count} 条被隔离。',
+  },
+  'quality.concern_late': {
+    en: '{source:text} is late (newest day {day:day})',
+    zh: '{source:text} 已逾期（最新日期为 {day:day}）',
+  },
+  'quality.concern_never': { en: 'nothing has come of {source:text}', zh: '{source:text} 没有任何数据' },
+  'quality.concern_volume': {
+    en: '{source:text} had {records:count} {records#record|records} on {day:day} (usual: {usual:quantity})',
+    zh: '{source:text} 在 {day:day} 只有 {records:count} 条记录（通常为 {usual:quantity} 条）',
+  },
+  'quality.concern_fuller': {
+    en: '{source:text} had as many as {records:count} records on {day:day} (usual: {usual:quantity})',
+    zh: '{source:text} 在 {day:day} 多达 {records:count} 条记录（通常为 {usual:quantity} 条）',
+  },
+  'quality.concern_column': {
+    en: '{column:text} of {source:text} has no value in {share:percent} of its records',
+    zh: '{source:text} 的 {column:text} 有 {share:percent} 的记录没有值',
+  },
+  'quality.concern_quarantined': {
+    en: '{share:percent} of the records of {source:text} are in quarantine',
+    zh: '{source:text} 有 {share:percent} 的记录被隔离',
+  },
+  'quality.sources_title': { en: 'What each source delivered', zh: '各数据源的交付情况' },
+  'quality.source': { en: 'Source', zh: '数据源' },
+  'quality.files': { en: 'Files', zh: '文件数' },
+  'quality.loaded': { en: 'Loaded', zh: '已加载' },
+  'quality.duplicate': { en: 'Duplicate', zh: '重复' },
+  'quality.ignored': { en: 'Ignored', zh: '忽略' },
+  'quality.quarantined': { en: 'In quarantine', zh: '被隔离' },
+  'quality.usable': { en: 'Usable records', zh: '可用记录' },
+  'quality.usable_note': { en: 'of {records:count}', zh: '共 {records:count} 条' },
+  'quality.in_time': { en: 'Sources in time', zh: '按时的数据源' },
+  'quality.quarantined_share': { en: 'Share in quarantine', zh: '隔离占比' },
+  'quality.sources_note': {
+    en: 'Every record has exactly one fate. The share in quarantine leaves out duplicates and what rules ignore.',
+    zh: '每条记录都有且只有一个去向。隔离占比不计重复记录和按规则忽略的记录。',
+  },
+  'quality.fresh_title': { en: 'How fresh and how full', zh: '新鲜度与数据量' },
+  'quality.newest': { en: 'Newest day', zh: '最新日期' },
+  'quality.days_old': { en: 'Days before the night', zh: '距今天数' },
+  'quality.deadline': { en: 'Deadline in days', zh: '期限（天）' },
+  'quality.full_day': { en: 'Newest day of business', zh: '最新营业日' },
+  'quality.lines': { en: 'Its lines', zh: '当日行数' },
+  'quality.usual': { en: 'Usual on that weekday', zh: '同一星期几的通常值' },
+  'quality.spread': { en: 'Least to most', zh: '最少至最多' },
+  'quality.span': { en: '{least:count} to {most:count}', zh: '{least:count} 至 {most:count}' },
+  'quality.fresh_note': {
+    en: 'Lines of orders and returns. Usual is the median of the same weekday in the eight weeks before, days without business left out.',
+    zh: '统计订单行和退货行。通常值为此前八周同一星期几的中位数，不计无业务的日子。',
+  },
+  'quality.reasons_title': { en: 'Why records are in quarantine', zh: '记录被隔离的原因' },
+  'quality.column': { en: 'Column', zh: '列' },
+  'quality.reason': { en: 'Reason', zh: '原因' },
+  'quality.example': { en: 'Example', zh: '示例' },
+  'quality.reasons_note': {
+    en: 'At most the 30 most frequent reasons. *** stands for what describes a person. kehu rejects shows every record.',
+    zh: '最多列出 30 个最常见的原因。*** 表示涉及个人的内容。kehu rejects 可查看每条记录。',
+  },
+  'quality.columns_title': { en: 'Columns without a value', zh: '没有值的列' },
+  'quality.mapped': { en: 'Mapped column', zh: '映射列' },
+  'quality.without': { en: 'Without a value', zh: '没有值' },
+  'quality.rate': { en: 'Share', zh: '占比' },
+  'quality.limit': { en: 'Most allowed', zh: '允许上限' },
+  'quality.columns_note': {
+    en: 'An empty cell, or one that was refused. Mapped columns that always have a value are left out.',
+    zh: '空单元格或未被接受的单元格。始终有值的映射列不列出。',
+  },
+  'quality.drift_title': { en: 'Columns that not every file has', zh: '并非每个文件都有的列' },
+  'quality.kind': { en: 'Kind of file', zh: '文件类型' },
+  'quality.in_files': { en: 'In files', zh: '出现的文件' },
+  'quality.first': { en: 'First day', zh: '最早日期' },
+  'quality.last': { en: 'Last day', zh: '最晚日期' },
+} as const satisfies Words
