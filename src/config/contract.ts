@@ -1,7 +1,8 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { driftPolicy } from './drift-policy.js'
-import { list, oneOf, oneOrMore, slug, some, strict, text, whole } from './expect.js'
+import { expected, list, oneOf, oneOrMore, slug, some, strict, text, whole } from './expect.js'
 import { expressionProblem } from './expression/parse.js'
+import { mappedAndLeftOver } from './left-over.js'
 import { currency, timezone } from './locale.js'
 import { maps } from './mapping.js'
 import { patternProblem } from './pattern.js'
@@ -57,20 +58,45 @@ const fileDate = strict({
   if (formatWrong !== undefined) context.addIssue({ code: 'custom', path: ['format'], message: formatWrong })
 })
 
+const reasons = (what: string) =>
+  z.record(z.string().min(1), text('a reason such as "sums of its lines"'), { error: expected(what) })
+
 const fileKind = strict({
   name: slug,
   path: oneOrMore("a path such as 'exports/*.csv', or a list of paths").exactOptional(),
+  names: oneOrMore("the name of a file such as 'orders*', or a list of names").exactOptional(),
   format: oneOf(fileFormats).exactOptional(),
   read: read.prefault({}),
   date: fileDate.exactOptional(),
+  join: some(
+    strict({
+      as: slug,
+      names: oneOrMore("the name of a file such as 'orders*', or a list of names"),
+      on: z
+        .record(z.string().min(1), text('the header of a column'), {
+          error: expected('a mapping such as { Order: Id }'),
+        })
+        .refine(on => Object.keys(on).length > 0, { error: 'expected at least one column to be found by, found none' }),
+    }),
+    'a list such as [{ as: orders, names: orders, on: { Order: Id } }]',
+  ).exactOptional(),
+  fill_down: strict({
+    by: text('the header of a column such as Order').exactOptional(),
+    columns: some(text('the header of a column'), 'a list of headers'),
+  }).exactOptional(),
   replaces: replaces.exactOptional(),
   deletes: deletes.exactOptional(),
   /** Columns that are known and feed nothing: beside them and the mapped ones, every column is new. */
   unmapped: list(text('the header of a column'), 'a list of headers').exactOptional(),
   maps,
-}).superRefine(({ format, read }, context) => {
-  for (const { key, message } of readProblems(format, read))
+  left_over: reasons('a mapping such as { "Tax *": "sums of its lines" }').exactOptional(),
+}).superRefine((kind, context) => {
+  for (const { key, message } of readProblems(kind.format, kind.read))
     context.addIssue({ code: 'custom', path: ['read', key], message })
+  for (const header of mappedAndLeftOver(kind)) {
+    const message = 'is mapped and left over: remove it from maps, or from here'
+    context.addIssue({ code: 'custom', path: ['left_over', header], message })
+  }
 })
 
 /** The keys of a contract without their defaults, so that a source can say some of them again. */
@@ -99,6 +125,7 @@ export const contractKeys = {
   ignore: list(ignoreRule, 'a list such as [{ name: total_row, when: "[Code] = \'Total\'" }]').superRefine(
     distinctNames,
   ),
+  skip: reasons('a mapping such as { "readme*": "no records" }'),
   files: some(fileKind, 'a list with at least one kind of file').superRefine(distinctNames),
 }
 
@@ -118,6 +145,7 @@ export const contractSchema = strict({
   not_products: contractKeys.not_products.default([]),
   reversals: contractKeys.reversals.exactOptional(),
   ignore: contractKeys.ignore.default([]),
+  skip: contractKeys.skip.exactOptional(),
   files: contractKeys.files,
 })
 

@@ -1,9 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ConfigError } from './config-error.js'
-import { type Contract, contractSchema } from './contract.js'
+import type { Contract } from './contract.js'
 import { describeIssue } from './describe-issue.js'
 import { packageRoot } from './package-root.js'
+import { presetSchema } from './preset.js'
 import { suggest } from './suggest.js'
 import { parseYamlFile } from './yaml-file.js'
 
@@ -11,6 +12,10 @@ import { parseYamlFile } from './yaml-file.js'
 export interface Preset {
   readonly name: string
   readonly contract: Contract
+  /** What system it is, and how its files are exported. */
+  readonly about: string
+  /** What is odd about its files, and what becomes of it. */
+  readonly quirks: readonly string[]
 }
 
 const folder = () => join(packageRoot(), 'presets')
@@ -46,10 +51,11 @@ export async function presetText(name: string): Promise<string> {
  */
 export function parsePreset(text: string, name: string): Preset {
   const file = parseYamlFile(text, `presets/${name}.yaml`)
-  const parsed = contractSchema.safeParse(file.value)
+  const parsed = presetSchema.safeParse(file.value)
   if (!parsed.success) {
     const findings = parsed.error.issues.flatMap(issue => describeIssue(issue))
     throw new ConfigError('invalid', findings.map(file.problem))
   }
-  return { name, contract: parsed.data }
+  const { about, quirks, ...contract } = parsed.data
+  return { name, contract, about, quirks }
 }

@@ -20,6 +20,7 @@ export const sourceSchema = strict({
   not_products: contractKeys.not_products.exactOptional(),
   reversals: contractKeys.reversals.exactOptional(),
   ignore: contractKeys.ignore.exactOptional(),
+  skip: contractKeys.skip.exactOptional(),
   files: contractKeys.files.exactOptional(),
 })
 

@@ -6,7 +6,7 @@ import { hasCode } from '../config/error-code.js'
 import type { SourceContract } from '../config/source.js'
 import { BrokenFile } from './broken-file.js'
 import { splitMember } from './container-name.js'
-import { FoundFiles, type Place } from './found-files.js'
+import { FoundFiles, type PassedOver, type Place } from './found-files.js'
 import type { FoundFile } from './landing/found-file.js'
 
 /** What lies where a source says, files in order of their names. */
@@ -16,24 +16,23 @@ export interface Discovered {
   readonly missing: readonly string[]
   /** Files of which nothing can be read. */
   readonly broken: readonly BrokenFile[]
-  /** Files in folders and archives of a format that no kind reads. */
-  readonly passed_over: readonly string[]
+  /** Files that no kind reads, by their format or their name, and those of which the contract says why. */
+  readonly passed_over: readonly PassedOver[]
 }
 
 /** Looks at folders and into archives; what cannot be read there breaks its file, not its source. */
 export async function discover(directory: string, { name, contract }: SourceContract): Promise<Discovered> {
-  const found = new FoundFiles(directory, name, contract.files)
-  const missing = new Set<string>()
+  const found = new FoundFiles(directory, name, contract)
+  const there = new Set<string>()
   for (const kind of contract.files) {
     for (const path of kind.path) {
-      let isThere = false
       for (const place of await placesAt(directory, path)) {
-        if (await found.add(place, kind)) isThere = true
+        if (await found.add(place, kind)) there.add(path)
       }
-      if (!isThere) missing.add(path)
     }
   }
-  return { ...found.all(), missing: [...missing] }
+  const paths = new Set(contract.files.flatMap(({ path }) => path))
+  return { ...found.all(), missing: [...paths].filter(path => !there.has(path)) }
 }
 
 /** Files at a path: whole ones, those in a folder, or members of archives, workbooks and databases. */
@@ -53,7 +52,7 @@ async function filesAt(directory: string, path: string): Promise<readonly Place[
   }
   const full = resolve(directory, path)
   try {
-    if (!(await stat(full)).isDirectory()) return [{ path: full, member: null, chosen: true }]
+    if (!(await stat(full)).isDirectory()) return [{ path: full, member: null, chosen: true, exact: true }]
   } catch (thrown) {
     if (hasCode(thrown, 'ENOENT', 'ENOTDIR')) return []
     throw thrown

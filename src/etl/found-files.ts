@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import { isAbsolute, relative } from 'node:path'
 import type { FileFormat } from '../config/read.js'
-import type { SourceFile } from '../config/source.js'
+import type { SourceContract, SourceFile } from '../config/source.js'
 import { BrokenFile } from './broken-file.js'
 import { namesMember, splitMember } from './container-name.js'
 import { formatBySignature, type Signature, signatureBytes, signatureOf } from './landing/byte-signature.js'
@@ -11,6 +11,7 @@ import type { FoundFile, Wish } from './landing/found-file.js'
 import type { Packing } from './landing/packed/packing.js'
 import { limitsOf, type UnpackLimits } from './landing/packed/unpack-limits.js'
 import { isLeftover, type ZipEntry, zipEntries } from './landing/packed/zip-entries.js'
+import { reasonNotTaken } from './takes-file.js'
 
 /** A file on the disk that a path of a kind leads to. */
 export interface Place {
@@ -19,6 +20,14 @@ export interface Place {
   readonly member: string | null
   /** Whether the path names it; else it only lies in a folder that is named. */
   readonly chosen: boolean
+  /** Whether the path names this one file, whatever it is called. */
+  readonly exact?: boolean
+}
+
+/** A file that is there and is not read. */
+export interface PassedOver {
+  readonly name: string
+  readonly reason: string
 }
 
 type Found = Omit<FoundFile, 'wishes'>
@@ -30,13 +39,15 @@ export class FoundFiles {
   readonly #limits: UnpackLimits
   readonly #files = new Map<string, { readonly found: Found; readonly wishes: Wish[] }>()
   readonly #broken = new Map<string, BrokenFile>()
-  readonly #passedOver = new Set<string>()
+  readonly #skip: Pick<SourceContract['contract'], 'skip'>
+  readonly #passedOver = new Map<string, string>()
   readonly #archives = new Map<string, readonly ZipEntry[]>()
 
-  constructor(directory: string, source: string, kinds: readonly SourceFile[]) {
+  constructor(directory: string, source: string, { files, skip }: Pick<SourceContract['contract'], 'files' | 'skip'>) {
     this.#directory = directory
     this.#source = source
-    this.#limits = limitsOf(kinds)
+    this.#limits = limitsOf(files)
+    this.#skip = skip === undefined ? {} : { skip }
   }
 
   /** Whether anything lies there for the kind, be it broken. */
@@ -52,20 +63,28 @@ export class FoundFiles {
     }
   }
 
-  all(): { files: readonly FoundFile[]; broken: readonly BrokenFile[]; passed_over: readonly string[] } {
+  all(): { files: readonly FoundFile[]; broken: readonly BrokenFile[]; passed_over: readonly PassedOver[] } {
     const files = [...this.#files.values()].map(({ found, wishes }) => ({ ...found, wishes }))
     const taken = new Set(files.map(({ name }) => name))
     return {
       files: files.sort((a, b) => (a.name < b.name ? -1 : 1)),
       broken: [...this.#broken.values()],
-      passed_over: [...this.#passedOver].filter(name => !taken.has(name)).sort(),
+      passed_over: [...this.#passedOver]
+        .filter(([name]) => !taken.has(name))
+        .map(([name, reason]) => ({ name, reason }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1)),
     }
   }
 
-  #addFile({ found }: Looked, { member, chosen }: Pick<Place, 'member' | 'chosen'>, kind: SourceFile): boolean {
+  #addFile({ found }: Looked, { member, chosen, exact }: Omit<Place, 'path'>, kind: SourceFile): boolean {
+    const reason = exact ? null : reasonNotTaken(kind, this.#skip, found.name)
+    if (reason !== null) {
+      this.#passedOver.set(found.name, reason)
+      return false
+    }
     const isRead = chosen ? (kind.format ?? found.format) !== null : fits(kind, found)
     if (!isRead && !chosen) {
-      this.#passedOver.add(found.name)
+      this.#passedOver.set(found.name, 'of a format that no kind of file reads')
       return false
     }
     if (!isRead) {

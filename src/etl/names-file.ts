@@ -3,12 +3,15 @@ import picomatch from 'picomatch'
 import { escapePath, isDynamicPattern } from 'tinyglobby'
 import type { SourceFile } from '../config/source.js'
 import { namesMember, partInName, splitMember, splitsOf } from './container-name.js'
+import { takesFile } from './takes-file.js'
 
 /** Whether a path of a kind names a file, there or not: as `discover` would find it. */
 export function namesFile(directory: string, kind: SourceFile, name: string): boolean {
   const whole = resolve(directory, name)
   const splits = splitsOf(name)
+  const isTaken = [name, ...splits.map(({ file }) => file)].some(part => takesFile(kind, part))
   return kind.path.some(path => {
+    if (!isTaken && resolve(directory, path) !== whole) return false
     if (namesWhole(directory, path, whole)) return true
     const wanted = splitMember(path)
     return splits.some(({ file, member }) => {

@@ -7,9 +7,11 @@ import { BrokenFile } from './broken-file.js'
 import { discover } from './discover.js'
 import type { Drift } from './drift/drift.js'
 import { intakeDrift } from './drift/intake-drift.js'
+import type { PassedOver } from './found-files.js'
 import { DeliveredBytes } from './landing/delivered-bytes.js'
 import type { Note } from './landing/description.js'
 import type { FoundFile } from './landing/found-file.js'
+import { printWithSiblings } from './landing/joined/siblings.js'
 import { fingerprintOf } from './landing/land.js'
 import { deliveriesOf, deliveryKey, type LandedDelivery, landedCopies } from './landing/landed-deliveries.js'
 import { deliveriesIn } from './landing/parts.js'
@@ -34,8 +36,8 @@ export interface Intake {
   readonly left_out: readonly LeftOut[]
   /** Paths under which nothing lies. */
   readonly missing: readonly { readonly source: string; readonly path: string }[]
-  /** Files in folders and archives that no kind of their source reads. */
-  readonly passed_over: readonly { readonly source: string; readonly name: string }[]
+  /** Files that no kind of their source reads, or of which the contract says why not. */
+  readonly passed_over: readonly (PassedOver & { readonly source: string })[]
   /** Days without a file, of kinds whose files come daily. */
   readonly gaps: readonly { readonly source: string; readonly kind: string; readonly days: readonly string[] }[]
   /** What a published night has and the descriptions of landed copies do not say yet. */
@@ -167,7 +169,7 @@ async function lookAround(input: IntakeInput): Promise<Found> {
   for (const source of input.look ? input.sources : []) {
     const found = await discoverOrBreak(input, source, broken)
     for (const path of found.missing) missing.push({ source: source.name, path })
-    for (const name of found.passed_over) passed_over.push({ source: source.name, name })
+    for (const file of found.passed_over) passed_over.push({ source: source.name, ...file })
     for (const error of found.broken) broken.push(brokenBy(error, source))
     for (const file of found.files) await look(file, source)
   }
@@ -180,7 +182,8 @@ async function lookAround(input: IntakeInput): Promise<Found> {
       const { engine } = input
       const print = await fingerprintOf({ ...file, kinds, part: null }, bytes)
       const landed = join(input.landed, source.name)
-      for (const one of await deliveriesIn(file, { engine, bytes, print, landed })) {
+      for (const { delivery, print: own } of await deliveriesIn(file, { engine, bytes, print, landed })) {
+        const one = { delivery, print: await printWithSiblings(delivery, own, input.tmp) }
         const { name } = one.delivery
         const key = { source: source.name, name, sha256: one.print.sha256 }
         seen.set(deliveryKey(key), key)

@@ -8,21 +8,23 @@ import { UsageError } from '../usage-error.js'
 import { ignoreText, projectText, sqlReadme } from './project-text.js'
 
 /**
- * Writes a project to start from; nothing that is there is changed, but a .gitignore, which gets what it lacks.
+ * Writes a project to start from: its text by the name and the path of the schema. Nothing that is there is changed, but a .gitignore, which gets what it lacks.
  *
  * @returns the files that were written, below the folder
  * @throws UsageError when there is a project already
  */
-export async function makeProject(directory: string): Promise<readonly string[]> {
+export async function makeProject(
+  directory: string,
+  text: (name: string, schema: string) => Promise<string> | string = projectText,
+): Promise<readonly string[]> {
   if (existsSync(join(directory, projectFileName))) {
     throw new UsageError(
       `${join(directory, projectFileName)} is there already; change it, or name another folder: kehu init DIR`,
     )
   }
+  const content = await text(projectName(directory), schemaPath(directory))
   await makeFolder(resolve(directory, 'sql'))
-  await writeFile(join(directory, projectFileName), projectText(projectName(directory), schemaPath(directory)), {
-    flag: 'wx',
-  })
+  await writeFile(join(directory, projectFileName), content, { flag: 'wx' })
   const written = [projectFileName]
   if (await ignore(join(directory, '.gitignore'))) written.push('.gitignore')
   if (!existsSync(join(directory, 'sql/README.md'))) {

@@ -1,11 +1,16 @@
 import type { Intake } from '../../etl/plan-intake.js'
 
-/** One line a source for the files in its folders and archives that no kind reads. */
+/** One line a source and reason for the files in its folders and archives that are not read. */
 export function passedOverLines(passedOver: Intake['passed_over']): readonly string[] {
-  const sources = new Map<string, string[]>()
-  for (const { source, name } of passedOver) sources.set(source, [...(sources.get(source) ?? []), name])
-  return [...sources].map(([source, [first, ...others]]) => {
+  const alike = new Map<string, { source: string; reason: string; names: string[] }>()
+  for (const { source, name, reason } of passedOver) {
+    const key = `${source}\u001f${reason}`
+    const found = alike.get(key) ?? { source, reason, names: [] }
+    found.names.push(name)
+    alike.set(key, found)
+  }
+  return [...alike.values()].map(({ source, reason, names: [first, ...others] }) => {
     const more = others.length === 0 ? '' : ` and ${others.length} more`
-    return `${source}: ${first}${more} passed over: of a format that no kind of file reads`
+    return `${source}: ${first}${more} passed over: ${reason}`
   })
 }

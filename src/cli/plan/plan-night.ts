@@ -38,8 +38,8 @@ export interface NightPlan {
   /** What has landed and the night would go without. */
   readonly left_out: readonly LeftOut[]
   readonly missing: readonly { readonly source: string; readonly path: string }[]
-  /** Files in folders and archives that no kind of their source reads. */
-  readonly passed_over: readonly { readonly source: string; readonly name: string }[]
+  /** Files that no kind of their source reads, or of which the contract says why not. */
+  readonly passed_over: Intake['passed_over']
   /** Days for which no file is there, of kinds whose files come daily. */
   readonly missing_days: Intake['gaps']
   /** Sources past their deadline, as far as it shows before their records are read: they hold the night. */

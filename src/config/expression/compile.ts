@@ -98,6 +98,8 @@ const calls: Readonly<Record<FunctionName, (sql: readonly string[]) => string>> 
   number: ([text]) => `try_cast(regexp_extract(${text}, ${numberForm}) as decimal(38, 10))`,
   text: ([value]) => `cast(${value} as varchar)`,
   round: ([value, digits = '0']) => decimal(`round(${value}, ${digits})`),
+  // A column of every statement that reads a file's cells.
+  record_number: () => decimal('record'),
   is_null: ([value]) => `(${value} is null)`,
 }
 

@@ -32,6 +32,7 @@ const signatures = {
   number: { parameters: ['text'], result: 'number', usage: 'number(text)' },
   text: { parameters: ['any'], result: 'text', usage: 'text(x)' },
   round: { parameters: ['number', 'whole'], optional: 1, result: 'number', usage: 'round(x, digits)' },
+  record_number: { parameters: [], result: 'number', usage: 'record_number()' },
   is_null: { parameters: ['any'], result: 'boolean', usage: 'is_null(x)' },
 } as const satisfies Record<string, Signature>
 

@@ -7,9 +7,9 @@ import { headerProblems } from '../staging/resolve-field.js'
 import { contradiction } from './byte-signature.js'
 import { formatOf } from './delivery.js'
 import { landedAt } from './description.js'
+import { readerOf } from './joined/joined-reader.js'
 import type { OpenFile } from './open-file.js'
 import type { Dialect, Reader } from './reader.js'
-import { readers } from './readers.js'
 
 export interface ChosenKind {
   readonly kind: SourceFile
@@ -58,7 +58,7 @@ export async function asKind(
 ): Promise<ChosenKind> {
   const wrong = contradiction(format, file.print.signature)
   if (wrong !== null) throw new BrokenFile('format', file.delivery.name, wrong)
-  const reader = readers[format]
+  const reader = readerOf(format, kind)
   const id = dialectId(await reader.dialect(file, kind))
   const before = await landedAt(join(landed, `${file.print.sha256}-${id}`))
   const header = before?.header ?? (await reader.header(file, kind))

@@ -22,6 +22,11 @@ export class DeliveredBytes implements AsyncDisposable {
     this.#tmp = tmp
   }
 
+  /** Folder for what has to be unpacked. */
+  get tmp(): string {
+    return this.#tmp
+  }
+
   /** From the beginning with each call. @throws BrokenFile when they cannot be read */
   async *chunks(): AsyncGenerator<Buffer> {
     try {

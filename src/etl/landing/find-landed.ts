@@ -3,8 +3,8 @@ import { fileFormats } from '../../config/read.js'
 import type { SourceFile } from '../../config/source.js'
 import { dialectId } from './choose-kind.js'
 import { landedAt } from './description.js'
+import { readerOf } from './joined/joined-reader.js'
 import type { LandedFile } from './landed-file.js'
-import { readers } from './readers.js'
 
 /** The landed copy of a file that is known by its hash; null where it has to land (again). */
 export async function findLanded(
@@ -13,7 +13,7 @@ export async function findLanded(
   file: { readonly name: string; readonly sha256: string },
 ): Promise<LandedFile | null> {
   for (const format of kind.format ? [kind.format] : fileFormats) {
-    for (const dialect of readers[format].dialects(kind, file.name)) {
+    for (const dialect of readerOf(format, kind).dialects(kind, file.name)) {
       const landed = await landedAt(join(folder, `${file.sha256}-${dialectId(dialect)}`))
       if (landed) return landed
     }

@@ -2,6 +2,7 @@ import { type EntityName, entityNames } from '../../config/entity.js'
 import { parseExpression } from '../../config/expression/parse.js'
 import { columnsOf } from '../../config/expression/syntax.js'
 import type { Field } from '../../config/field.js'
+import { headersOf, reasonLeftOver } from '../../config/left-over.js'
 import type { SourceFile } from '../../config/source.js'
 import { didYouMean } from '../../config/suggest.js'
 
@@ -13,7 +14,7 @@ export interface MappedField {
 }
 
 /** Every mapped column of a kind, entity by entity, in the canonical order. */
-export function mappedFields(kind: SourceFile): readonly MappedField[] {
+export function mappedFields(kind: Pick<SourceFile, 'maps'>): readonly MappedField[] {
   return entityNames.flatMap(entity =>
     Object.entries(kind.maps[entity] ?? {}).map(([column, field]) => ({ entity, column, field })),
   )
@@ -62,13 +63,16 @@ function missing(columns: readonly string[], header: readonly string[], at: stri
 }
 
 /** The columns of a header that a kind does not map. */
-export function leftOver(kind: SourceFile, header: readonly string[]): readonly string[] {
-  const used = new Set(
-    mappedFields(kind).flatMap(({ field }) => {
-      if (field.kind === 'column') return resolveColumn(field.columns, header) ?? []
-      return field.kind === 'expression' ? [...columnsOf(parseExpression(field.text))] : []
-    }),
-  )
+export function unmapped(kind: Pick<SourceFile, 'maps' | 'deletes'>, header: readonly string[]): readonly string[] {
+  const used = new Set(mappedFields(kind).flatMap(({ field }) => headersOf(field)))
   if (kind.deletes !== undefined && kind.deletes !== 'absence') used.add(kind.deletes.flag.trim())
   return header.filter(name => !used.has(name))
+}
+
+/** Of them those that the contract does not list as left over. */
+export function leftOver(
+  kind: Pick<SourceFile, 'maps' | 'deletes' | 'left_over'>,
+  header: readonly string[],
+): readonly string[] {
+  return unmapped(kind, header).filter(name => reasonLeftOver(kind, name) === null)
 }

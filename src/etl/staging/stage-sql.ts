@@ -11,6 +11,7 @@ import { columnsOf } from './columns-of.js'
 import { completeMaps, requiredEntities } from './complete-maps.js'
 import { factDay, factTime } from './fact-time.js'
 import { fieldLabel, fieldText, headerText } from './field-sql.js'
+import { filledDown } from './filled-down.js'
 import { writtenAt } from './keyed-columns.js'
 import { landedSql } from './landed-sql.js'
 import { isObserved } from './observed.js'
@@ -80,7 +81,7 @@ export function stageSql(input: StageInput): string {
       placed.set(`${entity}__${name}`, derivedNames.name(inPlace(sql, placed)))
   }
   const steps = [
-    `landed as (${landedSql(header, input.files, input.place)})`,
+    `landed as (${filledDown(landedSql(header, input.files, input.place), kind, header)})`,
     `cells as (select record, given_file_id, given_day, given_time, line, broken_text, broken_reason,
       ${ignoredSql(input)} as ignored${texts.list()}${errors.map(({ name, sql }) => `, ${sql} as ${name}`).join('')}
       from landed)`,

@@ -32,11 +32,13 @@ export interface Reading {
 
 /** A short text that changes whenever the records of a source would be read differently. */
 export function contractId(source: SourceContract, reading: Reading): string {
-  const { files, deadline_days, quality, title, ...rest } = source.contract
+  const { files, deadline_days, quality, title, skip, ...rest } = source.contract
   // Where they quarantine no record, columns that are known and feed nothing change nothing.
   const { new: fresh, renamed } = rest.on_drift
   const decides = [fresh, renamed].includes('quarantine')
-  const kinds = files.map(({ path, unmapped, ...kind }) => (decides && unmapped ? { ...kind, unmapped } : kind))
+  const kinds = files.map(({ path, unmapped, names, left_over, ...kind }) =>
+    decides && unmapped ? { ...kind, unmapped } : kind,
+  )
   const told = JSON.stringify([stagingRules(), source.name, rest, kinds, reading])
   return createHash('md5').update(told).digest('hex').slice(0, 12)
 }

@@ -34,7 +34,7 @@ export const derived: Readonly<Record<EntityName, ColumnsOf>> = {
     product_key: keyOf('product', place, 'product__product_id'),
     observed_at: observedAt(['product__updated_at', startOfDay('product__valid_from', place)], place),
     kind: productKind('product__product_id', place),
-    is_master: factsOf(place.maps).length === 0 ? 'true' : 'false',
+    is_master: tellsOfProduct(place) || factsOf(place.maps).length === 0 ? 'true' : 'false',
     is_deleted: isDeleted(place),
     is_sale:
       place.factTime === 'order_line__ordered_at'
@@ -58,6 +58,11 @@ function foreignPrice(place: Place): Derived {
     foreign_currency: `case when ${isForeign} then ${moneyCurrency('product', place)} end`,
     priced_on: `case when ${isForeign} then ${businessDay(time, place)} end`,
   }
+}
+
+/** Whether records say more of a product than what a line calls it: such a thing has a history, wherever it is read. */
+function tellsOfProduct({ maps: { product = {} } }: Place): boolean {
+  return ['category', 'subcategory', 'brand', 'unit_cost', 'list_price'].some(column => product[column] !== undefined)
 }
 
 /** What a record says of whether its customer or product is gone; a flag of a line is about the line. */

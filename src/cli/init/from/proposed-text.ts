@@ -1,0 +1,108 @@
+import type { Judged } from '../../../etl/inspect/judge-sample.js'
+import type { Proposal, ProposedSource } from './propose.js'
+import type { ProposedField } from './propose-kind.js'
+
+/** The text of a project file for what was found in a folder, with the reasons as comments. `schema` is for editors. */
+export function proposedText(name: string, schema: string, folder: string, { sources, left_out }: Proposal): string {
+  const currencies = valuesOf(sources, 'currency')
+  const zones = valuesOf(sources, 'timezone')
+  return `# yaml-language-server: $schema=${schema}
+# Proposed for what lies in ${line(folder)}: read it through, answer what is ASKED, then kehu plan.
+version: 1
+project: ${name}
+# ASKED: the currency of the figures in reports. ${told(currencies, 'EUR stands here only because something must')}
+currency: ${currencies[0] ?? 'EUR'}
+# ASKED: where the business day turns, such as Europe/London. ${told(zones, 'UTC unless you say so')}
+timezone: ${zones[0] ?? 'UTC'}
+language: en                      # or zh: reports, names of segments and measures
+# country: GB                     # telephones that are written without +44
+
+customer: { unit: person, same_when: [] }   # [email, phone]: records that share one of them are one customer
+
+sources:
+${sources.map(sourceText).join('\n')}
+models:
+  rfm: {}
+
+limits: { quarantined: 0.05 }     # more bad records than this share hold the night
+keep: { nights: 7 }
+${leftOutText(left_out)}`
+}
+
+function valuesOf(sources: readonly ProposedSource[], key: 'currency' | 'timezone'): readonly string[] {
+  const found = sources.flatMap(({ from }) => ('preset' in from ? (from.preset.contract[key] ?? []) : []))
+  return [...new Set(found)]
+}
+
+function told(values: readonly string[], otherwise: string): string {
+  if (values.length === 0) return `${otherwise}.`
+  const more = values.length > 1 ? ', one of those' : ''
+  return `${values.join(', ')}${more}, for presets below say so of their sources.`
+}
+
+function sourceText({ name, paths, from }: ProposedSource): string {
+  const path = paths.length === 1 ? quoted(paths[0] ?? '') : `[${paths.map(quoted).join(', ')}]`
+  if ('preset' in from) {
+    const { contract } = from.preset
+    const files = from.files === 1 ? '1 file has its columns' : `${from.files} files have its columns`
+    const money =
+      contract.currency === undefined
+        ? '    # currency: EUR               # ASKED: of its amounts, where it is not that of the project\n'
+        : ''
+    return `  # ${line(contract.title ?? from.preset.name)}: ${files}. kehu presets show ${from.preset.name}
+  ${name}:
+    preset: ${from.preset.name}
+    path: ${path}
+${money}`
+  }
+  return `  # No preset knows it: proposed by names and values. ${line(sampleWords(from.sample))}
+  ${name}:
+    path: ${path}
+    # currency: EUR               # ASKED: of its amounts, where it is not that of the project
+    # timezone: Europe/London     # ASKED: of its times, where it is not that of the project
+    files:
+      - name: records
+        maps:
+${Object.entries(from.kind.maps)
+  .map(([entity, fields]) => `          ${entity}:\n${Object.entries(fields).map(fieldText).join('')}`)
+  .join('')}${leftOverText(from.kind.left_over)}`
+}
+
+function fieldText([column, { field, why }]: [string, ProposedField]): string {
+  return `            ${column}: ${valueText(field)} # ${line(why)}\n`
+}
+
+function valueText(field: ProposedField['field']): string {
+  if (typeof field === 'string') return quoted(field)
+  const pairs = Object.entries(field).map(
+    ([key, value]) => `${key}: ${Array.isArray(value) ? `[${value.map(quoted).join(', ')}]` : quoted(value)}`,
+  )
+  return `{ ${pairs.join(', ')} }`
+}
+
+function leftOverText(columns: readonly string[]): string {
+  if (columns.length === 0) return ''
+  return `        left_over: # map what matters; docs/project-file.md lists what a record may hold\n${columns.map(name => `          ${quoted(name)}: not looked at yet\n`).join('')}`
+}
+
+function sampleWords(sample: Judged | string): string {
+  if (typeof sample === 'string') return sample
+  const { records, loads, others } = sample
+  const why = others.slice(0, 3).map(one => `${one.records} ${one.fate}: ${one.reason}`)
+  return `Of the first ${records} records ${loads} would load${why.length === 0 ? '' : `; ${why.join('; ')}`}.`
+}
+
+function leftOutText(left: Proposal['left_out']): string {
+  if (left.length === 0) return ''
+  return `\n# Not in any source:\n${left.map(({ name, reason }) => `#   ${line(name)}: ${line(reason)}\n`).join('')}`
+}
+
+/** Names come from files: a line end in one must not end the comment. */
+function line(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim()
+}
+
+/** A text in double quotes is YAML as it is JSON. */
+function quoted(value: unknown): string {
+  return JSON.stringify(value)
+}

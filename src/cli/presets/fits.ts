@@ -1,0 +1,93 @@
+import { headersOf, reasonLeftOver } from '../../config/left-over.js'
+import type { Preset } from '../../config/load-preset.js'
+import type { SourceContract, SourceFile } from '../../config/source.js'
+import { BrokenFile } from '../../etl/broken-file.js'
+import { type SeenFile, sourceOf } from '../../etl/inspect/look.js'
+import { headerProblems, mappedFields, resolveColumn, unmapped } from '../../etl/staging/resolve-field.js'
+import { reasonSkipped, takesFile } from '../../etl/takes-file.js'
+import { targetWords } from './field-words.js'
+
+/** A kind of a preset, against the header of a file. */
+export interface Fit {
+  readonly preset: string
+  readonly kind: SourceFile
+  readonly source: SourceContract
+  /** Whether all of its columns are there, and it knows at least half of those that are there. */
+  readonly isWhole: boolean
+  /** Whether the kind takes files of that name from a folder. */
+  readonly isNamed: boolean
+  /** What the header lacks. */
+  readonly lacks: readonly string[]
+  readonly maps: readonly { readonly column: string; readonly to: string }[]
+  /** Columns that are not mapped, with the preset's reason; null where it does not know them. */
+  readonly left_over: readonly { readonly column: string; readonly reason: string | null }[]
+  /** Share of the columns that the preset knows. */
+  readonly known: number
+}
+
+/** So much of a kind's columns must be there for it to be told of as near. */
+const nearShare = 0.6
+
+/** The kinds of presets that fit a file, the best first, and after them those that nearly do. */
+export async function fitsOf(seen: SeenFile, presets: readonly Preset[]): Promise<readonly Fit[]> {
+  const fits: Fit[] = []
+  for (const preset of presets) {
+    const kinds = preset.contract.files.map((kind): SourceFile => ({ ...kind, path: [] }))
+    const { timezone = 'UTC', currency = 'XXX', ...contract } = preset.contract
+    const source = sourceOf(kinds, { ...contract, timezone, currency })
+    if (reasonSkipped(preset.contract, seen.delivery.name) !== null) continue
+    for (const kind of kinds) {
+      const header = await seen.headerAs(kind)
+      if (header instanceof BrokenFile) continue
+      const fit = fitOf(preset.name, source, kind, header, nameOf(seen))
+      if (fit.isWhole || isNear(fit)) fits.push(fit)
+    }
+  }
+  return fits.sort(better)
+}
+
+/** A sheet or table lies in a file that has the name. */
+function nameOf({ delivery: { name, part } }: SeenFile): string {
+  return part === null ? name : name.slice(0, -part.length - 1)
+}
+
+function fitOf(preset: string, source: SourceContract, kind: SourceFile, header: readonly string[], name: string): Fit {
+  const fields = mappedFields(kind)
+  const maps = fields.flatMap(({ entity, column, field }) => {
+    const found = headersOf(field).flatMap(one => resolveColumn([one], header) ?? [])
+    return [...new Set(found)].map(one => ({ column: one, to: targetWords({ entity, column }) }))
+  })
+  const left_over = unmapped(kind, header).map(column => ({ column, reason: reasonLeftOver(kind, column) }))
+  const strangers = left_over.filter(({ reason }) => reason === null).length
+  const lacks = headerProblems(kind, header)
+  const known = header.length === 0 ? 0 : 1 - strangers / header.length
+  return {
+    preset,
+    kind,
+    source,
+    isWhole: lacks.length === 0 && known >= 0.5,
+    isNamed: takesFile(kind, name),
+    lacks,
+    maps,
+    left_over,
+    known,
+  }
+}
+
+function isNear({ kind, lacks, maps, known }: Fit): boolean {
+  const wanted = new Set(mappedFields(kind).flatMap(({ field }) => headersOf(field))).size
+  const there = new Set(maps.map(({ column }) => column)).size
+  return lacks.length > 0 && there >= 2 && there / wanted >= nearShare && known >= nearShare
+}
+
+/** Whole before near; then the one that is meant for files of that name, that knows most, that maps most. */
+function better(a: Fit, b: Fit): number {
+  return (
+    Number(b.isWhole) - Number(a.isWhole) ||
+    Number(b.isNamed) - Number(a.isNamed) ||
+    b.known - a.known ||
+    a.lacks.length - b.lacks.length ||
+    b.maps.length - a.maps.length ||
+    (a.preset < b.preset ? -1 : 1)
+  )
+}

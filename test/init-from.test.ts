@@ -1,0 +1,118 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadProject } from '../src/config/load-project.js'
+import { kehu } from './support/cli.js'
+import { ask, night } from './support/night.js'
+import { presetCases } from './support/preset-cases.js'
+import { type ProjectFolder, projectFolder, put } from './support/project-folder.js'
+import { needsShared, sharedFile } from './support/shared-data.js'
+
+/** `kehu init --from DIR`: a project file for what lies in a folder. */
+
+let folder: ProjectFolder
+beforeAll(async () => {
+  folder = await projectFolder('')
+  await put(
+    folder.path,
+    'drop/sales.csv',
+    'Order No,Cust No,Article No,Article Name,Date,Qty,Price,Colour\n1,7,M,Mug,03/04/2024,2,"1,50",red\n2,8,C,Cup,05/04/2024,1,"0,80",\n',
+  )
+  await put(
+    folder.path,
+    'drop/people.csv',
+    'Cust No,First Name,E-Mail,Since\n7,Ann,ann@example.com,31/12/2023\n8,Ben,ben@example.com,01/01/2024\n',
+  )
+  await put(folder.path, 'drop/paid.csv', 'Invoice,Customer ID,Paid on,Amount\n1,7,2024-05-31 10:00:00,3.00\n')
+  await put(folder.path, 'drop/odd.csv', 'Colour,Taste\nred,sweet\n')
+  await put(
+    folder.path,
+    'drop/week/day.csv',
+    'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n536365,85123A,MUG,6,2010-12-01 08:26:00,2.55,17850.0,UK\n',
+  )
+  await put(folder.path, 'drop/notes.docx', 'x')
+})
+afterAll(() => folder[Symbol.asyncDispose]())
+
+describe('a small folder of exports', () => {
+  let text: string
+  beforeAll(async () => {
+    const { code, stderr } = await kehu(folder.path, ['init', 'firm', '--from', 'drop'])
+    expect([code, stderr]).toEqual([0, expect.stringContaining('drop/odd.csv: not in any source: no preset knows it')])
+    text = await readFile(join(folder.path, 'firm/kehu.yaml'), 'utf8')
+  })
+
+  it('is proposed as written down', async () => {
+    const plain = text.replaceAll(folder.path, '/firm').replace(/^# yaml-language-server.*\n/, '')
+    await expect(plain).toMatchFileSnapshot('golden/init-from.yaml')
+  })
+
+  it('asks for money and zone, and for days that may be read in two ways', () => {
+    expect(text).toMatch(/^# ASKED: the currency/m)
+    expect(text).toMatch(/^# ASKED: where the business day turns/m)
+    expect(text).toContain("'03/04/2024' is 2024-04-03 by %d/%m/%Y and 2024-03-04 by %m/%d/%Y")
+    // A 31st leaves one reading.
+    expect(text).not.toContain("'31/12/2023'")
+  })
+
+  it('passes kehu plan, and nothing of it is loaded wrongly before the days are settled', async () => {
+    const directory = join(folder.path, 'firm')
+    expect((await loadProject(directory)).sources.map(({ name }) => name).sort()).toEqual([
+      'online-retail',
+      'paid',
+      'people',
+      'sales',
+    ])
+    expect((await kehu(directory, ['plan'])).code).toBe(0)
+    await put(directory, 'kehu.yaml', text.replace('quarantined: 0.05', 'quarantined: 1'))
+    await night(directory, '2024-06-01')
+    const fates = await ask<{ source: string; fate: string; reason: string | null }>(
+      directory,
+      'select distinct source, fate, reason from record_fate order by source',
+    )
+    expect(fates).toEqual([
+      { source: 'online-retail', fate: expect.any(String), reason: null },
+      { source: 'paid', fate: 'loaded', reason: null },
+      { source: 'people', fate: 'loaded', reason: null },
+      { source: 'sales', fate: 'quarantined', reason: 'Date: is read differently by %d/%m/%Y and %m/%d/%Y' },
+    ])
+  })
+
+  it('is never written over', async () => {
+    const { code, stderr } = await kehu(folder.path, ['init', 'firm', '--from', 'drop'])
+    expect([code, stderr]).toEqual([2, expect.stringContaining('is there already')])
+  })
+})
+
+describe('a folder that tells nothing', () => {
+  it.each([
+    ['nowhere', 'is no folder'],
+    ['empty', 'nothing in'],
+  ])('%s is refused, and no project is made', async (from, message) => {
+    await put(folder.path, 'empty/odd.csv', 'Colour,Taste\nred,sweet\n')
+    const { code, stderr } = await kehu(folder.path, ['init', 'none', '--from', from])
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)])
+    expect(existsSync(join(folder.path, 'none'))).toBe(false)
+  })
+})
+
+describe('real folders', () => {
+  const folders = [...new Set(presetCases.filter(one => one.files.length > 0).map(one => one.folder))].sort()
+  it.each(folders.filter(name => needsShared(name, `init --from ${name}`)))(
+    '%s passes kehu plan as it was proposed',
+    async name => {
+      await using made = await projectFolder('')
+      const from = sharedFile(name)
+      expect((await kehu(made.path, ['init', 'firm', '--from', from])).code).toBe(0)
+      const directory = join(made.path, 'firm')
+      const known = new Set(presetCases.filter(one => one.folder === name).map(({ preset }) => preset))
+      const { sources } = await loadProject(directory)
+      expect(new Set(sources.flatMap(({ preset }) => preset ?? []))).toEqual(known)
+      const { code, stdout } = await kehu(directory, ['plan', '--format', 'json'])
+      expect([code, JSON.parse(stdout).broken]).toEqual([0, []])
+      expect(readdirSync(from)).not.toContain('kehu.yaml')
+    },
+    120_000,
+  )
+})

@@ -1,0 +1,133 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { FileKind } from '../src/config/contract.js'
+import { loadPreset, presetNames } from '../src/config/load-preset.js'
+import { packageRoot } from '../src/config/package-root.js'
+import { headerProblems, leftOver } from '../src/etl/staging/resolve-field.js'
+import { reasonSkipped, takesFile } from '../src/etl/takes-file.js'
+import { ask, askOne, night } from './support/night.js'
+import type { Cells, FlawedFile, PresetCase } from './support/preset-case.js'
+import { presetCases } from './support/preset-cases.js'
+import { deliver, type ProjectFolder, projectFolder, put } from './support/project-folder.js'
+import { needsShared, sharedFile } from './support/shared-data.js'
+
+/** The true headers of a preset's files, by their names. */
+function headersOf(preset: string): Readonly<Record<string, readonly string[]>> {
+  const path = join(packageRoot(), 'fixtures/headers', `${preset}.json`)
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {}
+}
+
+const asOf = '2026-11-01'
+
+function project({ preset, currency = 'USD' }: PresetCase): Promise<ProjectFolder> {
+  return projectFolder(`version: 1
+project: ${preset}
+currency: ${currency}
+limits: { quarantined: 1 }
+sources: { source: { preset: ${preset}, path: exports } }
+`)
+}
+
+type Fate = { name: string; record: bigint; fate: string; reason: string | null }
+
+describe('every preset', async () => {
+  it.each(await presetNames())('%s tells what it is, and knows every column of its true headers', async name => {
+    const { contract, about, quirks } = await loadPreset(name)
+    expect(contract.title ?? '').not.toBe('')
+    expect(about).not.toBe('')
+    expect(quirks.length).toBeGreaterThan(0)
+    for (const [file, header] of Object.entries(headersOf(name))) {
+      if (reasonSkipped(contract, file) !== null) continue
+      const kinds = contract.files.map(kind => ({ ...kind, path: [] })).filter(kind => takesFile(kind, file))
+      const whole = kinds.map(kind => [...header.map(cell => cell.trim()), ...besides(kind, headersOf(name), file)])
+      const fitting = kinds.find((kind, i) => headerProblems(kind, whole[i] ?? []).length === 0)
+      const trimmed = whole[fitting === undefined ? 0 : kinds.indexOf(fitting)] ?? []
+      expect(
+        fitting?.name,
+        `${file}: ${kinds.map(kind => headerProblems(kind, trimmed).join('; ')).join(' | ')}`,
+      ).toBeTruthy()
+      expect(fitting === undefined ? [] : leftOver(fitting, trimmed), file).toEqual([])
+    }
+  })
+
+  it('but online-retail has a case here', async () => {
+    const tried = new Set(presetCases.map(({ preset }) => preset))
+    expect((await presetNames()).filter(name => !tried.has(name))).toEqual(['online-retail'])
+  })
+})
+
+describe.each(presetCases.filter(({ flawed }) => flawed.length > 0))('flawed records of $preset', one => {
+  it('end in quarantine with their reasons, and the good beside them load', async () => {
+    await using folder = await project(one)
+    for (const file of one.flawed) await put(folder.path, `exports/${file.file}`, textOf(one.preset, file))
+    await night(folder.path, asOf)
+    const fates = await ask<Fate>(
+      folder.path,
+      'select name, record, fate, reason from record_fate join loaded_file using (file_id) order by name, record',
+    )
+    const expected = one.flawed
+      .filter(({ beside }) => !beside)
+      .flatMap(({ file, flaws }) => [
+        { name: `exports/${file}`, record: 1n, fate: 'loaded', reason: null },
+        ...flaws.map(([, reason, fate = 'quarantined'], i) => ({
+          name: `exports/${file}`,
+          record: BigInt(i + 2),
+          fate,
+          reason: expect.stringContaining(reason),
+        })),
+      ])
+    expect(fates).toEqual(
+      expected.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : Number(a.record - b.record))),
+    )
+  }, 120_000)
+})
+
+describe.each(presetCases.filter(({ files }) => files.length > 0))('$preset $files', one => {
+  it.skipIf(!needsShared(one.folder, `preset ${one.preset}`))(
+    'loads the real files, to the figures that were counted on them',
+    async () => {
+      await using folder = await project(one)
+      const names = readdirSync(sharedFile(one.folder)).filter(name => one.files.some(ending => name.endsWith(ending)))
+      await deliver(
+        folder.path,
+        names.map(name => sharedFile(`${one.folder}/${name}`)),
+      )
+      const record = await night(folder.path, asOf)
+      expect(record.tonight.left_over).toEqual({})
+      const fates = await ask<{ fate: string; records: bigint }>(
+        folder.path,
+        "select concat_ws(': ', fate, reason) as fate, count(*) as records from record_fate group by fate, reason",
+      )
+      expect(Object.fromEntries(fates.map(({ fate, records }) => [fate, Number(records)]))).toEqual(one.fates)
+      for (const [sql, is] of one.figures ?? []) expect(await askOne(folder.path, sql), sql).toEqual(is)
+    },
+    300_000,
+  )
+})
+
+/** The columns that a kind gets from files beside it. */
+function besides(
+  { join = [] }: Pick<FileKind, 'join'>,
+  headers: Readonly<Record<string, readonly string[]>>,
+  own: string,
+) {
+  return join.flatMap(({ as, names }) => {
+    const [, header = []] = Object.entries(headers).find(([file]) => file !== own && takesFile({ names }, file)) ?? []
+    return header.map(cell => `${as}.${cell.trim()}`)
+  })
+}
+
+/** The header, a good record, and it again with each flaw. */
+function textOf(preset: string, { file, good, flaws, isFixed }: FlawedFile): string {
+  const header = headersOf(preset)[file] ?? []
+  const row = (cells: Cells) => header.map(name => cells[name] ?? cells[name.trim()] ?? '')
+  const rows = [header, row(good), ...flaws.map(([changed]) => row({ ...good, ...changed }))]
+  const strangers = [good, ...flaws.map(([changed]) => changed)]
+    .flatMap(cells => Object.keys(cells))
+    .filter(name => !header.includes(name) && !header.some(known => known.trim() === name))
+  expect(strangers).toEqual([])
+  if (isFixed) return `${rows.map(cells => ` ${cells.join(' ')}`).join('\r\n')}\r\n`
+  const quoted = (cell: string) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+  return `${rows.map(cells => cells.map(quoted).join(',')).join('\n')}\n`
+}
