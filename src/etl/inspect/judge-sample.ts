@@ -43,6 +43,7 @@ export async function judgeSample(
     header: landed.header,
     files: [{ landed: { ...landed, path }, day: null, fileId: 0n }],
     projectCurrency: source.contract.currency,
+    hasRates: false,
   })
   return countFates(engine, sql)
 }
