@@ -54,7 +54,7 @@ export const exportCases: readonly PresetCase[] = [
       flaws: [
         [{ id: 'ch_2', Status: 'Failed' }, 'failed', 'ignored'],
         [{ id: 'ch_3', Fee: '0,66' }, 'Fee: expected a number'],
-        [{ id: 'ch_4', 'Created (UTC)': '05/31/2024 14:30' }, 'Created (UTC): expected a time'],
+        [{ id: 'ch_4', 'Created (UTC)': '2024-05-01 25:30' }, 'Created (UTC): expected a time'],
       ],
     },
   ]),

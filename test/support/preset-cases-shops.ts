@@ -32,7 +32,7 @@ export const shopsCases: readonly PresetCase[] = [
           Profit: '41.9136',
         },
         flaws: [
-          [{ 'Row ID': '2', 'Order Date': '25/12/2016' }, 'Order Date: expected a time'],
+          [{ 'Row ID': '2', 'Order Date': '13/45/2016' }, 'Order Date: expected a time'],
           [{ 'Row ID': '3', Quantity: '0' }, 'Quantity: expected at least 1'],
           [{ 'Row ID': '4', Sales: 'n/a' }, 'unit_price: is missing'],
         ],
