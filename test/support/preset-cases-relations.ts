@@ -52,7 +52,7 @@ export const relationsCases: readonly PresetCase[] = [
                 good: { ...deal, opportunity_id: 'Q1', engage_date: '1-11-16', close_date: '3/1/2017' },
                 flaws: [
                   [{ opportunity_id: 'Q2', engage_date: '11-31-16' }, 'engage_date: expected a time'],
-                  [{ opportunity_id: 'Q3', close_date: '25/12/2016' }, 'close_date: expected a time'],
+                  [{ opportunity_id: 'Q3', close_date: '12/45/2016' }, 'close_date: expected a time'],
                 ],
               },
               {
