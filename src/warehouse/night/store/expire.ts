@@ -6,6 +6,9 @@ import type { Snapshots } from './snapshots.js'
 /** Less than that a cluster refuses by its default (`iceberg.expire-snapshots.min-retention`). */
 const leastSeconds = 7 * 86_400
 
+/** How old a snapshot is is asked before it is told: what a busy cluster needs between the two must not cost a kept night. */
+const marginSeconds = 3_600
+
 interface KeptTables {
   readonly schema: string
   readonly snapshots: Snapshots
@@ -20,7 +23,7 @@ type Age = { name: string; kept: bigint | null; oldest: bigint | null }
 export async function expireSnapshots(
   engine: Engine,
   kept: readonly KeptTables[],
-  least: number = leastSeconds,
+  { least = leastSeconds, margin = marginSeconds }: { readonly least?: number; readonly margin?: number } = {},
 ): Promise<void> {
   for (const schema of new Set(kept.map(night => night.schema))) {
     const nights = kept.filter(night => night.schema === schema)
@@ -34,7 +37,7 @@ export async function expireSnapshots(
       from ${quoted(schema)}.${quoted(`${name}$snapshots`)}`
     })
     for (const { name, kept, oldest } of await rows(engine, statement<Age>(each.join(' union all ')))) {
-      const threshold = Math.max(least, Number(kept ?? 0n) + 1)
+      const threshold = Math.max(least, Number(kept ?? 0n) + margin)
       if (Number(oldest ?? 0n) <= threshold) continue
       const table = `${quoted(schema)}.${quoted(name)}`
       await engine.run(
