@@ -185,5 +185,5 @@ describe('by a column', () => {
       { fate: 'ignored superseded', records: 5 },
       { fate: 'loaded', records: 2 },
     ])
-  }, 180_000)
+  }, 600_000)
 })

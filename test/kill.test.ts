@@ -61,7 +61,7 @@ describe('a night that is killed', () => {
     await run(project.path)
     expect(await outcome(project.path)).toEqual(undisturbed)
     await wholeLedger(project.path)
-  }, 180_000)
+  }, 600_000)
 
   it('is entered in the ledger by the next run when it was published but the ledger does not say so', async () => {
     await using copy = await copyOf(project.path)

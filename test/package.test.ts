@@ -49,7 +49,7 @@ describe('the package', () => {
       ['install', '--prefer-offline', '--no-audit', '--no-fund', '--omit=dev', join(folder, packed.filename)],
       { cwd: folder },
     )
-  }, 180_000)
+  }, 600_000)
   afterAll(async () => {
     await rm(folder, { recursive: true, force: true })
     await project[Symbol.asyncDispose]()

@@ -158,7 +158,7 @@ describe.skipIf(!sharedData('saas').isThere)('a SaaS firm', () => {
         "select count(*) as values, count(distinct customer_record_key) as customers, count(*) filter (where name = 'churned' and value = 'TRUE') as churned from customer_attribute where is_current",
       ),
     ).toEqual({ values: 3000n, customers: 500n, churned: 110n })
-  }, 180_000)
+  }, 600_000)
 })
 
 describe.skipIf(!sharedData('telco').isThere)('a telephone firm', () => {
@@ -195,7 +195,7 @@ sources:
           from customer_attribute where is_current`,
       ),
     ).toEqual({ values: 49301n, customers: 7043n, names: 7n, churned: 1869n, blank: 11n })
-  }, 180_000)
+  }, 600_000)
 
   it('what four workbooks say at one moment stands side by side', async () => {
     const kind = (name: string, maps: string) =>
@@ -230,5 +230,5 @@ ${kind('status', `${customer('churn: Churn Label, reason: Churn Reason')}, feedb
           from customer_attribute where is_current`,
       ),
     ).toEqual({ churned: 1869n, reasons: 1869n, told: 7043n })
-  }, 180_000)
+  }, 600_000)
 })

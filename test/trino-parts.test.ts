@@ -27,5 +27,5 @@ describe.skipIf(!cluster)('facts of every kind, companies as customers', () => {
     const { files: pages, fates } = await outcome(here.path)
     expect(await outcome(there.path)).toMatchObject({ files: pages, fates })
     await forgetProject(schema)
-  }, 600_000)
+  }, 1_200_000)
 })
