@@ -8,7 +8,6 @@ import type { AnyColumns } from '../warehouse/engine/value.js'
 import type { Layout } from '../warehouse/night/layout.js'
 import type { NightRecord } from '../warehouse/night/night-record.js'
 import { databaseOf } from '../warehouse/night/store/file-store.js'
-import { partsOf } from '../warehouse/star/parts/part-tables.js'
 import { tables } from '../warehouse/tables.js'
 import { masks, notePersonal, openedColumns } from './night/personal.js'
 import { nightNamed, readNightTables, withSpill } from './night/published.js'
@@ -88,9 +87,9 @@ async function onCluster(
   await answer(terminal, typed, engine, await sandboxed(engine, withoutEnd(typed.sql), shown), signal)
 }
 
-/** The tables of a night: those that every star has, and those that its projects fill. */
-function tablesOf({ digests }: NightRecord): readonly TableSchema[] {
-  return [...tables().values()].filter(table => partsOf(table).length === 0 || Object.hasOwn(digests, table.name))
+/** The tables of a night on a cluster: a project has those that its sources fill. */
+function tablesOf({ tables: lie }: NightRecord): readonly TableSchema[] {
+  return lie.kind === 'trino' ? [...tables().values()].filter(({ name }) => Object.hasOwn(lie.snapshots, name)) : []
 }
 
 function schemaOf({ tables }: NightRecord): string {
