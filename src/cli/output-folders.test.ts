@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { judgedProject } from '../config/judged-project.js'
-import type { SourceContract } from '../config/source.js'
+import { mergeSource } from '../config/merge-source.js'
+import { sourceSchema } from '../config/source.js'
 import { outputFolderFindings } from './output-folders.js'
 
 function said(path: string, directory: string): string {
-  const contract = { files: [{ path: [path] }] } as unknown as SourceContract['contract']
+  const files = [{ name: 'people', path, maps: { customer: { customer_id: 'Id' } } }]
+  const project = { timezone: 'UTC', currency: 'GBP', language: 'en' } as const
+  const merged = mergeSource('shop', sourceSchema.parse({ files }), undefined, project)
+  if ('findings' in merged) throw new RangeError(JSON.stringify(merged.findings))
   const value = { audiences: { best: { directory } }, reports: { directory } }
-  const found = outputFolderFindings(judgedProject('/p', value, [{ name: 'shop', preset: undefined, contract }]))
+  const found = outputFolderFindings(judgedProject('/p', value, [merged.source]))
   return found.map(({ path: keys, message }) => `${keys.join('.')}: ${message}`).join('\n')
 }
 

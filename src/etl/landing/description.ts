@@ -1,9 +1,10 @@
-import { open, readFile, stat } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { hasCode } from '../../config/error-code.js'
 import { durableRename } from '../../warehouse/night/durable.js'
 import { filesAtOnce, sideBySide } from '../../warehouse/side-by-side.js'
 import { BrokenFile } from '../broken-file.js'
+import { hasBytes } from './has-bytes.js'
 import type { LandedFile } from './landed-file.js'
 
 /**
@@ -108,13 +109,4 @@ function withDelivery(all: readonly Delivered[], delivered: Delivered): readonly
 
 function stemOf({ path }: LandedFile): string {
   return path.slice(0, -'.parquet'.length)
-}
-
-async function hasBytes(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).size > 0
-  } catch (thrown) {
-    if (hasCode(thrown, 'ENOENT')) return false
-    throw thrown
-  }
 }

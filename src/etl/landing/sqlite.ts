@@ -1,9 +1,9 @@
-import { copyFile, open, stat } from 'node:fs/promises'
+import { copyFile, open } from 'node:fs/promises'
 import type { Database } from 'node-sqlite3-wasm'
-import { hasCode } from '../../config/error-code.js'
 import { quoted } from '../../warehouse/engine/quoting.js'
 import { BrokenFile } from '../broken-file.js'
 import { columnNames } from './find-header.js'
+import { hasBytes } from './has-bytes.js'
 import { landRows, type RowRecord } from './land-rows.js'
 import type { OpenFile } from './open-file.js'
 import type { Part, PartReader } from './reader.js'
@@ -91,15 +91,6 @@ const unsettled: readonly (readonly [ending: string, what: string, mend: string]
   ['-wal', 'has changes in', 'close the program that writes it, or run sqlite3 on it: pragma wal_checkpoint(truncate)'],
   ['-journal', 'is being written, or was cut off: there is', 'wait until it is written, or open it once with sqlite3'],
 ]
-
-async function hasBytes(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).size > 0
-  } catch (thrown) {
-    if (hasCode(thrown, 'ENOENT')) return false
-    throw thrown
-  }
-}
 
 function partsOf(database: Database): readonly Part[] {
   return database

@@ -4,6 +4,7 @@ import { compileCondition } from '../../config/expression/compile.js'
 import { parseExpression } from '../../config/expression/parse.js'
 import { deletedRule } from '../../config/upkeep.js'
 import { literal } from '../../warehouse/engine/quoting.js'
+import { sqlTypes } from '../../warehouse/star/staged-shape.js'
 import { canonicalSql } from './canonical-sql.js'
 import { cast } from './cast-sql.js'
 import { cellErrors, errorsOf } from './cell-errors.js'
@@ -159,17 +160,6 @@ function keyedBy(entity: EntityName, source: string, placed: ReadonlyMap<string,
   const id = placed.get(`${entity}__id_key`)
   return `case when ${id} <> 0 then ${id} else durable_key(${literal(entity)}, ${literal(source)}, cast(record_md5 as varchar)) end`
 }
-
-const sqlTypes = {
-  id: 'varchar',
-  text: 'varchar',
-  integer: 'bigint',
-  decimal: 'decimal(18,4)',
-  rate: 'decimal(18,12)',
-  date: 'date',
-  timestamp: 'timestamp',
-  boolean: 'boolean',
-} as const
 
 /** The first rule of the contract that a record meets, a flag that calls it deleted after them. One that is broken in structure has no cells to judge. */
 function ignoredSql({ kind, header, place }: StageInput): string {

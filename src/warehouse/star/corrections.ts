@@ -1,7 +1,7 @@
-import { type Engine, rows } from '../engine/engine.js'
+import type { Engine } from '../engine/engine.js'
 import { type Query, statement } from '../engine/query.js'
 import type { KindPolicy } from './staged-file.js'
-import { appendWhereNeeded, keep, replaceKeys, star } from './work.js'
+import { appendWhereNeeded, hasRows, keep, replaceKeys, star } from './work.js'
 
 /** The facts that newer versions may take rows away from; `work.gone_rows_of_<table>` has what went tonight. */
 const facts = [
@@ -79,9 +79,4 @@ async function judgeLines(engine: Engine, kinds: readonly KindPolicy[]): Promise
 function contested(engine: Engine, hasFlags: boolean): Query {
   const ways = [star('contested_line'), ...(hasFlags ? [star('contested_deletion')] : [])]
   return statement(ways.map(way => engine.compile(way).text).join(' union '))
-}
-
-async function hasRows(engine: Engine, name: string): Promise<boolean> {
-  const [found] = await rows(engine, statement<{ rows: bigint }>(`select count(*) as rows from work.${name}`))
-  return found !== undefined && found.rows > 0n
 }

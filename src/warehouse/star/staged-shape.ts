@@ -24,7 +24,8 @@ function isKeyed(part: StagedPart): part is KeyedName {
   return keyedNames.some(name => name === part)
 }
 
-const sqlTypes: Readonly<Record<ColumnType, SqlType>> = {
+/** How staged files keep a canonical value. */
+export const sqlTypes: Readonly<Record<ColumnType, SqlType>> = {
   id: 'varchar',
   text: 'varchar',
   integer: 'bigint',

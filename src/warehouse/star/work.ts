@@ -60,6 +60,15 @@ export async function replaceKeys(
   await engine.append(table(name), statement(`select * from ${tableName(`work.next_${name}`)}`))
 }
 
+/** Whether a relation of the night holds anything. */
+export async function hasRows(engine: Engine, name: string): Promise<boolean> {
+  const [found] = await rows(
+    engine,
+    statement<{ rows: bigint }>(`select count(*) as rows from ${tableName(`work.${name}`)}`),
+  )
+  return found !== undefined && found.rows > 0n
+}
+
 /** Whether a table that comes where it is needed is there. */
 export async function hasTable(engine: Engine, name: string): Promise<boolean> {
   const found = await rows(

@@ -1,9 +1,9 @@
 import type { KeyedName } from '../../../config/entity.js'
-import { type Engine, rows } from '../../engine/engine.js'
+import type { Engine } from '../../engine/engine.js'
 import { statement } from '../../engine/query.js'
 import { literal, tableName } from '../../engine/quoting.js'
 import type { SourcePolicy } from '../staged-file.js'
-import { appendWhereNeeded, keep, replaceKeys, star, view } from '../work.js'
+import { appendWhereNeeded, hasRows, keep, replaceKeys, star, view } from '../work.js'
 import { partTables } from './part.js'
 import { goneSql, partFactsSql, sightedPartsSql } from './part-sql.js'
 
@@ -67,9 +67,4 @@ function lineKinds(policies: readonly SourcePolicy[]): string {
   if (kinds.length === 0) return 'select cast(null as varchar) as source, cast(null as varchar) as kind where 1 = 0'
   const list = kinds.map(pair => `(${pair.map(literal).join(', ')})`).join(', ')
   return `select cast(source as varchar) as source, cast(kind as varchar) as kind from (values ${list}) as given(source, kind)`
-}
-
-async function hasRows(engine: Engine, name: string): Promise<boolean> {
-  const [found] = await rows(engine, statement<{ rows: bigint }>(`select count(*) as rows from work.${name}`))
-  return found !== undefined && found.rows > 0n
 }
