@@ -98,6 +98,8 @@ describe('a folder that tells nothing', () => {
 })
 
 describe('real folders', () => {
+  /** Of crm-sales one variant is refused: its days read in two ways. */
+  const refused = (name: string) => (name === 'crm-sales' ? ['sales_pipeline_mixed_us_dates.csv'] : [])
   const folders = [...new Set(presetCases.filter(one => one.files.length > 0).map(one => one.folder))].sort()
   it.each(folders.filter(name => needsShared(name, `init --from ${name}`)))(
     '%s passes kehu plan as it was proposed',
@@ -109,8 +111,9 @@ describe('real folders', () => {
       const known = new Set(presetCases.filter(one => one.folder === name).map(({ preset }) => preset))
       const { sources } = await loadProject(directory)
       expect(new Set(sources.flatMap(({ preset }) => preset ?? []))).toEqual(known)
-      const { code, stdout } = await kehu(directory, ['plan', '--format', 'json'])
-      expect([code, JSON.parse(stdout).broken]).toEqual([0, []])
+      const { code, stdout, stderr } = await kehu(directory, ['plan', '--format', 'json'])
+      expect([code, JSON.parse(stdout).broken]).toEqual([refused(name).length === 0 ? 0 : 3, []])
+      for (const file of refused(name)) expect(stderr).toContain(`${file}: has another kind of column 'engage_date'`)
       expect(readdirSync(from)).not.toContain('kehu.yaml')
     },
     120_000,
