@@ -2,6 +2,7 @@ import type { Engine } from '../warehouse/engine/engine.js'
 import { EngineError } from '../warehouse/engine/engine-error.js'
 import { statement } from '../warehouse/engine/query.js'
 import type { Day } from '../warehouse/engine/value.js'
+import { driftNotes, driftSince, type FitSpread, spreadOfFit, storeDrift } from './drift/since-fit.js'
 import { buildFeatures, type Steps } from './features.js'
 import { fitOrReuse } from './fit.js'
 import type { Kind } from './kind.js'
@@ -52,15 +53,28 @@ export async function runModel<K extends Kind>(run: Run, model: Model<K>, given:
   const { fit, reused } = await fitOrReuse(run, model, options, seen, day)
   if ('refused' in fit) return without('refused', fit.refused)
 
-  if (day !== asOf) {
+  const scorer = model.scorer(fit.fitted, options)
+  const learnt = day === asOf ? null : await spreadOfFit(engine, model, scorer, seen, day)
+  if (learnt) {
     await run.steps(asOf)
     await buildFeatures(engine, model.features, asOf)
   }
-  const scorer = model.scorer(fit.fitted, options)
   await scoring(engine, model, scorer, seen, () =>
     engine.append(historyOf(model.scores), scoreQuery(model, scorer, asOf)),
   )
-  return { model: model.name, fit_day: day, state: reused ? 'reused' : 'fitted', notes: fit.notes }
+  const notes = learnt ? await noteDrift(run, model, learnt, day) : []
+  return { model: model.name, fit_day: day, state: reused ? 'reused' : 'fitted', notes: [...fit.notes, ...notes] }
+}
+
+async function noteDrift<K extends Kind>(
+  { engine, asOf }: Run,
+  model: Model<K>,
+  learnt: FitSpread,
+  fitDay: Day,
+): Promise<readonly string[]> {
+  const drift = await driftSince(engine, model, learnt, asOf)
+  await storeDrift(engine, { model: model.name, fitDay, asOf }, drift)
+  return driftNotes(model.name, fitDay, drift)
 }
 
 async function missingNeeds<K extends Kind>({ engine, unscored }: Run, model: Model<K>): Promise<readonly string[]> {
@@ -72,7 +86,8 @@ async function missingNeeds<K extends Kind>({ engine, unscored }: Run, model: Mo
   return missing
 }
 
-async function hasTable(engine: Engine, name: string): Promise<boolean> {
+/** Whether a table is there, as far as the engine sees. */
+export async function hasTable(engine: Engine, name: string): Promise<boolean> {
   try {
     await engine.describe(statement(`select * from ${name}`))
     return true

@@ -69,7 +69,7 @@ export async function publishDay(engine: Engine, scores: TableSchema, asOf: Day)
   await engine.replace(scores, day)
 }
 
-async function makeIfAbsent(engine: Engine, { name, ddl }: TableSchema): Promise<void> {
+export async function makeIfAbsent(engine: Engine, { name, ddl }: TableSchema): Promise<void> {
   if (ddl === null) throw new TypeError(`${name} has no schema: write sql/schema/${name}.sql`)
   await engine.run(statement(ddl.replace('create or replace table', 'create table if not exists')))
 }

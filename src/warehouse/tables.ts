@@ -19,7 +19,7 @@ export function tables(): ReadonlyMap<string, TableSchema> {
 
 /** What outlives a star that is built anew: the history of scores and fits. */
 export function outlives(name: string): boolean {
-  return name === 'model_fit' || /^score_.*_history$/.test(name)
+  return name === 'model_fit' || name === 'model_drift' || /^score_.*_history$/.test(name)
 }
 
 /** The names of the tables that outlive a star. */
