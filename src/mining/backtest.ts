@@ -7,7 +7,7 @@ import { judged } from './hold-out.js'
 import type { Evaluation } from './judge/evaluation.js'
 import type { Kind } from './kind.js'
 import type { Model } from './model.js'
-import { hasTable } from './run-model.js'
+import { hasTable } from './store.js'
 
 /** What a model would have foretold on past days, held against what came. */
 export interface Backtest {

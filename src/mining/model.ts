@@ -74,7 +74,11 @@ export function register<K extends Kind>(model: Model<K>): Registered {
   return { name: model.name, needs: model.needs, use: visit => visit(model) }
 }
 
-/** The latest day of the model's refit calendar on or before the as-of date. */
-export function fitDay(refit: Model<Kind>['refit'], asOf: Day): Day {
-  return refit === 'night' ? asOf : (`${asOf.slice(0, 8)}01` as Day)
+/**
+ * The latest day of the model's refit calendar on or before the as-of date; or a day that was asked for, where that lies
+ * between the two.
+ */
+export function fitDay(refit: Model<Kind>['refit'], asOf: Day, asked: Day | null = null): Day {
+  const regular = refit === 'night' ? asOf : (`${asOf.slice(0, 8)}01` as Day)
+  return asked !== null && asked > regular && asked <= asOf ? asked : regular
 }

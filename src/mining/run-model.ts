@@ -1,6 +1,4 @@
 import type { Engine } from '../warehouse/engine/engine.js'
-import { EngineError } from '../warehouse/engine/engine-error.js'
-import { statement } from '../warehouse/engine/query.js'
 import type { Day } from '../warehouse/engine/value.js'
 import { driftNotes, driftSince, type FitSpread, spreadOfFit, storeDrift } from './drift/since-fit.js'
 import { buildFeatures, type Steps } from './features.js'
@@ -8,8 +6,9 @@ import { fitOrReuse } from './fit.js'
 import type { Kind } from './kind.js'
 import { fitDay, type Model } from './model.js'
 import { idOf } from './needs.js'
+import type { ModelOptions } from './options.js'
 import { scoreQuery, scoring } from './score.js'
-import { clearDay, historyOf } from './store.js'
+import { clearDay, hasTable, historyOf } from './store.js'
 
 /** What became of a model in a run. Only `fitted` and `reused` have scores of the day. */
 export interface ModelOutcome {
@@ -34,10 +33,14 @@ export interface Run {
  *
  * @throws z.ZodError on options that the model does not know
  */
-export async function runModel<K extends Kind>(run: Run, model: Model<K>, given: unknown): Promise<ModelOutcome> {
+export async function runModel<K extends Kind>(
+  run: Run,
+  model: Model<K>,
+  { own, fitDay: asked }: ModelOptions,
+): Promise<ModelOutcome> {
   const { engine, asOf } = run
-  const options = model.options.parse(given)
-  const day = fitDay(model.refit, asOf)
+  const options = model.options.parse(own)
+  const day = fitDay(model.refit, asOf, asked)
   const without = (state: 'refused' | 'skipped', reason: string): ModelOutcome => ({
     model: model.name,
     fit_day: day,
@@ -84,15 +87,4 @@ async function missingNeeds<K extends Kind>({ engine, unscored }: Run, model: Mo
     if (!there) missing.push(idOf(need))
   }
   return missing
-}
-
-/** Whether a table is there, as far as the engine sees. */
-export async function hasTable(engine: Engine, name: string): Promise<boolean> {
-  try {
-    await engine.describe(statement(`select * from ${name}`))
-    return true
-  } catch (thrown) {
-    if (thrown instanceof EngineError && thrown.code === 'missing') return false
-    throw thrown
-  }
 }

@@ -28,7 +28,7 @@ export async function readNightTables(place: Layout, record: NightRecord): Promi
 export function tryOnNight<T>(place: Layout, record: NightRecord, work: (engine: Engine) => Promise<T>): Promise<T> {
   return withSpill(place, async spill => {
     await using trial = await (await storeOf(place, record)).trial(record, spill)
-    return work(trial.engine)
+    return await work(trial.engine)
   })
 }
 
