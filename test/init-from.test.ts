@@ -2,7 +2,12 @@ import { existsSync, readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { projectFrom } from '../src/cli/init/from/project-from.js'
+import { planNight } from '../src/cli/plan/plan-night.js'
+import { projectContext } from '../src/cli/project-context.js'
+import { openTerminal } from '../src/cli/terminal.js'
 import { loadProject } from '../src/config/load-project.js'
+import type { Day } from '../src/warehouse/engine/value.js'
 import { kehu } from './support/cli.js'
 import { ask, night } from './support/night.js'
 import { presetCases } from './support/preset-cases.js'
@@ -102,15 +107,16 @@ describe('real folders', () => {
   it.each(folders.filter(name => needsShared(name, `init --from ${name}`)))(
     '%s passes kehu plan as it was proposed',
     async name => {
+      // In this process: the command itself is tried above.
       await using made = await projectFolder('')
       const from = sharedFile(name)
-      expect((await kehu(made.path, ['init', 'firm', '--from', from])).code).toBe(0)
       const directory = join(made.path, 'firm')
+      await projectFrom(directory, from, openTerminal({ quiet: true }))
       const known = new Set(presetCases.filter(one => one.folder === name).map(({ preset }) => preset))
-      const { sources } = await loadProject(directory)
-      expect(new Set(sources.flatMap(({ preset }) => preset ?? []))).toEqual(known)
-      const { code, stdout } = await kehu(directory, ['plan', '--format', 'json'])
-      expect([code, JSON.parse(stdout).broken]).toEqual([0, []])
+      const context = await projectContext(await loadProject(directory))
+      expect(new Set(context.loaded.sources.flatMap(({ preset }) => preset ?? []))).toEqual(known)
+      const { broken, held } = await planNight(context, '2026-11-01' as Day, false, '2026-11-01T00:00:00.000Z')
+      expect({ broken, held }).toEqual({ broken: [], held: false })
       expect(readdirSync(from)).not.toContain('kehu.yaml')
     },
     120_000,

@@ -6,18 +6,10 @@ const call =
   'interaction_id: Id, customer_id: Caller, account_id: Firm, channel: Channel, agent: Agent, started_at: At, wait_s: Wait, resolved: Resolved, campaign_id: Campaign'
 
 /**
- * A desk, a sales team, a shop and a mailer whose records hold facts with and without ids, several at once, in versions that
+ * A desk, a sales team, a till and a mailer whose records hold facts with and without ids, several at once, in versions that
  * say when they were written and in files that have a day; two of them know the same companies by different ids.
  */
-export function partsProject(customer = 'same_when: [email]'): string {
-  return `version: 1
-project: parts
-timezone: Europe/London
-currency: GBP
-customer: { ${customer} }
-limits: { quarantined: 1 }
-sources:
-  desk:
+export const partsSources = `  desk:
     files:
       - name: calls
         path: exports/calls-*.csv
@@ -60,7 +52,7 @@ sources:
       - name: mailings
         path: exports/mailings-*.csv
         maps: { campaign_contact: { campaign_id: Campaign, customer_id: Who, sent_at: At, opened: Opened } }
-  shop:
+  till:
     ids: { customer: sales }
     files:
       - name: paid
@@ -73,6 +65,17 @@ sources:
         ${dayOf('plans')}
         maps: { subscription: { subscription_id: Id, customer_id: Who, plan: Plan, started_on: { column: From, optional: true }, mrr: Mrr } }
 `
+
+/** A project of those sources alone. */
+export function partsProject(customer = 'same_when: [email]'): string {
+  return `version: 1
+project: parts
+timezone: Europe/London
+currency: GBP
+customer: { ${customer} }
+limits: { quarantined: 1 }
+sources:
+${partsSources}`
 }
 
 const days = ['2024-01-01', '2024-01-02', '2024-01-03', '2024-01-04']
