@@ -2,10 +2,10 @@ import type { Engine } from '../warehouse/engine/engine.js'
 import type { Day } from '../warehouse/engine/value.js'
 import { type Progress, silent } from '../warehouse/progress.js'
 import { type Analysis, analyses } from './analysis.js'
-import { bindDay, buildSteps, dropFeatures } from './features.js'
+import { bindDay, dropFeatures, stepsOf } from './features.js'
 import type { Registered } from './model.js'
 import { inOrderOfNeeds, type Step } from './needs.js'
-import type { GivenOptions } from './options.js'
+import { type GivenOptions, optionsOf } from './options.js'
 import { models, type Registry } from './registry.js'
 import { type ModelOutcome, type Run, runModel } from './run-model.js'
 import { publishDay } from './store.js'
@@ -40,7 +40,7 @@ async function perform(
   const run: Run = { engine, asOf, steps: stepsOf(engine), unscored }
   const score = async (registered: Registered): Promise<void> => {
     const outcome = await registered.use(async model => {
-      const found = await runModel(run, model, options[model.name] ?? {})
+      const found = await runModel(run, model, optionsOf(options, model.name))
       if (tonight) await publishDay(engine, model.scores, asOf)
       return found
     })
@@ -68,14 +68,4 @@ async function perform(
 
 interface Work extends Step {
   readonly work: () => Promise<void>
-}
-
-/** Builds the shared steps where they are not yet those of the day. */
-function stepsOf(engine: Engine): (day: Day) => Promise<void> {
-  let built: Day | undefined
-  return async day => {
-    if (built === day) return
-    await buildSteps(engine, day)
-    built = day
-  }
 }
