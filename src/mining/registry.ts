@@ -4,6 +4,6 @@ import { type Registered, register } from './model.js'
 export type Registry = Readonly<Record<string, () => Promise<Registered>>>
 
 /** Every model of Kehu. */
-export const models: Registry = {
+export const models = {
   rfm: async () => register((await import('./rfm/rfm.js')).rfm),
-}
+} satisfies Registry

@@ -2,9 +2,10 @@ import type { Engine } from '../warehouse/engine/engine.js'
 import { EngineError } from '../warehouse/engine/engine-error.js'
 import { statement } from '../warehouse/engine/query.js'
 import type { Day } from '../warehouse/engine/value.js'
-import { buildFeatures } from './features.js'
+import { buildFeatures, type Steps } from './features.js'
 import { fitOrReuse } from './fit.js'
-import { fitDay, type Kind, type Model } from './model.js'
+import type { Kind } from './kind.js'
+import { fitDay, type Model } from './model.js'
 import { idOf } from './needs.js'
 import { scoreQuery, scoring } from './score.js'
 import { clearDay, historyOf } from './store.js'
@@ -22,7 +23,7 @@ export interface ModelOutcome {
 export interface Run {
   readonly engine: Engine
   readonly asOf: Day
-  readonly steps: (day: Day) => Promise<void>
+  readonly steps: Steps
   readonly unscored: ReadonlySet<string>
 }
 
@@ -48,7 +49,7 @@ export async function runModel<K extends Kind>(run: Run, model: Model<K>, given:
 
   await run.steps(day)
   const seen = await buildFeatures(engine, model.features, day)
-  const { fit, reused } = await fitOrReuse(engine, model, options, seen, day)
+  const { fit, reused } = await fitOrReuse(run, model, options, seen, day)
   if ('refused' in fit) return without('refused', fit.refused)
 
   if (day !== asOf) {

@@ -2,7 +2,7 @@ import type { Engine } from '../warehouse/engine/engine.js'
 import type { Day } from '../warehouse/engine/value.js'
 import { type Progress, silent } from '../warehouse/progress.js'
 import { type Analysis, analyses } from './analysis.js'
-import { bindDay, buildSteps, dropFeatures } from './features.js'
+import { bindDay, dropFeatures, stepsOf } from './features.js'
 import type { Registered } from './model.js'
 import { inOrderOfNeeds, type Step } from './needs.js'
 import type { GivenOptions } from './options.js'
@@ -68,14 +68,4 @@ async function perform(
 
 interface Work extends Step {
   readonly work: () => Promise<void>
-}
-
-/** Builds the shared steps where they are not yet those of the day. */
-function stepsOf(engine: Engine): (day: Day) => Promise<void> {
-  let built: Day | undefined
-  return async day => {
-    if (built === day) return
-    await buildSteps(engine, day)
-    built = day
-  }
 }
