@@ -17,14 +17,19 @@ const near = 2
  * the history is too short for that, the one with the highest likelihood for its number of parameters (BIC). One that
  * lets one-time buyers leave is preferred to a better one by no more than chance. One rate for all is the last resort.
  */
-export function choose(candidates: readonly Candidate[], held: readonly Foretold[] | string, customers: number): Choice {
+export function choose(
+  candidates: readonly Candidate[],
+  held: readonly Foretold[] | string,
+  customers: number,
+): Choice {
   const sound = candidates.filter(({ fault }) => fault === null)
   const [only, ...more] = sound.filter(({ name }) => name !== 'poisson')
   if (only === undefined) return { name: 'poisson', because: 'no richer model has an inner maximum on these data' }
   if (more.length === 0) return { name: only.name, because: 'no other model has an inner maximum on these data' }
   const judged = typeof held === 'string' ? [] : held.filter(({ name }) => name !== 'poisson' && isIn(sound, name))
   const [first] = judged
-  if (first === undefined) return byLikelihood([only, ...more], typeof held === 'string' ? held : 'no candidate', customers)
+  if (first === undefined)
+    return byLikelihood([only, ...more], typeof held === 'string' ? held : 'no candidate', customers)
   const level = judged.find(({ name, behind, behind_error }) => preferred.has(name) && behind <= near * behind_error)
   const chosen = preferred.has(first.name) ? first : (level ?? first)
   const list = judged.map(({ name, deviance }) => `${name} ${deviance.toFixed(4)}`).join(', ')

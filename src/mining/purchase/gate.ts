@@ -36,7 +36,7 @@ export function faultOf(model: PurchaseModel, { at, converged, errors }: Maximum
   const vague = errors.findIndex((error, i) => !(error <= widest * (at[i] ?? 0)))
   return vague < 0
     ? undefined
-    : `the data do not tell ${model.parameters[vague]} (${at[vague]?.toPrecision(3)} ± ${errors[vague]?.toPrecision(3)})`
+    : `the data do not tell ${model.parameters[vague]} (${at[vague]?.toPrecision(3)} ± ${errors[vague]?.toPrecision(3)})${meaning(model, at)}`
 }
 
 /** What it means where a climb ran away, by the expectation that ran with it. */
