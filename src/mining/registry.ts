@@ -6,5 +6,6 @@ export type Registry = Readonly<Record<string, () => Promise<Registered>>>
 /** Every model of Kehu. */
 export const models = {
   purchases: async () => register((await import('./purchase/purchases.js')).purchases),
+  spend: async () => register((await import('./purchase/spend.js')).spend),
   rfm: async () => register((await import('./rfm/rfm.js')).rfm),
 } satisfies Registry
