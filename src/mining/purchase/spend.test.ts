@@ -9,6 +9,7 @@ import type { Day } from '../../warehouse/engine/value.js'
 import { readCard } from '../model-card.js'
 import { mine } from '../run.js'
 import { buildSmallStar, type SmallSale } from '../small-star.js'
+import { expectedSpend } from './gamma-gamma.js'
 
 const there = needsShared('cdnow', 'spend of CDNOW')
 
@@ -105,6 +106,11 @@ describe('spend that teaches little', () => {
       statement('select count(distinct expected_spend) as kinds from score_spend where customer_key < 1000'),
     )
     expect(low).toEqual([{ kinds: 1n }])
+    const { p, q, v } = card.params as { p: number; q: number; v: number }
+    const mine = others.filter(({ customer }) => customer === 1003)
+    const repeated = mine.slice(1).reduce((sum, { price }) => sum + Number(price), 0)
+    const [one] = await rows(engine, statement('select expected_spend from score_spend where customer_key = 1003'))
+    expect(one?.expected_spend).toBeCloseTo(expectedSpend([p, q, v], mine.length - 1, repeated), 9)
   })
 
   it('nothing but gifts: refused', async () => {
