@@ -32,15 +32,12 @@ function betaGeometric(name: 'bg_nbd' | 'mbg_nbd', leavesAtOnce: 0 | 1): Purchas
       const stays = leavesAtOnce === 0 ? 1 : b / (a + b)
       return stays * alivePurchases(r, alpha, a, b + leavesAtOnce, time)
     },
-    outlook(at, { x, last, seen }) {
-      const [r = 0, alpha = 0, a = 0, b = 0] = at
-      const alive = 1 / (1 + Math.exp(oddsOfLeft(at, x, last, seen)))
+    alive: (at, { x, last, seen }) => 1 / (1 + Math.exp(oddsOfLeft(at, x, last, seen))),
+    ahead([r = 0, alpha = 0, a = 0, b = 0], x, seen) {
       return {
-        alive,
-        expected: time =>
-          alive === 0 ? 0 : alive * alivePurchases(r + x, alpha + seen, a, b + x + leavesAtOnce, time),
+        expected: time => alivePurchases(r + x, alpha + seen, a, b + x + leavesAtOnce, time),
         // Whoever is here buys before they can leave: only λ matters for "none".
-        none: time => 1 + alive * Math.expm1(-(r + x) * Math.log1p(time / (alpha + seen))),
+        none: time => Math.exp(-(r + x) * Math.log1p(time / (alpha + seen))),
       }
     },
   }

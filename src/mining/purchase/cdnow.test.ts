@@ -6,7 +6,7 @@ import { fitPurchases } from './fit-purchases.js'
 import { nbd } from './nbd.js'
 import { paretoNbd } from './pareto.js'
 import { totalsOf } from './patterns.js'
-import type { PurchaseModel } from './purchase-model.js'
+import { outlookOf, type PurchaseModel } from './purchase-model.js'
 
 /**
  * CDNOW as the papers and the libraries print it: BTYD's walkthrough, the documentation and tests of lifetimes, CLVTools'
@@ -47,19 +47,19 @@ describe('what is expected at the published parameters', () => {
   })
 
   it('of a customer with 26 purchases in 31 weeks, and of two', () => {
-    const [one, other] = [paretoNbd.outlook(pareto, heavy), bgNbd.outlook(bg, heavy)]
+    const [one, other] = [outlookOf(paretoNbd, pareto, heavy), outlookOf(bgNbd, bg, heavy)]
     expectPublished([one.expected(52), one.alive], '25.45647 .997874')
     expectPublished([other.expected(52), other.alive], '25.75659 .9688523')
-    expectPublished([bgNbd.outlook(bg, { x: 2, last: 30.43, seen: 38.86 }).expected(39)], '1.226')
+    expectPublished([outlookOf(bgNbd, bg, { x: 2, last: 30.43, seen: 38.86 }).expected(39)], '1.226')
   })
 
   it('of ever more purchases that ended at one time: ever less', () => {
     expectPublished(
-      paradox.map(history => paretoNbd.outlook(pareto, history).expected(52)),
+      paradox.map(history => outlookOf(paretoNbd, pareto, history).expected(52)),
       '.7062289 .1442396 .02250658 .00309267',
     )
     expectPublished(
-      paradox.map(history => bgNbd.outlook(bg, history).expected(52)),
+      paradox.map(history => outlookOf(bgNbd, bg, history).expected(52)),
       '.3474606 .04283391 .004158973 .0003583685',
     )
   })
@@ -150,7 +150,7 @@ function forecast(model: PurchaseModel, at: readonly number[]): (customer: Cdnow
   const known = new Map<string, number>()
   return ({ x, last, seen }) => {
     const key = `${x} ${last} ${seen}`
-    const found = known.get(key) ?? model.outlook(at, { x, last: last / 7, seen: seen / 7 }).expected(39)
+    const found = known.get(key) ?? outlookOf(model, at, { x, last: last / 7, seen: seen / 7 }).expected(39)
     known.set(key, found)
     return found
   }

@@ -1,4 +1,4 @@
-import type { Outlook } from './purchase-model.js'
+import type { Ahead } from './purchase-model.js'
 
 const daysOfYear = 365.25
 
@@ -16,7 +16,7 @@ const nodes = [
  * ∫ e^(−δu) dE(u) = e^(−δH)·E(H) + δ·∫ e^(−δu)·E(u) du with δ = ln(1 + rate) per year. E rises steeply at first, so the
  * nodes lie at H·y², close together there. Error: 1e-3 of the value at most.
  */
-export function discounted({ expected }: Outlook, rate: number, years: number): number {
+export function discounted({ expected }: Ahead, rate: number, years: number): number {
   const end = years * daysOfYear
   const delta = Math.log1p(rate) / daysOfYear
   const last = Math.exp(-delta * end) * expected(end)

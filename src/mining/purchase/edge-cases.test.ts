@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import { purchaseModels, tryCandidate } from './candidates.js'
 import { nothingToLearn } from './gate.js'
 import { type Patterns, patternsOf, totalsOf } from './patterns.js'
-import { candidateNames } from './purchase-model.js'
+import { candidateNames, outlookOf } from './purchase-model.js'
 
 /** Histories in days, each of `n` customers. */
 function histories(...rows: readonly (readonly [x: number, last: number, seen: number, n?: number])[]): Patterns {
@@ -78,7 +78,11 @@ test.each(candidateNames)('%s gives figures for the heaviest buyers and for one-
     [2000, 699, 700],
     [0, 0, 0],
   ]) {
-    const { alive, expected, none } = purchaseModels[name].outlook(at, { x: x ?? 0, last: last ?? 0, seen: seen ?? 0 })
+    const { alive, expected, none } = outlookOf(purchaseModels[name], at, {
+      x: x ?? 0,
+      last: last ?? 0,
+      seen: seen ?? 0,
+    })
     for (const share of [alive, none(90)]) {
       expect(share).toBeGreaterThanOrEqual(0)
       expect(share).toBeLessThanOrEqual(1)
@@ -89,8 +93,8 @@ test.each(candidateNames)('%s gives figures for the heaviest buyers and for one-
 
 it('answers for one-time buyers where a + b < 1', () => {
   const at = [0.2, 30, 0.3, 0.4]
-  const bg = purchaseModels.bg_nbd.outlook(at, { x: 0, last: 0, seen: 200 })
-  const mbg = purchaseModels.mbg_nbd.outlook(at, { x: 0, last: 0, seen: 200 })
+  const bg = outlookOf(purchaseModels.bg_nbd, at, { x: 0, last: 0, seen: 200 })
+  const mbg = outlookOf(purchaseModels.mbg_nbd, at, { x: 0, last: 0, seen: 200 })
   expect([bg.alive, bg.expected(90) > 0, bg.expected(90) < 90]).toEqual([1, true, true])
   expect(mbg.alive).toBeLessThan(1)
   expect(mbg.expected(90)).toBeGreaterThan(0)

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { alivePurchases } from './alive-purchases.js'
+import { purchaseModels } from './candidates.js'
+import { discounted } from './discounted.js'
 import { paretoNbd } from './pareto.js'
 import { patternsOf } from './patterns.js'
+import { outlookOf } from './purchase-model.js'
 
 // By mpmath with 40 digits: quad(lambda u: r/al*(1+u/al)**(-r-1)*hyp2f1(r+1, b, a+b, u/(al+u)), [0, t/8, t/2, t])
 test.each([
@@ -50,10 +53,34 @@ test.each([
 ] as const)('Pareto/NBD of x %d, t_x %d, T %d at %j', (x, last, seen, at, log, alive) => {
   const one = patternsOf([x, last, seen].map(value => Float64Array.of(value)))
   expect(paretoNbd.likelihood(one, at).value).toBeCloseTo(log, 9)
-  const found = paretoNbd.outlook(at, { x, last, seen })
+  const found = outlookOf(paretoNbd, at, { x, last, seen })
   expect(found.alive / alive).toBeCloseTo(1, 8)
   for (const value of [found.expected(39), found.none(39), found.none(3650)]) {
     expect(value).toBeGreaterThanOrEqual(0)
     expect(value).toBeLessThan(1e4)
+  }
+})
+
+test.each([
+  ['mbg_nbd', [0.52, 43, 0.89, 1.6]],
+  ['pareto_nbd', [0.55, 74, 0.61, 82]],
+  ['nbd', [0.4, 80]],
+] as const)('%s: purchases are discounted as a fine sum over days says, and not at all at a rate of 0', (name, at) => {
+  for (const [x, seen] of [
+    [0, 0],
+    [0, 300],
+    [3, 400],
+    [30, 420],
+  ] as const) {
+    const ahead = purchaseModels[name].ahead(at, x, seen)
+    expect(discounted(ahead, 0, 5)).toBeCloseTo(ahead.expected(5 * 365.25), 12)
+    const days = 1826
+    let [sum, before] = [0, 0]
+    for (let day = 1; day <= days; day++) {
+      const until = ahead.expected(day * (1826.25 / days))
+      sum += (until - before) * 1.1 ** (-(day - 0.5) / 365.25)
+      before = until
+    }
+    expect(discounted(ahead, 0.1, 5) / sum).toBeCloseTo(1, 2.7)
   }
 })

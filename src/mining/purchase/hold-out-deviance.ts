@@ -1,6 +1,6 @@
 import type { Columns } from '../../warehouse/engine/value.js'
 import { type Candidate, pointOf, purchaseModels } from './candidates.js'
-import type { CandidateName } from './purchase-model.js'
+import { type CandidateName, remembered } from './purchase-model.js'
 
 /** Histories as of an earlier day beside the purchase days that came after it, each with its number of customers. */
 export type LaterRow = {
@@ -36,7 +36,11 @@ export async function foretold(
   later: AsyncIterable<Columns<LaterRow>>,
   horizonDays: number,
 ): Promise<readonly Foretold[]> {
-  const models = candidates.map(candidate => ({ of: purchaseModels[candidate.name], at: pointOf(candidate) }))
+  const models = candidates.map(candidate => {
+    const of = purchaseModels[candidate.name]
+    const at = pointOf(candidate)
+    return { of, at, ahead: remembered(of, at, ({ expected }) => expected(horizonDays)) }
+  })
   const sums = models.map(() => ({ deviance: 0, absolute: 0, expected: 0 }))
   // Products of deviances of each pair, from which the errors of differences come.
   const products = models.map(() => new Float64Array(models.length))
@@ -52,8 +56,8 @@ export async function foretold(
       }
       customers += count
       bought += count * y
-      const each = models.map(({ of, at }, k) => {
-        const expected = of.outlook(at, history).expected(horizonDays)
+      const each = models.map(({ of, at, ahead }, k) => {
+        const expected = of.alive(at, history) * ahead(history.x, history.seen)
         const mu = Math.max(expected, leastExpected)
         const deviance = 2 * ((y === 0 ? 0 : y * Math.log(y / mu)) - (y - mu))
         const sum = sums[k]

@@ -36,8 +36,8 @@ export const nbd: PurchaseModel = {
     return sum.done()
   },
   expectedOfNew: ([r = 0, alpha = 0], time) => (r * time) / alpha,
-  outlook: ([r = 0, alpha = 0], { x, seen }) => ({
-    alive: 1,
+  alive: () => 1,
+  ahead: ([r = 0, alpha = 0], x, seen) => ({
     expected: time => ((r + x) * time) / (alpha + seen),
     none: time => Math.exp(-(r + x) * Math.log1p(time / (alpha + seen))),
   }),
@@ -63,8 +63,8 @@ export const poisson: PurchaseModel = {
     return sum.done()
   },
   expectedOfNew: ([lambda = 0], time) => lambda * time,
-  outlook: ([lambda = 0]) => ({
-    alive: 1,
+  alive: () => 1,
+  ahead: ([lambda = 0]) => ({
     expected: time => lambda * time,
     none: time => Math.exp(-lambda * time),
   }),

@@ -25,16 +25,13 @@ export const paretoNbd: PurchaseModel = {
   ],
   likelihood,
   expectedOfNew: ([r = 0, alpha = 0, s = 0, beta = 0], time) => (r / alpha) * timeHere(s, beta, time),
-  outlook([r = 0, alpha = 0, s = 0, beta = 0], { x, last, seen }) {
-    const alive = hereAt(r + x, alpha, s, beta, last, seen).alive
+  alive: ([r = 0, alpha = 0, s = 0, beta = 0], { x, last, seen }) => hereAt(r + x, alpha, s, beta, last, seen).alive,
+  ahead([r = 0, alpha = 0, s = 0, beta = 0], x, seen) {
+    const [k, a, b] = [r + x, alpha + seen, beta + seen]
     return {
-      alive,
-      expected: time => alive * ((r + x) / (alpha + seen)) * timeHere(s, beta + seen, time),
-      none(time) {
-        const { log } = hereAt(r + x, alpha + seen, s, beta + seen, 0, time)
-        const none = (r + x) * Math.log(alpha + seen) + s * Math.log(beta + seen) + log
-        return Math.min(1, 1 + alive * Math.expm1(Math.min(0, none)))
-      },
+      expected: time => (k / a) * timeHere(s, b, time),
+      // Someone new with these parameters, of whom nothing is seen for `time`.
+      none: time => Math.min(1, Math.exp(k * Math.log(a) + s * Math.log(b) + hereAt(k, a, s, b, 0, time).log)),
     }
   },
 }

@@ -25,15 +25,53 @@ export interface PurchaseModel {
   likelihood(patterns: Patterns, at: readonly number[]): Likelihood
   /** Expected purchases of someone new in their first `time`, the first purchase not counted. */
   expectedOfNew(at: readonly number[], time: number): number
-  /** What the model says of one history; shared by the forecasts of any length. */
-  outlook(at: readonly number[], history: History): Outlook
+  /** P(alive): that a customer with this history has not left for good. */
+  alive(at: readonly number[], history: History): number
+  /** What someone who is here after x repeat purchases in the time T will do; when the last one was plays no part. */
+  ahead(at: readonly number[], x: number, seen: number): Ahead
 }
 
-export interface Outlook {
-  /** P(alive): that the customer has not left for good. */
-  readonly alive: number
+export interface Ahead {
   /** Expected purchases in the next `time`. */
   expected(time: number): number
   /** Probability of no purchase in the next `time`. */
   none(time: number): number
+}
+
+export interface Outlook extends Ahead {
+  readonly alive: number
+}
+
+/** The forecasts for one history: those of someone who is here, or nothing. */
+export function outlookOf(model: PurchaseModel, at: readonly number[], history: History): Outlook {
+  const alive = model.alive(at, history)
+  const ahead = model.ahead(at, history.x, history.seen)
+  return {
+    alive,
+    expected: time => alive * ahead.expected(time),
+    none: time => noneOf(alive, ahead.none(time)),
+  }
+}
+
+/** Probability of no purchase of somebody who is here with the probability `alive`. */
+export function noneOf(alive: number, noneIfHere: number): number {
+  return 1 - alive * (1 - noneIfHere)
+}
+
+/**
+ * Figures of someone who is here, computed once for each x and T: of histories that differ in their last purchase alone
+ * there are ten times as many.
+ */
+export function remembered<T>(
+  model: PurchaseModel,
+  at: readonly number[],
+  figures: (ahead: Ahead) => T,
+): (x: number, seen: number) => T {
+  const known = new Map<number, Map<number, T>>()
+  return (x, seen) => {
+    const ofX = known.get(x) ?? new Map<number, T>()
+    const found = ofX.get(seen) ?? figures(model.ahead(at, x, seen))
+    known.set(x, ofX.set(seen, found))
+    return found
+  }
 }

@@ -15,7 +15,7 @@ import { nothingToLearn } from './gate.js'
 import { type Foretold, foretold } from './hold-out-deviance.js'
 import { gatherPatterns, type Patterns, patternColumns, totalsOf } from './patterns.js'
 import { type CandidateName, candidateNames } from './purchase-model.js'
-import { type PurchaseScore, scorePatterns } from './score-patterns.js'
+import { type PurchaseScore, patternScorer } from './score-patterns.js'
 
 const feature = z.strictObject({
   customer_key: z.bigint(),
@@ -91,14 +91,7 @@ export const purchases: Model<Purchases> = {
   scorer: ({ model, parameters }, { discount_rate, horizon_years }) => ({
     kind: 'lookup',
     by: patternColumns,
-    value: patterns =>
-      scorePatterns(
-        purchaseModels[model],
-        pointOf({ name: model, parameters }),
-        patterns,
-        discount_rate,
-        horizon_years,
-      ),
+    value: patternScorer(purchaseModels[model], pointOf({ name: model, parameters }), discount_rate, horizon_years),
   }),
 
   supervised: {

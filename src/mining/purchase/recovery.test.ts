@@ -6,7 +6,7 @@ import { fitPurchases } from './fit-purchases.js'
 import { nbd, poisson } from './nbd.js'
 import { paretoNbd } from './pareto.js'
 import { type Patterns, patternsOf } from './patterns.js'
-import type { PurchaseModel } from './purchase-model.js'
+import { outlookOf, type PurchaseModel } from './purchase-model.js'
 
 /** When a customer leaves: asked before the first repeat purchase (0) and after each; a time, or never. */
 type Leaving = (draw: Draws, at: readonly number[]) => { onDay: number; after(purchase: number): boolean }
@@ -100,7 +100,7 @@ describe.each(cases)('$name', (model, [r = 1, alpha = 1]) => {
     fc.assert(
       fc.property(history, point, (known, scales) => {
         const at = scales.map((factor, i) => factor * (near[i] ?? 1))
-        const { alive, expected, none } = model.outlook(at, known)
+        const { alive, expected, none } = outlookOf(model, at, known)
         expect(alive).toBeGreaterThanOrEqual(0)
         expect(alive).toBeLessThanOrEqual(1)
         let [bought, nothing] = [0, 1]
