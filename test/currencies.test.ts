@@ -21,7 +21,7 @@ sources:
       - name: lines
         path: exports/lines-*.csv
         maps:
-          order_line: { order_id: Order, customer_id: Customer, product_id: Product, ordered_at: At, quantity: Quantity, unit_price: Price, discount: Off, currency: Currency }
+          order_line: { order_id: Order, customer_id: Customer, product_id: Product, ordered_at: At, quantity: Quantity, unit_price: Price, discount: Off, unit_cost: { column: Cost, optional: true }, currency: Currency }
       - name: returns
         path: exports/returns-*.csv
         maps: { return_line: { return_id: Return, order_id: Order, customer_id: Customer, product_id: Product, returned_at: At, quantity: Quantity, amount: Amount } }
@@ -33,16 +33,16 @@ const rates = (day: number, ...rows: readonly string[]) => ({
 })
 const lines = (name: string, ...rows: readonly string[]) => ({
   name: `lines-${name}.csv`,
-  text: `Order,Customer,Product,At,Quantity,Price,Off,Currency\n${rows.map(row => `${row}\n`).join('')}`,
+  text: `Order,Customer,Product,At,Quantity,Price,Off,Cost,Currency\n${rows.map(row => `${row}\n`).join('')}`,
 })
 const files = [
   lines(
     'a',
-    '1,7,MUG,2024-01-05 23:30:00,3,1.10,0.05,',
-    '2,7,MUG,2024-01-05 10:00:00,1,2.00,,gbp',
-    '3,7,MUG,2024-01-05 10:00:00,1,2.00,,EUR',
-    '4,7,MUG,2024-01-08 10:00:00,1,2.00,,CHF',
-    '5,7,MUG,2024-01-05 10:00:00,1,9000000000000,,JPY',
+    '1,7,MUG,2024-01-05 23:30:00,3,1.10,0.05,0.25,',
+    '2,7,MUG,2024-01-05 10:00:00,1,2.00,,1.50,gbp',
+    '3,7,MUG,2024-01-05 10:00:00,1,2.00,,,EUR',
+    '4,7,MUG,2024-01-08 10:00:00,1,2.00,,,CHF',
+    '5,7,MUG,2024-01-05 10:00:00,1,9000000000000,,,JPY',
   ),
   {
     name: 'returns-a.csv',
@@ -55,7 +55,7 @@ const files = [
   rates(6, 'USD,2024-01-05,0.80', 'EUR,2024-01-03,0.8612345678901', 'CHF,2024-01-09,0.9'),
 ]
 const questions = {
-  lines: `select order_id, currency, exchange_rate, source_gross_amount, gross_amount, discount_amount, net_amount
+  lines: `select order_id, currency, exchange_rate, source_gross_amount, gross_amount, discount_amount, net_amount, source_cost_amount, cost_amount
     from fct_order_line order by order_id`,
   returns: 'select currency, exchange_rate, source_net_amount, net_amount from fct_return_line',
   taken: 'select amount from bridge_return_line',
@@ -66,7 +66,7 @@ const questions = {
 
 it('a line has its amounts in both; without a rate it waits in quarantine, and heals in any order', async () => {
   const { answers } = await sameInAnyOrder(yaml, files, questions)
-  const own = { currency: 'GBP', exchange_rate: null, source_gross_amount: null }
+  const own = { currency: 'GBP', exchange_rate: null, source_gross_amount: null, source_cost_amount: null }
   expect(answers.lines).toEqual([
     {
       order_id: '1',
@@ -76,8 +76,17 @@ it('a line has its amounts in both; without a rate it waits in quarantine, and h
       gross_amount: '2.6400',
       discount_amount: '0.0400',
       net_amount: '2.6000',
+      source_cost_amount: '0.7500',
+      cost_amount: '0.6000',
     },
-    { order_id: '2', ...own, gross_amount: '2.0000', discount_amount: '0.0000', net_amount: '2.0000' },
+    {
+      order_id: '2',
+      ...own,
+      gross_amount: '2.0000',
+      discount_amount: '0.0000',
+      net_amount: '2.0000',
+      cost_amount: '1.5000',
+    },
     {
       order_id: '3',
       currency: 'EUR',
@@ -86,6 +95,9 @@ it('a line has its amounts in both; without a rate it waits in quarantine, and h
       gross_amount: '1.7225',
       discount_amount: '0.0000',
       net_amount: '1.7225',
+      // Nobody says: no cost is not a cost of nothing.
+      source_cost_amount: null,
+      cost_amount: null,
     },
   ])
   expect(answers.returns).toEqual([

@@ -16,6 +16,11 @@ export const shopsCases: readonly PresetCase[] = [
     figures: [
       [lines, { lines: 9_994n, orders: 5_009n, net: '2297200.8603' }],
       ['select count(*) as customers from dim_customer where customer_key <> 0', { customers: 793n }],
+      [
+        `select cast(sum(net_amount - cost_amount) as varchar) as profit, count(*) filter (net_amount < cost_amount) as losing
+          from fct_order_line`,
+        { profit: '286397.0217', losing: 1_871n },
+      ],
     ],
     flawed: [
       {

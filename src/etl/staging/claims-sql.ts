@@ -125,7 +125,7 @@ function rateClaims({ kind, header, projectCurrency, hasRates }: Claiming): read
     const amounts = entities[entity].columns.filter(({ name, unit }) => unit === money && mapped[name])
     if (amounts.length === 0) return []
     const cells = amounts.map(({ name }) => `${entity}__${name}`)
-    if (entity === 'order_line') cells.push('order_line__amount')
+    if (entity === 'order_line') cells.push('order_line__amount', 'order_line__cost')
     const sizes = cells.map(cell => `abs(try_cast(nullif(cast(${cell} as varchar), '') as double))`)
     const { key, at } = thingOf(entity)
     const day = {

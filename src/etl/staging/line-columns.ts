@@ -15,6 +15,9 @@ export const lineColumns: Readonly<Record<'order_line' | 'return_line', (place: 
     geography_key: geographyKey,
     ordered_on: place.factDay ?? 'null::date',
     amount: 'line_amount(order_line__quantity, order_line__unit_price)',
+    cost: place.maps.order_line?.unit_cost
+      ? 'line_amount(order_line__quantity, order_line__unit_cost)'
+      : 'cast(null as decimal(18,4))',
     product_kind: productKind('order_line__product_id', place),
     is_reversal: isReversal(place),
     is_whole: isWhole(place),

@@ -116,17 +116,23 @@ function isBusinessTime({ entity, column }: StagedField): boolean {
   return column.type === 'timestamp' || entities[entity].time.includes(column.name)
 }
 
+/** What the units of a line come to, at its price and at its cost. */
+const lineProducts = [
+  ['unit_price', 'amount', 'price'],
+  ['unit_cost', 'cost', 'cost'],
+] as const
+
 function ofOrderLine(fields: readonly StagedField[]): Problem[] {
-  const price = fieldOf(fields, 'order_line', 'unit_price')
-  if (!price) return []
-  return [
-    {
-      fails: 'order_line__amount is null and order_line__quantity is not null and order_line__unit_price is not null',
-      label: price.label,
-      value: price.text,
-      reason: literal('quantity times price leaves the range of money'),
-    },
-  ]
+  return lineProducts.flatMap(([column, product, word]) => {
+    const field = fieldOf(fields, 'order_line', column)
+    if (!field) return []
+    return {
+      fails: `order_line__${product} is null and order_line__quantity is not null and order_line__${column} is not null`,
+      label: field.label,
+      value: field.text,
+      reason: literal(`quantity times ${word} leaves the range of money`),
+    }
+  })
 }
 
 function ofReturnLine(fields: readonly StagedField[]): Problem[] {

@@ -132,6 +132,7 @@ const shapes: Readonly<Record<Exclude<StagedPart, KeyedName>, Shape>> = {
     discount: 'decimal(18,4)',
     tax: 'decimal(18,4)',
     shipping: 'decimal(18,4)',
+    cost: 'decimal(18,4)',
     status: 'varchar',
     channel: 'varchar',
     country: 'varchar',
