@@ -1,8 +1,9 @@
 import { dayOf, referenceKey, timesOf } from '../../config/derived-name.js'
-import { type Entity, type EntityName, entities, factsOf, type KeyedName } from '../../config/entity.js'
+import { amountsOf, type Entity, type EntityName, entities, factsOf, type KeyedName } from '../../config/entity.js'
 import type { EntityColumn, EntityKey } from '../../config/entity-column.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import { businessDay } from './business-day.js'
+import { moneyCurrency, ratedOn } from './money-currency.js'
 import { type Derived, keyOf, type Place } from './place.js'
 
 /**
@@ -21,7 +22,20 @@ export function keyedColumns(name: KeyedName): (place: Place) => Derived {
     is_there: isThere(name, entity),
     written_at: writtenAt(name, place) ?? 'null::timestamp',
     id_key: keyOfRecord(name, place),
+    ...(amountsOf(name).length > 0 && moneyColumns(name, place)),
   })
+}
+
+/** In which currency its amounts stand, and of which business day their rate is: of its time, else of when it was written. */
+function moneyColumns(name: KeyedName, place: Place): Derived {
+  const [time = ''] = entities[name].time
+  const isDay = entities[name].columns.some(column => column.name === time && column.type === 'date')
+  const own = isDay ? `${name}__${time}` : businessDay(`${name}__${time}`, place)
+  const written = writtenAt(name, place)
+  return {
+    money_currency: moneyCurrency(name, place),
+    rated_on: ratedOn(name, place, [own, place.factDay, written === null ? null : businessDay(written, place)]),
+  }
 }
 
 /** A stage is known by its name within its pipeline, all else by its own. */

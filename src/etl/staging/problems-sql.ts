@@ -1,11 +1,11 @@
-import { type EntityName, entities, entityNames, money } from '../../config/entity.js'
-import { rated } from '../../config/upkeep.js'
+import { amountsOf, type EntityName, entities, entityNames } from '../../config/entity.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import { quarantiningDrift } from '../drift/header-drift.js'
 import { businessYears } from './business-years.js'
 import type { CellError } from './cell-errors.js'
 import { unmetDemands } from './demands-sql.js'
 import { ambiguousReason } from './moment-sql.js'
+import { currencyFrom } from './money-currency.js'
 import { headerProblems } from './resolve-field.js'
 import type { StagedField, StageInput } from './stage-input.js'
 
@@ -153,29 +153,28 @@ function ofReturnLine(fields: readonly StagedField[]): Problem[] {
   ]
 }
 
-/** Money in another currency needs a rate; there is none, and 1.0 would be a lie. */
-function ofCurrency(fields: readonly StagedField[], { place, projectCurrency, hasRates }: StageInput): Problem[] {
+/** Money in another currency needs a rate; where no source has any, 1.0 would be a lie. */
+function ofCurrency(fields: readonly StagedField[], { place, kind, projectCurrency, hasRates }: StageInput): Problem[] {
+  // Whether there is a rate of its day depends on other records: that is claimed (claims-sql.ts).
+  if (hasRates) return []
   const declared = literal(place.source.contract.currency)
   const amounts = new Map<StagedField | undefined, string[]>()
-  // What has a rate of its day is turned by it; facts of other kinds wait for theirs.
-  for (const entity of entityNames.filter(name => !(hasRates && rated.includes(name)))) {
-    const own = fields.filter(field => field.entity === entity && field.column.unit === money)
-    // What a line says of its product is in the currency of the line.
-    const currency = [entity, ...entityNames].map(name => fieldOf(fields, name, 'currency')).find(field => field)
-    const known = amounts.get(currency) ?? []
-    if (own.length > 0) amounts.set(currency, [...known, ...own.map(({ typed }) => typed)])
+  for (const entity of entityNames) {
+    const names = amountsOf(entity).map(({ name }) => name)
+    const own = fields.filter(field => field.entity === entity && names.includes(field.column.name))
+    const from = currencyFrom(entity, kind.maps)
+    if (own.length === 0 || (entity === 'target' && from === null)) continue
+    const currency = from ? fieldOf(fields, from, 'currency') : undefined
+    amounts.set(currency, [...(amounts.get(currency) ?? []), ...own.map(({ typed }) => typed)])
   }
   return [...amounts].map(([currency, typed]) => {
-    const used = currency ? `coalesce(${currency.text}, ${declared})` : declared
+    const isPlan = currency?.entity === 'target'
+    const used = isPlan ? currency.text : currency ? `coalesce(${currency.text}, ${declared})` : declared
     return {
       fails: `upper(${used}) <> ${literal(projectCurrency)} and coalesce(${typed.join(', ')}) is not null`,
       label: currency?.label ?? 'currency',
       value: used,
-      reason: literal(
-        hasRates
-          ? `expected amounts in ${projectCurrency}: exchange rates turn those of orders, returns and products`
-          : `no exchange rate to ${projectCurrency}`,
-      ),
+      reason: literal(`no exchange rate to ${projectCurrency}`),
     }
   })
 }

@@ -102,9 +102,10 @@ async function build(engine: Engine, input: StarInput): Promise<Changes> {
     hasFlags: kinds.some(({ deletes }) => deletes === 'flag'),
     parts,
     byAccount: unit.byAccount,
+    hasRates: dependence.rates !== null,
   })
   await view(engine, 'new_customer', newCustomers(engine, unit))
-  const isRated = await buildLines(engine, kinds, dependence.rates)
+  const isRated = await buildLines(engine, kinds, dependence.rates, parts)
   await findAbsent(engine, kinds)
   await buildCustomers(engine, { sameWhen, business, kinds, unit })
   await buildProducts(engine, kinds, dependence.rates)

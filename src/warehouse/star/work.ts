@@ -91,3 +91,9 @@ export async function appendWhereNeeded(engine: Engine, name: string, query: Que
 export async function remake(engine: Engine, name: string, query: Query): Promise<void> {
   await engine.replace(table(name), query)
 }
+
+/** A query over the observations of members that reads them from another relation. */
+export function readingFrom(engine: Engine, query: Query, relation: string): Query {
+  const { text } = engine.compile(query)
+  return statement(text.replaceAll(/\b(from|join) (?:product|account)_observation\b/g, `$1 ${relation}`))
+}
