@@ -1,7 +1,7 @@
 -- One row per part of tonight's records that is known by an id and may hold what the id names.
 -- grain: entity, file_id, record
--- What is known already says nothing new, but for a version that a dated file shows again while another one holds: it may
--- be the newest by now.
+-- What is known already says nothing new, but for a version that a dated file shows again while another one holds, or none
+-- does since it was gone: it may be the newest by now.
 with known as (
   select sighted.entity, sighted.entity_key, sighted.file_id, sighted.record, sighted.updated_at,
     record_fate.fate, record_fate.source, record_fate.record_md5, record_fate.occurrence
@@ -10,9 +10,9 @@ with known as (
   where sighted.has_id and record_fate.fate in ('loaded', 'duplicate')
 ),
 held as (
-  select part_fact.entity, part_fact.entity_key, record_fate.record_md5
-  from work.part_fact
-  join record_fate on record_fate.file_id = part_fact.file_id and record_fate.record = part_fact.record
+  select standing.entity, standing.entity_key, record_fate.record_md5
+  from work.standing_part as standing
+  join record_fate on record_fate.file_id = standing.file_id and record_fate.record = standing.record
 ),
 refused as (
   select distinct source, record_md5, occurrence from record_fate where fate = 'quarantined'

@@ -4,6 +4,7 @@ import { holdsMembers } from '../../config/upkeep.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import { completeMaps } from './complete-maps.js'
 import { fieldLabel } from './field-sql.js'
+import { heldName } from './held-parts.js'
 import { currencyFrom } from './money-currency.js'
 import { mappedFields } from './resolve-field.js'
 
@@ -81,7 +82,8 @@ function uniqueClaims({ source, kind, header }: Claiming): readonly Claim[] {
   return mappedFields(kind).flatMap(({ entity, column, field }) => {
     if (field.kind === 'value' || !field.unique) return []
     const { key, at } = thingOf(entity)
-    const value = `cast(${entity}__${column} as varchar)`
+    const shown = `cast(${entity}__${column} as varchar)`
+    const value = heldName(entity, kind) === null ? shown : `case when ${entity}__is_there then ${shown} end`
     const scope = [source, entity, column].join('\u001f')
     const claim = { at, label: fieldLabel(field, column, header), value }
     // An id comes again with each version of what it names: of one moment only one record may have it.
@@ -104,9 +106,10 @@ function referenceClaims({ kind, header }: Claiming): readonly Claim[] {
   return mappedFields(kind).flatMap(({ entity, column, field }) => {
     if (field.kind === 'value' || !field.references) return []
     const { key, at } = thingOf(entity)
+    const named = `${entity}__${field.references}${field.references === 'customer' ? '_record' : ''}_key`
     return {
       rule: field.references,
-      key: `${entity}__${field.references}${field.references === 'customer' ? '_record' : ''}_key`,
+      key: heldName(entity, kind) === null ? named : `case when ${entity}__is_there then ${named} else 0 end`,
       thing: key,
       at,
       label: fieldLabel(field, column, header),
@@ -151,7 +154,7 @@ function ratedBy(entity: EntityName): { readonly day: string; readonly currency:
     case 'order_line':
       return { day: 'order_line__ordered_on', currency, there: 'true' }
     case 'return_line':
-      return { day: 'return_line__returned_on', currency, there: 'true' }
+      return { day: 'return_line__returned_on', currency, there: 'return_line__is_there' }
     case 'account':
     case 'product':
       return { day: `${entity}__priced_on`, currency: `${entity}__foreign_currency`, there: 'true' }

@@ -4,6 +4,7 @@ import { quarantiningDrift } from '../drift/header-drift.js'
 import { businessYears } from './business-years.js'
 import type { CellError } from './cell-errors.js'
 import { unmetDemands } from './demands-sql.js'
+import { heldParts } from './held-parts.js'
 import { ambiguousReason } from './moment-sql.js'
 import { currencyFrom } from './money-currency.js'
 import { headerProblems } from './resolve-field.js'
@@ -28,6 +29,12 @@ export function problemsSql(fields: readonly StagedField[], input: StageInput, e
     })),
     ...errors.map(ofCell),
     ...fields.flatMap(field => ofField(field, input)),
+    ...heldParts(input.kind, input.header).map(({ unsure: { name, label, reason } }) => ({
+      fails: `${name} is not null`,
+      label,
+      value: name,
+      reason: literal(reason),
+    })),
     ...ofOrderLine(fields),
     ...ofReturnLine(fields),
     ...ofCurrency(fields, input),
@@ -67,8 +74,13 @@ function ofField(field: StagedField, input: StageInput): Problem[] {
   return ownProblems(field, input).map(problem => {
     // What the spreadsheet could not calculate is one thing wrong, not two.
     const isValue = field.cellErrors.map(name => `${name} is null and `).join('')
-    return { ...problem, fails: `${isValue}${problem.fails}` }
+    return { ...problem, fails: whereHeld(field.held, `${isValue}${problem.fails}`) }
   })
+}
+
+/** What a record does not hold cannot be wrong with it. */
+function whereHeld(held: string | null, test: string): string {
+  return held === null ? test : `${held} and (${test})`
 }
 
 function ownProblems(field: StagedField, { place }: StageInput): Problem[] {
@@ -150,7 +162,7 @@ function ofReturnLine(fields: readonly StagedField[]): Problem[] {
       ...ofAmount,
       reason: literal('amount divided by quantity leaves the range of money'),
     },
-  ]
+  ].map(problem => ({ ...problem, fails: whereHeld(units.held, problem.fails) }))
 }
 
 /** Money in another currency needs a rate; where no source has any, 1.0 would be a lie. */
@@ -165,7 +177,10 @@ function ofCurrency(fields: readonly StagedField[], { place, kind, projectCurren
     const from = currencyFrom(entity, kind.maps)
     if (own.length === 0 || (entity === 'target' && from === null)) continue
     const currency = from ? fieldOf(fields, from, 'currency') : undefined
-    amounts.set(currency, [...(amounts.get(currency) ?? []), ...own.map(({ typed }) => typed)])
+    amounts.set(currency, [
+      ...(amounts.get(currency) ?? []),
+      ...own.map(({ held, typed }) => (held === null ? typed : `case when ${held} then ${typed} end`)),
+    ])
   }
   return [...amounts].map(([currency, typed]) => {
     const isPlan = currency?.entity === 'target'

@@ -99,7 +99,7 @@ async function build(engine: Engine, input: StarInput): Promise<Changes> {
     feeds: new Set([...files, ...again].flatMap(({ entities }) => entities)),
     staged: part => stagedTonight(engine, files, again, part),
     policies,
-    hasFlags: kinds.some(({ deletes }) => deletes === 'flag'),
+    hasTombstones: kinds.some(({ deletes, leavesOut }) => deletes === 'flag' || leavesOut === true),
     parts,
     byAccount: unit.byAccount,
     hasRates: dependence.rates !== null,

@@ -25,8 +25,12 @@ export async function buildProducts(
     observed = 'work.priced_product_observation'
   }
   if (hasAbsence(kinds)) {
-    await keep(engine, 'closed_product_observation', readingFrom(engine, star('closed_product_observation'), observed))
+    await keep(
+      engine,
+      'closed_product_observation',
+      readingFrom(engine, star('closed_product_observation'), 'product_observation', observed),
+    )
     observed = 'work.closed_product_observation'
   }
-  await remake(engine, 'dim_product', readingFrom(engine, star('dim_product'), observed))
+  await remake(engine, 'dim_product', readingFrom(engine, star('dim_product'), 'product_observation', observed))
 }

@@ -33,7 +33,7 @@ async function matched(events: readonly Event[]): Promise<Pair[]> {
   const sale = ({ id, units, currency = 'GBP' }: Event) =>
     `(${id}, ${id}, 's', '${id}', null, 7, 8, 0, 0, ${at(id)}, date '2011-01-01', 'sale', 'product', ${units}, 2.5, ${units * 2.5}, 0, ${units * 2.5}, 0, 0, null, null, '${currency}', null, null, null, null, null, null, null, null, 1, ${id})`
   const taken = ({ id, units, currency = 'GBP' }: Event) =>
-    `(${id}, ${id}, 's', 'C${id}', 0, null, 7, 8, 0, 0, ${at(id)}, date '2011-01-02', 'product', ${units}, 2.5, ${units * 2.5}, 0, ${units * 2.5}, 0, 0, null, '${currency}', null, null, null, null, null, null, null, 1, ${id})`
+    `(${id}, ${id}, 's', 'C${id}', 0, null, 7, 8, 0, 0, ${at(id)}, date '2011-01-02', false, 'product', ${units}, 2.5, ${units * 2.5}, 0, ${units * 2.5}, 0, 0, null, '${currency}', null, null, null, null, null, null, null, 1, ${id})`
   for (const [name, row, wanted] of [
     ['fct_order_line', sale, events.filter(event => !event.isReturn)],
     ['fct_return_line', taken, events.filter(event => event.isReturn)],
@@ -106,7 +106,7 @@ describe('what takes back what', () => {
     ])
     await engine.run(
       statement(`insert into fct_return_line values (3, 3, 's', 'R3', 1, null, 7, 8, 0, 0, timestamp '2011-01-03 00:00:00',
-        date '2011-01-03', 'product', 1, 2.5, 2.5, 0, 2.5, 0, 0, null, 'GBP', null, null, null, null, null, null, null, 1, 3)`),
+        date '2011-01-03', false, 'product', 1, 2.5, 2.5, 0, 2.5, 0, 0, null, 'GBP', null, null, null, null, null, null, null, 1, 3)`),
     )
     await view(engine, 'new_order_fact', statement('select * from fct_order_line where order_key < 0'))
     await view(engine, 'new_return_fact', statement('select * from fct_return_line where return_key = 3'))

@@ -44,6 +44,7 @@ function keyedShape(name: KeyedName): Shape {
     entity_key: 'bigint',
     id_key: 'bigint',
     is_there: 'boolean',
+    is_left_out: 'boolean',
     written_at: 'timestamp(6)',
     ...Object.fromEntries(columns.map(({ name, type }) => [name, sqlTypes[type]])),
     ...Object.fromEntries(columns.filter(({ refers }) => refers).map(column => [referenceKey(column), 'bigint'])),
@@ -168,6 +169,8 @@ const shapes: Readonly<Record<Exclude<StagedPart, KeyedName>, Shape>> = {
     product_kind: 'varchar',
     updated_at: 'timestamp(6)',
     is_whole: 'boolean',
+    is_there: 'boolean',
+    is_with_sale: 'boolean',
     money_currency: 'varchar',
   },
   exchange_rate: {

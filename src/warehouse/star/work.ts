@@ -92,8 +92,11 @@ export async function remake(engine: Engine, name: string, query: Query): Promis
   await engine.replace(table(name), query)
 }
 
-/** A query over the observations of members that reads them from another relation. */
-export function readingFrom(engine: Engine, query: Query, relation: string): Query {
-  const { text } = engine.compile(query)
-  return statement(text.replaceAll(/\b(from|join) (?:product|account)_observation\b/g, `$1 ${relation}`))
+/** A query that reads one relation in the place of another. */
+export function readingFrom(engine: Engine, query: Query, relation: string, instead: string): Query {
+  const { text, values } = engine.compile(query)
+  return statement(
+    text.replaceAll(new RegExp(`\\b(from|join) ${relation.replace('.', '\\.')}\\b`, 'g'), `$1 ${instead}`),
+    values,
+  )
 }

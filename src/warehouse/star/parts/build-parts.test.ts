@@ -32,7 +32,7 @@ async function asked(parts: readonly Part[]): Promise<readonly string[]> {
     files: 0,
     feeds: new Set<EntityName>(),
     policies: [],
-    hasFlags: false,
+    hasTombstones: false,
     byAccount: false,
     hasRates: false,
   }

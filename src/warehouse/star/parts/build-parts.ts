@@ -18,8 +18,8 @@ export interface PartsInput {
   /** Tonight's records of an entity. */
   staged(part: StagedPart): Promise<Query>
   readonly policies: readonly SourcePolicy[]
-  /** Whether records of any kind may call what they show deleted. */
-  readonly hasFlags: boolean
+  /** Whether records of any kind may say that something is gone: by a flag, or since they hold it no more. */
+  readonly hasTombstones: boolean
   /** What the sources of the project fill. */
   readonly parts: ReadonlySet<Part>
   /** Whether facts that name a company and no person are the company's. */
@@ -53,7 +53,7 @@ export async function buildParts(engine: Engine, input: PartsInput): Promise<voi
     if (hasRates)
       await view(engine, 'priced_account_observation', statement(pricedSql('account_observation', ['annual_revenue'])))
     const observed = hasRates ? 'work.priced_account_observation' : 'account_observation'
-    await remake(engine, 'dim_account', readingFrom(engine, star('dim_account'), observed))
+    await remake(engine, 'dim_account', readingFrom(engine, star('dim_account'), 'account_observation', observed))
   }
   if (parts.has('customer_attribute') && feeds.has('customer')) await takeAttributes(engine, input)
 }
@@ -62,7 +62,7 @@ async function takeFacts(
   engine: Engine,
   touched: readonly KeyedName[],
   all: readonly KeyedName[],
-  { policies, hasFlags }: PartsInput,
+  { policies, hasTombstones }: PartsInput,
 ): Promise<void> {
   if (touched.length === 0) {
     // What is digested by its new rows asks for those that went.
@@ -72,7 +72,7 @@ async function takeFacts(
     }
     return
   }
-  const isContested = await holdNewestParts(engine, touched, all, hasFlags)
+  const isContested = await holdNewestParts(engine, touched, all, hasTombstones)
   for (const name of touched) {
     await view(engine, `held_${name}`, statement(heldSql(name, isContested)))
     const { table: fact, key } = partTables[name]
