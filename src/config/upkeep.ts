@@ -6,7 +6,6 @@ import { expected, oneOf, some, strict, text } from './expect.js'
  * its name. Without it only what has an id of its own is corrected.
  */
 export const replaces = oneOf(['order', 'file'])
-export type Replaces = z.infer<typeof replaces>
 
 const deletedFlag = strict({
   flag: text('the header of the column that says so, such as IsDeleted'),
@@ -26,9 +25,6 @@ export const deletedRule = 'deleted'
 export function hasFlag({ deletes: told }: { readonly deletes?: Deletes }): boolean {
   return told !== undefined && told !== 'absence'
 }
-
-/** Entities whose amounts are turned by exchange rates; those of others are in the project's currency, or wait. */
-export const rated: readonly string[] = ['order_line', 'return_line', 'product']
 
 /** Entities that are there, rather than happen. */
 const members: readonly string[] = ['customer', 'product', 'account']

@@ -31,6 +31,11 @@ export const shopsCases: readonly PresetCase[] = [
           from fct_order_line group by all having count(*) = 2)`,
         { twice: 1n },
       ],
+      [
+        `select cast(sum(net_amount - cost_amount) as varchar) as profit, count(*) filter (net_amount < cost_amount) as losing
+          from fct_order_line`,
+        { profit: '286397.0217', losing: 1_871n },
+      ],
     ],
     flawed: [
       {
@@ -195,6 +200,16 @@ export const shopsCases: readonly PresetCase[] = [
       [
         'select sum(amount) as paid, 28010 - count(*) as unpaid from fct_payment',
         { paid: '1902487.1500', unpaid: 3_923n },
+      ],
+      [
+        `select count(*) as refunds, sum(net_amount) as refunded, count(*) filter (quantity = 1) as whole
+          from fct_return_line where is_with_sale`,
+        { refunds: 5_646n, refunded: '572335.9200', whole: 5_132n },
+      ],
+      // Each finds the order whose money went back.
+      [
+        'select count(*) as pairs, sum(amount) as amount from bridge_return_line',
+        { pairs: 5_646n, amount: '572335.9200' },
       ],
     ],
     flawed: [

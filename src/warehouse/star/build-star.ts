@@ -1,7 +1,7 @@
 import { type Engine, rows } from '../engine/engine.js'
 import { type Query, statement } from '../engine/query.js'
 import { tableName } from '../engine/quoting.js'
-import { outliving, tables } from '../tables.js'
+import { outlives, tables } from '../tables.js'
 import { findAbsent } from './absence.js'
 import type { BusinessDay } from './business-day.js'
 import type { Calendar } from './calendar.js'
@@ -99,12 +99,13 @@ async function build(engine: Engine, input: StarInput): Promise<Changes> {
     feeds: new Set([...files, ...again].flatMap(({ entities }) => entities)),
     staged: part => stagedTonight(engine, files, again, part),
     policies,
-    hasFlags: kinds.some(({ deletes }) => deletes === 'flag'),
+    hasTombstones: kinds.some(({ deletes, leavesOut }) => deletes === 'flag' || leavesOut === true),
     parts,
     byAccount: unit.byAccount,
+    hasRates: dependence.rates !== null,
   })
   await view(engine, 'new_customer', newCustomers(engine, unit))
-  const isRated = await buildLines(engine, kinds, dependence.rates)
+  const isRated = await buildLines(engine, kinds, dependence.rates, parts)
   await findAbsent(engine, kinds)
   await buildCustomers(engine, { sameWhen, business, kinds, unit })
   await buildProducts(engine, kinds, dependence.rates)
@@ -148,7 +149,7 @@ async function emptyStar(engine: Engine): Promise<void> {
     ),
   )
   for (const { name } of found) {
-    if (tables().has(name) && !outliving.includes(name)) await engine.run(statement(`delete from ${tableName(name)}`))
+    if (tables().has(name) && !outlives(name)) await engine.run(statement(`delete from ${tableName(name)}`))
   }
 }
 
