@@ -1,26 +1,20 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { FileKind } from '../src/config/contract.js'
 import { loadPreset, presetNames } from '../src/config/load-preset.js'
-import { packageRoot } from '../src/config/package-root.js'
 import { headerProblems, leftOver } from '../src/etl/staging/resolve-field.js'
 import { reasonSkipped, takesFile } from '../src/etl/takes-file.js'
 import { layout, nightFiles } from '../src/warehouse/night/layout.js'
 import { NightError } from '../src/warehouse/night/night-error.js'
 import { ask, askOne, night } from './support/night.js'
 import { asDatabase, asWorkbook } from './support/one-container.js'
-import type { Cells, FlawedFile, PresetCase } from './support/preset-case.js'
+import type { PresetCase } from './support/preset-case.js'
 import { presetCases } from './support/preset-cases.js'
 import { deliver, type ProjectFolder, projectFolder, put } from './support/project-folder.js'
 import { RawBesideStar } from './support/raw-beside-star.js'
 import { needsShared, sharedFile } from './support/shared-data.js'
-
-/** The true headers of a preset's files, by their names. */
-function headersOf(preset: string): Readonly<Record<string, readonly string[]>> {
-  const path = join(packageRoot(), 'fixtures/headers', `${preset}.json`)
-  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {}
-}
+import { headersOf } from './support/true-headers.js'
 
 const asOf = '2026-11-01'
 
@@ -49,8 +43,6 @@ function realFiles({ folder, files }: PresetCase): readonly string[] {
 /** Digests of the stars of cases that are to be the same, by preset and case. */
 const stars = new Map<string, Record<string, Readonly<Record<string, string>>>>()
 
-type Fate = { name: string; record: bigint; fate: string; reason: string | null }
-
 describe('every preset', async () => {
   it.each(await presetNames())('%s tells what it is, and knows every column of its true headers', async name => {
     const { contract, about, quirks } = await loadPreset(name)
@@ -75,33 +67,6 @@ describe('every preset', async () => {
     const tried = new Set(presetCases.map(({ preset }) => preset))
     expect((await presetNames()).filter(name => !tried.has(name))).toEqual(['online-retail'])
   })
-})
-
-describe.each(presetCases.filter(({ flawed }) => flawed.length > 0))('flawed records of $preset', one => {
-  it('end in quarantine with their reasons, and the good beside them load', async () => {
-    const { apart: _, ...together } = one
-    await using folder = await project(together)
-    for (const file of one.flawed) await put(folder.path, `exports/${file.file}`, textOf(one.preset, file))
-    await night(folder.path, asOf)
-    const fates = await ask<Fate>(
-      folder.path,
-      'select name, record, fate, reason from record_fate join loaded_file using (file_id) order by name, record',
-    )
-    const expected = one.flawed
-      .filter(({ beside }) => !beside)
-      .flatMap(({ file, flaws }) => [
-        { name: `exports/${file}`, record: 1n, fate: 'loaded', reason: null },
-        ...flaws.map(([, reason, fate = 'quarantined'], i) => ({
-          name: `exports/${file}`,
-          record: BigInt(i + 2),
-          fate,
-          reason: expect.stringContaining(reason),
-        })),
-      ])
-    expect(fates).toEqual(
-      expected.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : Number(a.record - b.record))),
-    )
-  }, 120_000)
 })
 
 describe.each(presetCases.filter(({ files }) => files.length > 0))('$preset $files', one => {
@@ -191,19 +156,4 @@ function besides(
     const [, header = []] = Object.entries(headers).find(([file]) => file !== own && takesFile({ names }, file)) ?? []
     return header.map(cell => `${as}.${cell.trim()}`)
   })
-}
-
-/** The header, a good record, and it again with each flaw. */
-function textOf(preset: string, { file, good, flaws, isFixed, delimiter = ',' }: FlawedFile): string {
-  const header = headersOf(preset)[file] ?? []
-  const row = (cells: Cells) => header.map(name => cells[name] ?? cells[name.trim()] ?? '')
-  const rows = [header, row(good), ...flaws.map(([changed]) => row({ ...good, ...changed }))]
-  const strangers = [good, ...flaws.map(([changed]) => changed)]
-    .flatMap(cells => Object.keys(cells))
-    .filter(name => !header.includes(name) && !header.some(known => known.trim() === name))
-  expect(strangers).toEqual([])
-  if (isFixed) return `${rows.map(cells => ` ${cells.join(' ')}`).join('\r\n')}\r\n`
-  if (delimiter === '\t') return `${rows.map(cells => cells.join(delimiter)).join('\r\n')}\r\n`
-  const quoted = (cell: string) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
-  return `${rows.map(cells => cells.map(quoted).join(delimiter)).join('\n')}\n`
 }

@@ -4,60 +4,7 @@ import { ask, askOne, night } from './support/night.js'
 import { deliver, projectFolder } from './support/project-folder.js'
 import { sharedData } from './support/shared-data.js'
 
-/** Real exports of campaigns, companies and deals, against the figures that were counted on their bytes. */
-
-describe.skipIf(!sharedData('completejourney').isThere)('a grocer', () => {
-  it('27 campaigns, 6,589 contacts of households, 2,102 redemptions', async () => {
-    await using folder = await projectFolder(`version: 1
-project: grocer
-currency: USD
-sources:
-  shop:
-    files:
-      - name: descriptions
-        path: exports/campaign_descriptions.csv
-        maps: { campaign: { campaign_id: campaign_id, kind: campaign_type, started_on: start_date, ended_on: end_date } }
-      - name: contacts
-        path: exports/campaigns.csv
-        maps: { campaign_contact: { campaign_id: campaign_id, customer_id: household_id } }
-      - name: redemptions
-        path: exports/coupon_redemptions.csv
-        maps: { interaction: { customer_id: household_id, campaign_id: campaign_id, channel: { value: coupon }, topic: coupon_upc, started_at: redemption_date, outcome: { value: redeemed } } }
-      - name: households
-        path: exports/demographics.csv
-        maps: { customer: { customer_id: household_id, attributes: { age: age, income: income, home: home_ownership, size: household_size } } }
-`)
-    const names = ['campaign_descriptions', 'campaigns', 'coupon_redemptions', 'demographics']
-    await deliver(
-      folder.path,
-      names.map(name => join(sharedData('completejourney').path, `${name}.csv`)),
-    )
-    await night(folder.path, '2018-02-01')
-    expect(
-      await askOne(
-        folder.path,
-        `select count(*) as contacts, count(distinct customer_record_key) as households, count(distinct campaign_key) as campaigns
-          from fct_campaign_contact`,
-      ),
-    ).toEqual({ contacts: 6589n, households: 1559n, campaigns: 27n })
-    expect(
-      await askOne(
-        folder.path,
-        'select count(*) as campaigns, count(*) filter (where is_declared) as declared from dim_campaign where campaign_key <> 0',
-      ),
-    ).toEqual({ campaigns: 27n, declared: 27n })
-    // Of a household that redeems a coupon of a campaign it is known that it was contacted.
-    expect(
-      await askOne(
-        folder.path,
-        `select count(*) as redemptions, count(distinct customer_record_key) as households,
-          count(*) filter (where exists (select 1 from fct_campaign_contact as contact
-            where contact.campaign_key = fct_interaction.campaign_key and contact.customer_record_key = fct_interaction.customer_record_key)) as contacted
-          from fct_interaction`,
-      ),
-    ).toEqual({ redemptions: 2102n, households: 410n, contacted: 2102n })
-  }, 120_000)
-})
+/** Real exports of companies and deals, against the figures that were counted on their bytes. */
 
 describe.skipIf(!sharedData('salesforce').isThere)('a bank with its objects as they are exported', () => {
   const yaml = `version: 1

@@ -223,4 +223,59 @@ export const exportCases: readonly PresetCase[] = [
       ],
     },
   ]),
+  exported('woocommerce-products', 'USD', [
+    {
+      file: 'wc-product-export.csv',
+      good: {
+        ID: '1',
+        Type: 'simple',
+        SKU: 'M1',
+        Name: 'Mug',
+        'Regular price': '5.00',
+        Categories: 'Kitchen > Mugs, Sale',
+      },
+      flaws: [
+        [{ ID: '2', Type: 'variable, downloadable', SKU: '', 'Regular price': '' }, 'family', 'ignored'],
+        [{ ID: '3', SKU: 'M3', 'Regular price': '5,00' }, 'Regular price: expected a number'],
+      ],
+    },
+  ]),
+  exported('suitecrm', 'USD', [
+    {
+      file: 'Accounts.csv',
+      good: { Name: 'C', ID: 'a-1', 'Date Created': '2024-05-01 10:00', 'Date Modified': '2024-05-02 10:00' },
+      flaws: [
+        [{ Name: 'D', Deleted: '1' }, 'recycle_bin', 'ignored'],
+        [{ Name: 'E', 'Date Modified': '05/02/2024 10:00' }, 'Date Modified: expected a time'],
+      ],
+    },
+    {
+      file: 'Opportunities.csv',
+      good: {
+        'Opportunity Name': 'O',
+        ID: 'o-1',
+        'Account Name': 'C',
+        'Sales Stage': 'Closed Won',
+        'Opportunity Amount': '1200.50',
+        'Probability (%)': '100',
+        'Expected Close Date': '2024-05-31',
+        'Date Created': '2024-05-01 10:00',
+        'Date Modified': '2024-05-31 10:00',
+      },
+      flaws: [
+        [{ ID: 'o-2', 'Expected Close Date': '05/31/2024' }, 'Expected Close Date: expected a day'],
+        [{ ID: 'o-3', 'Opportunity Amount': '1.200,50' }, 'Opportunity Amount: expected a number'],
+      ],
+    },
+    {
+      file: 'Cases.csv',
+      good: {
+        'Case Number': '1',
+        'Account Name': 'C',
+        'Date Created': '2024-05-01 10:00',
+        'Date Modified': '2024-05-02 10:00',
+      },
+      flaws: [[{ 'Case Number': '2', 'Date Created': '' }, 'Date Created: is missing']],
+    },
+  ]),
 ]

@@ -74,9 +74,22 @@ export const shopsCases: readonly PresetCase[] = [
     fates: { loaded: 27 + 6_589 + 2_102 + 801 + 92_331 + 74_999, 'quarantined: unit_price: is missing': 1 },
     figures: [
       [lines, { lines: 74_999n, orders: 47_243n, net: '233935.2400' }],
-      ['select count(*) as contacts from fct_campaign_contact', { contacts: 6_589n }],
-      ['select count(*) as redemptions from fct_interaction', { redemptions: 2_102n }],
-      ['select count(*) as campaigns from dim_campaign where campaign_key <> 0', { campaigns: 27n }],
+      [
+        'select count(*) as contacts, count(distinct customer_record_key) as households, count(distinct campaign_key) as campaigns from fct_campaign_contact',
+        { contacts: 6_589n, households: 1_559n, campaigns: 27n },
+      ],
+      // Of a household that redeems a coupon of a campaign it is known that it was contacted.
+      [
+        `select count(*) as redemptions, count(distinct redeemed.customer_record_key) as households,
+          count(*) filter (where exists (select 1 from fct_campaign_contact as contact
+            where contact.campaign_key = redeemed.campaign_key and contact.customer_record_key = redeemed.customer_record_key)) as contacted
+          from fct_interaction as redeemed`,
+        { redemptions: 2_102n, households: 410n, contacted: 2_102n },
+      ],
+      [
+        'select count(*) as campaigns, count(*) filter (where is_declared) as declared from dim_campaign where campaign_key <> 0',
+        { campaigns: 27n, declared: 27n },
+      ],
     ],
     sums: journeySums,
     flawed: [
