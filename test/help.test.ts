@@ -9,6 +9,8 @@ test.each([
   'segments',
   'segments export',
   'segments compare',
+  'models',
+  'models backtest',
   'runs',
   'runs show',
   'runs restore',

@@ -7,6 +7,7 @@ import { deliverCommand } from './commands/deliver.js'
 import { demoCommand } from './commands/demo.js'
 import { doctorCommand } from './commands/doctor.js'
 import { initCommand } from './commands/init.js'
+import { modelsCommand } from './commands/models.js'
 import { planCommand } from './commands/plan.js'
 import { presetsCommand } from './commands/presets.js'
 import { queryCommand } from './commands/query.js'
@@ -38,6 +39,7 @@ export function program(asJson = false): Command {
   runsCommand(kehu)
   queryCommand(kehu)
   segmentsCommand(kehu)
+  modelsCommand(kehu)
   rejectsCommand(kehu)
   deliverCommand(kehu)
   presetsCommand(kehu)

@@ -43,4 +43,3 @@ export const engineSchema = z
   .prefault({})
 
 export type EngineSettings = z.infer<typeof engineSchema>
-export type TrinoSettings = Extract<EngineSettings, { kind: 'trino' }>

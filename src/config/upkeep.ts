@@ -7,7 +7,6 @@ import { expressionProblem } from './expression/parse.js'
  * its name. Without it only what has an id of its own is corrected.
  */
 export const replaces = oneOf(['order', 'file'])
-export type Replaces = z.infer<typeof replaces>
 
 const deletedFlag = strict({
   flag: text('the header of the column that says so, such as IsDeleted'),

@@ -1,7 +1,8 @@
 import { modelContract } from './contract-suite.js'
 import { models } from './registry.js'
-import { company, succession } from './sample-models.js'
+import { comeback, company, succession } from './sample-models.js'
 
 modelContract(succession)
 modelContract(company)
+modelContract(comeback)
 for (const load of Object.values(models)) (await load()).use(modelContract)

@@ -3,11 +3,15 @@ import { openDraft } from '../warehouse/engine/duckdb/draft.js'
 import { type Engine, rows } from '../warehouse/engine/engine.js'
 import { statement } from '../warehouse/engine/query.js'
 import type { AnyColumns, Columns, Day, Row, Value } from '../warehouse/engine/value.js'
-import { buildFeatures, buildSteps } from './features.js'
-import type { Kind, Model, Scorer } from './model.js'
+import { daysBefore } from './day.js'
+import { buildFeatures, buildSteps, stepsOf } from './features.js'
+import { fitTraining } from './fit-training.js'
+import { holdOut } from './hold-out.js'
+import type { Kind } from './kind.js'
+import type { Model } from './model.js'
 import { scoreQuery, scoring } from './score.js'
-import { buildSmallStar, type SmallSale } from './small-star.js'
-import { training } from './training.js'
+import type { Scorer } from './scorer.js'
+import { buildSmallStar, type SmallSale, type SmallSubscription } from './small-star.js'
 
 const asOf = '2024-07-01' as Day
 
@@ -37,7 +41,20 @@ export function modelContract<K extends Kind>(model: Model<K>): void {
       for (const row of seen) expect(model.feature.parse(row)).toEqual(row)
     })
 
-    it('learns the same from rows in any order, on 1, 2 and 4 threads', async () => {
+    it('has features that see nothing of their day and after it', async () => {
+      const day = daysBefore(asOf, 60)
+      const featuresOf = async (sales: readonly SmallSale[]) => {
+        await buildSmallStar(engine, { sales, subscriptions: subscriptionsOf(sales) })
+        await buildSteps(engine, day)
+        await buildFeatures(engine, model.features, day)
+        return rows(engine, statement(`select * from work.features order by ${model.features.grain.join(', ')}`))
+      }
+      const then = await featuresOf(business.filter(sale => sale.day < day))
+      expect(then.length).toBeGreaterThan(0)
+      expect(await featuresOf(business)).toEqual(then)
+    })
+
+    it('learns the same from rows in any order, on 1, 2 and 4 threads, and is judged the same', async () => {
       const learnt = []
       for (const [threads, sales] of [
         [1, business],
@@ -46,7 +63,7 @@ export function modelContract<K extends Kind>(model: Model<K>): void {
       ] as const) {
         await using other = await openDraft({ path: ':memory:', threads })
         await prepare(other, model, sales)
-        learnt.push(await learn(other, model))
+        learnt.push({ params: await learn(other, model), held: await heldOutOn(other, model) })
       }
       expect(learnt[1]).toEqual(learnt[0])
       expect(learnt[2]).toEqual(learnt[0])
@@ -104,24 +121,45 @@ export const business: readonly SmallSale[] = Array.from({ length: 200 }, (_, i)
   Array.from({ length: 1 + ((customer * customer) % 7) }, (_, order) => ({
     order: customer * 100 + order,
     customer,
-    day: dayBefore(asOf, 1 + ((customer * 13 + order * 29) % 170)),
+    day: daysBefore(asOf, 1 + ((customer * 13 + order * 29) % 170)),
     units: 1 + (customer % 5),
     price: `${(customer * 37) % 90}.${10 + (order % 3) * 25}`,
   })),
 )
+
+/** Each order begins a subscription, too, of 20 to 200 days; those of earlier orders of a customer may end earlier. */
+function subscriptionsOf(sales: readonly SmallSale[]): readonly SmallSubscription[] {
+  return sales.map(({ order, customer, day }) => {
+    const ended = daysBefore(day as Day, -(20 + ((order * 37) % 180)))
+    return { id: order, customer, started: day, ...(ended < asOf ? { ended } : {}) }
+  })
+}
 
 export async function prepare<K extends Kind>(
   engine: Engine,
   model: Model<K>,
   sales: readonly SmallSale[],
 ): Promise<void> {
-  await buildSmallStar(engine, { sales })
+  await buildSmallStar(engine, { sales, subscriptions: subscriptionsOf(sales) })
   await buildSteps(engine, asOf)
   await buildFeatures(engine, model.features, asOf)
 }
 
-function fitOn<K extends Kind>(engine: Engine, model: Model<K>) {
-  return model.fit(training(engine, model.features.grain, asOf), model.options.parse({}))
+async function fitOn<K extends Kind>(engine: Engine, model: Model<K>) {
+  const { training, end } = fitTraining(engine, stepsOf(engine), model, asOf)
+  const fit = await model.fit(training, model.options.parse({}))
+  await end()
+  return fit
+}
+
+/** How it would have done; models that foretell nothing are not judged. */
+async function heldOutOn<K extends Kind>(engine: Engine, model: Model<K>) {
+  if (!model.supervised) return null
+  const options = model.options.parse({})
+  const { training, end } = fitTraining(engine, stepsOf(engine), model, asOf)
+  const held = await holdOut(model, options, training)
+  await end()
+  return held
 }
 
 async function learn<K extends Kind>(engine: Engine, model: Model<K>): Promise<K['params']> {
@@ -167,8 +205,4 @@ function interleaved<T>(list: readonly T[]): readonly T[] {
     ...list.filter((_, i) => i % 3 === 0),
     ...list.filter((_, i) => i % 3 === 2),
   ]
-}
-
-function dayBefore(day: string, days: number): string {
-  return new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10)
 }

@@ -2,10 +2,8 @@ import type { Engine, ResultColumn } from '../warehouse/engine/engine.js'
 import { type Query, statement } from '../warehouse/engine/query.js'
 import { sqlType } from '../warehouse/engine/sql-type.js'
 import type { SqlType, TableSchema } from '../warehouse/engine/table-schema.js'
-import type { Day, Row } from '../warehouse/engine/value.js'
-import { builder } from '../warehouse/kysely.js'
+import type { Day, Value } from '../warehouse/engine/value.js'
 import { bind, type SqlFile, sqlFile } from '../warehouse/sql-file.js'
-import type { Relation } from './relation.js'
 
 /** What marts and models share, in the order of building: each becomes the table `work.<name>`. */
 const steps = ['orders', 'purchases'] as const
@@ -15,9 +13,31 @@ export async function buildSteps(engine: Engine, asOf: Day): Promise<void> {
   for (const step of steps) await replaceWork(engine, step, bindDay(sqlFile(`features/${step}.sql`), asOf))
 }
 
-/** Materialises a model's features as `work.features`, from the steps of the same day. */
-export async function buildFeatures(engine: Engine, file: SqlFile, asOf: Day): Promise<TableSchema> {
-  const from = bindDay(file, asOf)
+/** Builds the shared steps where they are not yet those of the day. */
+export type Steps = (day: Day) => Promise<void>
+
+export function stepsOf(engine: Engine): Steps {
+  let built: Day | undefined
+  return async day => {
+    if (built === day) return
+    await buildSteps(engine, day)
+    built = day
+  }
+}
+
+/** Materialises a model's features as `work.features`, or under another name, from the steps of the same day. */
+export async function buildFeatures(engine: Engine, file: SqlFile, asOf: Day, name = 'features'): Promise<TableSchema> {
+  return buildWork(engine, name, file, { as_of: asOf })
+}
+
+/** Materialises what a file says as `work.<name>`; of the values it gets those that it names. */
+export async function buildWork(
+  engine: Engine,
+  name: string,
+  file: SqlFile,
+  values: Readonly<Record<string, Value>>,
+): Promise<TableSchema> {
+  const from = bindNamed(file, values)
   const columns = (await engine.describe(from)).map(column => ({
     name: column.name,
     type: typeOf(column, file),
@@ -26,25 +46,26 @@ export async function buildFeatures(engine: Engine, file: SqlFile, asOf: Day): P
     lineage: false,
     meaning: '',
   }))
-  await replaceWork(engine, 'features', from)
-  return { name: 'work.features', meaning: file.meaning, grain: file.grain, columns, ddl: null }
+  await replaceWork(engine, name, from)
+  return { name: `work.${name}`, meaning: file.meaning, grain: file.grain, columns, ddl: null }
 }
 
 export async function dropFeatures(engine: Engine): Promise<void> {
   for (const step of [...steps, 'features']) await engine.run(statement(`drop table if exists work.${step}`))
 }
 
-/** The features for queries that Kysely builds. */
-export function relation<F extends Row>(): Relation<F> {
-  return { db: builder<{ features: F }>().withSchema('work'), table: 'features' }
-}
-
 /** The file with `$as_of`, where it has one. */
 export function bindDay(file: SqlFile, asOf: Day): Query {
-  return bind(file, file.text.includes('$as_of') ? { as_of: asOf } : {})
+  return bindNamed(file, { as_of: asOf })
 }
 
-async function replaceWork(engine: Engine, name: string, from: Query): Promise<void> {
+/** The file with those of the values that it names. */
+function bindNamed(file: SqlFile, values: Readonly<Record<string, Value>>): Query {
+  return bind(file, Object.fromEntries(Object.entries(values).filter(([name]) => file.text.includes(`$${name}`))))
+}
+
+/** Keeps the rows of a query as `work.<name>`. */
+export async function replaceWork(engine: Engine, name: string, from: Query): Promise<void> {
   await engine.replace({ name: `work.${name}`, meaning: '', grain: [], columns: [], ddl: null }, from)
 }
 

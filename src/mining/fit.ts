@@ -2,29 +2,32 @@ import { type Digest, digestTable } from '../warehouse/digest.js'
 import type { Engine } from '../warehouse/engine/engine.js'
 import type { TableSchema } from '../warehouse/engine/table-schema.js'
 import type { Day } from '../warehouse/engine/value.js'
-import type { Fit, Kind, Model } from './model.js'
+import type { Steps } from './features.js'
+import { type FitTraining, fitTraining } from './fit-training.js'
+import { beatsBaselines, holdOut } from './hold-out.js'
+import type { Kind } from './kind.js'
+import type { Fit, Model } from './model.js'
+import { type ModelCard, readCard } from './model-card.js'
 import { readFit, type StoredFit, storeFit } from './store.js'
-import { training } from './training.js'
-
-/** A model card: what was learnt, when, from what. Plain JSON, equal bytes for equal inputs. */
-export interface ModelCard {
-  readonly model: string
-  readonly fit_day: Day
-  readonly options: object
-  readonly data: { readonly features: string; readonly rows: string; readonly digest: string }
-  readonly params: object | null
-  readonly refused: string | null
-  readonly notes: readonly string[]
-}
+import type { Training } from './training.js'
 
 export interface FittedModel<K extends Kind> {
   readonly fit: Fit<K['params']>
   readonly reused: boolean
 }
 
-/** Learns from `work.features` as of the fit day, unless options and data are those of a stored fit. */
+/** Where a fit looks: the engine, and the steps of whatever day it asks for. */
+export interface FitPlace {
+  readonly engine: Engine
+  readonly steps: Steps
+}
+
+/**
+ * Learns from `work.features` as of the fit day, unless options and data are those of a stored fit: the features of the
+ * day, and of the earlier days that it looked at.
+ */
 export async function fitOrReuse<K extends Kind>(
-  engine: Engine,
+  { engine, steps }: FitPlace,
   model: Model<K>,
   options: K['options'],
   features: TableSchema,
@@ -33,25 +36,54 @@ export async function fitOrReuse<K extends Kind>(
   const digest = await digestTable(engine, features)
   const known = await readFit(engine, model.name, day)
   const wanted = { options: JSON.stringify(options), data_digest: textOf(digest) }
-  if (known?.params && known.options === wanted.options && known.data_digest === wanted.data_digest) {
-    return { fit: fitted(model, known.params, (JSON.parse(known.card) as ModelCard).notes), reused: true }
+  const fitting = fitTraining(engine, steps, model, day)
+  try {
+    if (known?.params && known.options === wanted.options && known.data_digest === wanted.data_digest) {
+      const { notes, data } = readCard(known.card)
+      if (await seesTheSame(fitting, data.past)) return { fit: fitted(model, known.params, notes), reused: true }
+    }
+    const fit = await learn(model, options, fitting.training)
+    const refused = 'refused' in fit
+    const card: ModelCard = {
+      model: model.name,
+      fit_day: day,
+      options,
+      data: { features: model.features.path, rows: String(digest.rows), digest: digest.sum, past: [...fitting.seen()] },
+      params: refused ? null : fit.fitted,
+      refused: refused ? fit.refused : null,
+      notes: refused ? [] : [...fit.notes],
+      evaluation: refused ? null : (fit.evaluation ?? null),
+      gates: refused ? [] : [...(fit.gates ?? [])],
+      details: refused ? null : (fit.details ?? null),
+    }
+    const params = refused ? null : JSON.stringify(fit.fitted)
+    const stored: StoredFit = { model: model.name, fit_day: day, ...wanted, params, card: JSON.stringify(card) }
+    await storeFit(engine, stored)
+    // Read back from JSON, so that tonight scores with exactly what a later night reuses.
+    return { fit: params === null ? fit : fitted(model, params, card.notes), reused: false }
+  } finally {
+    await fitting.end()
   }
-  const fit = await model.fit(training(engine, model.features.grain, day), options)
-  const refused = 'refused' in fit
-  const card: ModelCard = {
-    model: model.name,
-    fit_day: day,
-    options,
-    data: { features: model.features.path, rows: String(digest.rows), digest: digest.sum },
-    params: refused ? null : fit.fitted,
-    refused: refused ? fit.refused : null,
-    notes: refused ? [] : fit.notes,
-  }
-  const params = refused ? null : JSON.stringify(fit.fitted)
-  const stored: StoredFit = { model: model.name, fit_day: day, ...wanted, params, card: JSON.stringify(card) }
-  await storeFit(engine, stored)
-  // Read back from JSON, so that tonight scores with exactly what a later night reuses.
-  return { fit: params === null ? fit : fitted(model, params, card.notes), reused: false }
+}
+
+/** A fit that was held against the past: by the model itself, or, where it says nothing of that, here. */
+async function learn<K extends Kind>(
+  model: Model<K>,
+  options: K['options'],
+  training: Training<K>,
+): Promise<Fit<K['params']>> {
+  const fit = await model.fit(training, options)
+  if ('refused' in fit || !model.supervised || fit.evaluation) return fit
+  const held = await holdOut(model, options, training)
+  if ('unjudged' in held) return { ...fit, notes: [...fit.notes, `not judged: ${held.unjudged}`] }
+  const gate = beatsBaselines(held.evaluation)
+  const notes = gate.passed ? fit.notes : [...fit.notes, gate.says]
+  return { ...fit, notes, evaluation: held.evaluation, gates: [...(fit.gates ?? []), gate] }
+}
+
+async function seesTheSame<K extends Kind>(fitting: FitTraining<K>, past: ModelCard['data']['past']): Promise<boolean> {
+  for (const seen of past) if (!(await fitting.isAsSeen(seen))) return false
+  return true
 }
 
 function fitted<K extends Kind>(model: Model<K>, params: string, notes: readonly string[]): Fit<K['params']> {

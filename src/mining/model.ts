@@ -1,25 +1,28 @@
-import type { Expression, ExpressionBuilder } from 'kysely'
 import type { z } from 'zod'
-import type { Portable } from '../warehouse/engine/portable.js'
 import type { TableSchema } from '../warehouse/engine/table-schema.js'
-import type { AnyColumns, Columns, Day, Row } from '../warehouse/engine/value.js'
+import type { Day } from '../warehouse/engine/value.js'
 import type { SqlFile } from '../warehouse/sql-file.js'
-import type { Relation } from './relation.js'
+import type { Dataset } from './dataset.js'
+import type { Evaluation, Gate, Measured } from './judge/evaluation.js'
+import type { Kind } from './kind.js'
+import type { Scorer } from './scorer.js'
 import type { Training } from './training.js'
 
 /** What must be there before something can be computed: a table, or the scores of another model. */
 export type Need = { readonly table: string } | { readonly score: string }
 
-/** Everything that varies between models, in one place: `Model<Rfm>`. */
-export interface Kind {
-  feature: Row
-  options: object
-  params: object
-  score: Row
-}
-
 /** What a fit came to; a refusal says what the data lack. Neither depends on the order of rows or on threads. */
-export type Fit<P> = { readonly fitted: P; readonly notes: readonly string[] } | { readonly refused: string }
+export type Fit<P> = Fitted<P> | { readonly refused: string }
+
+export interface Fitted<P> {
+  readonly fitted: P
+  readonly notes: readonly string[]
+  /** A model that chooses between candidates judges them itself: that of the chosen one. Absent: the run judges. */
+  readonly evaluation?: Evaluation
+  readonly gates?: readonly Gate[]
+  /** Whatever else belongs on the card: likelihoods, standard errors, the other candidates. Plain JSON. */
+  readonly details?: object
+}
 
 /** Something that learns from features and then scores each row of them. Fitted models are values: plain JSON. */
 export interface Model<K extends Kind> {
@@ -33,51 +36,53 @@ export interface Model<K extends Kind> {
   readonly scores: TableSchema
   /** When it learns anew: on every as-of date, or on the first of its month. */
   readonly refit: 'night' | 'month'
+  /** Whether it runs only where the project file names it under `models`: others would pay a night for nothing. */
+  readonly onlyDeclared?: boolean
   /** `{}` parses. */
   readonly options: z.ZodType<K['options']>
   readonly params: z.ZodType<K['params']>
-  fit(data: Training<K['feature']>, options: K['options']): Promise<Fit<K['params']>>
+  fit(data: Training<K>, options: K['options']): Promise<Fit<K['params']>>
   scorer(params: K['params'], options: K['options']): Scorer<K['feature'], K['score']>
+  /** What a model foretells, and how it is judged on days that are past. */
+  readonly supervised?: Supervised<K>
 }
 
-/** The columns of a score as SQL over the features. */
-export type ScoreColumns<F extends Row, S extends Row> = (
-  f: ExpressionBuilder<{ features: F }, 'features'>,
-  sql: Portable,
-) => { readonly [C in keyof S]: Expression<S[C]> }
-
-/** How the engine scores: no row of a customer ever passes through TypeScript. */
-export type Scorer<F extends Row, S extends Row> =
-  /** SQL says it; `predict` says the same for one row. */
-  | { readonly kind: 'expression'; readonly columns: ScoreColumns<F, S>; predict(row: F): S }
-  /** The distinct combinations of the columns `by` come out in chunks, and their scores go back as a table. */
-  | { readonly kind: 'lookup'; readonly by: readonly (keyof F & string)[]; value(patterns: Columns<F>): Columns<S> }
-  /** Tables are put beside the features; the query answers the grain and the score. */
-  | {
-      readonly kind: 'relation'
-      readonly tables: readonly ModelTable[]
-      query(from: Relation<F>, sql: Portable): Expression<S>
-      predict(row: F): S
-    }
-
-/** A table that a model brings along, in the schema `work`: nodes of trees, rules, frequencies. */
-export interface ModelTable {
-  readonly schema: TableSchema
-  readonly rows: AnyColumns
+export interface Supervised<K extends Kind> {
+  /**
+   * A file of `sql/outcomes`: what came from `$as_of` on and before `$until`, at the grain of the features. The shared
+   * steps `work.orders` and `work.purchases` are those of `$until`: what was cancelled since is seen.
+   */
+  readonly outcome: SqlFile
+  /** The outcome of those of whom the file says nothing. */
+  readonly absent: K['outcome']
+  /** How far the model looks ahead. */
+  horizonDays(options: K['options']): number
+  /** Measures of the model beside those of the naive rules that a sensible analyst would use. */
+  judge(
+    scored: Dataset<K['feature'] & K['outcome'] & K['score']>,
+    params: K['params'],
+    options: K['options'],
+  ): Promise<readonly Measured[]>
 }
 
 /** A model whose kind is not known; `use` opens it with its types intact. */
 export interface Registered {
   readonly name: string
   readonly needs: readonly Need[]
+  readonly onlyDeclared: boolean
   use<T>(visit: <K extends Kind>(model: Model<K>) => T): T
 }
 
 export function register<K extends Kind>(model: Model<K>): Registered {
-  return { name: model.name, needs: model.needs, use: visit => visit(model) }
+  const { name, needs, onlyDeclared = false } = model
+  return { name, needs, onlyDeclared, use: visit => visit(model) }
 }
 
-/** The latest day of the model's refit calendar on or before the as-of date. */
-export function fitDay(refit: Model<Kind>['refit'], asOf: Day): Day {
-  return refit === 'night' ? asOf : (`${asOf.slice(0, 8)}01` as Day)
+/**
+ * The latest day of the model's refit calendar on or before the as-of date; or a day that was asked for, where that lies
+ * between the two.
+ */
+export function fitDay(refit: Model<Kind>['refit'], asOf: Day, asked: Day | null = null): Day {
+  const regular = refit === 'night' ? asOf : (`${asOf.slice(0, 8)}01` as Day)
+  return asked !== null && asked > regular && asked <= asOf ? asked : regular
 }

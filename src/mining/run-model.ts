@@ -1,13 +1,14 @@
 import type { Engine } from '../warehouse/engine/engine.js'
-import { EngineError } from '../warehouse/engine/engine-error.js'
-import { statement } from '../warehouse/engine/query.js'
 import type { Day } from '../warehouse/engine/value.js'
-import { buildFeatures } from './features.js'
+import { driftNotes, driftSince, type FitSpread, spreadOfFit, storeDrift } from './drift/since-fit.js'
+import { buildFeatures, type Steps } from './features.js'
 import { fitOrReuse } from './fit.js'
-import { fitDay, type Kind, type Model } from './model.js'
+import type { Kind } from './kind.js'
+import { fitDay, type Model } from './model.js'
 import { idOf } from './needs.js'
+import type { ModelOptions } from './options.js'
 import { scoreQuery, scoring } from './score.js'
-import { clearDay, historyOf } from './store.js'
+import { clearDay, hasTable, historyOf } from './store.js'
 
 /** What became of a model in a run. Only `fitted` and `reused` have scores of the day. */
 export interface ModelOutcome {
@@ -22,7 +23,7 @@ export interface ModelOutcome {
 export interface Run {
   readonly engine: Engine
   readonly asOf: Day
-  readonly steps: (day: Day) => Promise<void>
+  readonly steps: Steps
   readonly unscored: ReadonlySet<string>
 }
 
@@ -32,10 +33,14 @@ export interface Run {
  *
  * @throws z.ZodError on options that the model does not know
  */
-export async function runModel<K extends Kind>(run: Run, model: Model<K>, given: unknown): Promise<ModelOutcome> {
+export async function runModel<K extends Kind>(
+  run: Run,
+  model: Model<K>,
+  { own, fitDay: asked }: ModelOptions,
+): Promise<ModelOutcome> {
   const { engine, asOf } = run
-  const options = model.options.parse(given)
-  const day = fitDay(model.refit, asOf)
+  const options = model.options.parse(own)
+  const day = fitDay(model.refit, asOf, asked)
   const without = (state: 'refused' | 'skipped', reason: string): ModelOutcome => ({
     model: model.name,
     fit_day: day,
@@ -48,18 +53,31 @@ export async function runModel<K extends Kind>(run: Run, model: Model<K>, given:
 
   await run.steps(day)
   const seen = await buildFeatures(engine, model.features, day)
-  const { fit, reused } = await fitOrReuse(engine, model, options, seen, day)
+  const { fit, reused } = await fitOrReuse(run, model, options, seen, day)
   if ('refused' in fit) return without('refused', fit.refused)
 
-  if (day !== asOf) {
+  const scorer = model.scorer(fit.fitted, options)
+  const learnt = day === asOf ? null : await spreadOfFit(engine, model, scorer, seen, day)
+  if (learnt) {
     await run.steps(asOf)
     await buildFeatures(engine, model.features, asOf)
   }
-  const scorer = model.scorer(fit.fitted, options)
   await scoring(engine, model, scorer, seen, () =>
     engine.append(historyOf(model.scores), scoreQuery(model, scorer, asOf)),
   )
-  return { model: model.name, fit_day: day, state: reused ? 'reused' : 'fitted', notes: fit.notes }
+  const notes = learnt ? await noteDrift(run, model, learnt, day) : []
+  return { model: model.name, fit_day: day, state: reused ? 'reused' : 'fitted', notes: [...fit.notes, ...notes] }
+}
+
+async function noteDrift<K extends Kind>(
+  { engine, asOf }: Run,
+  model: Model<K>,
+  learnt: FitSpread,
+  fitDay: Day,
+): Promise<readonly string[]> {
+  const drift = await driftSince(engine, model, learnt, asOf)
+  await storeDrift(engine, { model: model.name, fitDay, asOf }, drift)
+  return driftNotes(model.name, fitDay, drift)
 }
 
 async function missingNeeds<K extends Kind>({ engine, unscored }: Run, model: Model<K>): Promise<readonly string[]> {
@@ -69,14 +87,4 @@ async function missingNeeds<K extends Kind>({ engine, unscored }: Run, model: Mo
     if (!there) missing.push(idOf(need))
   }
   return missing
-}
-
-async function hasTable(engine: Engine, name: string): Promise<boolean> {
-  try {
-    await engine.describe(statement(`select * from ${name}`))
-    return true
-  } catch (thrown) {
-    if (thrown instanceof EngineError && thrown.code === 'missing') return false
-    throw thrown
-  }
 }

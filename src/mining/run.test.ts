@@ -55,6 +55,17 @@ describe('a run', () => {
     expect(scored[0]?.n).toBeGreaterThan(Number(before?.n))
   })
 
+  it('learns on a day that was asked for, while that is the latest', async () => {
+    const fitted = async (fit_day: string) => {
+      const outcomes = await mine(engine, { asOf, registry, analyses: [], options: { succession: { fit_day } } })
+      return outcomes.find(({ model }) => model === 'succession')?.fit_day
+    }
+    expect(await fitted('2024-06-10')).toBe('2024-06-10')
+    // Of the last month, and of a day to come: its calendar says otherwise, or not yet.
+    expect(await fitted('2024-05-20')).toBe('2024-06-01')
+    expect(await fitted('2024-06-21')).toBe('2024-06-01')
+  })
+
   it('learns anew when the data or the options change', async () => {
     await mine(engine, { asOf })
     const options = { rfm: { cuts: { frequency: [1, 2, 3, 4] } } }

@@ -2,15 +2,18 @@ import type { Engine } from '../warehouse/engine/engine.js'
 import type { Day } from '../warehouse/engine/value.js'
 import { type Progress, silent } from '../warehouse/progress.js'
 import { type Analysis, analyses } from './analysis.js'
-import { bindDay, buildSteps, dropFeatures } from './features.js'
+import { bindDay, dropFeatures, stepsOf } from './features.js'
 import type { Registered } from './model.js'
 import { inOrderOfNeeds, type Step } from './needs.js'
-import type { GivenOptions } from './options.js'
+import { type GivenOptions, optionsOf } from './options.js'
 import { models, type Registry } from './registry.js'
 import { type ModelOutcome, type Run, runModel } from './run-model.js'
 import { publishDay } from './store.js'
 
-/** What is mined, as of which day. Every model of the registry runs; those without options run with `{}`. */
+/**
+ * What is mined, as of which day. Every model of the registry runs that is not `onlyDeclared`; those without options run
+ * with `{}`.
+ */
 export interface Mining {
   readonly asOf: Day
   readonly options?: GivenOptions
@@ -40,7 +43,7 @@ async function perform(
   const run: Run = { engine, asOf, steps: stepsOf(engine), unscored }
   const score = async (registered: Registered): Promise<void> => {
     const outcome = await registered.use(async model => {
-      const found = await runModel(run, model, options[model.name] ?? {})
+      const found = await runModel(run, model, optionsOf(options, model.name))
       if (tonight) await publishDay(engine, model.scores, asOf)
       return found
     })
@@ -51,7 +54,9 @@ async function perform(
     await run.steps(asOf)
     await engine.replace(analysis.mart, bindDay(analysis.rows, asOf))
   }
-  const loaded = await Promise.all(Object.values(registry).map(load => load()))
+  const known = await Promise.all(Object.values(registry).map(load => load()))
+  const loaded = known.filter(model => !model.onlyDeclared || Object.hasOwn(options, model.name))
+  for (const model of known) if (!loaded.includes(model)) unscored.add(model.name)
   const steps = inOrderOfNeeds<Work>([
     ...marts.map(a => ({ name: a.name, needs: a.needs, makes: { table: a.mart.name }, work: () => build(a) })),
     ...loaded.map(m => ({ name: m.name, needs: m.needs, makes: { score: m.name }, work: () => score(m) })),
@@ -68,14 +73,4 @@ async function perform(
 
 interface Work extends Step {
   readonly work: () => Promise<void>
-}
-
-/** Builds the shared steps where they are not yet those of the day. */
-function stepsOf(engine: Engine): (day: Day) => Promise<void> {
-  let built: Day | undefined
-  return async day => {
-    if (built === day) return
-    await buildSteps(engine, day)
-    built = day
-  }
 }

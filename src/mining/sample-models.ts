@@ -1,10 +1,15 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
+import { double } from '../warehouse/engine/portable.js'
 import type { TableSchema } from '../warehouse/engine/table-schema.js'
 import { parseSqlFile } from '../warehouse/sql-file.js'
 import { parseSchema } from '../warehouse/tables.js'
+import { compilable } from './compilable.js'
+import { judgeChances } from './judge/chances.js'
+import type { NoOutcome } from './kind.js'
 import type { Model } from './model.js'
 
-/** Two small models for tests, so that each kind of scorer is really executed: expression is RFM's. */
+/** Small models for tests, so that each kind of scorer is really executed, and something is foretold. */
 
 const feature = z.strictObject({ customer_key: z.bigint(), frequency: z.bigint(), tenure_days: z.bigint() })
 type Feature = z.infer<typeof feature>
@@ -35,6 +40,7 @@ create or replace table ${name} (
 /** A lookup: chance to buy again by Laplace's rule of succession, for each pattern of frequency and tenure. */
 export const succession: Model<{
   feature: Feature
+  outcome: NoOutcome
   options: object
   params: { patterns: number; customers: number }
   score: { chance: number }
@@ -70,6 +76,7 @@ export const succession: Model<{
 /** A relation: the share of customers who buy as often, in a table that is joined. */
 export const company: Model<{
   feature: Feature
+  outcome: NoOutcome
   options: object
   params: { shares: { frequency: number; share: number }[] }
   score: { share: number | null }
@@ -116,6 +123,81 @@ export const company: Model<{
         .select(['features.customer_key', 'frequency_share.share']),
     predict: ({ frequency }) => ({ share: shares.find(row => row.frequency === Number(frequency))?.share ?? null }),
   }),
+}
+
+/** An expression that foretells: the chance to buy within four weeks, by how long ago the last order was. */
+export const comeback: Model<Comeback> = {
+  name: 'comeback',
+  needs: [{ table: 'fct_order_line' }],
+  features: parseSqlFile(
+    'features/recent.sql',
+    `-- One row per customer with a counted order before a day.
+-- grain: customer_key
+select customer_key, recency_days, frequency from work.purchases where customer_key <> 0 and frequency > 0`,
+  ),
+  feature: z.strictObject({ customer_key: z.bigint(), recency_days: z.bigint(), frequency: z.bigint() }),
+  scores: scoresTable('score_comeback', 'chance double not null'),
+  refit: 'month',
+  options: z.strictObject({ horizon_days: z.int().default(28) }),
+  params: z.strictObject({ rate: z.number(), weeks: z.array(z.strictObject({ upTo: z.int(), rate: z.number() })) }),
+  async fit(data, { horizon_days }) {
+    const past = await data.earlier(horizon_days)
+    if ('refused' in past) return past
+    const found = await past.sums(({ rows }) =>
+      compilable(sql<{ week: bigint; n: bigint; came: bigint }>`
+        select cast(floor(cast(recency_days as double) / 28e0) as bigint) as week, count(*) as n,
+          cast(sum(bought) as bigint) as came
+        from ${rows} group by 1 order by 1`),
+    )
+    // The rate of all counts as one more customer of each span, so that none is sure.
+    const rate = share(found, 0)
+    const weeks = found.map(one => ({ upTo: 28 * (Number(one.week) + 1), rate: share([one], rate) }))
+    return { fitted: { rate, weeks }, notes: [] }
+  },
+  scorer: ({ rate, weeks }) => ({
+    kind: 'expression',
+    columns: () => ({
+      chance: sql<number>`case ${sql.join(
+        weeks.map(({ upTo, rate: of }) => sql`when features.recency_days < ${sql.lit(upTo)} then ${double(of)}`),
+        sql` `,
+      )} else ${double(rate)} end`,
+    }),
+    predict: ({ recency_days }) => ({
+      chance: weeks.find(({ upTo }) => Number(recency_days) < upTo)?.rate ?? rate,
+    }),
+  }),
+  supervised: {
+    outcome: parseSqlFile(
+      'outcomes/bought.sql',
+      `-- One row per customer who bought from a day on and before another.
+-- grain: customer_key
+select customer_key, cast(1 as bigint) as bought
+from work.orders
+where is_counted and customer_key <> 0 and ordered_on >= cast($as_of as date)
+group by customer_key`,
+    ),
+    absent: { bought: 0n },
+    horizonDays: ({ horizon_days }) => horizon_days,
+    judge: (scored, { rate }) =>
+      judgeChances(scored, {
+        actual: sql`bought`,
+        model: sql`chance`,
+        baselines: { base_rate: sql`${double(rate)}` },
+      }),
+  },
+}
+
+type Comeback = {
+  feature: { customer_key: bigint; recency_days: bigint; frequency: bigint }
+  outcome: { bought: bigint }
+  options: { horizon_days: number }
+  params: { rate: number; weeks: { upTo: number; rate: number }[] }
+  score: { chance: number }
+}
+
+function share(of: readonly { n: bigint; came: bigint }[], prior: number): number {
+  const sum = (name: 'n' | 'came') => of.reduce((all, row) => all + Number(row[name]), 0)
+  return (sum('came') + prior) / (sum('n') + (prior > 0 ? 1 : 0))
 }
 
 const frequencyShare = parseSchema(

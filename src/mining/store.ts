@@ -1,4 +1,5 @@
 import { type Engine, rows } from '../warehouse/engine/engine.js'
+import { EngineError } from '../warehouse/engine/engine-error.js'
 import { statement } from '../warehouse/engine/query.js'
 import type { TableSchema } from '../warehouse/engine/table-schema.js'
 import type { Day, Row } from '../warehouse/engine/value.js'
@@ -41,6 +42,40 @@ export async function latestFit(engine: Engine, model: string, scores: string): 
   return fit?.params
 }
 
+/** What each model last learnt up to a day, by name. @throws EngineError `missing` where no model has run yet */
+export async function latestFits(engine: Engine, asOf: Day): Promise<readonly StoredFit[]> {
+  return rows(
+    engine,
+    statement<StoredFit>(
+      `select fit.model, fit.fit_day, fit.options, fit.data_digest, fit.params, fit.card
+      from model_fit as fit
+      join (select model, max(fit_day) as fit_day from model_fit where fit_day <= cast($1 as date) group by model) as latest
+        on latest.model = fit.model and latest.fit_day = fit.fit_day
+      order by fit.model`,
+      [asOf],
+    ),
+  )
+}
+
+/** The days of which a table of scores has a history, the latest first; none where it is not there. */
+export async function scoredDays(engine: Engine, scores: TableSchema): Promise<readonly Day[]> {
+  const { name } = historyOf(scores)
+  if (!(await hasTable(engine, name))) return []
+  const days = await rows(engine, statement<{ as_of: Day }>(`select distinct as_of from ${name} order by as_of desc`))
+  return days.map(({ as_of }) => as_of)
+}
+
+/** Whether a table is there, as far as the engine sees. */
+export async function hasTable(engine: Engine, name: string): Promise<boolean> {
+  try {
+    await engine.describe(statement(`select * from ${name}`))
+    return true
+  } catch (thrown) {
+    if (thrown instanceof EngineError && thrown.code === 'missing') return false
+    throw thrown
+  }
+}
+
 /** Keeps a fit; one of the same model and day is replaced. */
 export async function storeFit(engine: Engine, fit: StoredFit): Promise<void> {
   await engine.run(
@@ -69,7 +104,7 @@ export async function publishDay(engine: Engine, scores: TableSchema, asOf: Day)
   await engine.replace(scores, day)
 }
 
-async function makeIfAbsent(engine: Engine, { name, ddl }: TableSchema): Promise<void> {
+export async function makeIfAbsent(engine: Engine, { name, ddl }: TableSchema): Promise<void> {
   if (ddl === null) throw new TypeError(`${name} has no schema: write sql/schema/${name}.sql`)
   await engine.run(statement(ddl.replace('create or replace table', 'create table if not exists')))
 }

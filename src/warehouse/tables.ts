@@ -18,7 +18,14 @@ export function tables(): ReadonlyMap<string, TableSchema> {
 }
 
 /** What outlives a star that is built anew: the history of scores and fits. */
-export const outliving: readonly string[] = ['model_fit', 'score_rfm_history']
+export function outlives(name: string): boolean {
+  return name === 'model_fit' || name === 'model_drift' || /^score_.*_history$/.test(name)
+}
+
+/** The names of the tables that outlive a star. */
+export function outlivingTables(): readonly string[] {
+  return [...tables().keys()].filter(outlives)
+}
 
 /** @throws when `sql/schema` has no such table. */
 export function table(name: string): TableSchema {

@@ -6,21 +6,12 @@ const call =
   'interaction_id: Id, customer_id: Caller, account_id: Firm, channel: Channel, agent: Agent, started_at: At, wait_s: Wait, resolved: Resolved, campaign_id: Campaign'
 
 /**
- * A desk, a sales team, a shop and a mailer whose records hold facts with and without ids, several at once, in versions that
+ * A desk, a sales team, a till and a mailer whose records hold facts with and without ids, several at once, in versions that
  * say when they were written and in files that have a day; two of them know the same companies by different ids. Some parts
  * only some records have, some members are deleted, and some amounts are in currencies whose rates come from a bank, late or
  * never.
  */
-export function partsProject(customer = 'same_when: [email]'): string {
-  return `version: 1
-project: parts
-timezone: Europe/London
-currency: GBP
-customer: { ${customer} }
-limits: { quarantined: 1 }
-rates: { carry_days: 1 }
-sources:
-  bank:
+export const partsSources = `  bank:
     files:
       - name: rates
         path: exports/rates-*.csv
@@ -73,7 +64,7 @@ sources:
       - name: mailings
         path: exports/mailings-*.csv
         maps: { campaign_contact: { campaign_id: Campaign, customer_id: Who, sent_at: At, opened: Opened } }
-  shop:
+  till:
     ids: { customer: sales }
     files:
       - name: paid
@@ -87,6 +78,18 @@ sources:
         ${dayOf('plans')}
         maps: { subscription: { subscription_id: Id, customer_id: Who, plan: Plan, started_on: { column: From, optional: true }, mrr: Mrr, currency: Money } }
 `
+
+/** A project of those sources alone. */
+export function partsProject(customer = 'same_when: [email]'): string {
+  return `version: 1
+project: parts
+timezone: Europe/London
+currency: GBP
+customer: { ${customer} }
+limits: { quarantined: 1 }
+rates: { carry_days: 1 }
+sources:
+${partsSources}`
 }
 
 const days = ['2024-01-01', '2024-01-02', '2024-01-03', '2024-01-04']

@@ -8,18 +8,14 @@ import { scratchFolder } from '../plan/scratch-folder.js'
 import { type Diagnosis, note, wrong } from './diagnosis.js'
 
 /** Whether what lies where the sources say has the columns of its contract: what `plan` would say of headers. */
-export async function columnsAsDeclared(
-  { directory, sources, project }: LoadedProject,
-  { landed }: Layout,
-): Promise<readonly Diagnosis[]> {
+export async function columnsAsDeclared(loaded: LoadedProject, { landed }: Layout): Promise<readonly Diagnosis[]> {
   await using scratch = await scratchFolder()
-  await using engine = await openWorkbench({ spill: scratch.path, ...project.engine })
+  await using engine = await openWorkbench({ spill: scratch.path, ...loaded.project.engine })
   const intake = await planIntake({
     engine,
-    directory,
+    project: loaded,
     landed,
     tmp: scratch.path,
-    sources,
     known: [],
     rebuild: false,
     look: true,

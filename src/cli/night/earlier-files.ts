@@ -32,10 +32,9 @@ export async function earlierFiles(
   await using engine = await openWorkbench({ spill: place.tmp, ...loaded.project.engine })
   const intake = await planIntake({
     engine,
-    directory: loaded.directory,
+    project: loaded,
     landed: place.landed,
     tmp: place.tmp,
-    sources: loaded.sources,
     known,
     rebuild: true,
     look: false,

@@ -1,6 +1,7 @@
 import { renamedByValues } from '../../etl/drift/renamed-by-values.js'
 import { stagedDrift } from '../../etl/drift/staged-drift.js'
-import { type Intake, type KnownFile, planIntake } from '../../etl/plan-intake.js'
+import type { Intake, KnownFile } from '../../etl/intake.js'
+import { planIntake } from '../../etl/plan-intake.js'
 import { sweepStaged } from '../../etl/sweep-staged.js'
 import { type LandedAll, landAll, notePublished, stageAll } from '../../etl/take-in.js'
 import { openWorkbench } from '../../etl/workbench.js'
@@ -39,17 +40,16 @@ export function intakeSteps(
       run: night =>
         bench(async engine => {
           const known = await knownFiles(night, context)
-          const input = {
+          const { landed, tmp } = place
+          tonight.intake = await planIntake({
             engine,
-            directory: loaded.directory,
-            landed: place.landed,
-            tmp: place.tmp,
-            sources: loaded.sources,
+            project: loaded,
+            landed,
+            tmp,
             known,
             rebuild: night.rebuilt,
             look,
-          }
-          tonight.intake = await planIntake(input)
+          })
           refuse([...holding(tonight.intake.broken), ...stopping(tonight.intake.drift)])
           noteIntake(night, tonight.intake)
         }),

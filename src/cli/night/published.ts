@@ -24,6 +24,14 @@ export async function readNightTables(place: Layout, record: NightRecord): Promi
   return (await storeOf(place, record)).read(record)
 }
 
+/** What is tried on a night: its tables, beside a place to work in that is gone afterwards. */
+export function tryOnNight<T>(place: Layout, record: NightRecord, work: (engine: Engine) => Promise<T>): Promise<T> {
+  return withSpill(place, async spill => {
+    await using trial = await (await storeOf(place, record)).trial(record, spill)
+    return await work(trial.engine)
+  })
+}
+
 /** Work with a folder of its own for spilling: engines that share one delete each other's files. */
 export async function withSpill<T>(place: Layout, work: (spill: string) => Promise<T>): Promise<T> {
   const spill = await mkdtemp(join(place.tmp, querySpill))

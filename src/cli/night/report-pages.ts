@@ -1,7 +1,9 @@
 import type { Project } from '../../config/project.js'
 import type { SourceContract } from '../../config/source.js'
+import { daysBefore } from '../../mining/day.js'
 import { salesMonths } from '../../mining/months.js'
 import { recordedDay } from '../../mining/recorded-day.js'
+import { models } from '../../mining/registry.js'
 import { migration, movers } from '../../mining/rfm/migration.js'
 import { rfmOptions } from '../../mining/rfm/options.js'
 import { rfmParams } from '../../mining/rfm/params.js'
@@ -92,7 +94,7 @@ async function moversSince(engine: Engine, project: Project, { from, to, order, 
   const recorded = recordedDay(engine, from)
   await recorded.save()
   try {
-    const outcomes = await backfill(engine, { asOf: from, options: project.models })
+    const outcomes = await backfill(engine, { asOf: from, options: project.models, registry: { rfm: models.rfm } })
     if (outcomes.some(({ model, state }) => model === 'rfm' && state === 'refused'))
       return moversPage({ from: null, to })
     const moves = await migration(engine, from, to, order)
@@ -104,8 +106,4 @@ async function moversSince(engine: Engine, project: Project, { from, to, order, 
   } finally {
     await recorded.restore()
   }
-}
-
-function daysBefore(day: Day, days: number): Day {
-  return new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10) as Day
 }

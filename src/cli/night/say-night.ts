@@ -1,5 +1,5 @@
 import { type Drift, driftLine } from '../../etl/drift/drift.js'
-import type { Intake, LeftOut } from '../../etl/plan-intake.js'
+import type { Intake, LeftOut } from '../../etl/intake.js'
 import type { NightRecord } from '../../warehouse/night/night-record.js'
 import { leftOutLines } from '../plan/left-out-lines.js'
 import { passedOverLines } from '../plan/passed-over-lines.js'

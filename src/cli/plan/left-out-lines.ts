@@ -1,4 +1,4 @@
-import type { LeftOut } from '../../etl/plan-intake.js'
+import type { LeftOut } from '../../etl/intake.js'
 
 const reasons: Readonly<Record<LeftOut['why'], string>> = {
   source: 'kehu.yaml has no such source any more; it comes back with it',

@@ -1,4 +1,4 @@
-import type { Intake } from '../../etl/plan-intake.js'
+import type { Intake } from '../../etl/intake.js'
 
 /** One line a source and reason for the files in its folders and archives that are not read. */
 export function passedOverLines(passedOver: Intake['passed_over']): readonly string[] {

@@ -1,7 +1,8 @@
 import { tmpdir } from 'node:os'
 import type { EngineSettings } from '../../config/engine.js'
 import type { Drift } from '../../etl/drift/drift.js'
-import { type Intake, type LeftOut, planIntake } from '../../etl/plan-intake.js'
+import type { Intake, LeftOut } from '../../etl/intake.js'
+import { planIntake } from '../../etl/plan-intake.js'
 import type { PlannedFile } from '../../etl/planned-file.js'
 import { openWorkbench } from '../../etl/workbench.js'
 import { notPortable } from '../../mining/own/check-own.js'
@@ -105,7 +106,7 @@ export async function planNight(context: ProjectContext, asOf: Day, anew: boolea
   const { loaded, place } = context
   const previous = await publishedNight(place)
   refuseEarlier(asOf, previous, await keptNights(place), now)
-  const { directory, sources, project } = loaded
+  const { project, sources } = loaded
   const found = rebuildReasons(previous, context.contracts, project.engine.kind)
   const reasons = anew && found.length === 0 ? ['--rebuild says so'] : found
   const rebuild = reasons.length > 0
@@ -113,8 +114,8 @@ export async function planNight(context: ProjectContext, asOf: Day, anew: boolea
   // Not in the warehouse: a plan leaves no trace there.
   await using engine = await openWorkbench({ spill: tmpdir(), ...project.engine })
   await using scratch = await scratchFolder()
-  const where = { directory, landed: place.landed, tmp: scratch.path }
-  const intake = await planIntake({ engine, ...where, sources, known, rebuild, look: true })
+  const { path: tmp } = scratch
+  const intake = await planIntake({ engine, project: loaded, landed: place.landed, tmp, known, rebuild, look: true })
   const again = intake.files.filter(file => rebuild && file.known)
   const { broken, drift } = await triedFiles(engine, intake, context, scratch.path)
   const late = await plannedLate(context, { asOf, previous, known, rebuild, intake })

@@ -1,4 +1,4 @@
-import type { Intake, KnownFile } from '../../etl/plan-intake.js'
+import type { Intake, KnownFile } from '../../etl/intake.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { NightError, type NightProblem } from '../../warehouse/night/night-error.js'
 import type { NightRecord } from '../../warehouse/night/night-record.js'

@@ -2,7 +2,7 @@ import { holdsWhenBroken } from '../../config/drift-policy.js'
 import { renamedByValues } from '../../etl/drift/renamed-by-values.js'
 import { stagedDrift } from '../../etl/drift/staged-drift.js'
 import { tryNewest } from '../../etl/drift/trial.js'
-import type { Intake } from '../../etl/plan-intake.js'
+import type { Intake } from '../../etl/intake.js'
 import type { Engine } from '../../warehouse/engine/engine.js'
 import type { ProjectContext } from '../project-context.js'
 

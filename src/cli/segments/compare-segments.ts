@@ -1,6 +1,8 @@
-import { migration, movers, scoredDays } from '../../mining/rfm/migration.js'
+import { migration, movers } from '../../mining/rfm/migration.js'
+import { scoredDays } from '../../mining/store.js'
 import { rowsetOf } from '../../reports/formats/memory-rowset.js'
 import type { Day } from '../../warehouse/engine/value.js'
+import { table } from '../../warehouse/tables.js'
 import { segmentIdsOf } from '../night/audiences.js'
 import { nightNamed, readNightTables } from '../night/published.js'
 import { type Output, writeRows } from '../output.js'
@@ -32,7 +34,7 @@ export async function compareSegments(
   const record = await nightNamed(place)
   await using engine = await readNightTables(place, record)
   const later = days.to ?? (record.as_of as Day)
-  refuseUnscored([days.from, later], await scoredDays(engine))
+  refuseUnscored([days.from, later], await scoredDays(engine, table('score_rfm')))
   if (most !== null)
     return writeRows(rowsetOf(moverColumns, await movers(engine, days.from, later, most)), format, path, terminal)
   const { matrix, up, down } = await migration(engine, days.from, later, segmentIdsOf(loaded.project))

@@ -35,4 +35,4 @@ when "features"."recency_days" > cast('24' as bigint) and "features"."recency_da
 when "features"."recency_days" > cast('44' as bigint) and "features"."frequency" > cast('2' as bigint) and "features"."frequency" <= cast('5' as bigint) then $9
 when "features"."recency_days" > cast('44' as bigint) and "features"."frequency" > cast('5' as bigint) then $10
 when "features"."recency_days" > cast('44' as bigint) and "features"."frequency" <= cast('2' as bigint) then $11 end as "segment", "features"."recency_days" as "recency_days", "features"."frequency" as "frequency", "features"."monetary" as "monetary"
-from work.features as features
+from "work"."features" as features

@@ -29,5 +29,3 @@ export interface OwnSql {
   readonly tables: readonly OwnTable[]
   readonly checks: readonly OwnCheck[]
 }
-
-export const noOwnSql: OwnSql = { tables: [], checks: [] }

@@ -1,16 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
 import { compilable } from '../compilable.js'
-import type { Training } from '../training.js'
+import type { Dataset } from '../dataset.js'
 import { type Cuts, type CutsOf, cutsSchema, scores } from './cuts.js'
 import { columnOf, type Measure, measures, type RfmFeature } from './measures.js'
 import type { RfmParams } from './params.js'
 import { scoreSql } from './score-sql.js'
 
 /** Quintiles by value: cut k is the smallest value that at least k fifths of the customers do not exceed. */
-export async function quintiles(data: Training<RfmFeature>, measure: Measure): Promise<Cuts> {
+export async function quintiles(data: Dataset<RfmFeature>, measure: Measure): Promise<Cuts> {
   const value = sql.ref(columnOf[measure])
   const cut = (k: number) => sql`min(value) filter (where upto * 5 >= total * ${sql.lit(k)}) as ${sql.ref(`cut_${k}`)}`
-  const [found] = await data.sums(() =>
+  const [found] = await data.sums(({ rows }) =>
     compilable(sql<Record<string, bigint | string>>`
       select ${sql.join([1, 2, 3, 4].map(cut))}
       from (
@@ -18,7 +18,7 @@ export async function quintiles(data: Training<RfmFeature>, measure: Measure): P
           value,
           sum(customers) over (order by value rows between unbounded preceding and current row) as upto,
           sum(customers) over () as total
-        from (select ${value} as value, count(*) as customers from work.features group by ${value}) as counted
+        from (select ${value} as value, count(*) as customers from ${rows} group by ${value}) as counted
       ) as running`),
   )
   return cutsSchema.parse([1, 2, 3, 4].map(k => String(found?.[`cut_${k}`])))
@@ -26,12 +26,12 @@ export async function quintiles(data: Training<RfmFeature>, measure: Measure): P
 
 /** How many customers have each score, of each measure. */
 export async function sizesOf(
-  data: Training<RfmFeature>,
+  data: Dataset<RfmFeature>,
   cuts: CutsOf,
 ): Promise<Pick<RfmParams, 'customers' | 'sizes'>> {
   const counts = measures.flatMap(measure => scores.map(score => countOf(measure, score, cuts)))
-  const [found] = await data.sums(() =>
-    compilable(sql<Record<string, bigint>>`select count(*) as customers, ${sql.join(counts)} from work.features`),
+  const [found] = await data.sums(({ rows }) =>
+    compilable(sql<Record<string, bigint>>`select count(*) as customers, ${sql.join(counts)} from ${rows}`),
   )
   const size = (measure: Measure, score: number) => Number(found?.[`${measure}_${score}`] ?? 0n)
   const five = (measure: Measure): RfmParams['sizes'][Measure] => [

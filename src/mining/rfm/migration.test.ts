@@ -4,8 +4,8 @@ import type { Engine } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { buildSmallStar } from '../small-star.js'
-import { historyOf } from '../store.js'
-import { migration, movers, scoredDays } from './migration.js'
+import { historyOf, scoredDays } from '../store.js'
+import { migration, movers } from './migration.js'
 import { rfm } from './rfm.js'
 import { defaultRules, segmentOrder } from './segments.js'
 
@@ -67,5 +67,5 @@ it('lists the movers, those who spent most first', async () => {
 })
 
 it('knows the days of the history', async () => {
-  expect(await scoredDays(engine)).toEqual([to, from])
+  expect(await scoredDays(engine, rfm.scores)).toEqual([to, from])
 })

@@ -73,15 +73,6 @@ export async function movers(engine: Engine, from: Day, to: Day, most: number): 
   return rows(engine, listed)
 }
 
-/** The days of the score history, the latest first. */
-export async function scoredDays(engine: Engine): Promise<readonly Day[]> {
-  const days = await rows(
-    engine,
-    statement<{ as_of: Day }>('select distinct as_of from score_rfm_history order by as_of desc'),
-  )
-  return days.map(({ as_of }) => as_of)
-}
-
 /** A query over `rfm_moves.sql`, which is handed over as the relation `moves`. */
 function fromMoves<R extends Row>(
   engine: Engine,

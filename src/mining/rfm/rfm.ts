@@ -1,5 +1,7 @@
 import { sqlFile } from '../../warehouse/sql-file.js'
 import { table } from '../../warehouse/tables.js'
+import type { Dataset } from '../dataset.js'
+import type { NoOutcome } from '../kind.js'
 import type { Model } from '../model.js'
 import { cutsBelow } from './cuts.js'
 import { quintiles, sizesOf } from './learn.js'
@@ -9,7 +11,7 @@ import { type RfmParams, rfmParams } from './params.js'
 import { scoreSql, segmentSql } from './score-sql.js'
 import { ruleOf } from './segments.js'
 
-export type Rfm = { feature: RfmFeature; options: RfmOptions; params: RfmParams; score: RfmScore }
+export type Rfm = { feature: RfmFeature; outcome: NoOutcome; options: RfmOptions; params: RfmParams; score: RfmScore }
 
 /**
  * Recency, frequency and monetary value, each scored 1 to 5 by value, and the segment of their map. The fit day is the
@@ -65,7 +67,7 @@ export const rfm: Model<Rfm> = {
   }),
 }
 
-async function isEmpty(data: Parameters<typeof rfm.fit>[0]): Promise<boolean> {
+async function isEmpty(data: Dataset<RfmFeature>): Promise<boolean> {
   const [counted] = await data.sums(({ db, table: features }) =>
     db.selectFrom(features).select(f => f.fn.countAll<bigint>().as('customers')),
   )

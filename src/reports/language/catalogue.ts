@@ -1,3 +1,4 @@
+import { backtestWords } from './backtest.js'
 import { checkWords } from './checks.js'
 import { frameWords } from './frame.js'
 import { glanceWords } from './glance.js'
@@ -18,6 +19,7 @@ export const catalogue = {
   ...rfmWords,
   ...moversWords,
   ...qualityWords,
+  ...backtestWords,
 } as const satisfies Words
 
 /** The name of a text. */

@@ -6,6 +6,7 @@ import type { Language } from './words.js'
 export type Shown = {
   count: bigint | number
   number: number
+  precise: number
   quantity: string | number
   money: string | number
   money_exact: string | number
@@ -17,7 +18,8 @@ export type Shown = {
 }
 
 /**
- * How a value is shown: `count` whole, `number` with one decimal, `quantity` with up to two, `money` to the cent,
+ * How a value is shown: `count` whole, `number` with one decimal,
+ * `precise` with three significant digits, `quantity` with up to two, `money` to the cent,
  * `money_exact` with the fractions of a cent that there are, `money_whole` in whole units, `day` from `YYYY-MM-DD`,
  * `month` from `YYYY-MM`.
  */
@@ -26,6 +28,7 @@ export type Format = keyof Shown
 const formats = {
   count: true,
   number: true,
+  precise: true,
   quantity: true,
   money: true,
   money_exact: true,
@@ -67,6 +70,7 @@ export function formatter(language: Language, currency: string): Formatter {
   const plainNumbers = {
     count: numbers({ maximumFractionDigits: 0 }),
     number: numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+    precise: numbers({ maximumSignificantDigits: 3 }),
     quantity: numbers({ maximumFractionDigits: 2 }),
     money: numbers(money),
     money_exact: numbers({ ...money, maximumFractionDigits: MONEY_DIGITS }),
@@ -99,6 +103,7 @@ export function formatter(language: Language, currency: string): Formatter {
 
   function compact(value: number, format: Format): string {
     if (format.startsWith('money')) return short.money.format(value)
+    if (format === 'precise') return plainNumbers.precise.format(value)
     return format === 'percent' ? short.percent.format(value) : short.count.format(value)
   }
 

@@ -12,6 +12,8 @@ export interface Layout {
   readonly lock: string
   /** Spilling and half-made files; swept when a run starts. */
   readonly tmp: string
+  /** What models would have foretold on past days: looked at, never read to decide anything. */
+  readonly backtests: string
 }
 
 export function layout(project: string): Layout {
@@ -25,6 +27,7 @@ export function layout(project: string): Layout {
     ledger: join(root, 'ledger.ndjson'),
     lock: join(root, 'lock.duckdb'),
     tmp: join(root, 'tmp'),
+    backtests: join(root, 'backtests'),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Engine } from '../engine/engine.js'
 import { EngineError } from '../engine/engine-error.js'
 import type { Day } from '../engine/value.js'
 import type { Progress } from '../progress.js'
-import { outliving } from '../tables.js'
+import { outlivingTables } from '../tables.js'
 import { digestNight, type EarlierDigests } from './digest-night.js'
 import { type Layout, querySpill } from './layout.js'
 import { mendLedger, readLedger, writeLedger } from './ledger.js'
@@ -131,7 +131,7 @@ async function makeNight(input: NightInput, previous: NightRecord | null, held: 
   refuseStale(reasons, input.steps)
   const rebuilt = input.rebuild || reasons.length > 0
   await using draft = await timed('start', () =>
-    store.draft({ folder, previous, rebuilt, force: input.rebuild, kept: outliving }),
+    store.draft({ folder, previous, rebuilt, force: input.rebuild, kept: outlivingTables() }),
   )
   const { engine } = draft
   const tonight: Record<string, unknown> = { durations_ms: durations }

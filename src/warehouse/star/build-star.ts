@@ -1,7 +1,7 @@
 import { type Engine, rows } from '../engine/engine.js'
 import { type Query, statement } from '../engine/query.js'
 import { tableName } from '../engine/quoting.js'
-import { outliving, tables } from '../tables.js'
+import { outlives, tables } from '../tables.js'
 import { findAbsent } from './absence.js'
 import type { BusinessDay } from './business-day.js'
 import type { Calendar } from './calendar.js'
@@ -149,7 +149,7 @@ async function emptyStar(engine: Engine): Promise<void> {
     ),
   )
   for (const { name } of found) {
-    if (tables().has(name) && !outliving.includes(name)) await engine.run(statement(`delete from ${tableName(name)}`))
+    if (tables().has(name) && !outlives(name)) await engine.run(statement(`delete from ${tableName(name)}`))
   }
 }
 

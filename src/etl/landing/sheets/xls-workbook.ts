@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { CellObject, WorkBook } from '@e965/xlsx'
 import { BrokenFile } from '../../broken-file.js'
 import { type DateFormat, dateFormatOf, dateText, numberText } from './cell-text.js'
@@ -9,8 +10,20 @@ import type { SheetRow, Workbook } from './workbook.js'
  * @throws BrokenFile when it is none, or cannot be read
  */
 export async function openXls(bytes: Buffer, name: string): Promise<Workbook> {
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  const known = last?.hash === hash ? last.book.deref() : undefined
+  if (known) return known
+  const opened = await openBook(bytes, name)
+  last = { hash, book: new WeakRef(opened) }
+  return opened
+}
+
+/** Sheets are asked for one by one, each by whoever opens the file anew. Held weakly: memory that is needed goes first. */
+let last: { readonly hash: string; readonly book: WeakRef<Workbook> } | undefined
+
+async function openBook(bytes: Buffer, name: string): Promise<Workbook> {
   const { read } = await import('@e965/xlsx')
-  const book = await parsed(() => read(bytes, { type: 'buffer', dense: true, cellNF: true, cellDates: false }), name)
+  const book = parsed(() => read(bytes, { type: 'buffer', dense: true, cellNF: true, cellDates: false }), name)
   const is1904 = book.Workbook?.WBProps?.date1904 === true
   const properties = book.Workbook?.Sheets ?? []
   return {
@@ -19,7 +32,7 @@ export async function openXls(bytes: Buffer, name: string): Promise<Workbook> {
   }
 }
 
-async function parsed(work: () => WorkBook, name: string): Promise<WorkBook> {
+function parsed(work: () => WorkBook, name: string): WorkBook {
   try {
     return work()
   } catch (thrown) {

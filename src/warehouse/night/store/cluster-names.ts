@@ -5,6 +5,8 @@ export interface ClusterNames {
   /** What lasts one night. */
   readonly work: string
   readonly lock: string
+  /** What is tried on a night, and not published. */
+  readonly trial: string
   /** The tables that nights write on; a star that is built anew begins new ones. */
   tables(generation: number): string
   /** The number in the name of such a schema; null for another schema. */
@@ -21,6 +23,7 @@ export function clusterNames(schema: string): ClusterNames {
     views: schema,
     work: `${schema}_work`,
     lock: `${schema}_lock`,
+    trial: `${schema}_trial`,
     tables: generation => `${tables}${generation}`,
     generationOf: name => (name.startsWith(tables) ? Number(name.slice(tables.length)) : null),
     night: name => `${night}${name.replaceAll('-', '_')}`,

@@ -39,13 +39,14 @@ export function clusterStore(options: ClusterStoreOptions): NightStore {
   const { address, holder } = options
   const names = clusterNames(address.schema)
   const open = (schema: string) => openTrino({ ...address, schema })
+  const lock = async () => {
+    const engine = open(names.lock)
+    await makeSchema(engine, names.lock)
+    return takeLease(engine, holder)
+  }
   return {
     kind: 'trino',
-    async lock() {
-      const engine = open(names.lock)
-      await makeSchema(engine, names.lock)
-      return takeLease(engine, holder)
-    },
+    lock,
     draft: start => openDraft(options, names, start),
     async verify(record) {
       const { schema, snapshots } = tablesOf(record, address)
@@ -58,6 +59,28 @@ export function clusterStore(options: ClusterStoreOptions): NightStore {
       )
     },
     read: async record => open(tablesOf(record, address).views),
+    async trial(record) {
+      const held = await lock()
+      const engine = openTrino({ ...address, schema: tablesOf(record, address).views, work: names.trial })
+      const end = async () => {
+        await engine[Symbol.asyncDispose]()
+        await held[Symbol.asyncDispose]()
+      }
+      try {
+        await makeSchema(engine, names.trial)
+        await emptySchema(engine, names.trial)
+      } catch (thrown) {
+        await end()
+        throw thrown
+      }
+      return {
+        engine,
+        async [Symbol.asyncDispose]() {
+          await emptySchema(engine, names.trial)
+          await end()
+        },
+      }
+    },
     async show(record) {
       await using engine = open(names.views)
       await showNight(engine, names.views, record, tablesOf(record, address))

@@ -29,6 +29,12 @@ export function fileStore({ place, threads, memory }: FileStoreOptions): NightSt
       await verified(record)
     },
     read: async record => openDuckdb({ path: databaseOf(place, record), readOnly: true }),
+    async trial(record, spill) {
+      // A database of its own, that sees the file through views: what is read-only takes no place to work in.
+      const shown = { path: databaseOf(place, record), masks: () => false }
+      const engine = await openDraft({ path: ':memory:', spill, ...limits, shown })
+      return { engine, [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose]() }
+    },
     // Readers follow the symlink; a folder that goes takes its file along.
     show: async () => undefined,
     keep: async () => undefined,

@@ -12,6 +12,11 @@ export interface NightStore {
   verify(record: NightRecord): Promise<void>
   /** A kept night, to be read. */
   read(record: NightRecord): Promise<Engine>
+  /**
+   * A kept night to be read, beside a place `work` that is gone afterwards: for what is tried and not published. Spills
+   * into a folder that must exist. On a cluster nobody else runs meanwhile. @throws NightError `locked`
+   */
+  trial(record: NightRecord, spill: string): Promise<Trial>
   /** Once a night is the published one: whoever reads by a fixed name finds it, too. Safe to repeat. */
   show(record: NightRecord): Promise<void>
   /** Only these nights are kept from now on. */
@@ -34,6 +39,11 @@ export interface Start {
   readonly force: boolean
   /** Names of the tables that outlive a star that is built anew. */
   readonly kept: readonly string[]
+}
+
+/** A night on which something is tried. Disposal leaves nothing of it. */
+export interface Trial extends AsyncDisposable {
+  readonly engine: Engine
 }
 
 /** A night that is being made. Disposal ends it, sealed or not. */

@@ -1,0 +1,13 @@
+import type { Day } from '../warehouse/engine/value.js'
+
+const dayMs = 86_400_000
+
+/** The day so many days before; of a negative number, after. */
+export function daysBefore(day: Day, days: number): Day {
+  return new Date(Date.parse(day) - days * dayMs).toISOString().slice(0, 10) as Day
+}
+
+/** Days from the first to the second; below zero where the second lies before it. */
+export function daysFrom(first: Day, second: Day): number {
+  return Math.round((Date.parse(second) - Date.parse(first)) / dayMs)
+}
