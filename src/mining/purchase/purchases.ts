@@ -53,7 +53,7 @@ const horizonDays = 90
 /**
  * Purchases to come of customers who are bound by no contract: whether they are still there, how often they will buy, and
  * how likely they will not. MBG/NBD, Pareto/NBD, BG/NBD, NBD and one rate for all are fitted; what forecasts is chosen by
- * what each would have foretold of the last 90 days (`docs/decisions/0013-purchase-models.md`).
+ * what each would have foretold of the last 90 days (`docs/decisions/0014-purchase-models.md`).
  */
 export const purchases: Model<Purchases> = {
   name: 'purchases',
