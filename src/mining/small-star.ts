@@ -14,6 +14,9 @@ export interface SmallSale {
   readonly price?: string
   readonly discount?: string
   readonly type?: string
+  /** What its units cost the firm, by the line's own word. */
+  readonly cost?: string
+  readonly product?: number
 }
 
 /** A line of a return: one unit of 10.00; `takes` names the line of the order whose units it takes back. */
@@ -41,6 +44,8 @@ export interface SmallStar {
   readonly sales: readonly SmallSale[]
   readonly returns?: readonly SmallReturn[]
   readonly subscriptions?: readonly SmallSubscription[]
+  /** What a unit of a product costs, by its key. */
+  readonly unitCosts?: Readonly<Record<number, string>>
   readonly records?: readonly number[]
   readonly merged?: Readonly<Record<number, number>>
 }
@@ -48,13 +53,23 @@ export interface SmallStar {
 /** Builds the tables of a small star, in place of those that are there. */
 export async function buildSmallStar(
   engine: Engine,
-  { sales, returns = [], subscriptions = [], records, merged = {} }: SmallStar,
+  { sales, returns = [], subscriptions = [], unitCosts = {}, records, merged = {} }: SmallStar,
 ): Promise<void> {
   const named = records ?? [...new Set([...sales, ...returns].map(({ customer }) => customer))]
   const keys = [...new Set([0, ...named])]
   const customerOf = (record: number) => BigInt(merged[record] ?? record)
   await fill(engine, 'fct_order_line', sales.map(saleRow))
   await fill(engine, 'fct_return_line', returns.map(returnRow))
+  await fill(
+    engine,
+    'dim_product',
+    Object.entries(unitCosts).map(([key, unit_cost]) => ({
+      product_key: BigInt(key),
+      valid_from: '2000-01-01T00:00:00.000000Z',
+      unit_cost,
+      is_current: true,
+    })),
+  )
   await fill(engine, 'fct_subscription', subscriptions.map(subscriptionRow))
   await fill(engine, 'bridge_return_line', returns.flatMap(pairRow))
   await fill(
@@ -85,6 +100,8 @@ function saleRow({
   price = '10',
   discount = '0',
   type = 'sale',
+  cost,
+  product = 0,
 }: SmallSale): Row {
   const gross = amount(units, price)
   return {
@@ -92,6 +109,8 @@ function saleRow({
     line_key: BigInt(line),
     order_id: `o${order}`,
     customer_record_key: BigInt(customer),
+    product_key: BigInt(product),
+    cost_amount: cost ?? null,
     ordered_at: `${day}T12:00:00.000000Z`,
     ordered_on: day,
     line_type: type,
