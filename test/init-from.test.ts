@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { projectFrom } from '../src/cli/init/from/project-from.js'
+import { stopping } from '../src/cli/plan/drift-problems.js'
 import { planNight } from '../src/cli/plan/plan-night.js'
 import { projectContext } from '../src/cli/project-context.js'
 import { openTerminal } from '../src/cli/terminal.js'
@@ -103,6 +104,8 @@ describe('a folder that tells nothing', () => {
 })
 
 describe('real folders', () => {
+  /** Of crm-sales one variant is refused: its days read in two ways. */
+  const refused = (name: string) => (name === 'crm-sales' ? ['sales_pipeline_mixed_us_dates.csv'] : [])
   const folders = [...new Set(presetCases.filter(one => one.files.length > 0).map(one => one.folder))].sort()
   it.each(folders.filter(name => needsShared(name, `init --from ${name}`)))(
     '%s passes kehu plan as it was proposed',
@@ -115,8 +118,14 @@ describe('real folders', () => {
       const known = new Set(presetCases.filter(one => one.folder === name).map(({ preset }) => preset))
       const context = await projectContext(await loadProject(directory))
       expect(new Set(context.loaded.sources.flatMap(({ preset }) => preset ?? []))).toEqual(known)
-      const { broken, held } = await planNight(context, '2026-11-01' as Day, false, '2026-11-01T00:00:00.000Z')
-      expect({ broken, held }).toEqual({ broken: [], held: false })
+      const { broken, drift } = await planNight(context, '2026-11-01' as Day, false, '2026-11-01T00:00:00.000Z')
+      expect(broken).toEqual([])
+      expect(stopping(drift)).toEqual(
+        refused(name).map(file => ({
+          where: expect.stringContaining(file),
+          what: expect.stringContaining("has another kind of column 'engage_date'"),
+        })),
+      )
       expect(readdirSync(from)).not.toContain('kehu.yaml')
     },
     120_000,

@@ -1,6 +1,8 @@
+import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rfmParams } from '../src/mining/rfm/params.js'
 import { thresholds } from '../src/mining/rfm/thresholds.js'
+import { layout } from '../src/warehouse/night/layout.js'
 import type { NightRecord } from '../src/warehouse/night/night-record.js'
 import { documentedQuery } from './support/documented-query.js'
 import { ask, askOne, night } from './support/night.js'
@@ -42,6 +44,19 @@ async function figures(folder: string) {
 
 type Figures = Awaited<ReturnType<typeof figures>>
 
+/** Every line as it was invoiced, whether it sells or takes back. */
+const invoiced = `with invoiced as (
+    select order_id as invoice, customer_record_key, product_key, geography_key, ordered_at as moment, ordered_on as day,
+      quantity, unit_price from fct_order_line
+    union all
+    select return_id, customer_record_key, product_key, geography_key, returned_at, returned_on, -quantity, unit_price
+      from fct_return_line
+  )`
+
+/** How many groups of invoiced lines there are in which something has several values, or which have several lines. */
+const groupsWith = (by: string, having: string) =>
+  `(select count(*) from (select 1 from invoiced group by ${by} having ${having}))`
+
 describe.skipIf(!needsOnlineRetail('online-retail'))('online-retail', () => {
   describe('305 daily files', () => {
     let project: ProjectFolder
@@ -63,6 +78,69 @@ describe.skipIf(!needsOnlineRetail('online-retail'))('online-retail', () => {
 
     it('hold all the money', () => {
       expect(days.invoiced).toEqual({ lines: 541_909n, amount: '9747747.93' })
+    })
+
+    it('tell what is odd about them as it was counted', async () => {
+      expect(
+        await askOne(
+          project.path,
+          `${invoiced} select count(distinct invoice) as invoices, count(distinct nullif(customer_record_key, 0)) as customers,
+              count(distinct country) as countries, count(*) filter (where customer_record_key = 0) as nobodys,
+              count(*) filter (where starts_with(invoice, 'C')) as cancelled,
+              count(distinct invoice) filter (where starts_with(invoice, 'C')) as cancellations,
+              count(*) filter (where quantity < 0) as below_zero, count(*) filter (where unit_price = 0) as for_nothing,
+              count(*) filter (where unit_price < 0) as negative, count(*) filter (where starts_with(invoice, 'A')) as bad_debts,
+              ${groupsWith('invoice', 'count(distinct moment) > 1')} as at_several_times,
+              ${groupsWith('customer_record_key', 'count(distinct geography_key) > 1')} as in_two_countries,
+              ${groupsWith('invoice, product_key', 'count(*) > 1')} as repeated,
+              (select count(*) from (select 1 from product_spelling group by product_key having count(*) > 1)) as by_case_only,
+              (select count(*) from (select 1 from product_use where name <> '' group by product_key having count(*) > 1)) as of_several_names
+            from invoiced left join dim_geography using (geography_key)`,
+        ),
+      ).toEqual({
+        invoices: 25_900n,
+        customers: 4_372n,
+        countries: 38n,
+        nobodys: 135_080n,
+        cancelled: 9_288n,
+        cancellations: 3_836n,
+        below_zero: 10_624n,
+        for_nothing: 2_515n,
+        negative: 2n,
+        bad_debts: 3n,
+        at_several_times: 43n,
+        // One of them is nobody.
+        in_two_countries: 9n,
+        // Codes that differ by case are one: two pairs more than as written. Names are trimmed, too: eight fewer.
+        repeated: 9_696n,
+        by_case_only: 112n,
+        of_several_names: 642n,
+      })
+    })
+
+    it('land with every cell as it was written', async () => {
+      const landed = await (await DuckDBInstance.create(':memory:')).connect()
+      const codes = `from read_parquet('${layout(project.path).landed}/shop/*.parquet')`
+      const found = await landed.runAndReadAll(`select
+        (select count(*) from (select 1 ${codes} group by StockCode having count(distinct Description) > 1)) as of_several_names,
+        count(*) as pairs, cast(sum(lines) as bigint) as lines
+        from (select count(*) as lines ${codes} group by InvoiceNo, StockCode having count(*) > 1)`)
+      landed.closeSync()
+      expect(found.getRowObjects()).toEqual([{ of_several_names: 650n, pairs: 9_694n, lines: 20_378n }])
+    })
+
+    it('find the order of the two huge cancellations', async () => {
+      const pairs = await ask(
+        project.path,
+        `select return_id, order_id, taken.quantity from bridge_return_line as taken
+          join fct_return_line as given on given.return_key = taken.return_key and given.line_key = return_line_key
+          join fct_order_line as sold on sold.order_key = taken.order_key and sold.line_key = order_line_key
+          where return_id in ('C581484', 'C541433') order by return_id`,
+      )
+      expect(pairs).toEqual([
+        { return_id: 'C541433', order_id: '541431', quantity: '74215.0000' },
+        { return_id: 'C581484', order_id: '581483', quantity: '80995.0000' },
+      ])
     })
 
     it('give the published clean figures', () => {
@@ -99,6 +177,18 @@ describe.skipIf(!needsOnlineRetail('online-retail'))('online-retail', () => {
         expect(both.files.filter(file => file.duplicate > 0n).map(file => file.name)).toEqual([
           'exports/year_2009_2010.parquet',
         ])
+      })
+
+      it('hold the whole year before', async () => {
+        expect(
+          await askOne(
+            project.path,
+            `${invoiced} select count(*) as lines, count(distinct invoice) as invoices,
+                count(distinct nullif(customer_record_key, 0)) as customers,
+                cast(sum(quantity * unit_price) as decimal(18, 2)) as amount
+              from invoiced where day < date '2010-12-10'`,
+          ),
+        ).toEqual({ lines: 525_461n, invoices: 28_816n, customers: 4_383n, amount: '9539484.63' })
       })
 
       it('hold all the money once', () => {

@@ -96,7 +96,7 @@ describe('one call, shown three times', () => {
 describe('a deal that is deleted', () => {
   const deal = (day: string, stage: string, gone: string) => ({
     name: `deals-${day}.csv`,
-    text: `Deal,Firm,Stage,Amount,Won,Opened,Gone\nd1,A,${stage},10,0,2024-01-01,${gone}\n`,
+    text: `Deal,Firm,Stage,Amount,Won,Opened,Gone,Money\nd1,A,${stage},10,0,2024-01-01,${gone},\n`,
   })
 
   async function ended(nights: readonly (readonly SmallFile[])[]) {

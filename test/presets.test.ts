@@ -1,15 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { FileKind } from '../src/config/contract.js'
 import { loadPreset, presetNames } from '../src/config/load-preset.js'
 import { packageRoot } from '../src/config/package-root.js'
 import { headerProblems, leftOver } from '../src/etl/staging/resolve-field.js'
 import { reasonSkipped, takesFile } from '../src/etl/takes-file.js'
+import { layout, nightFiles } from '../src/warehouse/night/layout.js'
+import { NightError } from '../src/warehouse/night/night-error.js'
 import { ask, askOne, night } from './support/night.js'
+import { asDatabase, asWorkbook } from './support/one-container.js'
 import type { Cells, FlawedFile, PresetCase } from './support/preset-case.js'
 import { presetCases } from './support/preset-cases.js'
 import { deliver, type ProjectFolder, projectFolder, put } from './support/project-folder.js'
+import { RawBesideStar } from './support/raw-beside-star.js'
 import { needsShared, sharedFile } from './support/shared-data.js'
 
 /** The true headers of a preset's files, by their names. */
@@ -20,14 +24,30 @@ function headersOf(preset: string): Readonly<Record<string, readonly string[]>> 
 
 const asOf = '2026-11-01'
 
-function project({ preset, currency = 'USD' }: PresetCase): Promise<ProjectFolder> {
+function project(
+  { preset, currency = 'USD', apart }: PresetCase,
+  files: readonly string[] = [],
+): Promise<ProjectFolder> {
+  const sources = apart
+    ? files.map(file => `${basename(file, '.csv')}: { preset: ${preset}, path: exports/${basename(file)} }`)
+    : [`source: { preset: ${preset}, path: exports }`]
   return projectFolder(`version: 1
 project: ${preset}
 currency: ${currency}
 limits: { quarantined: 1 }
-sources: { source: { preset: ${preset}, path: exports } }
+sources: { ${sources.join(', ')} }
 `)
 }
+
+/** The real files of a case. */
+function realFiles({ folder, files }: PresetCase): readonly string[] {
+  return readdirSync(sharedFile(folder))
+    .filter(name => files.some(ending => name.endsWith(ending)))
+    .map(name => sharedFile(`${folder}/${name}`))
+}
+
+/** Digests of the stars of cases that are to be the same, by preset and case. */
+const stars = new Map<string, Record<string, Readonly<Record<string, string>>>>()
 
 type Fate = { name: string; record: bigint; fate: string; reason: string | null }
 
@@ -59,7 +79,8 @@ describe('every preset', async () => {
 
 describe.each(presetCases.filter(({ flawed }) => flawed.length > 0))('flawed records of $preset', one => {
   it('end in quarantine with their reasons, and the good beside them load', async () => {
-    await using folder = await project(one)
+    const { apart: _, ...together } = one
+    await using folder = await project(together)
     for (const file of one.flawed) await put(folder.path, `exports/${file.file}`, textOf(one.preset, file))
     await night(folder.path, asOf)
     const fates = await ask<Fate>(
@@ -87,13 +108,14 @@ describe.each(presetCases.filter(({ files }) => files.length > 0))('$preset $fil
   it.skipIf(!needsShared(one.folder, `preset ${one.preset}`))(
     'loads the real files, to the figures that were counted on them',
     async () => {
-      await using folder = await project(one)
-      const names = readdirSync(sharedFile(one.folder)).filter(name => one.files.some(ending => name.endsWith(ending)))
-      await deliver(
-        folder.path,
-        names.map(name => sharedFile(`${one.folder}/${name}`)),
-      )
+      const files = realFiles(one)
+      await using folder = await project(one, files)
+      if (one.within === 'workbook') await put(folder.path, 'exports/all.xlsx', await asWorkbook(files))
+      else if (one.within === 'database') await put(folder.path, 'exports/all.db', await asDatabase(files))
+      else await deliver(folder.path, files)
       const record = await night(folder.path, asOf)
+      if (one.same)
+        stars.set(one.preset, { ...stars.get(one.preset), [`${one.files} ${one.within ?? ''}`]: record.digests })
       expect(record.tonight.left_over).toEqual({})
       const fates = await ask<{ fate: string; records: bigint }>(
         folder.path,
@@ -101,10 +123,63 @@ describe.each(presetCases.filter(({ files }) => files.length > 0))('$preset $fil
       )
       expect(Object.fromEntries(fates.map(({ fate, records }) => [fate, Number(records)]))).toEqual(one.fates)
       for (const [sql, is] of one.figures ?? []) expect(await askOne(folder.path, sql), sql).toEqual(is)
+      if (!one.sums) return
+      await using raw = await RawBesideStar.open(
+        join(layout(folder.path).current, nightFiles.database),
+        files,
+        one.sums,
+      )
+      for (const sum of one.sums) {
+        const { rows, differing } = await raw.compare(sum)
+        expect(differing, sum.raw).toEqual([])
+        expect(rows, sum.raw).toBeGreaterThan(0)
+        expect(await raw.unseen(sum), sum.raw).toEqual([])
+      }
     },
     300_000,
   )
 })
+
+describe.each([...new Set(presetCases.filter(({ same }) => same).map(({ preset }) => preset))])('%s', preset => {
+  it('gives the same star however its files are written', () => {
+    const [first, ...others] = Object.entries(stars.get(preset) ?? {})
+    if (first === undefined) return
+    expect(others.length).toBeGreaterThan(0)
+    expect(Object.keys(first[1]).length).toBeGreaterThan(10)
+    for (const [name, digests] of others) expect(digests, name).toEqual(first[1])
+  })
+})
+
+it.skipIf(!needsShared('crm-sales', 'days that read in two ways'))(
+  'a file of crm-sales whose days read in two ways is refused as a whole, with both readings and how to mend it',
+  async () => {
+    const variant = 'sales_pipeline_mixed_us_dates.csv'
+    await using folder = await projectFolder(`version: 1
+project: deals
+currency: USD
+sources: { crm: { preset: crm-sales, path: exports } }
+`)
+    await deliver(folder.path, [sharedFile(`crm-sales/${variant}`)])
+    const held = await night(folder.path, asOf).catch(thrown => thrown)
+    expect(held).toBeInstanceOf(NightError)
+    const mend = 'the column is mixed, export it in one format, or declare a list of them'
+    expect(held.problems).toEqual([
+      {
+        where: `crm: exports/${variant}`,
+        what: expect.stringMatching(
+          `^has another kind of column 'engage_date': 8300 of 8300 cells .* '1-10-17' is 2017-10-01 by %d-%m-%y and 2017-01-10 by %m-%d-%y: ${mend}`,
+        ),
+      },
+      {
+        where: `crm: exports/${variant}`,
+        what: expect.stringMatching(
+          `^has another kind of column 'close_date': 6711 of 6711 cells .* '03-01-17' is 2017-01-03 by %d-%m-%y and 2017-03-01 by %m-%d-%y: ${mend}`,
+        ),
+      },
+    ])
+  },
+  60_000,
+)
 
 /** The columns that a kind gets from files beside it. */
 function besides(

@@ -1,3 +1,5 @@
+import { cp } from 'node:fs/promises'
+import { afterAll } from 'vitest'
 import { kehu } from './support/cli.js'
 import { type ProjectFolder, projectFolder, put } from './support/project-folder.js'
 
@@ -49,6 +51,18 @@ export function smallLines(name: string, from: number, to: number, bad = false):
 
 /** A project with one published night; `yaml` in place of the small one. */
 export async function smallProject(yaml: string = smallYaml): Promise<ProjectFolder> {
+  if (yaml !== smallYaml) return published(yaml)
+  // The same bytes for every test of a file: one run makes them.
+  template ??= published(smallYaml)
+  const copy = await projectFolder(smallYaml)
+  await cp((await template).path, copy.path, { recursive: true, verbatimSymlinks: true })
+  return copy
+}
+
+let template: Promise<ProjectFolder> | undefined
+afterAll(async () => (await template)?.[Symbol.asyncDispose]())
+
+async function published(yaml: string): Promise<ProjectFolder> {
   const project = await projectFolder(yaml)
   await put(project.path, 'exports/customers.csv', smallCustomers())
   const lines = smallLines('a', 0, 30, true)

@@ -20,7 +20,7 @@ import { tlsProxy } from './support/tls-proxy.js'
 /** Facts of every kind, companies as customers. */
 const firm = smallProject
   .replace('same_when:', 'unit: account, roll_up: parent, same_when:')
-  .replace('sources:\n', `sources:\n${partsSources}`)
+  .replace('sources:\n', `rates: { carry_days: 1 }\nsources:\n${partsSources}`)
 
 describe.skipIf(!cluster)('nights on a cluster', () => {
   const schema = 'kehu_small'

@@ -1,4 +1,4 @@
--- One row: what a category brought since a day, and what its goods had cost by the cost of their day.
+-- One row: what a category brought since a day, and what its goods had cost by the line's own word, else by the cost of their day.
 with version as (
   select
     product_key, category, unit_cost, cast(valid_from as date) as valid_from, cast(valid_to as date) as valid_to,
@@ -7,7 +7,7 @@ with version as (
 )
 select
   cast(coalesce(sum(line.net_amount), 0) as decimal(18,4)) as sales,
-  cast(coalesce(sum(line.quantity * version.unit_cost), 0) as decimal(18,4)) as cost
+  cast(coalesce(sum(coalesce(line.cost_amount, line.quantity * version.unit_cost)), 0) as decimal(18,4)) as cost
 from fct_order_line as line
 join version
   on version.product_key = line.product_key

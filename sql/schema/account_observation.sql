@@ -10,12 +10,14 @@ create or replace table account_observation (
   industry varchar, -- industry
   size varchar, -- class of size
   employees varchar, -- how many people work there
-  annual_revenue varchar, -- what it earns in a year
+  annual_revenue varchar, -- what it earns in a year, in the source's currency
   parent_id varchar, -- id of the company that it belongs to
   parent_key bigint not null, -- and its key; 0 = none
   owner varchar, -- who of the firm looks after it
   owner_key bigint not null, -- and their key; 0 = unknown
   city varchar, -- town of its seat
   region varchar, -- state or province
-  country varchar -- country
+  country varchar, -- country
+  foreign_currency varchar, -- ISO 4217: of what it earns, where it is not the project's
+  priced_on date -- business day of its rate then
 )

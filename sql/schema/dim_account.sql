@@ -12,7 +12,7 @@ create or replace table dim_account (
   industry varchar, -- industry, as the source writes it
   size varchar, -- class of size, as the source writes it
   employees bigint, -- how many people work there
-  annual_revenue decimal(18,4), -- what it earns in a year
+  annual_revenue decimal(18,4), -- what it earns in a year, in the project's currency by the rate of the day of the version
   parent_key bigint not null, -- the company that it belongs to; 0 = none
   owner_key bigint not null, -- who of the firm looks after it; 0 = unknown
   city varchar, -- town of its seat

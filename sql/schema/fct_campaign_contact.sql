@@ -14,7 +14,7 @@ create or replace table fct_campaign_contact (
   channel_key bigint not null, -- the channel; 0 = unknown
   sent_at timestamp(6), -- when it was sent, in UTC
   sent_on date, -- its business day
-  cost decimal(18,4), -- what this contact cost
+  cost decimal(18,4), -- what this contact cost, in the project's currency
   delivered boolean, -- whether it arrived
   opened boolean, -- whether it was opened
   clicked boolean, -- whether a link in it was followed
@@ -22,9 +22,14 @@ create or replace table fct_campaign_contact (
   responded_at timestamp(6), -- when the customer responded, in UTC
   responded_on date, -- its business day
   converted boolean, -- whether the customer bought
-  revenue decimal(18,4), -- what the customer bought for
+  revenue decimal(18,4), -- what the customer bought for, in the project's currency
   unsubscribed boolean, -- whether the customer wants no more of it
   status varchar, -- state of the contact, as the source writes it
+  currency varchar not null, -- ISO 4217: of the source's amounts
+  rated_on date, -- business day of their rate; this and the following: NULL where the source's currency is the project's
+  exchange_rate decimal(18,12), -- by which they were turned into the project's
+  source_cost decimal(18,4), -- as the source has it
+  source_revenue decimal(18,4), -- as the source has it
   updated_at timestamp(6), -- when this version was written, where the source says; of one with an id the newest holds
   file_id bigint not null, -- lineage: the file it came from
   record bigint not null -- lineage: the record in that file

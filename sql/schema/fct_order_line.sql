@@ -22,6 +22,7 @@ create or replace table fct_order_line (
   net_amount decimal(18,4) not null, -- gross less discount, before returns
   tax_amount decimal(18,4) not null, -- on the whole line
   shipping_amount decimal(18,4) not null, -- charged on the line
+  cost_amount decimal(18,4), -- what its units cost the firm, where the line itself says; else NULL: dim_product.unit_cost of its day may stand in
   status varchar, -- of the order, as the source writes it
   currency varchar not null, -- ISO 4217: of the source's amounts
   exchange_rate decimal(18,12), -- by which they were turned into the project's; this and the following: NULL where the source's is the project's
@@ -30,6 +31,7 @@ create or replace table fct_order_line (
   source_net_amount decimal(18,4), -- as the source has it
   source_tax_amount decimal(18,4), -- as the source has it
   source_shipping_amount decimal(18,4), -- as the source has it
+  source_cost_amount decimal(18,4), -- as the source has it
   updated_at timestamp(6), -- when this version of the line was written, where the source says; of a line with an id the newest holds
   file_id bigint not null, -- lineage: the file it came from
   record bigint not null -- lineage: the record in that file

@@ -14,8 +14,13 @@ create or replace table fct_payment (
   paid_on date not null, -- its business day
   method varchar, -- card, transfer …, as the source writes it
   status varchar, -- state of the payment, as the source writes it
-  amount decimal(18,4) not null, -- amount paid; below zero where it is paid back
-  fee decimal(18,4), -- what the payment costs the firm
+  amount decimal(18,4) not null, -- amount paid; below zero where it is paid back, in the project's currency
+  fee decimal(18,4), -- what the payment costs the firm, in the project's currency
+  currency varchar not null, -- ISO 4217: of the source's amounts
+  rated_on date, -- business day of their rate; this and the following: NULL where the source's currency is the project's
+  exchange_rate decimal(18,12), -- by which they were turned into the project's
+  source_amount decimal(18,4), -- as the source has it
+  source_fee decimal(18,4), -- as the source has it
   updated_at timestamp(6), -- when this version was written, where the source says; of one with an id the newest holds
   file_id bigint not null, -- lineage: the file it came from
   record bigint not null -- lineage: the record in that file

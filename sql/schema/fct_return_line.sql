@@ -15,6 +15,7 @@ create or replace table fct_return_line (
   geography_key bigint not null, -- place; 0 = unknown
   returned_at timestamp(6) not null, -- in UTC
   returned_on date not null, -- business day
+  is_with_sale boolean not null, -- whether it stands in the record of its sale, and comes and goes with that
   product_kind varchar not null, -- product, or why it is none
   quantity decimal(18,4) not null, -- units taken back
   unit_price decimal(18,4) not null, -- price at which they were taken back, in the source's currency

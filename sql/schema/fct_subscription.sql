@@ -17,8 +17,12 @@ create or replace table fct_subscription (
   is_trial boolean, -- whether it is a trial
   is_churned boolean, -- whether the source says that it was cancelled
   seats decimal(18,4), -- seats or units of the plan
-  mrr decimal(18,4), -- what it brings in a month
+  mrr decimal(18,4), -- what it brings in a month, in the project's currency
   cancel_reason varchar, -- why it ended
+  currency varchar not null, -- ISO 4217: of the source's amounts
+  rated_on date, -- business day of their rate; this and the following: NULL where the source's currency is the project's
+  exchange_rate decimal(18,12), -- by which they were turned into the project's
+  source_mrr decimal(18,4), -- as the source has it
   updated_at timestamp(6), -- when this version was written, where the source says; of one with an id the newest holds
   file_id bigint not null, -- lineage: the file it came from
   record bigint not null -- lineage: the record in that file

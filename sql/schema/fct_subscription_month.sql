@@ -9,6 +9,6 @@ create or replace table fct_subscription_month (
   account_key bigint not null, -- the company; 0 = none
   product_key bigint not null, -- the product; 0 = none
   plan varchar, -- plan or contract, as the source writes it
-  mrr decimal(18,4) not null, -- what it brings in a month; 0 where the source does not say
+  mrr decimal(18,4) not null, -- what it brings in a month, in the project's currency; 0 where the source does not say
   is_first boolean not null -- whether it did not run at the end of the month before
 )

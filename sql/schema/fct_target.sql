@@ -16,7 +16,11 @@ create or replace table fct_target (
   region varchar, -- region that it is for
   owner_key bigint not null, -- who of the firm; 0 = unknown
   segment varchar, -- segment of customers that it is for
-  amount decimal(18,4) not null, -- the planned value, in the unit of the measure
+  amount decimal(18,4) not null, -- the planned value, in the unit of the measure; money in the project's currency
+  currency varchar, -- ISO 4217: of the source's amounts; NULL where the plan does not say
+  rated_on date, -- business day of their rate; this and the following: NULL where the source's currency is the project's
+  exchange_rate decimal(18,12), -- by which they were turned into the project's
+  source_amount decimal(18,4), -- as the source has it
   updated_at timestamp(6), -- when this version was written, where the source says; of one with an id the newest holds
   file_id bigint not null, -- lineage: the file it came from
   record bigint not null -- lineage: the record in that file

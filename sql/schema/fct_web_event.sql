@@ -17,7 +17,11 @@ create or replace table fct_web_event (
   referrer varchar, -- where the visitor came from
   campaign_key bigint not null, -- the campaign; 0 = none
   quantity decimal(18,4), -- how much or how often
-  value decimal(18,4), -- what it was worth
+  value decimal(18,4), -- what it was worth, in the project's currency
+  currency varchar not null, -- ISO 4217: of the source's amounts
+  rated_on date, -- business day of their rate; this and the following: NULL where the source's currency is the project's
+  exchange_rate decimal(18,12), -- by which they were turned into the project's
+  source_value decimal(18,4), -- as the source has it
   updated_at timestamp(6), -- when this version was written, where the source says; of one with an id the newest holds
   file_id bigint not null, -- lineage: the file it came from
   record bigint not null -- lineage: the record in that file

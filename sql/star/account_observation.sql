@@ -4,12 +4,12 @@
 with shown as (
   select
     account_key, observed_at, record_key, shown_by, name, industry, size, employees, annual_revenue, parent_id,
-    parent_key, owner, owner_key, city, region, country
+    parent_key, owner, owner_key, city, region, country, foreign_currency, priced_on
   from account_observation
   union all
   select
     account_key, observed_at, record_key, shown_by, name, industry, size, employees, annual_revenue, parent_id,
-    parent_key, owner, owner_key, city, region, country
+    parent_key, owner, owner_key, city, region, country, foreign_currency, priced_on
   from work.new_account
   where is_master
 ),
@@ -19,6 +19,6 @@ ranked as (
 )
 select
   account_key, observed_at, record_key, shown_by, name, industry, size, employees, annual_revenue, parent_id,
-  parent_key, owner, owner_key, city, region, country
+  parent_key, owner, owner_key, city, region, country, foreign_currency, priced_on
 from ranked
 where rank_at_time = 1

@@ -19,11 +19,12 @@ select
   cast(amount - coalesce(discount, cast(0 as decimal(18,4))) as decimal(18,4)) as net_amount,
   coalesce(tax, cast(0 as decimal(18,4))) as tax_amount,
   coalesce(shipping, cast(0 as decimal(18,4))) as shipping_amount,
+  cost as cost_amount,
   status,
   money_currency as currency, cast(null as decimal(18,12)) as exchange_rate,
   cast(null as decimal(18,4)) as source_gross_amount, cast(null as decimal(18,4)) as source_discount_amount,
   cast(null as decimal(18,4)) as source_net_amount, cast(null as decimal(18,4)) as source_tax_amount,
-  cast(null as decimal(18,4)) as source_shipping_amount,
+  cast(null as decimal(18,4)) as source_shipping_amount, cast(null as decimal(18,4)) as source_cost_amount,
   updated_at, file_id, record
 from work.held_order_line
 where not is_reversal

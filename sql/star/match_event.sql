@@ -1,7 +1,7 @@
 -- One row per sale or return in a touched group of one rule, in the order in which units come and go.
 -- grain: match_group, position
 with touched as (
-  select rule, order_key, line_id, customer_record_key, product_key, unit_price, match_group
+  select rule, order_key, line_id, customer_record_key, product_key, unit_price, currency, match_group
   from work.touched_match_group
   where rule = $rule
 ),
@@ -16,7 +16,7 @@ sale as (
   select
     fct_order_line.order_key, fct_order_line.line_key, line_id, customer_record_key, product_key,
     order_id as document_id, ordered_at as happened_at, ordered_on as happened_on,
-    cast(fct_order_line.quantity - coalesce(taken.quantity, 0) as decimal(18,4)) as quantity, unit_price
+    cast(fct_order_line.quantity - coalesce(taken.quantity, 0) as decimal(18,4)) as quantity, unit_price, currency
   from fct_order_line
   left join taken on taken.order_key = fct_order_line.order_key and taken.line_key = fct_order_line.line_key
   where fct_order_line.quantity > coalesce(taken.quantity, 0)
@@ -38,12 +38,13 @@ touched_sale as (
     on touched.customer_record_key = sale.customer_record_key
     and touched.product_key = sale.product_key
     and touched.unit_price = sale.unit_price
+    and touched.currency = sale.currency
   where touched.rule = 'latest'
 ),
 returned as (
   select
     return_key, line_key, order_key, line_id, customer_record_key, product_key, return_id as document_id,
-    returned_at as happened_at, returned_on as happened_on, quantity, unit_price, net_amount
+    returned_at as happened_at, returned_on as happened_on, quantity, unit_price, currency, net_amount
   from fct_return_line
 ),
 touched_return as (
@@ -63,6 +64,7 @@ touched_return as (
     on touched.customer_record_key = returned.customer_record_key
     and touched.product_key = returned.product_key
     and touched.unit_price = returned.unit_price
+    and touched.currency = returned.currency
   where touched.rule = 'latest' and returned.order_key = 0
 ),
 event as (

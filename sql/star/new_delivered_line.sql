@@ -7,7 +7,7 @@ with staged as (
   union all
   select return_key, line_id_key, file_id, record, updated_at
   from work.staged_return_line
-  where is_whole and return_key <> 0
+  where is_whole and return_key <> 0 and not is_with_sale
 )
 select staged.document_key, staged.line_id_key, staged.file_id, staged.record, staged.updated_at
 from staged

@@ -9,7 +9,7 @@ select
   end as line_key,
   staged.order_id, staged.line_id, staged.customer_record_key, staged.product_key, staged.channel_key,
   staged.geography_key, staged.ordered_at, staged.ordered_on, staged.quantity, staged.unit_price, staged.amount,
-  staged.discount, staged.tax, staged.shipping, staged.status, staged.channel, staged.country, staged.region,
+  staged.discount, staged.tax, staged.shipping, staged.cost, staged.status, staged.channel, staged.country, staged.region,
   staged.city, staged.product_kind, staged.is_reversal,
   staged.money_currency, staged.updated_at, staged.line_id_key <> 0 and not staged.is_whole as has_id
 from work.staged_order_line as staged

@@ -10,6 +10,9 @@ select
   staged.return_id, staged.order_key, staged.order_id, staged.line_id, staged.customer_record_key, staged.product_key,
   staged.channel_key, staged.channel, staged.returned_at, staged.returned_on, staged.quantity, staged.amount,
   staged.reason, staged.product_kind,
-  staged.money_currency, staged.updated_at, staged.line_id_key <> 0 and not staged.is_whole as has_id
+  staged.money_currency, staged.updated_at, staged.is_with_sale,
+  -- One that stands beside its sale comes and goes with it.
+  staged.line_id_key <> 0 and not staged.is_whole and not staged.is_with_sale as has_id
 from work.staged_return_line as staged
 left join work.renumbered on renumbered.file_id = staged.file_id and renumbered.record = staged.record
+where staged.is_there

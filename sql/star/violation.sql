@@ -24,6 +24,8 @@ by_rate as (
   select
     claim.source, claim.record_md5, claim.occurrence, claim.position, claim.line, claim.column_name, claim.value,
     case
+      when claim.claimed_on is null
+        then 'no exchange rate from ' || claim.currency || ' to ' || $currency || ': nothing tells the day of the amount'
       when rate_of_day.rate is null
         then 'no exchange rate from ' || claim.currency || ' to ' || $currency || ' for ' || cast(claim.claimed_on as varchar)
           || ', nor for ' || $carry_days || ' days before'

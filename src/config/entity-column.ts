@@ -51,6 +51,9 @@ export interface Entity {
 /** The unit of every amount of money. */
 export const money = 'source currency'
 
+/** The unit of an amount that is money where the record says in which currency. */
+export const moneyIfSaid = 'money where the record says in which currency'
+
 /** The columns that facts of any kind have in common, in the words of all of them. */
 export const updatedAt: EntityColumn = {
   name: 'updated_at',

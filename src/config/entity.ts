@@ -10,9 +10,9 @@ import { lead, opportunity, opportunityStage } from './entities/sales.js'
 import { feedback, interaction, serviceCase } from './entities/service.js'
 import { subscription } from './entities/subscription.js'
 import { webEvent } from './entities/web-event.js'
-import type { Entity } from './entity-column.js'
+import { type Entity, type EntityColumn, money, moneyIfSaid } from './entity-column.js'
 
-export { type ColumnType, type Entity, type EntityColumn, money } from './entity-column.js'
+export type { ColumnType, Entity, EntityColumn } from './entity-column.js'
 
 export const entityNames = [
   'customer',
@@ -103,4 +103,9 @@ export type KeyedName = (typeof keyedNames)[number]
 /** The facts that a record with these entities holds, the one that it is about first. */
 export function factsOf(mapped: Readonly<Partial<Record<EntityName, unknown>>>): readonly FactName[] {
   return factNames.filter(name => mapped[name] !== undefined)
+}
+
+/** The amounts of an entity, in the currency of the source. */
+export function amountsOf(name: EntityName): readonly EntityColumn[] {
+  return entities[name].columns.filter(({ unit }) => unit === money || unit === moneyIfSaid)
 }

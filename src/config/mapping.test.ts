@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { entities, entityNames, factNames, keyedNames } from './entity.js'
-import { maps } from './mapping.js'
+import { conditionOf, maps } from './mapping.js'
 import { projectSchema } from './project.js'
 
 function problems(given: unknown): readonly string[] {
@@ -91,5 +91,28 @@ describe('the unit of customers', () => {
   it('rolls companies up to the one that they belong to, not people', () => {
     expect(project({ unit: 'account', roll_up: 'parent' }).error).toBeUndefined()
     expect(project({ roll_up: 'parent' }).error?.issues[0]?.message).toContain('write unit: account')
+  })
+})
+
+describe('a part that only some records have', () => {
+  const line = { order_id: 'O', product_id: 'P', ordered_at: 'A', quantity: 'Q', unit_price: 'U' }
+  const back = { order_id: 'O', product_id: 'P', returned_at: 'A', quantity: 'Q', amount: 'R' }
+
+  it('hangs on a condition', () => {
+    const { return_line } = maps.parse({ order_line: line, return_line: { when: 'number([R]) > 0', ...back } })
+    expect(conditionOf(return_line)).toBe('number([R]) > 0')
+    expect(conditionOf({})).toBeNull()
+  })
+
+  it.each<[string, object, string]>([
+    ['no condition', { order_line: line, return_line: { when: '[R]', ...back } }, 'return_line.when: '],
+    [
+      'what the record is about',
+      { return_line: { when: 'number([R]) > 0', ...back } },
+      'return_line.when: has no meaning here: its records are about the return line; ignore those',
+    ],
+    ['a member', { customer: { customer_id: 'C', when: 'number([R]) > 0' } }, 'customer: '],
+  ])('but not on %s', (_, given, message) => {
+    expect(problems(given)[0]).toContain(message)
   })
 })

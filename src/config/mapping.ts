@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { attributeColumn, attributesKey, typeOf } from './attribute.js'
-import { type EntityColumn, type EntityName, entities, entityNames } from './entity.js'
-import { expected, strict } from './expect.js'
+import { type EntityColumn, type EntityName, entities, entityNames, factNames, factsOf } from './entity.js'
+import { expected, strict, text } from './expect.js'
+import { expressionProblem } from './expression/parse.js'
 import { type Field, field } from './field.js'
 import { fieldProblem } from './field-fits.js'
 
@@ -19,7 +20,25 @@ function mapping(name: EntityName): z.ZodType<Mapping> {
     shape[column.name] = column.required ? fitting : fitting.optional()
   }
   if (name === 'customer') shape[attributesKey] = attributes.optional()
+  if (factNames.some(fact => fact === name)) shape[whenKey] = condition.optional()
   return strict(shape).transform(present)
+}
+
+/** Stands beside the columns of a part that only some records have; no column is called so. */
+export const whenKey = 'when'
+
+const condition = text('an expression such as number([Refund]) > 0')
+  .superRefine((when, context) => {
+    const wrong = expressionProblem(when, 'condition')
+    if (wrong !== undefined) context.addIssue({ code: 'custom', message: wrong })
+  })
+  .transform((when): Field => ({ kind: 'expression', text: when }))
+  .describe('which records hold it; without it those that fill what it needs')
+
+/** The condition under which a record holds an entity; null where it needs none. */
+export function conditionOf(mapping: Mapping | undefined): string | null {
+  const when = mapping?.[whenKey]
+  return when?.kind === 'expression' ? when.text : null
 }
 
 const attributeName = z.string().regex(/^[a-z][a-z0-9_]{0,62}$/, {
@@ -96,8 +115,17 @@ export const maps: z.ZodType<Mappings> = strict(
     error: `expected at least one of ${entityNames.join(', ')}, found none`,
   })
   .superRefine((given, context) => {
-    for (const { path, message } of differentNames(given)) context.addIssue({ code: 'custom', path, message })
+    for (const { path, message } of [...differentNames(given), ...withoutMain(given)])
+      context.addIssue({ code: 'custom', path, message })
   })
+
+/** What a record is about it always holds: a condition on it would leave nothing to know the record by. */
+function withoutMain(given: Mappings): { path: string[]; message: string }[] {
+  const [main] = factsOf(given)
+  if (main === undefined || conditionOf(given[main]) === null) return []
+  const message = `has no meaning here: its records are about the ${main.replaceAll('_', ' ')}; ignore those that hold none: ignore: [{ name: …, when: … }]`
+  return [{ path: [main, whenKey], message }]
+}
 
 const named = ['customer_id', 'account_id', 'product_id'] as const
 

@@ -26,9 +26,6 @@ export function hasFlag({ deletes: told }: { readonly deletes?: Deletes }): bool
   return told !== undefined && told !== 'absence'
 }
 
-/** Entities whose amounts are turned by exchange rates; those of others are in the project's currency, or wait. */
-export const rated: readonly string[] = ['order_line', 'return_line', 'product']
-
 /** Entities that are there, rather than happen. */
 const members: readonly string[] = ['customer', 'product', 'account']
 

@@ -47,7 +47,7 @@ export async function lookAround(input: IntakeInput): Promise<Found> {
       const print = await fingerprintOf({ ...file, kinds, part: null }, bytes)
       const landed = join(input.landed, source.name)
       for (const { delivery, print: own } of await deliveriesIn(file, { engine, bytes, print, landed })) {
-        const one = { delivery, print: await printWithSiblings(delivery, own, input.tmp) }
+        const one = { delivery, print: await printWithSiblings(delivery, own, bytes) }
         const { name } = one.delivery
         const key = { source: source.name, name, sha256: one.print.sha256 }
         seen.set(deliveryKey(key), key)

@@ -11,7 +11,7 @@ import type { Kind } from './kind.js'
 import type { Model } from './model.js'
 import { scoreQuery, scoring } from './score.js'
 import type { Scorer } from './scorer.js'
-import { buildSmallStar, type SmallSale } from './small-star.js'
+import { buildSmallStar, type SmallSale, type SmallSubscription } from './small-star.js'
 
 const asOf = '2024-07-01' as Day
 
@@ -44,7 +44,7 @@ export function modelContract<K extends Kind>(model: Model<K>): void {
     it('has features that see nothing of their day and after it', async () => {
       const day = daysBefore(asOf, 60)
       const featuresOf = async (sales: readonly SmallSale[]) => {
-        await buildSmallStar(engine, { sales })
+        await buildSmallStar(engine, { sales, subscriptions: subscriptionsOf(sales) })
         await buildSteps(engine, day)
         await buildFeatures(engine, model.features, day)
         return rows(engine, statement(`select * from work.features order by ${model.features.grain.join(', ')}`))
@@ -127,12 +127,20 @@ export const business: readonly SmallSale[] = Array.from({ length: 200 }, (_, i)
   })),
 )
 
+/** Each order begins a subscription, too, of 20 to 200 days; those of earlier orders of a customer may end earlier. */
+function subscriptionsOf(sales: readonly SmallSale[]): readonly SmallSubscription[] {
+  return sales.map(({ order, customer, day }) => {
+    const ended = daysBefore(day as Day, -(20 + ((order * 37) % 180)))
+    return { id: order, customer, started: day, ...(ended < asOf ? { ended } : {}) }
+  })
+}
+
 export async function prepare<K extends Kind>(
   engine: Engine,
   model: Model<K>,
   sales: readonly SmallSale[],
 ): Promise<void> {
-  await buildSmallStar(engine, { sales })
+  await buildSmallStar(engine, { sales, subscriptions: subscriptionsOf(sales) })
   await buildSteps(engine, asOf)
   await buildFeatures(engine, model.features, asOf)
 }

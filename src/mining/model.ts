@@ -36,6 +36,8 @@ export interface Model<K extends Kind> {
   readonly scores: TableSchema
   /** When it learns anew: on every as-of date, or on the first of its month. */
   readonly refit: 'night' | 'month'
+  /** Whether it runs only where the project file names it under `models`: others would pay a night for nothing. */
+  readonly onlyDeclared?: boolean
   /** `{}` parses. */
   readonly options: z.ZodType<K['options']>
   readonly params: z.ZodType<K['params']>
@@ -67,11 +69,13 @@ export interface Supervised<K extends Kind> {
 export interface Registered {
   readonly name: string
   readonly needs: readonly Need[]
+  readonly onlyDeclared: boolean
   use<T>(visit: <K extends Kind>(model: Model<K>) => T): T
 }
 
 export function register<K extends Kind>(model: Model<K>): Registered {
-  return { name: model.name, needs: model.needs, use: visit => visit(model) }
+  const { name, needs, onlyDeclared = false } = model
+  return { name, needs, onlyDeclared, use: visit => visit(model) }
 }
 
 /**

@@ -5,5 +5,8 @@ export type Registry = Readonly<Record<string, () => Promise<Registered>>>
 
 /** Every model of Kehu. */
 export const models = {
+  purchases: async () => register((await import('./purchase/purchases.js')).purchases),
+  spend: async () => register((await import('./purchase/spend.js')).spend),
+  subscriptions: async () => register((await import('./purchase/subscriptions.js')).subscriptions),
   rfm: async () => register((await import('./rfm/rfm.js')).rfm),
 } satisfies Registry

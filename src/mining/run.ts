@@ -10,7 +10,10 @@ import { models, type Registry } from './registry.js'
 import { type ModelOutcome, type Run, runModel } from './run-model.js'
 import { publishDay } from './store.js'
 
-/** What is mined, as of which day. Every model of the registry runs; those without options run with `{}`. */
+/**
+ * What is mined, as of which day. Every model of the registry runs that is not `onlyDeclared`; those without options run
+ * with `{}`.
+ */
 export interface Mining {
   readonly asOf: Day
   readonly options?: GivenOptions
@@ -51,7 +54,9 @@ async function perform(
     await run.steps(asOf)
     await engine.replace(analysis.mart, bindDay(analysis.rows, asOf))
   }
-  const loaded = await Promise.all(Object.values(registry).map(load => load()))
+  const known = await Promise.all(Object.values(registry).map(load => load()))
+  const loaded = known.filter(model => !model.onlyDeclared || Object.hasOwn(options, model.name))
+  for (const model of known) if (!loaded.includes(model)) unscored.add(model.name)
   const steps = inOrderOfNeeds<Work>([
     ...marts.map(a => ({ name: a.name, needs: a.needs, makes: { table: a.mart.name }, work: () => build(a) })),
     ...loaded.map(m => ({ name: m.name, needs: m.needs, makes: { score: m.name }, work: () => score(m) })),

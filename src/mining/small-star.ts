@@ -37,10 +37,20 @@ export interface SmallReturn {
   readonly takes?: { readonly order: number; readonly line?: number; readonly units?: number }
 }
 
+/** A subscription period that runs until `ended`, or still. */
+export interface SmallSubscription {
+  readonly id: number
+  readonly customer: number
+  readonly started: string
+  readonly ended?: string
+  readonly trial?: boolean
+}
+
 /** A star for tests: only what marts and models read. `merged` maps records to the customer they belong to. */
 export interface SmallStar {
   readonly sales: readonly SmallSale[]
   readonly returns?: readonly SmallReturn[]
+  readonly subscriptions?: readonly SmallSubscription[]
   readonly records?: readonly number[]
   readonly merged?: Readonly<Record<number, number>>
   readonly costs?: readonly SmallCost[]
@@ -49,13 +59,14 @@ export interface SmallStar {
 /** Builds the tables of a small star, in place of those that are there. */
 export async function buildSmallStar(
   engine: Engine,
-  { sales, returns = [], records, merged = {}, costs = [] }: SmallStar,
+  { sales, returns = [], subscriptions = [], records, merged = {}, costs = [] }: SmallStar,
 ): Promise<void> {
   const named = records ?? [...new Set([...sales, ...returns].map(({ customer }) => customer))]
   const keys = [...new Set([0, ...named])]
   const customerOf = (record: number) => BigInt(merged[record] ?? record)
   await fill(engine, 'fct_order_line', sales.map(saleRow))
   await fill(engine, 'fct_return_line', returns.map(returnRow))
+  await fill(engine, 'fct_subscription', subscriptions.map(subscriptionRow))
   await fill(engine, 'bridge_return_line', returns.flatMap(pairRow))
   await fill(engine, 'dim_product', costs.map(costRow))
   await fill(
@@ -131,6 +142,17 @@ function returnRow({ id, customer, day, units = 1, price = '10', kind = 'product
     unit_price: price,
     gross_amount: amount(units, price),
     net_amount: amount(units, price),
+  }
+}
+
+function subscriptionRow({ id, customer, started, ended, trial }: SmallSubscription): Row {
+  return {
+    subscription_key: BigInt(id),
+    subscription_id: `s${id}`,
+    customer_record_key: BigInt(customer),
+    started_on: started,
+    ended_on: ended ?? null,
+    is_trial: trial ?? null,
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Sum } from './raw-beside-star.js'
+
 /** Cells of a record by header; what is not said is empty. */
 export type Cells = Readonly<Record<string, string>>
 
@@ -24,9 +26,17 @@ export interface PresetCase {
   readonly folder: string
   /** Endings of the names of real files that one night takes in. */
   readonly files: readonly string[]
+  /** The files come as sheets of one workbook, or as tables of one database. */
+  readonly within?: 'workbook' | 'database'
+  /** Each file is a source of its own, named by its name: their ids are the same. */
+  readonly apart?: true
+  /** Cases of one preset that say so give the same star, to the digest of every table. */
+  readonly same?: true
   readonly currency?: string
   /** Records by fate and reason. */
   readonly fates: Readonly<Record<string, number>>
   readonly figures?: readonly Figure[]
+  /** Where the README only counts records: sums that the raw files give, too. */
+  readonly sums?: readonly Sum[]
   readonly flawed: readonly FlawedFile[]
 }

@@ -1,4 +1,5 @@
 import type { PresetCase } from './preset-case.js'
+import { connectorSums } from './sums-connectors.js'
 
 /** Tables as a connector lands them, a few rows each. */
 const connector = (
@@ -11,6 +12,7 @@ const connector = (
   folder: `connector-seeds/${platform}`,
   files: ['.csv'],
   fates,
+  sums: connectorSums[platform] ?? [],
   flawed,
   ...more,
 })

@@ -23,6 +23,29 @@ export const peopleCases: readonly PresetCase[] = [
           { customers, visit, conversion, spend },
         ],
       ),
+      ...(
+        [
+          ['Mens E-Mail', 0.77, 0.145],
+          ['Womens E-Mail', 0.424, 0.13],
+        ] as const
+      ).map(
+        ([arm, uplift, error]): Figure => [
+          `with arms as (select arm, avg(cast(revenue as double)) as mean, var_samp(cast(revenue as double)) / count(*) as variance
+              from fct_campaign_contact group by arm)
+            select round(mailed.mean - control.mean, 3) as uplift, round(sqrt(mailed.variance + control.variance), 3) as error
+            from arms as mailed, arms as control where mailed.arm = '${arm}' and control.arm = 'No E-Mail'`,
+          { uplift, error },
+        ],
+      ),
+    ],
+    sums: [
+      {
+        // Rows that equal an earlier one are customers, too.
+        star: `select count(*) from (select "#", row_number() over (partition by told order by "#") as times
+            from (select "#", concat_ws('|', *columns(* exclude ("#"))) as told from raw.hillstrom))
+          join record_fate on record = "#" and fate = 'loaded' where times > 1`,
+        raw: 'select 6562',
+      },
     ],
     flawed: [
       {
@@ -49,6 +72,10 @@ export const peopleCases: readonly PresetCase[] = [
       [
         "select count(*) as told, count(nullif(value, '')) as filled from customer_attribute where name = 'total_charges'",
         { told: 7_043n, filled: 7_032n },
+      ],
+      [
+        "select count(*) as cells, count(distinct customer_record_key) as customers from customer_attribute where value = 'No internet service'",
+        { cells: 6n * 1_526n, customers: 1_526n },
       ],
     ],
     flawed: [
@@ -86,15 +113,34 @@ export const peopleCases: readonly PresetCase[] = [
         { placed: 7_043n },
       ],
       ['select count(*) as ratings from fct_feedback', { ratings: 7_043n }],
+      [
+        // How many people live where each of them does; counted on the two workbooks.
+        "select count(*) as placed, cast(sum(cast(value as bigint)) as bigint) as people from customer_attribute where name = 'population'",
+        { placed: 7_043n, people: 155_930_714n },
+      ],
     ],
     flawed: [],
   },
   {
     preset: 'febrl',
     folder: 'febrl',
-    files: ['dataset1.csv'],
-    fates: { loaded: 1_000 },
-    figures: [['select count(*) as people from dim_customer where customer_key <> 0', { people: 1_000n }]],
+    files: ['.csv'],
+    apart: true,
+    fates: { loaded: 1_000 + 5_000 + 5_000 },
+    figures: (
+      [
+        ['dataset1', 1_000n, '500'],
+        ['dataset2', 5_000n, '1934'],
+        ['dataset3', 5_000n, '6538'],
+      ] as const
+    ).map(
+      ([source, people, pairs]): Figure => [
+        `select cast(sum(records) as bigint) as people, cast(sum(records * (records - 1) // 2) as varchar) as pairs
+          from (select split_part(customer_id, '-', 2) as person, count(*) as records from dim_customer_record
+            where is_current and source = '${source}' group by person)`,
+        { people, pairs },
+      ],
+    ),
     flawed: [
       {
         file: 'dataset1.csv',
@@ -113,6 +159,14 @@ export const peopleCases: readonly PresetCase[] = [
         'select count(*) as people, count(email) as mails from dim_customer_record where is_current and customer_record_key <> 0',
         { people: 1_000n, mails: 789n },
       ],
+    ],
+    sums: [
+      {
+        // The truth is no part of the star.
+        star: `with person as (select customer_id, cluster from dim_customer_record join raw.fake_1000 on unique_id = customer_id where is_current)
+          select count(*) from person as one join person as other using (cluster) where one.customer_id < other.customer_id`,
+        raw: 'select 2031',
+      },
     ],
     flawed: [
       {

@@ -1,4 +1,5 @@
 import type { PresetCase } from './preset-case.js'
+import { orgSums } from './sums.js'
 
 const deals = `select count(*) filter (where is_won) as won, count(*) filter (where is_closed and not is_won) as lost,
   sum(amount) as value, count(*) filter (where account_key = 0) as without_account, sum(datediff('day', created_at, closed_at)) as days from fct_opportunity`
@@ -15,14 +16,19 @@ const sfTimes = { CreatedDate: '2024-01-23T02:46:47.000+0000', SystemModstamp: '
 
 /** Deals, subscriptions, calls and tickets. */
 export const relationsCases: readonly PresetCase[] = [
-  ...['pipeline.csv', 'dd-mm-yyyy.csv', 'mixed_us_dates.csv', 'minus1_for_null.csv'].map(
+  ...['pipeline.csv', 'dd-mm-yyyy.csv', 'minus1_for_null.csv'].map(
     (variant, i): PresetCase => ({
       preset: 'crm-sales',
       folder: 'crm-sales',
       files: ['accounts.csv', 'products.csv', 'teams.csv', 'dictionary.csv', variant],
       fates: { loaded: 85 + 7 + 8_800 },
+      same: true,
       figures: [
         [deals, dealsAre],
+        [
+          'select cast(round(100 * avg(cast(is_won as integer)), 2) as varchar) as win_rate from fct_opportunity where is_closed',
+          { win_rate: '63.15' },
+        ],
         ["select count(*) as unlisted from dim_product where product_id = 'GTXPro'", { unlisted: 0n }],
         [
           "select count(*) as companies from dim_account where is_current and industry = 'technology'",
@@ -37,7 +43,8 @@ export const relationsCases: readonly PresetCase[] = [
                 file: 'sales_pipeline.csv',
                 good: { ...deal, engage_date: '2016-10-20', close_date: '2017-03-01' },
                 flaws: [
-                  [{ opportunity_id: 'O2', engage_date: '20-10-2016' }, 'engage_date: expected a time'],
+                  [{ opportunity_id: 'O2', engage_date: '10/20/2016' }, 'engage_date: expected a time'],
+                  [{ opportunity_id: 'O4', engage_date: '20-10-16' }, 'engage_date: expected a time'],
                   [{ opportunity_id: '' }, 'opportunity_id: is missing'],
                   [{ opportunity_id: 'O3', close_value: 'much' }, 'close_value: expected a number'],
                 ],
@@ -45,15 +52,7 @@ export const relationsCases: readonly PresetCase[] = [
               {
                 file: 'sales_pipeline_dd-mm-yyyy.csv',
                 good: { ...deal, opportunity_id: 'P1', engage_date: '20-10-2016', close_date: '01-03-2017' },
-                flaws: [[{ opportunity_id: 'P2', engage_date: '2016-10-20' }, 'engage_date: expected a time']],
-              },
-              {
-                file: 'sales_pipeline_mixed_us_dates.csv',
-                good: { ...deal, opportunity_id: 'Q1', engage_date: '1-11-16', close_date: '3/1/2017' },
-                flaws: [
-                  [{ opportunity_id: 'Q2', engage_date: '11-31-16' }, 'engage_date: expected a time'],
-                  [{ opportunity_id: 'Q3', close_date: '12/45/2016' }, 'close_date: expected a time'],
-                ],
+                flaws: [[{ opportunity_id: 'P2', engage_date: '20-13-2016' }, 'engage_date: expected a time']],
               },
               {
                 file: 'sales_pipeline_minus1_for_null.csv',
@@ -91,6 +90,23 @@ export const relationsCases: readonly PresetCase[] = [
       ['select count(*) as tickets from fct_service_case', { tickets: 2_000n }],
       ['select count(*) as ratings from fct_feedback', { ratings: 1_175n }],
       ['select count(*) as customers from dim_customer where customer_key <> 0', { customers: 500n }],
+    ],
+    sums: [
+      {
+        // Ids of uses that stand on two records, and how many of those load.
+        star: `select count(distinct usage_id), count(*)
+          from (select "#", usage_id, count(*) over (partition by usage_id) as times from raw.ravenstack_feature_usage) as delivered
+          join record_fate on record = "#" and fate = 'loaded' join loaded_file using (file_id)
+          where loaded_file.kind = 'usage' and times = 2`,
+        raw: 'select 21, 42',
+      },
+      {
+        // Whose a use is, is read from the subscriptions beside it.
+        star: `select customer_id, count(*), sum(quantity), max(occurred_on), count(distinct event)
+          from fct_web_event join dim_customer_record using (customer_record_key) where is_current group by all`,
+        raw: `select account_id, count(*), sum(cast(usage_count as integer)), max(cast(usage_date as date)), count(distinct feature_name)
+          from ravenstack_feature_usage join ravenstack_subscriptions using (subscription_id) group by all`,
+      },
     ],
     flawed: [
       {
@@ -168,6 +184,7 @@ export const relationsCases: readonly PresetCase[] = [
       ['select count(*) as leads from fct_lead', { leads: 60n }],
       ['select count(*) as tasks from fct_interaction', { tasks: 75n }],
     ],
+    sums: orgSums,
     flawed: [
       {
         file: 'Contact.csv',

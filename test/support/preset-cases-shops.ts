@@ -1,10 +1,20 @@
+import { basketFigures } from './basket-figures.js'
 import type { PresetCase } from './preset-case.js'
+import { goodsSums, journeySums } from './sums.js'
 
 const lines =
   'select count(*) as lines, count(distinct order_key) as orders, sum(net_amount) as net from fct_order_line'
 const baskets =
   'select count(*) as lines, count(distinct order_key) as orders, count(distinct product_key) as products from fct_order_line'
 const basketsAre = { lines: 43_367n, orders: 9_835n, products: 169n }
+
+const northwind: Omit<PresetCase, 'flawed'> = {
+  preset: 'northwind',
+  folder: 'northwind',
+  files: ['.csv'],
+  fates: { loaded: 91 + 77 + 2_155 },
+  same: true,
+}
 
 /** Lines of orders and what is sold. */
 export const shopsCases: readonly PresetCase[] = [
@@ -16,6 +26,16 @@ export const shopsCases: readonly PresetCase[] = [
     figures: [
       [lines, { lines: 9_994n, orders: 5_009n, net: '2297200.8603' }],
       ['select count(*) as customers from dim_customer where customer_key <> 0', { customers: 793n }],
+      [
+        `select count(*) as twice from (select order_key, product_key, quantity, unit_price, discount_amount
+          from fct_order_line group by all having count(*) = 2)`,
+        { twice: 1n },
+      ],
+      [
+        `select cast(sum(net_amount - cost_amount) as varchar) as profit, count(*) filter (net_amount < cost_amount) as losing
+          from fct_order_line`,
+        { profit: '286397.0217', losing: 1_871n },
+      ],
     ],
     flawed: [
       {
@@ -58,6 +78,7 @@ export const shopsCases: readonly PresetCase[] = [
       ['select count(*) as redemptions from fct_interaction', { redemptions: 2_102n }],
       ['select count(*) as campaigns from dim_campaign where campaign_key <> 0', { campaigns: 27n }],
     ],
+    sums: journeySums,
     flawed: [
       {
         file: 'transactions_sample.csv',
@@ -86,10 +107,7 @@ export const shopsCases: readonly PresetCase[] = [
     ],
   },
   {
-    preset: 'northwind',
-    folder: 'northwind',
-    files: ['.csv'],
-    fates: { loaded: 91 + 77 + 2_155 },
+    ...northwind,
     figures: [
       [
         `select count(*) as lines, count(distinct order_key) as orders, round(sum(gross_amount), 2) as gross,
@@ -116,12 +134,15 @@ export const shopsCases: readonly PresetCase[] = [
       },
     ],
   },
+  { ...northwind, within: 'workbook', flawed: [] },
+  { ...northwind, within: 'database', flawed: [] },
   {
     preset: 'shopify-products',
     folder: 'shopify-products',
     files: ['.csv'],
     fates: { loaded: 96 + 1_121, 'ignored: picture_only': 8 + 278 },
     figures: [['select count(*) as unnamed from dim_product where name is null and product_key <> 0', { unnamed: 0n }]],
+    sums: goodsSums,
     flawed: [
       {
         file: 'apparel.csv',
@@ -159,7 +180,9 @@ export const shopsCases: readonly PresetCase[] = [
           `select count(*) as entries from fct_order_line join dim_product using (product_key) where name in ('whole milk', '全脂牛奶')`,
           { entries: 2_513n },
         ],
+        ...(variant === 'long.csv' ? basketFigures : []),
       ],
+      ...(variant !== 'long.csv' && { same: true }),
       flawed: file === '' ? [] : [{ file, good, flaws: [[{ [code]: '' }, `${code}: is missing`]] }],
     }),
   ),
@@ -177,6 +200,16 @@ export const shopsCases: readonly PresetCase[] = [
       [
         'select sum(amount) as paid, 28010 - count(*) as unpaid from fct_payment',
         { paid: '1902487.1500', unpaid: 3_923n },
+      ],
+      [
+        `select count(*) as refunds, sum(net_amount) as refunded, count(*) filter (quantity = 1) as whole
+          from fct_return_line where is_with_sale`,
+        { refunds: 5_646n, refunded: '572335.9200', whole: 5_132n },
+      ],
+      // Each finds the order whose money went back.
+      [
+        'select count(*) as pairs, sum(amount) as amount from bridge_return_line',
+        { pairs: 5_646n, amount: '572335.9200' },
       ],
     ],
     flawed: [

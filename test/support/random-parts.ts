@@ -7,9 +7,16 @@ const call =
 
 /**
  * A desk, a sales team, a till and a mailer whose records hold facts with and without ids, several at once, in versions that
- * say when they were written and in files that have a day; two of them know the same companies by different ids.
+ * say when they were written and in files that have a day; two of them know the same companies by different ids. Some of
+ * their amounts are in currencies whose rates come from a bank, late or never.
  */
-export const partsSources = `  desk:
+export const partsSources = `  bank:
+    files:
+      - name: rates
+        path: exports/rates-*.csv
+        ${dayOf('rates')}
+        maps: { exchange_rate: { currency: Code, on_date: Day, rate: Rate } }
+  desk:
     files:
       - name: calls
         path: exports/calls-*.csv
@@ -32,7 +39,7 @@ export const partsSources = `  desk:
       - name: firms
         path: exports/firms-*.csv
         ${dayOf('firms')}
-        maps: { account: { account_id: Id, name: Name, parent_id: Parent, owner: Owner } }
+        maps: { account: { account_id: Id, name: Name, parent_id: Parent, owner: Owner, annual_revenue: Worth, currency: Money } }
       - name: contacts
         path: exports/contacts-*.csv
         ${dayOf('contacts')}
@@ -41,14 +48,14 @@ export const partsSources = `  desk:
         path: exports/deals-*.csv
         ${dayOf('deals')}
         deletes: { flag: Gone }
-        maps: { opportunity: { opportunity_id: Deal, account_id: Firm, stage: Stage, amount: Amount, is_won: Won, created_at: Opened } }
+        maps: { opportunity: { opportunity_id: Deal, account_id: Firm, stage: Stage, amount: Amount, currency: Money, is_won: Won, created_at: Opened } }
       - name: stages
         path: exports/stages-*.csv
         maps: { opportunity_stage: { opportunity_id: Deal, stage: Stage, entered_at: At, probability: Share } }
       - name: campaigns
         path: exports/campaigns-*.csv
         ${dayOf('campaigns')}
-        maps: { campaign: { campaign_id: Id, name: Name, cost: Cost } }
+        maps: { campaign: { campaign_id: Id, name: Name, cost: Cost, currency: Money } }
       - name: mailings
         path: exports/mailings-*.csv
         maps: { campaign_contact: { campaign_id: Campaign, customer_id: Who, sent_at: At, opened: Opened } }
@@ -59,11 +66,11 @@ export const partsSources = `  desk:
         path: exports/paid-*.csv
         maps:
           order_line: { order_id: Order, line_id: Line, customer_id: Who, product_id: Product, ordered_at: At, quantity: Units, unit_price: Price, updated_at: Changed }
-          payment: { payment_id: Payment, order_id: Order, customer_id: Who, paid_at: At, amount: Paid }
+          payment: { payment_id: Payment, order_id: Order, customer_id: Who, paid_at: At, amount: Paid, currency: Money }
       - name: plans
         path: exports/plans-*.csv
         ${dayOf('plans')}
-        maps: { subscription: { subscription_id: Id, customer_id: Who, plan: Plan, started_on: { column: From, optional: true }, mrr: Mrr } }
+        maps: { subscription: { subscription_id: Id, customer_id: Who, plan: Plan, started_on: { column: From, optional: true }, mrr: Mrr, currency: Money } }
 `
 
 /** A project of those sources alone. */
@@ -74,6 +81,7 @@ timezone: Europe/London
 currency: GBP
 customer: { ${customer} }
 limits: { quarantined: 1 }
+rates: { carry_days: 1 }
 sources:
 ${partsSources}`
 }
@@ -82,6 +90,7 @@ const days = ['2024-01-01', '2024-01-02', '2024-01-03', '2024-01-04']
 const people = ['1', '2', '3', '4', '']
 const firms = ['A', 'B', 'C', '']
 const times = ['2024-01-02 10:00:00', '2024-01-02 23:30:00', '2024-01-03 10:00:00']
+const monies = ['', '', 'EUR', 'USD']
 const changed = ['2024-01-03', '2024-01-04', '2024-01-04 12:00:00']
 
 /** Files of that project from pools so small that everything meets. */
@@ -110,6 +119,13 @@ export function randomParts(random: Random): readonly SmallFile[] {
   const head = 'Id,Caller,Firm,Channel,Agent,At,Wait,Resolved,Campaign'
   const bare = Array.from({ length: 4 }, () => [...oneCall(), pick(changed)])
   return [
+    ...days.slice(2).map(day =>
+      file(
+        `rates-${day}`,
+        'Code,Day,Rate',
+        rows(3, () => [pick(['EUR', 'USD']), pick(days), pick(['0.8', '0.9'])]),
+      ),
+    ),
     ...days.map(day =>
       file(
         `calls-${day}`,
@@ -149,8 +165,15 @@ export function randomParts(random: Random): readonly SmallFile[] {
     ...days.slice(random.integer(2)).map(day =>
       file(
         `firms-${day}`,
-        'Id,Name,Parent,Owner',
-        rows(3, () => [pick(['A', 'B', 'C']), pick(['Acme', 'Bolt', '']), pick(['', 'A', 'D']), pick(['Ann', ''])]),
+        'Id,Name,Parent,Owner,Worth,Money',
+        rows(3, () => [
+          pick(['A', 'B', 'C']),
+          pick(['Acme', 'Bolt', '']),
+          pick(['', 'A', 'D']),
+          pick(['Ann', '']),
+          pick(['500', '']),
+          pick(monies),
+        ]),
       ),
     ),
     ...days.slice(1).map((day, i) =>
@@ -169,7 +192,7 @@ export function randomParts(random: Random): readonly SmallFile[] {
     ...days.slice(1).map(day =>
       file(
         `deals-${day}`,
-        'Deal,Firm,Stage,Amount,Won,Opened,Gone',
+        'Deal,Firm,Stage,Amount,Won,Opened,Gone,Money',
         rows(4, () => [
           pick(['d1', 'd2', 'd3']),
           pick(firms),
@@ -178,6 +201,7 @@ export function randomParts(random: Random): readonly SmallFile[] {
           pick(['1', '0', '']),
           pick([...times, '']),
           pick(['1', '', '', '']),
+          pick(monies),
         ]),
       ),
     ),
@@ -189,8 +213,8 @@ export function randomParts(random: Random): readonly SmallFile[] {
     ...days.slice(2).map(day =>
       file(
         `campaigns-${day}`,
-        'Id,Name,Cost',
-        rows(3, () => [pick(['K1', 'K2', 'K3']), pick(['Spring', 'May', '']), pick(['5', '7'])]),
+        'Id,Name,Cost,Money',
+        rows(3, () => [pick(['K1', 'K2', 'K3']), pick(['Spring', 'May', '']), pick(['5', '7']), pick(monies)]),
       ),
     ),
     ...['a', 'b'].map(name =>
@@ -203,7 +227,7 @@ export function randomParts(random: Random): readonly SmallFile[] {
     ...['a', 'b', 'c'].map(name =>
       file(
         `paid-${name}`,
-        'Order,Line,Who,Product,At,Units,Price,Changed,Payment,Paid',
+        'Order,Line,Who,Product,At,Units,Price,Changed,Payment,Paid,Money',
         rows(5, () => [
           pick(['100', '101']),
           pick(['1', '2', '']),
@@ -215,19 +239,21 @@ export function randomParts(random: Random): readonly SmallFile[] {
           pick(changed),
           pick(['p1', 'p2', '']),
           pick(['3.00', '1.50', '']),
+          pick(monies),
         ]),
       ),
     ),
     ...days.slice(2).map((day, i) =>
       file(
         `plans-${day}`,
-        i === 0 ? 'Id,Who,Plan,From,Mrr' : 'Id,Who,Plan,Mrr',
+        i === 0 ? 'Id,Who,Plan,From,Mrr,Money' : 'Id,Who,Plan,Mrr,Money',
         rows(3, () => [
           pick(['s1', 's2']),
           pick(people),
           pick(['basic', 'pro']),
           ...(i === 0 ? [pick(['2024-01-01', ''])] : []),
           pick(['10', '20']),
+          pick(monies),
         ]),
       ),
     ),

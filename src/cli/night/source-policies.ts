@@ -1,3 +1,5 @@
+import { entityNames } from '../../config/entity.js'
+import { conditionOf } from '../../config/mapping.js'
 import type { Project } from '../../config/project.js'
 import type { SourceContract } from '../../config/source.js'
 import type { Dependence } from '../../warehouse/star/dependents.js'
@@ -19,10 +21,19 @@ export function policyOf({ name, contract: { repeats, deliveries, ids, files } }
 
 /** Its kinds of files that say something of records of other files. */
 export function kindPolicies({ name, contract }: SourceContract): readonly KindPolicy[] {
-  return contract.files.flatMap(({ name: kind, replaces, deletes }) => {
-    if (replaces === undefined && deletes === undefined) return []
+  return contract.files.flatMap(({ name: kind, replaces, deletes, maps }) => {
+    const leavesOut = entityNames.some(entity => conditionOf(maps[entity]) !== null)
+    if (replaces === undefined && deletes === undefined && !leavesOut) return []
     const told = deletes === undefined ? undefined : deletes === 'absence' ? 'absence' : 'flag'
-    return [{ source: name, kind, ...(replaces && { replaces }), ...(told && { deletes: told }) } as const]
+    return [
+      {
+        source: name,
+        kind,
+        ...(replaces && { replaces }),
+        ...(told && { deletes: told }),
+        ...(leavesOut && { leavesOut }),
+      } as const,
+    ]
   })
 }
 

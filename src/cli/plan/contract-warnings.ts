@@ -1,6 +1,6 @@
-import { type EntityName, entities, entityNames, factsOf, money } from '../../config/entity.js'
+import { amountsOf, type EntityName, entities, entityNames, factsOf } from '../../config/entity.js'
 import type { SourceContract, SourceFile } from '../../config/source.js'
-import { hasFlag, rated } from '../../config/upkeep.js'
+import { hasFlag } from '../../config/upkeep.js'
 import { mastersOf } from '../../etl/staging/claims-sql.js'
 
 /** The project's currency, and whether any source has exchange rates to it. */
@@ -104,18 +104,16 @@ function withoutTime(where: string, { maps }: SourceFile, mapped: readonly Entit
 
 /** Amounts in another currency than the project's; where a column says the currency, each record decides for itself. */
 function withoutRate({ name, contract }: SourceContract, { currency, hasRates }: Money): readonly string[] {
-  if (contract.currency.toUpperCase() === currency.toUpperCase()) return []
+  if (hasRates || contract.currency.toUpperCase() === currency.toUpperCase()) return []
   return contract.files.flatMap(({ name: kind, maps }) => {
-    const waiting = entityNames.filter(entity => !(hasRates && rated.includes(entity)))
-    const hasMoney = waiting.some(entity =>
-      entities[entity].columns.some(({ name: column, unit }) => unit === money && maps[entity]?.[column]),
-    )
-    if (!hasMoney) return []
+    // A plan is in money only where its records say so.
+    const mapped = entityNames.filter(entity => entity !== 'target')
+    if (!mapped.some(entity => amountsOf(entity).some(column => maps[entity]?.[column.name]))) return []
     const which = entityNames.some(entity => maps[entity] && 'currency' in maps[entity])
       ? 'records with an amount whose currency is not filled'
       : 'all records with an amount'
     return [
-      `${name}/${kind}: its amounts are in ${contract.currency}, ${hasRates ? 'and exchange rates turn those of orders, returns and products alone' : `there is no exchange rate to ${currency}`}: ${which} go to quarantine; export them in ${currency}, or declare currency: ${currency} if that is what they are`,
+      `${name}/${kind}: its amounts are in ${contract.currency}, there is no exchange rate to ${currency}: ${which} go to quarantine; export them in ${currency}, or declare currency: ${currency} if that is what they are`,
     ]
   })
 }

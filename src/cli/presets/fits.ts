@@ -3,7 +3,7 @@ import type { Preset } from '../../config/load-preset.js'
 import type { SourceContract, SourceFile } from '../../config/source.js'
 import { BrokenFile } from '../../etl/broken-file.js'
 import { type SeenFile, sourceOf } from '../../etl/inspect/look.js'
-import { headerProblems, mappedFields, resolveColumn, unmapped } from '../../etl/staging/resolve-field.js'
+import { headerProblems, readFields, resolveColumn, unmapped } from '../../etl/staging/resolve-field.js'
 import { reasonSkipped, takesFile } from '../../etl/takes-file.js'
 import { targetWords } from './field-words.js'
 
@@ -52,7 +52,7 @@ function nameOf({ delivery: { name, part } }: SeenFile): string {
 }
 
 function fitOf(preset: string, source: SourceContract, kind: SourceFile, header: readonly string[], name: string): Fit {
-  const fields = mappedFields(kind)
+  const fields = readFields(kind)
   const maps = fields.flatMap(({ entity, column, field }) => {
     const found = headersOf(field).flatMap(one => resolveColumn([one], header) ?? [])
     return [...new Set(found)].map(one => ({ column: one, to: targetWords({ entity, column }) }))
@@ -75,7 +75,7 @@ function fitOf(preset: string, source: SourceContract, kind: SourceFile, header:
 }
 
 function isNear({ kind, lacks, maps, known }: Fit): boolean {
-  const wanted = new Set(mappedFields(kind).flatMap(({ field }) => headersOf(field))).size
+  const wanted = new Set(readFields(kind).flatMap(({ field }) => headersOf(field))).size
   const there = new Set(maps.map(({ column }) => column)).size
   return lacks.length > 0 && there >= 2 && there / wanted >= nearShare && known >= nearShare
 }

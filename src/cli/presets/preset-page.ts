@@ -1,7 +1,7 @@
 import type { FileKind } from '../../config/contract.js'
 import { headersOf } from '../../config/left-over.js'
 import type { Preset } from '../../config/load-preset.js'
-import { mappedFields } from '../../etl/staging/resolve-field.js'
+import { readFields } from '../../etl/staging/resolve-field.js'
 import { readingWords, targetWords } from './field-words.js'
 
 /** The page of a preset, in Markdown: all of it is read off the preset file. */
@@ -76,7 +76,7 @@ function kindSection(kind: FileKind, files: readonly FileKind[]): string {
   const told = (one: FileKind) => JSON.stringify([one.maps, one.left_over])
   const same = files.slice(0, files.indexOf(kind)).find(other => told(other) === told(kind))
   if (same) return `### ${kind.name}\n\nAs ${same.name}.`
-  const mapped = mappedFields(kind).map(
+  const mapped = readFields(kind).map(
     ({ entity, column, field }) =>
       `| ${headersOf(field).map(cell).join(', ') || '–'} | ${targetWords({ entity, column })} | ${cell(readingWords(field))} |`,
   )

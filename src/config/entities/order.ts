@@ -28,6 +28,7 @@ export const orderLine: Entity = {
     { name: 'discount', type: 'decimal', unit: money, meaning: 'discount on the whole line, as an amount' },
     { name: 'tax', type: 'decimal', unit: money, meaning: 'tax on the whole line' },
     { name: 'shipping', type: 'decimal', unit: money, meaning: 'shipping charged on the line' },
+    { name: 'unit_cost', type: 'decimal', unit: money, meaning: 'what one unit of this line cost the firm' },
     { name: 'currency', type: 'text', meaning: 'ISO 4217 code of the amounts' },
     { name: 'status', type: 'text', meaning: 'state of the order, as the source writes it' },
     { name: 'country', type: 'text', meaning: 'country of the order' },

@@ -1,4 +1,4 @@
-import { channelOf, currencyOf, type Entity, money, productId, updatedAt } from '../entity-column.js'
+import { channelOf, currencyOf, type Entity, money, moneyIfSaid, productId, updatedAt } from '../entity-column.js'
 
 export const activityCost: Entity = {
   grain: 'entry of a cost pool',
@@ -40,7 +40,13 @@ export const target: Entity = {
     { name: 'region', type: 'text', meaning: 'region that it is for' },
     { name: 'owner', type: 'text', refers: 'owner', meaning: 'who of the firm has to reach it' },
     { name: 'segment', type: 'text', meaning: 'segment of customers that it is for' },
-    { name: 'amount', type: 'decimal', required: true, meaning: 'the planned value, in the unit of the measure' },
+    {
+      name: 'amount',
+      type: 'decimal',
+      required: true,
+      unit: moneyIfSaid,
+      meaning: 'the planned value, in the unit of the measure',
+    },
     currencyOf,
     updatedAt,
   ],

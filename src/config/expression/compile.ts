@@ -1,5 +1,5 @@
 import { type FunctionName, functions } from './functions.js'
-import type { Expression, Operator } from './syntax.js'
+import { columnsOf, type Expression, type Operator } from './syntax.js'
 
 /** SQL of the column under a header: its trimmed text, NULL where it is empty. */
 export type ColumnSql = (header: string) => string
@@ -24,6 +24,12 @@ export function compileCondition(expression: Expression, columnSql: ColumnSql): 
     throw new TypeError(`expected a condition, found an expression that yields a ${expression.type}`)
   }
   return `coalesce(${compile(expression, columnSql)}, false)`
+}
+
+/** Whether a condition cannot be told though none of its cells is empty: one of them is not what it takes it for. */
+export function compileUndecided(expression: Expression, columnSql: ColumnSql): string {
+  const cells = columnsOf(expression).map(header => `${columnSql(header)} is not null`)
+  return [`${compile(expression, columnSql)} is null`, ...cells].join(' and ')
 }
 
 const decimal = (sql: string) => `cast(${sql} as decimal(38, 10))`

@@ -4,6 +4,7 @@ import { deletedRule, hasFlag } from '../../config/upkeep.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import { columnsOf } from './columns-of.js'
 import { factTimeColumn } from './fact-time.js'
+import { heldName } from './held-parts.js'
 import { isObserved } from './observed.js'
 import type { StagedField, StageInput } from './stage-input.js'
 
@@ -30,10 +31,24 @@ export function canonicalSql(input: StageInput, fields: readonly StagedField[]):
         return field ? `coalesce(cast(${field.typed} as varchar), chr(29) || ${field.text}, ${empty})` : 'chr(30)'
       }),
   )
+  // A record that holds a part differs from one that does not, whatever else they say.
+  const held = entityNames
+    .filter(entity => alike.some(other => heldName(entity, other) !== null))
+    .map(entity => {
+      const name = heldName(entity, kind)
+      return name === null ? 'chr(30)' : `cast(${name} as varchar)`
+    })
   const refused = ['broken_text', 'reason'].map(part => `coalesce(${part}, chr(30))`)
   // Skipped where it is NULL: what calls a thing deleted is another record than what showed it last.
   const deleted = `case when ignored = ${literal(deletedRule)} then chr(29) || ${literal(deletedRule)} end`
-  const parts = [literal(own), daySql(kind, fields), ...values, ...refused, ...(hasFlag(kind) ? [deleted] : [])]
+  const parts = [
+    literal(own),
+    daySql(kind, fields),
+    ...values,
+    ...held,
+    ...refused,
+    ...(hasFlag(kind) ? [deleted] : []),
+  ]
   return `concat_ws(chr(31), ${parts.join(', ')})`
 }
 

@@ -1,9 +1,11 @@
-import { type EntityName, entities, money } from '../../config/entity.js'
+import { amountsOf, type EntityName, entities, entityNames } from '../../config/entity.js'
 import type { SourceFile } from '../../config/source.js'
 import { holdsMembers } from '../../config/upkeep.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import { completeMaps } from './complete-maps.js'
 import { fieldLabel } from './field-sql.js'
+import { heldName } from './held-parts.js'
+import { currencyFrom } from './money-currency.js'
 import { mappedFields } from './resolve-field.js'
 
 interface Claiming {
@@ -80,7 +82,8 @@ function uniqueClaims({ source, kind, header }: Claiming): readonly Claim[] {
   return mappedFields(kind).flatMap(({ entity, column, field }) => {
     if (field.kind === 'value' || !field.unique) return []
     const { key, at } = thingOf(entity)
-    const value = `cast(${entity}__${column} as varchar)`
+    const shown = `cast(${entity}__${column} as varchar)`
+    const value = heldName(entity, kind) === null ? shown : `case when ${entity}__is_there then ${shown} end`
     const scope = [source, entity, column].join('\u001f')
     const claim = { at, label: fieldLabel(field, column, header), value }
     // An id comes again with each version of what it names: of one moment only one record may have it.
@@ -103,9 +106,10 @@ function referenceClaims({ kind, header }: Claiming): readonly Claim[] {
   return mappedFields(kind).flatMap(({ entity, column, field }) => {
     if (field.kind === 'value' || !field.references) return []
     const { key, at } = thingOf(entity)
+    const named = `${entity}__${field.references}${field.references === 'customer' ? '_record' : ''}_key`
     return {
       rule: field.references,
-      key: `${entity}__${field.references}${field.references === 'customer' ? '_record' : ''}_key`,
+      key: heldName(entity, kind) === null ? named : `case when ${entity}__is_there then ${named} else 0 end`,
       thing: key,
       at,
       label: fieldLabel(field, column, header),
@@ -118,24 +122,17 @@ function referenceClaims({ kind, header }: Claiming): readonly Claim[] {
 function rateClaims({ kind, header, projectCurrency, hasRates }: Claiming): readonly Claim[] {
   const maps = completeMaps(kind.maps)
   if (!hasRates) return []
-  return (['order_line', 'return_line', 'product'] as const).flatMap(entity => {
-    const mapped = maps[entity]
-    // A line's words on the cost of its product make no version of it.
-    if (!mapped || (entity === 'product' && !holdsMembers(kind))) return []
-    const amounts = entities[entity].columns.filter(({ name, unit }) => unit === money && mapped[name])
+  return entityNames.flatMap(entity => {
+    const amounts = amountsOf(entity).filter(({ name }) => maps[entity]?.[name])
     if (amounts.length === 0) return []
     const cells = amounts.map(({ name }) => `${entity}__${name}`)
-    if (entity === 'order_line') cells.push('order_line__amount')
+    if (entity === 'order_line') cells.push('order_line__amount', 'order_line__cost')
     const sizes = cells.map(cell => `abs(try_cast(nullif(cast(${cell} as varchar), '') as double))`)
     const { key, at } = thingOf(entity)
-    const day = {
-      order_line: 'order_line__ordered_on',
-      return_line: 'return_line__returned_on',
-      product: 'product__priced_on',
-    }[entity]
-    const currency = entity === 'product' ? 'product__foreign_currency' : `${entity}__money_currency`
-    const isForeign = `(${currency} is not null and ${currency} <> ${literal(projectCurrency)} and greatest(${sizes.join(', ')}) is not null)`
-    const field = mapped.currency
+    const { day, currency, there } = ratedBy(entity)
+    const isForeign = `(${there} and ${currency} <> ${literal(projectCurrency)} and greatest(${sizes.join(', ')}) is not null)`
+    const from = currencyFrom(entity, maps)
+    const field = from ? maps[from]?.currency : undefined
     return {
       rule: 'rate',
       key: `case when ${isForeign} then 1 else 0 end`,
@@ -148,6 +145,22 @@ function rateClaims({ kind, header, projectCurrency, hasRates }: Claiming): read
       value: currency,
     }
   })
+}
+
+/** The staged columns that say which rate turns the amounts of an entity, and whether the record holds it. */
+function ratedBy(entity: EntityName): { readonly day: string; readonly currency: string; readonly there: string } {
+  const currency = `${entity}__money_currency`
+  switch (entity) {
+    case 'order_line':
+      return { day: 'order_line__ordered_on', currency, there: 'true' }
+    case 'return_line':
+      return { day: 'return_line__returned_on', currency, there: 'return_line__is_there' }
+    case 'account':
+    case 'product':
+      return { day: `${entity}__priced_on`, currency: `${entity}__foreign_currency`, there: 'true' }
+    default:
+      return { day: `${entity}__rated_on`, currency, there: `${entity}__is_there` }
+  }
 }
 
 /** The customers or products that a kind of file is the master of. */

@@ -100,12 +100,25 @@ describe('a number out of its range', () => {
 describe('an amount in another currency', () => {
   const paid = calls('payment: { payment_id: Id, paid_at: At, amount: Wait, currency: Score }')
 
-  it.each([
-    [false, 'no exchange rate to GBP'],
-    [true, 'expected amounts in GBP: exchange rates turn those of orders, returns and products'],
-  ])('is refused: a fact that is no line has no rate yet (rates: %s)', async (hasRates, reason) => {
-    const found = await stage.records(paid, file(`1,7,${at},5,USD`, `2,7,${at},5,GBP`), 'reason', { hasRates })
-    expect(found).toEqual([{ reason: `Score: ${reason}` }, { reason: null }])
+  it('is refused where no source has rates; where one has, it claims the rate of its day', async () => {
+    const rows = file(`1,7,${at},5,USD`, `2,7,${at},5,GBP`)
+    expect(await stage.records(paid, rows, 'reason')).toEqual([
+      { reason: 'Score: no exchange rate to GBP' },
+      { reason: null },
+    ])
+    const columns = 'reason, payment__money_currency as currency, cast(payment__rated_on as varchar) as day'
+    expect(await stage.records(paid, rows, columns, { hasRates: true })).toEqual([
+      { reason: null, currency: 'USD', day: at.slice(0, 10) },
+      { reason: null, currency: 'GBP', day: null },
+    ])
+  })
+
+  it('a plan is money where it says in which currency', async () => {
+    const planned = calls('target: { measure: Id, period: { value: 2024-01-01 }, amount: Wait, currency: Score }')
+    expect(await stage.records(planned, file(`1,7,${at},5,USD`, `2,7,${at},5,`), 'reason')).toEqual([
+      { reason: 'Score: no exchange rate to GBP' },
+      { reason: null },
+    ])
   })
 })
 

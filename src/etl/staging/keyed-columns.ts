@@ -1,8 +1,10 @@
 import { dayOf, referenceKey, timesOf } from '../../config/derived-name.js'
-import { type Entity, type EntityName, entities, factsOf, type KeyedName } from '../../config/entity.js'
+import { amountsOf, type Entity, type EntityName, entities, factsOf, type KeyedName } from '../../config/entity.js'
 import type { EntityColumn, EntityKey } from '../../config/entity-column.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import { businessDay } from './business-day.js'
+import { heldName } from './held-parts.js'
+import { moneyCurrency, ratedOn } from './money-currency.js'
 import { type Derived, keyOf, type Place } from './place.js'
 
 /**
@@ -18,10 +20,24 @@ export function keyedColumns(name: KeyedName): (place: Place) => Derived {
       ),
     ),
     ...Object.fromEntries(timesOf(entity).map(time => [dayOf(time), businessDay(`${name}__${time}`, place)])),
-    is_there: isThere(name, entity),
+    is_there: isThere(name, place),
+    is_left_out: isLeftOut(name, place),
     written_at: writtenAt(name, place) ?? 'null::timestamp',
     id_key: keyOfRecord(name, place),
+    ...(amountsOf(name).length > 0 && moneyColumns(name, place)),
   })
+}
+
+/** In which currency its amounts stand, and of which business day their rate is: of its time, else of when it was written. */
+function moneyColumns(name: KeyedName, place: Place): Derived {
+  const [time = ''] = entities[name].time
+  const isDay = entities[name].columns.some(column => column.name === time && column.type === 'date')
+  const own = isDay ? `${name}__${time}` : businessDay(`${name}__${time}`, place)
+  const written = writtenAt(name, place)
+  return {
+    money_currency: moneyCurrency(name, place),
+    rated_on: ratedOn(name, place, [own, place.factDay, written === null ? null : businessDay(written, place)]),
+  }
 }
 
 /** A stage is known by its name within its pipeline, all else by its own. */
@@ -30,10 +46,18 @@ function idOf(name: EntityName, column: EntityColumn): string {
   return column.refers === 'pipeline_stage' ? `coalesce(${name}__pipeline, chr(30)) || chr(31) || ${own}` : own
 }
 
-/** A record may hold a part or not: it does where all is filled that the part needs. */
-function isThere(name: EntityName, { columns }: Entity): string {
+/** A record may hold a part or not: it does where its condition says so and all is filled that the part needs. */
+export function isThere(name: EntityName, { kind }: Pick<Place, 'kind'>): string {
+  const columns: readonly EntityColumn[] = entities[name].columns
   const needed = columns.filter(({ required }) => required).map(column => `${name}__${column.name} is not null`)
-  return needed.length === 0 ? 'true' : `(${needed.join(' and ')})`
+  const tests = [heldName(name, kind) ?? [], needed].flat()
+  return tests.length === 0 ? 'true' : `(${tests.join(' and ')})`
+}
+
+/** Whether the record says that it does not hold a part: then an older one that did holds it no more. */
+function isLeftOut(name: EntityName, { kind }: Pick<Place, 'kind'>): string {
+  const held = heldName(name, kind)
+  return held === null ? 'false' : `not ${held}`
 }
 
 /** When this version of a part was written, as it says itself, else as another part of the record does. */

@@ -1,5 +1,6 @@
 import { literal } from '../../warehouse/engine/quoting.js'
 import { businessDay } from './business-day.js'
+import { isThere } from './keyed-columns.js'
 import { moneyCurrency } from './money-currency.js'
 import { type Derived, keyOf, type Place } from './place.js'
 import { productKind } from './product-kind.js'
@@ -15,6 +16,9 @@ export const lineColumns: Readonly<Record<'order_line' | 'return_line', (place: 
     geography_key: geographyKey,
     ordered_on: place.factDay ?? 'null::date',
     amount: 'line_amount(order_line__quantity, order_line__unit_price)',
+    cost: place.maps.order_line?.unit_cost
+      ? 'line_amount(order_line__quantity, order_line__unit_cost)'
+      : 'cast(null as decimal(18,4))',
     product_kind: productKind('order_line__product_id', place),
     is_reversal: isReversal(place),
     is_whole: isWhole(place),
@@ -24,6 +28,8 @@ export const lineColumns: Readonly<Record<'order_line' | 'return_line', (place: 
     order_key: `durable_key('order', ${literal(place.source.name)}, return_line__order_id)`,
     return_key: `durable_key('return', ${literal(place.source.name)}, coalesce(return_line__return_id, return_line__order_id))`,
     line_id_key: returnLineKey(place),
+    is_there: isThere('return_line', place),
+    is_with_sale: String(place.maps.order_line !== undefined),
     customer_record_key: keyOf('customer', place, 'return_line__customer_id'),
     product_key: keyOf('product', place, 'return_line__product_id'),
     channel_key: "durable_key('channel', '', return_line__channel)",
@@ -45,8 +51,13 @@ function lineIdKey({ source }: Place): string {
   return `durable_key('line', ${literal(source.name)}, order_line__order_id || chr(31) || order_line__line_id)`
 }
 
-/** Of a return, its own id and that of the line make it: one return may take back lines of several orders. */
-function returnLineKey({ source }: Place): string {
+/**
+ * Of a return, its own id and that of the line make it: one return may take back lines of several orders. One that stands in
+ * the record of its sale is known by that.
+ */
+function returnLineKey({ source, maps }: Place): string {
+  if (maps.order_line)
+    return `durable_key('return_line', ${literal(source.name)}, chr(30) || chr(31) || order_line__order_id || chr(31) || order_line__line_id)`
   const id = ['return_id', 'order_id', 'line_id'].map(name => `return_line__${name}`).join(' || chr(31) || ')
   return `durable_key('return_line', ${literal(source.name)}, ${id})`
 }

@@ -1,11 +1,12 @@
-import { type EntityName, entities, entityNames, money } from '../../config/entity.js'
-import { rated } from '../../config/upkeep.js'
+import { amountsOf, type EntityName, entities, entityNames } from '../../config/entity.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import { quarantiningDrift } from '../drift/header-drift.js'
 import { businessYears } from './business-years.js'
 import type { CellError } from './cell-errors.js'
 import { unmetDemands } from './demands-sql.js'
+import { heldParts } from './held-parts.js'
 import { ambiguousReason } from './moment-sql.js'
+import { currencyFrom } from './money-currency.js'
 import { headerProblems } from './resolve-field.js'
 import type { StagedField, StageInput } from './stage-input.js'
 
@@ -28,6 +29,12 @@ export function problemsSql(fields: readonly StagedField[], input: StageInput, e
     })),
     ...errors.map(ofCell),
     ...fields.flatMap(field => ofField(field, input)),
+    ...heldParts(input.kind, input.header).map(({ unsure: { name, label, reason } }) => ({
+      fails: `${name} is not null`,
+      label,
+      value: name,
+      reason: literal(reason),
+    })),
     ...ofOrderLine(fields),
     ...ofReturnLine(fields),
     ...ofCurrency(fields, input),
@@ -67,8 +74,13 @@ function ofField(field: StagedField, input: StageInput): Problem[] {
   return ownProblems(field, input).map(problem => {
     // What the spreadsheet could not calculate is one thing wrong, not two.
     const isValue = field.cellErrors.map(name => `${name} is null and `).join('')
-    return { ...problem, fails: `${isValue}${problem.fails}` }
+    return { ...problem, fails: whereHeld(field.held, `${isValue}${problem.fails}`) }
   })
+}
+
+/** What a record does not hold cannot be wrong with it. */
+function whereHeld(held: string | null, test: string): string {
+  return held === null ? test : `${held} and (${test})`
 }
 
 function ownProblems(field: StagedField, { place }: StageInput): Problem[] {
@@ -116,17 +128,23 @@ function isBusinessTime({ entity, column }: StagedField): boolean {
   return column.type === 'timestamp' || entities[entity].time.includes(column.name)
 }
 
+/** What the units of a line come to, at its price and at its cost. */
+const lineProducts = [
+  ['unit_price', 'amount', 'price'],
+  ['unit_cost', 'cost', 'cost'],
+] as const
+
 function ofOrderLine(fields: readonly StagedField[]): Problem[] {
-  const price = fieldOf(fields, 'order_line', 'unit_price')
-  if (!price) return []
-  return [
-    {
-      fails: 'order_line__amount is null and order_line__quantity is not null and order_line__unit_price is not null',
-      label: price.label,
-      value: price.text,
-      reason: literal('quantity times price leaves the range of money'),
-    },
-  ]
+  return lineProducts.flatMap(([column, product, word]) => {
+    const field = fieldOf(fields, 'order_line', column)
+    if (!field) return []
+    return {
+      fails: `order_line__${product} is null and order_line__quantity is not null and order_line__${column} is not null`,
+      label: field.label,
+      value: field.text,
+      reason: literal(`quantity times ${word} leaves the range of money`),
+    }
+  })
 }
 
 function ofReturnLine(fields: readonly StagedField[]): Problem[] {
@@ -144,32 +162,34 @@ function ofReturnLine(fields: readonly StagedField[]): Problem[] {
       ...ofAmount,
       reason: literal('amount divided by quantity leaves the range of money'),
     },
-  ]
+  ].map(problem => ({ ...problem, fails: whereHeld(units.held, problem.fails) }))
 }
 
-/** Money in another currency needs a rate; there is none, and 1.0 would be a lie. */
-function ofCurrency(fields: readonly StagedField[], { place, projectCurrency, hasRates }: StageInput): Problem[] {
+/** Money in another currency needs a rate; where no source has any, 1.0 would be a lie. */
+function ofCurrency(fields: readonly StagedField[], { place, kind, projectCurrency, hasRates }: StageInput): Problem[] {
+  // Whether there is a rate of its day depends on other records: that is claimed (claims-sql.ts).
+  if (hasRates) return []
   const declared = literal(place.source.contract.currency)
   const amounts = new Map<StagedField | undefined, string[]>()
-  // What has a rate of its day is turned by it; facts of other kinds wait for theirs.
-  for (const entity of entityNames.filter(name => !(hasRates && rated.includes(name)))) {
-    const own = fields.filter(field => field.entity === entity && field.column.unit === money)
-    // What a line says of its product is in the currency of the line.
-    const currency = [entity, ...entityNames].map(name => fieldOf(fields, name, 'currency')).find(field => field)
-    const known = amounts.get(currency) ?? []
-    if (own.length > 0) amounts.set(currency, [...known, ...own.map(({ typed }) => typed)])
+  for (const entity of entityNames) {
+    const names = amountsOf(entity).map(({ name }) => name)
+    const own = fields.filter(field => field.entity === entity && names.includes(field.column.name))
+    const from = currencyFrom(entity, kind.maps)
+    if (own.length === 0 || (entity === 'target' && from === null)) continue
+    const currency = from ? fieldOf(fields, from, 'currency') : undefined
+    amounts.set(currency, [
+      ...(amounts.get(currency) ?? []),
+      ...own.map(({ held, typed }) => (held === null ? typed : `case when ${held} then ${typed} end`)),
+    ])
   }
   return [...amounts].map(([currency, typed]) => {
-    const used = currency ? `coalesce(${currency.text}, ${declared})` : declared
+    const isPlan = currency?.entity === 'target'
+    const used = isPlan ? currency.text : currency ? `coalesce(${currency.text}, ${declared})` : declared
     return {
       fails: `upper(${used}) <> ${literal(projectCurrency)} and coalesce(${typed.join(', ')}) is not null`,
       label: currency?.label ?? 'currency',
       value: used,
-      reason: literal(
-        hasRates
-          ? `expected amounts in ${projectCurrency}: exchange rates turn those of orders, returns and products`
-          : `no exchange rate to ${projectCurrency}`,
-      ),
+      reason: literal(`no exchange rate to ${projectCurrency}`),
     }
   })
 }

@@ -3,6 +3,7 @@ import { parseExpression } from '../../config/expression/parse.js'
 import { columnsOf } from '../../config/expression/syntax.js'
 import type { Field } from '../../config/field.js'
 import { headersOf, reasonLeftOver } from '../../config/left-over.js'
+import { whenKey } from '../../config/mapping.js'
 import type { SourceFile } from '../../config/source.js'
 import { didYouMean } from '../../config/suggest.js'
 
@@ -15,6 +16,11 @@ export interface MappedField {
 
 /** Every mapped column of a kind, entity by entity, in the canonical order. */
 export function mappedFields(kind: Pick<SourceFile, 'maps'>): readonly MappedField[] {
+  return readFields(kind).filter(({ column }) => column !== whenKey)
+}
+
+/** The same, and the conditions under which records hold an entity. */
+export function readFields(kind: Pick<SourceFile, 'maps'>): readonly MappedField[] {
   return entityNames.flatMap(entity =>
     Object.entries(kind.maps[entity] ?? {}).map(([column, field]) => ({ entity, column, field })),
   )
@@ -28,7 +34,7 @@ export function resolveColumn(columns: readonly string[], header: readonly strin
 
 /** What a header lacks of what a kind maps, in words; none where the kind fits. */
 export function headerProblems(kind: SourceFile, header: readonly string[]): readonly string[] {
-  const problems = mappedFields(kind).flatMap(({ field, entity, column }) => {
+  const problems = readFields(kind).flatMap(({ field, entity, column }) => {
     const at = `${entity}.${column}`
     if (field.kind === 'expression') {
       return columnsOf(parseExpression(field.text)).flatMap(name => [
@@ -64,7 +70,7 @@ function missing(columns: readonly string[], header: readonly string[], at: stri
 
 /** The columns of a header that a kind does not map. */
 export function unmapped(kind: Pick<SourceFile, 'maps' | 'deletes'>, header: readonly string[]): readonly string[] {
-  const used = new Set(mappedFields(kind).flatMap(({ field }) => headersOf(field)))
+  const used = new Set(readFields(kind).flatMap(({ field }) => headersOf(field)))
   if (kind.deletes !== undefined && kind.deletes !== 'absence') used.add(kind.deletes.flag.trim())
   return header.filter(name => !used.has(name))
 }

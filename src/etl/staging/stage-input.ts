@@ -32,6 +32,8 @@ export interface StagedField {
   /** The name of what tells that its local time never was, and the words for it. */
   readonly skipped?: { readonly test: string; readonly expected: string }
   readonly required: boolean
+  /** The column of the statement that says whether the record holds its part; null where all do. */
+  readonly held: string | null
   /** Columns of the statement that hold the errors of a spreadsheet which its cells show; NULL where they show none. */
   readonly cellErrors: readonly string[]
 }

@@ -13,6 +13,7 @@ import { completeMaps, requiredEntities } from './complete-maps.js'
 import { factDay, factTime } from './fact-time.js'
 import { fieldLabel, fieldText, headerText } from './field-sql.js'
 import { filledDown } from './filled-down.js'
+import { heldName, heldParts } from './held-parts.js'
 import { writtenAt } from './keyed-columns.js'
 import { landedSql } from './landed-sql.js'
 import { isObserved } from './observed.js'
@@ -35,6 +36,9 @@ export function stageSql(input: StageInput): string {
   const placed = new Map<string, string>()
   const clock = { timezone: input.place.source.contract.timezone, dayStarts: input.place.dayStarts }
   const errors = cellErrors(input)
+  const held = heldParts(kind, header).flatMap(({ columns }) =>
+    Object.entries(columns).map(([name, sql]) => ({ name, sql })),
+  )
   for (const entity of entityNames) {
     for (const column of maps[entity] ? columnsOf(entity, [maps]) : []) {
       const field = maps[entity]?.[column.name]
@@ -48,7 +52,8 @@ export function stageSql(input: StageInput): string {
       const typed = values.name(sql)
       placed.set(name, typed)
       const label = fieldLabel(field, column.name, header)
-      const isRequired = column.required === true && required.includes(entity)
+      const heldBy = heldName(entity, kind)
+      const isRequired = column.required === true && (heldBy !== null || required.includes(entity))
       const isDemanded = field.kind !== 'value' && field.required === true
       fields.push({
         entity,
@@ -61,6 +66,7 @@ export function stageSql(input: StageInput): string {
         ambiguous,
         ...(skipped && { skipped: { ...skipped, test: values.name(skipped.test) } }),
         required: isRequired || isDemanded,
+        held: heldBy,
         cellErrors: errorsOf(field, header, errors),
       })
     }
@@ -84,7 +90,7 @@ export function stageSql(input: StageInput): string {
   const steps = [
     `landed as (${filledDown(landedSql(header, input.files, input.place), kind, header)})`,
     `cells as (select record, given_file_id, given_day, given_time, line, broken_text, broken_reason,
-      ${ignoredSql(input)} as ignored${texts.list()}${errors.map(({ name, sql }) => `, ${sql} as ${name}`).join('')}
+      ${ignoredSql(input)} as ignored${texts.list()}${[...errors, ...held].map(({ name, sql }) => `, ${sql} as ${name}`).join('')}
       from landed)`,
     `typed as (select *${values.list()} from cells)`,
     `derived as (select *${derivedNames.list()} from typed)`,

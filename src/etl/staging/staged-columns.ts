@@ -5,7 +5,7 @@ import { businessDay, startOfDay } from './business-day.js'
 
 import { keyedColumns } from './keyed-columns.js'
 import { lineColumns } from './line-columns.js'
-import { moneyCurrency } from './money-currency.js'
+import { moneyCurrency, ratedOn } from './money-currency.js'
 import { phoneKey } from './phone-plan.js'
 import { type Derived, keyOf, observedAt, type Place } from './place.js'
 import { productKind } from './product-kind.js'
@@ -29,6 +29,7 @@ export const derived: Readonly<Record<EntityName, ColumnsOf>> = {
     observed_at: observedAt(['account__updated_at'], place),
     // What only names a company says nothing of it, whatever else the record is about.
     is_master: Object.keys(place.maps.account ?? {}).length > 1 ? 'true' : 'false',
+    ...foreignAmounts('account', 'account__updated_at', place),
   }),
   product: place => ({
     product_key: keyOf('product', place, 'product__product_id'),
@@ -40,7 +41,7 @@ export const derived: Readonly<Record<EntityName, ColumnsOf>> = {
       place.factTime === 'order_line__ordered_at'
         ? '(order_line__quantity > 0 and order_line__unit_price > 0)'
         : 'false',
-    ...foreignPrice(place),
+    ...foreignAmounts('product', `coalesce(product__updated_at, ${startOfDay('product__valid_from', place)})`, place),
   }),
   ...lineColumns,
   exchange_rate: place => ({
@@ -50,14 +51,12 @@ export const derived: Readonly<Record<EntityName, ColumnsOf>> = {
   ...(Object.fromEntries(keyedNames.map(name => [name, keyedColumns(name)])) as Record<KeyedName, ColumnsOf>),
 }
 
-/** In which currency, and as of which business day, cost and price of a product stand; NULL where in the project's. */
-function foreignPrice(place: Place): Derived {
-  const isForeign = `${moneyCurrency('product', place)} <> ${literal(place.currency)}`
-  const time = observedAt(['product__updated_at', startOfDay('product__valid_from', place)], place)
-  return {
-    foreign_currency: `case when ${isForeign} then ${moneyCurrency('product', place)} end`,
-    priced_on: `case when ${isForeign} then ${businessDay(time, place)} end`,
-  }
+/** In which currency, and of which business day, the amounts of a member stand; NULL where in the project's. */
+function foreignAmounts(entity: 'account' | 'product', time: string, place: Place): Derived {
+  const day = ratedOn(entity, place, [businessDay(observedAt([time], place), place)])
+  const currency = moneyCurrency(entity, place)
+  const isForeign = `${currency} <> ${literal(place.currency)}`
+  return { foreign_currency: `case when ${isForeign} then ${currency} end`, priced_on: day }
 }
 
 /** Whether records say more of a product than what a line calls it: such a thing has a history, wherever it is read. */

@@ -14,6 +14,7 @@ import {
   factDaySql,
   goneSql,
   heldSql,
+  leftOutSql,
   namedMembersSql,
   namedStagesSql,
   partFactsSql,
@@ -21,6 +22,7 @@ import {
   sightedSql,
   stageUseSql,
 } from '../star/parts/part-sql.js'
+import { pricedSql, ratedFacts, ratedSql, unratedKeysSql, unratedSql } from '../star/rated-fact.js'
 import { tables } from '../tables.js'
 import { portabilityFaults } from './portability.js'
 import { double, type Portable, trinoPortable } from './portable.js'
@@ -71,9 +73,15 @@ const ofParts: Record<string, string> = {
   ...Object.fromEntries(facts.map(name => [`days of ${name}`, factDaySql(name) ?? 'select 1 as a'])),
   sighted: sightedPartsSql(facts),
   facts: partFactsSql(facts),
+  'left out': leftOutSql(facts),
   'named members': namedMembersSql(facts, true),
   'named stages': namedStagesSql(facts),
   'use of stages': stageUseSql(facts),
+  'unrated facts': unratedSql(ratedFacts(everyPart)),
+  ...Object.fromEntries(ratedFacts(everyPart).map(fact => [`rated ${fact.table}`, ratedSql(fact)])),
+  ...Object.fromEntries(ratedFacts(everyPart).map(fact => [`unrated keys of ${fact.table}`, unratedKeysSql(fact)])),
+  'priced products': pricedSql('product_observation', ['unit_cost', 'list_price']),
+  'priced companies': pricedSql('account_observation', ['annual_revenue']),
 }
 
 test.each(Object.entries(ofParts))('compiled of names of entities: %s', (name, text) => {

@@ -99,12 +99,13 @@ async function build(engine: Engine, input: StarInput): Promise<Changes> {
     feeds: new Set([...files, ...again].flatMap(({ entities }) => entities)),
     staged: part => stagedTonight(engine, files, again, part),
     policies,
-    hasFlags: kinds.some(({ deletes }) => deletes === 'flag'),
+    hasTombstones: kinds.some(({ deletes, leavesOut }) => deletes === 'flag' || leavesOut === true),
     parts,
     byAccount: unit.byAccount,
+    hasRates: dependence.rates !== null,
   })
   await view(engine, 'new_customer', newCustomers(engine, unit))
-  const isRated = await buildLines(engine, kinds, dependence.rates)
+  const isRated = await buildLines(engine, kinds, dependence.rates, parts)
   await findAbsent(engine, kinds)
   await buildCustomers(engine, { sameWhen, business, kinds, unit })
   await buildProducts(engine, kinds, dependence.rates)

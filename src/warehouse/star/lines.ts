@@ -4,12 +4,15 @@ import { bind, sqlFile } from '../sql-file.js'
 import { table } from '../tables.js'
 import { holdNewest } from './corrections.js'
 import type { Dependence } from './dependents.js'
+import type { Part } from './parts/part.js'
 import { rateFacts } from './rate-facts.js'
+import { ratedFacts } from './rated-fact.js'
 import type { KindPolicy } from './staged-file.js'
 import { keep, remake, star, view } from './work.js'
 
 /**
- * Lines of orders and of returns, and which takes back which.
+ * Lines of orders and of returns, and which takes back which. The amounts of all facts are turned by exchange rates here:
+ * the parts of records are there by now.
  *
  * @returns whether facts of earlier nights got other amounts, by rates that came tonight
  */
@@ -17,12 +20,13 @@ export async function buildLines(
   engine: Engine,
   kinds: readonly KindPolicy[],
   rates: Dependence['rates'],
+  parts: ReadonlySet<Part>,
 ): Promise<boolean> {
   await holdNewest(engine, kinds)
   for (const side of ['order', 'return'] as const) await view(engine, `held_${side}_line`, star(`held_${side}_line`))
   await engine.append(table('fct_order_line'), star('fct_order_line'))
   await engine.append(table('fct_return_line'), star('fct_return_line'))
-  const isRated = rates !== null && (await rateFacts(engine, rates))
+  const isRated = rates !== null && (await rateFacts(engine, rates, ratedFacts(parts)))
   await remake(engine, 'dim_channel', star('dim_channel'))
   await remake(engine, 'dim_geography', star('dim_geography'))
   await view(engine, 'new_order_fact', star('new_order_fact'))
@@ -34,7 +38,9 @@ export async function buildLines(
 /** With those whose money changed. */
 function withRated(engine: Engine): Query {
   const { text } = engine.compile(star('new_return_fact'))
-  return statement(`${text} union all select return_key, line_key from work.unrated_return_line`)
+  return statement(
+    `${text} union all select first_key, second_key from work.unrated_fact where fact = 'fct_return_line'`,
+  )
 }
 
 /** What is named takes first: a line, then an order; then the latest units of the same customer, product and price. */

@@ -1,9 +1,10 @@
 import type { Engine } from '../engine/engine.js'
-import { type Query, statement } from '../engine/query.js'
+import { statement } from '../engine/query.js'
 import { hasAbsence } from './absence.js'
 import type { Dependence } from './dependents.js'
+import { pricedSql } from './rated-fact.js'
 import type { KindPolicy } from './staged-file.js'
-import { keep, remake, star } from './work.js'
+import { keep, readingFrom, remake, star, view } from './work.js'
 
 /** Names, spellings and histories of products: all of them, they are few beside the lines. */
 export async function buildProducts(
@@ -15,16 +16,21 @@ export async function buildProducts(
   await remake(engine, 'product_spelling', star('product_spelling'))
   await remake(engine, 'product_observation', star('product_observation'))
   let observed = 'product_observation'
-  for (const step of [...(rates ? ['priced'] : []), ...(hasAbsence(kinds) ? ['closed'] : [])]) {
-    const name = `${step}_product_observation`
-    await keep(engine, name, readingFrom(engine, star(name), observed))
-    observed = `work.${name}`
+  if (rates) {
+    await view(
+      engine,
+      'priced_product_observation',
+      statement(pricedSql('product_observation', ['unit_cost', 'list_price'])),
+    )
+    observed = 'work.priced_product_observation'
   }
-  await remake(engine, 'dim_product', readingFrom(engine, star('dim_product'), observed))
-}
-
-/** A query over the observations of products that reads them from another relation. */
-function readingFrom(engine: Engine, query: Query, relation: string): Query {
-  const { text } = engine.compile(query)
-  return statement(text.replaceAll(/\b(from|join) product_observation\b/g, `$1 ${relation}`))
+  if (hasAbsence(kinds)) {
+    await keep(
+      engine,
+      'closed_product_observation',
+      readingFrom(engine, star('closed_product_observation'), 'product_observation', observed),
+    )
+    observed = 'work.closed_product_observation'
+  }
+  await remake(engine, 'dim_product', readingFrom(engine, star('dim_product'), 'product_observation', observed))
 }

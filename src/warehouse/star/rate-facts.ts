@@ -1,29 +1,32 @@
 import { type Engine, rows } from '../engine/engine.js'
 import { statement } from '../engine/query.js'
-import { bind, sqlFile } from '../sql-file.js'
 import type { Dependence } from './dependents.js'
-import { keep, replaceKeys, star } from './work.js'
+import { type RatedFact, ratedSql, unratedKeysSql, unratedSql } from './rated-fact.js'
+import { keep, replaceKeys, view } from './work.js'
 
 /**
  * Turns amounts of facts into the project's currency: of tonight's, and of earlier ones where a rate that came tonight is
- * nearer to their day. Afterwards `work.unrated_return_line` are the returned lines whose money changed.
+ * nearer to their day. Afterwards `work.unrated_fact` are those whose money changed.
  *
  * @returns whether facts of earlier nights changed
  */
-export async function rateFacts(engine: Engine, { currency }: NonNullable<Dependence['rates']>): Promise<boolean> {
-  let changesKnown = false
-  for (const side of ['order', 'return'] as const) {
-    await keep(engine, `unrated_${side}_line`, bind(sqlFile(`star/unrated_${side}_line.sql`), { currency }))
-    const [found] = await rows(
-      engine,
-      statement<{ lines: bigint; known: bigint }>(
-        `select count(*) as lines, count(case when is_known then 1 end) as known from work.unrated_${side}_line`,
-      ),
-    )
-    if (found === undefined || found.lines === 0n) continue
-    const name = `fct_${side}_line`
-    await replaceKeys(engine, name, [`${side}_key`, 'line_key'], `unrated_${side}_line`, star(`rated_${side}_line`))
-    changesKnown ||= found.known > 0n
+export async function rateFacts(
+  engine: Engine,
+  { currency }: NonNullable<Dependence['rates']>,
+  facts: readonly RatedFact[],
+): Promise<boolean> {
+  await keep(engine, 'unrated_fact', statement(unratedSql(facts), [currency]))
+  const found = await rows(
+    engine,
+    statement<{ fact: string; known: bigint }>(
+      'select fact, count(case when is_known then 1 end) as known from work.unrated_fact group by fact order by fact',
+    ),
+  )
+  for (const { fact: name } of found) {
+    const fact = facts.find(({ table }) => table === name)
+    if (!fact) throw new RangeError(`no fact ${name}`)
+    await view(engine, `unrated_${name}`, statement(unratedKeysSql(fact)))
+    await replaceKeys(engine, name, fact.key, `unrated_${name}`, statement(ratedSql(fact)))
   }
-  return changesKnown
+  return found.some(({ known }) => known > 0n)
 }

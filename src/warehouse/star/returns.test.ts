@@ -13,6 +13,7 @@ interface Event {
   readonly id: number
   readonly units: number
   readonly isReturn: boolean
+  readonly currency?: string
 }
 interface Pair {
   readonly return_id: number
@@ -26,13 +27,13 @@ beforeAll(async () => {
 })
 afterAll(() => engine[Symbol.asyncDispose]())
 
-/** Facts of one customer, product and price, a minute apart; ids are keys. */
+/** Facts of one customer, product and price, in pounds unless they say otherwise, a minute apart; ids are keys. */
 async function matched(events: readonly Event[]): Promise<Pair[]> {
   const at = (id: number) => `timestamp '2011-01-01 00:00:00' + ${id} * interval '1' minute`
-  const sale = ({ id, units }: Event) =>
-    `(${id}, ${id}, 's', '${id}', null, 7, 8, 0, 0, ${at(id)}, date '2011-01-01', 'sale', 'product', ${units}, 2.5, ${units * 2.5}, 0, ${units * 2.5}, 0, 0, null, 'GBP', null, null, null, null, null, null, null, 1, ${id})`
-  const taken = ({ id, units }: Event) =>
-    `(${id}, ${id}, 's', 'C${id}', 0, null, 7, 8, 0, 0, ${at(id)}, date '2011-01-02', 'product', ${units}, 2.5, ${units * 2.5}, 0, ${units * 2.5}, 0, 0, null, 'GBP', null, null, null, null, null, null, null, 1, ${id})`
+  const sale = ({ id, units, currency = 'GBP' }: Event) =>
+    `(${id}, ${id}, 's', '${id}', null, 7, 8, 0, 0, ${at(id)}, date '2011-01-01', 'sale', 'product', ${units}, 2.5, ${units * 2.5}, 0, ${units * 2.5}, 0, 0, null, null, '${currency}', null, null, null, null, null, null, null, null, 1, ${id})`
+  const taken = ({ id, units, currency = 'GBP' }: Event) =>
+    `(${id}, ${id}, 's', 'C${id}', 0, null, 7, 8, 0, 0, ${at(id)}, date '2011-01-02', false, 'product', ${units}, 2.5, ${units * 2.5}, 0, ${units * 2.5}, 0, 0, null, '${currency}', null, null, null, null, null, null, null, 1, ${id})`
   for (const [name, row, wanted] of [
     ['fct_order_line', sale, events.filter(event => !event.isReturn)],
     ['fct_return_line', taken, events.filter(event => event.isReturn)],
@@ -105,7 +106,7 @@ describe('what takes back what', () => {
     ])
     await engine.run(
       statement(`insert into fct_return_line values (3, 3, 's', 'R3', 1, null, 7, 8, 0, 0, timestamp '2011-01-03 00:00:00',
-        date '2011-01-03', 'product', 1, 2.5, 2.5, 0, 2.5, 0, 0, null, 'GBP', null, null, null, null, null, null, null, 1, 3)`),
+        date '2011-01-03', false, 'product', 1, 2.5, 2.5, 0, 2.5, 0, 0, null, 'GBP', null, null, null, null, null, null, null, 1, 3)`),
     )
     await view(engine, 'new_order_fact', statement('select * from fct_order_line where order_key < 0'))
     await view(engine, 'new_return_fact', statement('select * from fct_return_line where return_key = 3'))
@@ -129,12 +130,29 @@ describe('what takes back what', () => {
     ).toEqual([])
   })
 
-  it('is the stack, whatever comes', async () => {
-    const event = fc.record({ units: fc.integer({ min: 1, max: 9 }), isReturn: fc.boolean() })
+  it('never takes back euros for dollars', async () => {
+    expect(
+      await matched([
+        { id: 1, units: 5, isReturn: false, currency: 'USD' },
+        { id: 2, units: 2, isReturn: false, currency: 'EUR' },
+        { id: 3, units: 5, isReturn: true, currency: 'EUR' },
+      ]),
+    ).toEqual([{ return_id: 3, order_id: 2, units: 2 }])
+  })
+
+  it('is the stack of its currency, whatever comes', async () => {
+    const event = fc.record({
+      units: fc.integer({ min: 1, max: 9 }),
+      isReturn: fc.boolean(),
+      currency: fc.constantFrom('EUR', 'USD'),
+    })
     await fc.assert(
       fc.asyncProperty(fc.array(event, { minLength: 1, maxLength: 24 }), async drawn => {
         const events = drawn.map((one, i) => ({ ...one, id: i + 1 }))
-        expect(await matched(events)).toEqual(byStack(events))
+        const stacks = ['EUR', 'USD'].map(currency => byStack(events.filter(one => one.currency === currency)))
+        expect(await matched(events)).toEqual(
+          stacks.flat().sort((a, b) => a.return_id - b.return_id || a.order_id - b.order_id),
+        )
       }),
       { numRuns: 40, seed: 1 },
     )

@@ -42,6 +42,8 @@ export interface KindPolicy {
   readonly kind: string
   readonly replaces?: 'order' | 'file'
   readonly deletes?: 'absence' | 'flag'
+  /** Some of its records hold parts that others do not, by a condition. */
+  readonly leavesOut?: true
 }
 
 /** What of a source's contract decides on fates. */

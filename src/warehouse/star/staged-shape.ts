@@ -1,5 +1,6 @@
 import { dayOf, referenceKey, timesOf } from '../../config/derived-name.js'
 import {
+  amountsOf,
   type ColumnType,
   type Entity,
   type EntityName,
@@ -17,7 +18,7 @@ export type StagedPart = EntityName | 'customer_attribute'
 
 /** The columns of a part that the star reads; all of a staged file's other columns stay where they are. */
 export function shapeOf(part: StagedPart): Shape {
-  return isKeyed(part) ? keyedShape(entities[part]) : shapes[part]
+  return isKeyed(part) ? keyedShape(part) : shapes[part]
 }
 
 function isKeyed(part: StagedPart): part is KeyedName {
@@ -36,16 +37,19 @@ export const sqlTypes: Readonly<Record<ColumnType, SqlType>> = {
   boolean: 'boolean',
 }
 
-function keyedShape(entity: Entity): Shape {
+function keyedShape(name: KeyedName): Shape {
+  const entity: Entity = entities[name]
   const { columns } = entity
   return {
     entity_key: 'bigint',
     id_key: 'bigint',
     is_there: 'boolean',
+    is_left_out: 'boolean',
     written_at: 'timestamp(6)',
     ...Object.fromEntries(columns.map(({ name, type }) => [name, sqlTypes[type]])),
     ...Object.fromEntries(columns.filter(({ refers }) => refers).map(column => [referenceKey(column), 'bigint'])),
     ...Object.fromEntries(timesOf(entity).map(time => [dayOf(time), 'date'])),
+    ...(amountsOf(name).length > 0 && { money_currency: 'varchar', rated_on: 'date' }),
   }
 }
 
@@ -97,6 +101,8 @@ const shapes: Readonly<Record<Exclude<StagedPart, KeyedName>, Shape>> = {
     region: 'varchar',
     country: 'varchar',
     created_at: 'timestamp(6)',
+    foreign_currency: 'varchar',
+    priced_on: 'date',
   },
   product: {
     product_key: 'bigint',
@@ -132,6 +138,7 @@ const shapes: Readonly<Record<Exclude<StagedPart, KeyedName>, Shape>> = {
     discount: 'decimal(18,4)',
     tax: 'decimal(18,4)',
     shipping: 'decimal(18,4)',
+    cost: 'decimal(18,4)',
     status: 'varchar',
     channel: 'varchar',
     country: 'varchar',
@@ -162,6 +169,8 @@ const shapes: Readonly<Record<Exclude<StagedPart, KeyedName>, Shape>> = {
     product_kind: 'varchar',
     updated_at: 'timestamp(6)',
     is_whole: 'boolean',
+    is_there: 'boolean',
+    is_with_sale: 'boolean',
     money_currency: 'varchar',
   },
   exchange_rate: {

@@ -91,3 +91,12 @@ export async function appendWhereNeeded(engine: Engine, name: string, query: Que
 export async function remake(engine: Engine, name: string, query: Query): Promise<void> {
   await engine.replace(table(name), query)
 }
+
+/** A query that reads one relation in the place of another. */
+export function readingFrom(engine: Engine, query: Query, relation: string, instead: string): Query {
+  const { text, values } = engine.compile(query)
+  return statement(
+    text.replaceAll(new RegExp(`\\b(from|join) ${relation.replace('.', '\\.')}\\b`, 'g'), `$1 ${instead}`),
+    values,
+  )
+}

@@ -6,12 +6,11 @@ import { statement } from '../../../warehouse/engine/query.js'
 import { literal, quoted } from '../../../warehouse/engine/quoting.js'
 import { BrokenFile } from '../../broken-file.js'
 import { DeliveredBytes } from '../delivered-bytes.js'
-import { fingerprint } from '../fingerprint.js'
 import { landedColumns } from '../landed-file.js'
 import type { OpenFile } from '../open-file.js'
 import type { Draft, Reader } from '../reader.js'
 import { readers } from '../readers.js'
-import { type Join, siblingOf } from './siblings.js'
+import { type Join, siblingOf, siblingPrint } from './siblings.js'
 
 /** The reader of a format, for a kind whose records may be read together with those of files beside them. */
 export function readerOf(format: FileFormat, kind: SourceFile): Reader {
@@ -33,11 +32,13 @@ function joined(reader: Reader, joins: readonly Join[]): Reader {
     async land(file, kind, draft) {
       const cut = await reader.land(file, kind, draft)
       const header = [...cut.header]
+      const errors = [...(cut.error_columns ?? [])]
       for (const one of joins) {
         const added = await withSibling(file, kind, one, opened => join(opened, one, header, draft))
-        header.push(...added)
+        errors.push(...added.errors.map(place => header.length + place))
+        header.push(...added.names)
       }
-      return { ...cut, header }
+      return { ...cut, header, ...(errors.length > 0 && { error_columns: errors }) }
     },
   }
 }
@@ -55,17 +56,18 @@ async function withSibling<T>(
   one: Join,
   work: (opened: Opened) => Promise<T>,
 ): Promise<T> {
-  const delivery = await siblingOf(file.delivery, one)
+  const delivery = await siblingOf(file.delivery, one, file.bytes)
   const { format } = delivery
-  if (format === null || format === 'xlsx' || format === 'xls' || format === 'sqlite') {
+  if (format === null) {
+    const mend = 'give it the ending of its format, such as .csv'
     throw new BrokenFile(
       'format',
       delivery.name,
-      `is read beside ${file.delivery.name}, and has sheets or tables; deliver it as text or Parquet`,
+      `is read beside ${file.delivery.name}, in a format that its name does not tell; ${mend}`,
     )
   }
   await using bytes = new DeliveredBytes(delivery, file.bytes.tmp)
-  const print = await fingerprint(bytes.chunks(), readers[format].isText)
+  const print = await siblingPrint(delivery, bytes, readers[format].isText)
   return work({ sibling: { engine: file.engine, delivery, bytes, print }, reader: readers[format], kind })
 }
 
@@ -73,16 +75,16 @@ async function headerOf({ sibling, reader, kind }: Opened, { as }: Join): Promis
   return (await reader.header(sibling, kind)).map(name => `${as}.${name}`)
 }
 
-/** Adds the columns of a sibling to a draft; a record whose key it does not have gets none. */
+/** Adds the columns of a sibling to a draft, and says at which of them it shows errors; a record whose key it does not have gets none. */
 async function join(
   { sibling, reader, kind }: Opened,
   { as, on }: Join,
   own: readonly string[],
   draft: Draft,
-): Promise<readonly string[]> {
+): Promise<{ readonly names: readonly string[]; readonly errors: readonly number[] }> {
   const { engine, delivery } = sibling
   const path = `${draft.path}.${as}`
-  const { header } = await reader.land(sibling, kind, { ...draft, path })
+  const { header, error_columns: errors = [] } = await reader.land(sibling, kind, { ...draft, path })
   const names = header.map(name => `${as}.${name}`)
   const keys = Object.entries(on).map(([mine, theirs]) => ({
     mine: `trim(main.${cellAt('own', own, mine, delivery.name)})`,
@@ -113,7 +115,7 @@ async function join(
     draft.signal,
   )
   await rename(next, draft.path)
-  return names
+  return { names, errors }
 }
 
 function cellAt(prefix: 'own' | 'beside', header: readonly string[], name: string, file: string): string {

@@ -28,7 +28,14 @@ async function asked(parts: readonly Part[]): Promise<readonly string[]> {
       }
     },
   })
-  const none = { files: 0, feeds: new Set<EntityName>(), policies: [], hasFlags: false, byAccount: false }
+  const none = {
+    files: 0,
+    feeds: new Set<EntityName>(),
+    policies: [],
+    hasTombstones: false,
+    byAccount: false,
+    hasRates: false,
+  }
   const staged = async () => statement('select 1 as a where 1 = 0')
   await buildParts(counted, { ...none, staged, parts: new Set(parts) })
   return verbs

@@ -2,9 +2,10 @@ import type { EntityName, KeyedName } from '../../../config/entity.js'
 import type { Engine } from '../../engine/engine.js'
 import { type Query, statement } from '../../engine/query.js'
 import { table } from '../../tables.js'
+import { pricedSql } from '../rated-fact.js'
 import type { SourcePolicy } from '../staged-file.js'
 import type { StagedPart } from '../staged-shape.js'
-import { keep, readOnce, remake, replaceKeys, star, view } from '../work.js'
+import { keep, readingFrom, readOnce, remake, replaceKeys, star, view } from '../work.js'
 import { holdNewestParts, settleFates } from './hold-newest-parts.js'
 import { keyedParts, type Part, partTables } from './part.js'
 import { heldSql, namedMembersSql, namedStagesSql, sightedSql, stageUseSql } from './part-sql.js'
@@ -17,12 +18,14 @@ export interface PartsInput {
   /** Tonight's records of an entity. */
   staged(part: StagedPart): Promise<Query>
   readonly policies: readonly SourcePolicy[]
-  /** Whether records of any kind may call what they show deleted. */
-  readonly hasFlags: boolean
+  /** Whether records of any kind may say that something is gone: by a flag, or since they hold it no more. */
+  readonly hasTombstones: boolean
   /** What the sources of the project fill. */
   readonly parts: ReadonlySet<Part>
   /** Whether facts that name a company and no person are the company's. */
   readonly byAccount: boolean
+  /** Whether exchange rates turn what companies earn. */
+  readonly hasRates: boolean
 }
 
 /**
@@ -31,7 +34,7 @@ export interface PartsInput {
  * must not decide on its other parts.
  */
 export async function buildParts(engine: Engine, input: PartsInput): Promise<void> {
-  const { files, feeds, parts, byAccount } = input
+  const { files, feeds, parts, byAccount, hasRates } = input
   await makeTables(engine, parts)
   const all = keyedParts(parts)
   const touched = all.filter(name => feeds.has(name))
@@ -47,7 +50,10 @@ export async function buildParts(engine: Engine, input: PartsInput): Promise<voi
   await nameMembers(engine, touched, all, parts)
   if (parts.has('account')) {
     await remake(engine, 'account_observation', star('account_observation'))
-    await remake(engine, 'dim_account', star('dim_account'))
+    if (hasRates)
+      await view(engine, 'priced_account_observation', statement(pricedSql('account_observation', ['annual_revenue'])))
+    const observed = hasRates ? 'work.priced_account_observation' : 'account_observation'
+    await remake(engine, 'dim_account', readingFrom(engine, star('dim_account'), 'account_observation', observed))
   }
   if (parts.has('customer_attribute') && feeds.has('customer')) await takeAttributes(engine, input)
 }
@@ -56,7 +62,7 @@ async function takeFacts(
   engine: Engine,
   touched: readonly KeyedName[],
   all: readonly KeyedName[],
-  { policies, hasFlags }: PartsInput,
+  { policies, hasTombstones }: PartsInput,
 ): Promise<void> {
   if (touched.length === 0) {
     // What is digested by its new rows asks for those that went.
@@ -66,7 +72,7 @@ async function takeFacts(
     }
     return
   }
-  const isContested = await holdNewestParts(engine, touched, all, hasFlags)
+  const isContested = await holdNewestParts(engine, touched, all, hasTombstones)
   for (const name of touched) {
     await view(engine, `held_${name}`, statement(heldSql(name, isContested)))
     const { table: fact, key } = partTables[name]

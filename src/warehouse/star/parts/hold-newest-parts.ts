@@ -3,9 +3,9 @@ import type { Engine } from '../../engine/engine.js'
 import { statement } from '../../engine/query.js'
 import { literal, tableName } from '../../engine/quoting.js'
 import type { SourcePolicy } from '../staged-file.js'
-import { appendWhereNeeded, hasRows, keep, replaceKeys, star, view } from '../work.js'
+import { appendWhereNeeded, hasRows, keep, readingFrom, replaceKeys, star, view } from '../work.js'
 import { partTables } from './part.js'
-import { goneSql, partFactsSql, sightedPartsSql } from './part-sql.js'
+import { goneSql, leftOutSql, partFactsSql, sightedPartsSql } from './part-sql.js'
 
 /**
  * Of several records that show one id the newest holds. Looks which of tonight's parts are contested, and takes away what
@@ -13,19 +13,21 @@ import { goneSql, partFactsSql, sightedPartsSql } from './part-sql.js'
  *
  * @param touched entities that tonight's files hold
  * @param all entities of the project: an id may be contested by what an earlier night loaded
- * @param hasFlags whether records may call what they show deleted
+ * @param hasTombstones whether records may say that something is gone
  * @returns whether any was contested: `work.part_verdict` says who holds
  */
 export async function holdNewestParts(
   engine: Engine,
   touched: readonly KeyedName[],
   all: readonly KeyedName[],
-  hasFlags: boolean,
+  hasTombstones: boolean,
 ): Promise<boolean> {
   await view(engine, 'sighted_part', statement(sightedPartsSql(touched)))
   await view(engine, 'part_fact', statement(partFactsSql(all)))
-  await keep(engine, 'declared_part', star('declared_part'))
-  const isContested = await judgeParts(engine, hasFlags)
+  if (hasTombstones) await takeTombstones(engine, touched)
+  const standing = hasTombstones ? 'work.standing_part' : 'work.part_fact'
+  await keep(engine, 'declared_part', readingFrom(engine, star('declared_part'), 'work.standing_part', standing))
+  const isContested = await judgeParts(engine, hasTombstones)
   for (const name of all) {
     const { table, key } = partTables[name]
     const isTouched = isContested && touched.includes(name)
@@ -38,19 +40,26 @@ export async function holdNewestParts(
   return isContested
 }
 
+/** Notes which of tonight's records say that something is gone. */
+async function takeTombstones(engine: Engine, touched: readonly KeyedName[]): Promise<void> {
+  await view(engine, 'left_out_part', statement(leftOutSql(touched)))
+  await keep(engine, 'new_deleted_part', star('new_deleted_part'))
+  await appendWhereNeeded(engine, 'deleted_part', statement('select * from work.new_deleted_part'))
+  const columns = 'entity, entity_key, file_id, record'
+  const standing = `select ${columns} from work.part_fact union all select ${columns} from deleted_part`
+  await view(engine, 'standing_part', statement(standing))
+}
+
 /** @returns whether anything with an id has more than one version, one that calls it deleted among them */
-async function judgeParts(engine: Engine, hasFlags: boolean): Promise<boolean> {
-  if (hasFlags) {
-    await keep(engine, 'new_deleted_part', star('new_deleted_part'))
-    await appendWhereNeeded(engine, 'deleted_part', statement('select * from work.new_deleted_part'))
-  }
-  const isAny = (await hasRows(engine, 'declared_part')) || (hasFlags && (await hasRows(engine, 'new_deleted_part')))
+async function judgeParts(engine: Engine, hasTombstones: boolean): Promise<boolean> {
+  const isAny =
+    (await hasRows(engine, 'declared_part')) || (hasTombstones && (await hasRows(engine, 'new_deleted_part')))
   if (!isAny) return false
-  const ways = [star('contested_part'), ...(hasFlags ? [star('contested_part_deletion')] : [])]
+  const ways = [star('contested_part'), ...(hasTombstones ? [star('contested_part_deletion')] : [])]
   await keep(engine, 'contested_part', statement(ways.map(way => engine.compile(way).text).join(' union ')))
   if (!(await hasRows(engine, 'contested_part'))) return false
   const none = statement('select entity, entity_key, file_id, record, updated_at from work.declared_part where 1 = 0')
-  await keep(engine, 'part_tombstone', hasFlags ? star('contested_part_tombstone') : none)
+  await keep(engine, 'part_tombstone', hasTombstones ? star('contested_part_tombstone') : none)
   await keep(engine, 'part_verdict', star('part_verdict'))
   return true
 }

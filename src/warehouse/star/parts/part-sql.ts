@@ -21,7 +21,7 @@ const entityKey = `case
  * @param byAccount whether a fact that names a company and no person is the company's
  */
 export function sightedSql(name: KeyedName, byAccount: boolean): string {
-  const derived = ['entity_key', 'id_key', 'is_there']
+  const derived = ['entity_key', 'id_key', 'is_there', 'is_left_out']
   const columns = Object.keys(shapeOf(name)).filter(column => !derived.includes(column))
   const hasBoth = columns.includes('customer_record_key') && columns.includes('account_key')
   const list = columns.map(column =>
@@ -34,6 +34,17 @@ export function sightedSql(name: KeyedName, byAccount: boolean): string {
     from work.staged_${name} as staged
     left join work.renumbered on renumbered.file_id = staged.file_id and renumbered.record = staged.record
     where staged.is_there`
+}
+
+/** Parts that records of tonight's files say they do not hold, of what is known by an id: all of them as one relation. */
+export function leftOutSql(names: readonly KeyedName[]): string {
+  return union(
+    names.map(
+      name =>
+        `select ${text(name)} as entity, id_key as entity_key, file_id, record, written_at as updated_at
+          from work.staged_${name} where is_left_out and id_key <> 0`,
+    ),
+  )
 }
 
 /** The parts that hold what they show, as it stands now. `isContested`: whether newer ones were looked for. */

@@ -1,0 +1,13 @@
+-- One row per customer and day: purchases to come as they were foretold. Keys are those of their day: read through bridge_customer.
+-- grain: customer_key, as_of
+-- digest: none
+create or replace table score_purchases_history (
+  customer_key bigint not null, -- the customer
+  as_of date not null, -- facts before this day are seen
+  p_alive double not null, -- probability that the customer has not left for good
+  expected_purchases_90_days double not null, -- purchase days to expect in the 90 days from as_of on
+  expected_purchases_365_days double not null, -- in 365 days
+  p_none_90_days double not null, -- probability of no purchase in the 90 days from as_of on
+  p_none_365_days double not null, -- in 365 days
+  discounted_purchases double not null -- purchase days to expect within the years of the option horizon_years, discounted
+)
