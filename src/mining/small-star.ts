@@ -16,6 +16,8 @@ export interface SmallSale {
   readonly type?: string
   /** Key of the product; 0 = unknown. */
   readonly product?: number
+  /** What its units cost, where the line says. */
+  readonly cost?: string
 }
 
 /** What a unit of a product costs from a day on. */
@@ -98,6 +100,7 @@ function saleRow({
   discount = '0',
   type = 'sale',
   product = 0,
+  cost,
 }: SmallSale): Row {
   const gross = amount(units, price)
   return {
@@ -109,6 +112,7 @@ function saleRow({
     ordered_on: day,
     line_type: type,
     product_key: BigInt(product),
+    cost_amount: cost ?? null,
     product_kind: type === 'charge' ? 'postage' : 'product',
     quantity: String(units),
     unit_price: price,

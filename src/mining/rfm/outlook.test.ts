@@ -64,6 +64,17 @@ it('reckons margins of what has a cost, by the cost of its day; the first versio
   expect(rest).toMatchObject({ margin: '8.5000', margin_rate: 0.3863636364, costed_share: 0.7333333333 })
 })
 
+it('takes what a line says that it cost before the cost of its product, of units that stay', async () => {
+  // Order 12 cost 9.00 for three units, of which two are kept: 6.00 in place of 15.00.
+  const { rich } = await outlook({ sales: sales.map(sale => (sale.order === 12 ? { ...sale, cost: '9.00' } : sale)) })
+  expect(rich).toMatchObject({ margin: '62.0000' })
+  const { rest } = await outlook({
+    costs: [],
+    sales: sales.map(sale => (sale.order === 15 ? { ...sale, cost: '2.00' } : sale)),
+  })
+  expect(rest).toMatchObject({ margin: '10.0000', costed_share: 0.4 })
+})
+
 it('has the sales of the marts: no line counts twice, or not at all', async () => {
   await outlook()
   const margins = bind<{ line_sales: string }>(sqlFile('reports/segment_margin.sql'), { as_of: asOf })

@@ -51,7 +51,12 @@ function marginOf(found: Margin | undefined): Pick<SegmentOutlook, 'margin' | 'm
 }
 
 async function hasCosts(engine: Engine): Promise<boolean> {
-  const [found] = await rows(engine, statement<{ costs: bigint }>('select count(unit_cost) as costs from dim_product'))
+  const [found] = await rows(
+    engine,
+    statement<{ costs: bigint }>(
+      'select (select count(unit_cost) from dim_product) + (select count(cost_amount) from fct_order_line) as costs',
+    ),
+  )
   return (found?.costs ?? 0n) > 0n
 }
 
