@@ -45,7 +45,7 @@ const sales: readonly SmallSale[] = Array.from({ length: 200 }, (_, i) =>
 
 describe('residual value', () => {
   it('is what is to come, at the margin of the cost of the product', async () => {
-    const { outcome, card, scores } = await mined({ sales, unitCosts: { 7: '6' } })
+    const { outcome, card, scores } = await mined({ sales, costs: [{ product: 7, from: '2000-01-01', cost: '6' }] })
     expect(card.params).toMatchObject({ basis: 'costs', rate: expect.closeTo(0.4, 12), half: null })
     expect(outcome?.notes).toEqual([expect.stringMatching(/differ in their margin by no more than chance/)])
     expect(scores).toHaveLength(200)
@@ -63,7 +63,7 @@ describe('residual value', () => {
     const { card } = await mined({
       sales: [...sales.slice(0, 1), ...first, ...sales.slice(2)].filter(({ customer }) => customer === one?.customer),
       returns: [{ id: 1, customer: one?.customer ?? 0, day: one?.day ?? '', takes }],
-      unitCosts: { 7: '6' },
+      costs: [{ product: 7, from: '2000-01-01', cost: '6' }],
     })
     // Kept 1 unit of 10 that cost 9.50, of 20 that were spent.
     const known = (card.details as { known: { earned: number; spend: number } }).known
@@ -73,7 +73,7 @@ describe('residual value', () => {
   })
 
   it('may be a loss', async () => {
-    const { scores } = await mined({ sales, unitCosts: { 7: '12' } })
+    const { scores } = await mined({ sales, costs: [{ product: 7, from: '2000-01-01', cost: '12' }] })
     for (const { residual_value } of scores) expect(residual_value).toBeLessThan(0)
   })
 
