@@ -3,7 +3,7 @@ import { dataset } from '../src/mining/dataset.js'
 import { buildFeatures } from '../src/mining/features.js'
 import { purchaseModels } from '../src/mining/purchase/candidates.js'
 import { fitPurchases } from '../src/mining/purchase/fit-purchases.js'
-import { gatherPatterns, patternColumns } from '../src/mining/purchase/patterns.js'
+import { readPatterns } from '../src/mining/purchase/patterns.js'
 import { type Purchases, purchases } from '../src/mining/purchase/purchases.js'
 import { scoreQuery, scoring } from '../src/mining/score.js'
 import { openDraft } from '../src/warehouse/engine/duckdb/draft.js'
@@ -40,9 +40,7 @@ await engine.run(
   ),
 )
 const features = await buildFeatures(engine, purchases.features, asOf)
-const patterns = await gatherPatterns(
-  dataset<Purchases['feature']>(engine, purchases.features.grain).patterns(patternColumns),
-)
+const { patterns } = await readPatterns(dataset<Purchases['feature']>(engine, purchases.features.grain))
 done('summary')
 const found = await fitPurchases(model, patterns)
 const named = model.parameters.map((parameter, i) => [

@@ -187,3 +187,63 @@ describe('by a column', () => {
     ])
   }, 600_000)
 })
+
+describe('by an expression, of members that facts name', () => {
+  const member = (name: string, maps: string) =>
+    `      - { name: ${name}, path: 'exports/${name}-*.csv', maps: { ${maps} } }\n`
+  const yaml = `${head}  sales:
+    deletes: { when: "lower([Gone]) = 'true'" }
+    files:
+${member('firms', 'account: { account_id: Id, name: Name, owner: By, updated_at: Changed }')}${member('mailings', 'campaign: { campaign_id: Id, name: Name, channel: By, updated_at: Changed }')}${member('goods', 'product: { product_id: Id, name: Name, brand: By, updated_at: Changed }')}${member('people', 'customer: { customer_id: Id, name: Name, country: By, updated_at: Changed }')}${member('sent', 'campaign_contact: { campaign_id: Campaign, customer_id: Who, account_id: Firm, sent_at: At, updated_at: At }')}`
+  const versions = ['firms', 'mailings', 'goods', 'people'].flatMap(name =>
+    [
+      ['1,First of,Ann,,2024-01-01', '2,Second of,Ann,,2024-01-01', '3,Third of,Ann,true,2024-01-05'],
+      ['1,First of,Bo,TRUE,2024-01-03', '2,Second of,Bo,true,2024-01-03', '3,Third of,Cy,,2024-01-02'],
+      ['2,Second of,Cy,,2024-01-04', '4,Fourth of,Di,true,2024-01-01'],
+    ].map((rows, i) => ({
+      name: `${name}-${i}.csv`,
+      // Files of the same bytes would be one.
+      text: `Id,Name,By,Gone,Changed\n${rows.map(row => `${row.replace('of', `of ${name}`)} 12:00:00\n`).join('')}`,
+    })),
+  )
+  const sent = {
+    name: 'sent-a.csv',
+    text: 'Campaign,Who,Firm,At,Gone\n1,1,1,2024-01-02 12:00:00,\n4,4,4,2024-01-02 12:00:00,\n',
+  }
+  const nights = [0, 1, 2].map(i => [
+    ...versions.filter(({ name }) => name.endsWith(`-${i}.csv`)),
+    ...(i === 1 ? [sent] : []),
+  ])
+  const newest = (what: string, table: string, id: string, by: string) =>
+    `select '${what}' as what, ${id} as id, ${by} as by, is_deleted from ${table}`
+  const questions = {
+    members: `${newest('campaign', 'dim_campaign join dim_channel using (channel_key)', 'campaign_id', 'channel')} where campaign_key <> 0
+      union all ${newest('company', 'dim_account join dim_owner using (owner_key)', 'account_id', 'owner')} where is_current and account_key <> 0
+      union all ${newest('customer', 'dim_customer_record', 'customer_id', 'country')} where is_current and customer_record_key <> 0
+      union all ${newest('product', 'dim_product', 'product_id', 'brand')} where is_current and product_key <> 0
+      order by what, id`,
+    contacts:
+      'select count(*)::integer as contacts from fct_campaign_contact where campaign_key <> 0 and account_key <> 0',
+    fates: fateCounts,
+  }
+
+  it('they stay, marked as deleted, until a later version shows them again', async () => {
+    const atOnce = await endOf(yaml, [nights.flat()], questions)
+    expect(await endOf(yaml, [...nights].reverse(), questions)).toEqual(atOnce)
+    expect(atOnce.answers.members).toEqual(
+      ['campaign', 'company', 'customer', 'product'].flatMap(what => [
+        { what, id: '1', by: 'Bo', is_deleted: true },
+        { what, id: '2', by: 'Cy', is_deleted: false },
+        { what, id: '3', by: 'Ann', is_deleted: true },
+        { what, id: '4', by: 'Di', is_deleted: true },
+      ]),
+    )
+    expect(atOnce.answers.contacts).toEqual([{ contacts: 2 }])
+    expect(atOnce.answers.fates).toEqual([
+      { fate: 'ignored deleted', records: 16 },
+      // A member's history keeps all that was said; of a campaign the newest version holds.
+      { fate: 'ignored superseded', records: 3 },
+      { fate: 'loaded', records: 15 },
+    ])
+  }, 240_000)
+})

@@ -43,7 +43,9 @@ const databaseHash = async () =>
     .digest('hex')
 
 test('the list says what each model learnt, and from how much', async () => {
-  const [rfm] = await rowsOf(output => listModels(context, output, terminal))
+  const all = await rowsOf(output => listModels(context, output, terminal))
+  const rfm = all.find(row => row.model === 'rfm')
+  expect(all.filter(row => row.state === 'undeclared').map(row => row.model)).toContain('purchases')
   expect(rfm).toMatchObject({
     model: 'rfm',
     state: 'fitted',
@@ -138,7 +140,7 @@ describe('a back-test', () => {
 
 test('a name that is mistyped gets a suggestion; a model that learns every night is not refitted', async () => {
   await expect(refitModel(context, 'rfn', null, false, terminal)).rejects.toThrow(
-    "no model 'rfn'; expected rfm; did you mean 'rfm'?",
+    "no model 'rfn'; expected purchases, spend, subscriptions, rfm; did you mean 'rfm'?",
   )
   await expect(refitModel(context, 'rfm', null, false, terminal)).rejects.toThrow('rfm learns anew every night')
 })

@@ -156,6 +156,10 @@ describe('backfill', () => {
         await readFile(join(place.nights, before?.night ?? '', name)),
       )
     }
+    const stayed = rowsOf(await segments('stability', '--page', 'stability.html'))
+    expect(new Set(stayed.map(row => row.to_day))).toEqual(new Set(['2024-05-01', '2024-06-01', smallDay]))
+    expect(stayed.every(row => row.stayed <= row.customers)).toBe(true)
+    expect(await text('stability.html')).toContain('How stable are the segments?')
     const { stdout } = await kehu(project.path, [
       'query',
       'select distinct cast(as_of as varchar) as day from score_rfm_history order by 1',

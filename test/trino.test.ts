@@ -71,6 +71,11 @@ describe.skipIf(!cluster)('nights on a cluster', () => {
       code: 0,
       stdout: (await kehu(here.path, ['segments', 'list'])).stdout,
     })
+    // Tried in a place beside the night, which is gone afterwards.
+    const moved = ['models', 'compare', 'rfm', '2024-01-20', '2024-02-03']
+    const compared = await kehu(there.path, moved)
+    expect(compared).toMatchObject({ code: 0, stdout: (await kehu(here.path, moved)).stdout })
+    expect(compared.stdout).toContain('recency_days')
     expect((await kehu(there.path, ['doctor'])).code).toBe(0)
     const planned = await kehu(there.path, ['plan'])
     expect(planned.code).toBe((await kehu(here.path, ['plan'])).code)

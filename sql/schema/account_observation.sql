@@ -18,6 +18,7 @@ create or replace table account_observation (
   city varchar, -- town of its seat
   region varchar, -- state or province
   country varchar, -- country
+  is_deleted varchar, -- 1 gone, 0 there; NULL where the record does not tell
   foreign_currency varchar, -- ISO 4217: of what it earns, where it is not the project's
   priced_on date -- business day of its rate then
 )

@@ -17,5 +17,6 @@ create or replace table dim_account (
   owner_key bigint not null, -- who of the firm looks after it; 0 = unknown
   city varchar, -- town of its seat
   region varchar, -- state or province of its seat
-  country varchar -- country of its seat, as the source writes it
+  country varchar, -- country of its seat, as the source writes it
+  is_deleted boolean not null -- the source has it no more
 )

@@ -19,6 +19,7 @@ create or replace table dim_campaign (
   source_budget decimal(18,4), -- as the source has it
   source_cost decimal(18,4), -- as the source has it
   is_declared boolean not null, -- whether a record tells of it; else only facts name it
+  is_deleted boolean not null, -- the source has it no more
   updated_at timestamp(6), -- when this version was written, where the source says; of one campaign the newest holds
   file_id bigint, -- lineage: the file it came from
   record bigint -- lineage: the record in that file

@@ -1,26 +1,41 @@
--- One row per customer record: whom it belongs to.
+-- One row per customer record: the customer that it is; where companies are customers, the one that its company is.
 -- grain: customer_record_key
 with record as (
-  select customer_record_key, first_seen_at from dim_customer_record where is_current and customer_record_key <> 0
+  select
+    dim_customer_record.customer_record_key, dim_customer_record.first_seen_at,
+    -- The company that belongs to none stands for all of its own.
+    case
+      when dim_account.account_key is null then 2
+      when dim_account.parent_key = 0 then 0
+      else 1
+    end as distance
+  from dim_customer_record
+  left join dim_account
+    on dim_account.account_key = dim_customer_record.customer_record_key and dim_account.is_current
+  where dim_customer_record.is_current and dim_customer_record.customer_record_key <> 0
 ),
 grouped as (
-  select record.customer_record_key, record.first_seen_at, coalesce(label.label, record.customer_record_key) as label
+  select
+    record.customer_record_key, record.first_seen_at, record.distance,
+    coalesce(label.label, record.customer_record_key) as label
   from record
   left join work.label on label.customer_record_key = record.customer_record_key
 ),
 ranked as (
-  -- The customer is named after the record first seen in business time, on a tie the smallest key.
   select
     *,
-    row_number() over (partition by label order by first_seen_at, customer_record_key) as rank_in_customer
+    row_number() over (
+      partition by label order by distance, first_seen_at, customer_record_key
+    ) as rank_in_customer
   from grouped
 ),
 first_record as (
-  select label, customer_record_key as customer_key from ranked where rank_in_customer = 1
+  select label, customer_record_key as customer_key, distance from ranked where rank_in_customer = 1
 ),
 joined_by as (
   select
     customer_record_key,
+    max(case when kind = 'account' then 1 else 0 end) as by_account,
     max(case when kind = 'email' then 1 else 0 end) as by_email,
     max(case when kind = 'phone' then 1 else 0 end) as by_phone
   from work.match_value
@@ -30,7 +45,9 @@ select
   ranked.customer_record_key,
   first_record.customer_key,
   case
-    when ranked.customer_record_key = first_record.customer_key then 'own'
+    when ranked.customer_record_key = first_record.customer_key
+      then case when first_record.distance < 2 then 'company' else 'own' end
+    when joined_by.by_account = 1 then 'account'
     when joined_by.by_email = 1 and joined_by.by_phone = 1 then 'email+phone'
     when joined_by.by_email = 1 then 'email'
     else 'phone'

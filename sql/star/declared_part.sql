@@ -7,7 +7,11 @@ with known as (
     record_fate.fate, record_fate.source, record_fate.record_md5, record_fate.occurrence
   from work.sighted_part as sighted
   join record_fate on record_fate.file_id = sighted.file_id and record_fate.record = sighted.record
-  where sighted.has_id and record_fate.fate in ('loaded', 'duplicate')
+  where sighted.has_id and (
+    record_fate.fate in ('loaded', 'duplicate')
+    -- What calls a member deleted is ignored as a record, and is a version of the member.
+    or (record_fate.fate = 'ignored' and record_fate.reason = 'deleted' and sighted.is_deleted_member)
+  )
 ),
 held as (
   select standing.entity, standing.entity_key, record_fate.record_md5
@@ -17,7 +21,7 @@ held as (
 refused as (
   select distinct source, record_md5, occurrence from record_fate where fate = 'quarantined'
 )
-select entity, entity_key, file_id, record, updated_at from known where fate = 'loaded'
+select entity, entity_key, file_id, record, updated_at from known where fate <> 'duplicate'
 union all
 select known.entity, known.entity_key, known.file_id, known.record, known.updated_at
 from known

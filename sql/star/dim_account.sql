@@ -9,7 +9,7 @@ with member as (
 ),
 said as (
   select
-    account_key, observed_at, name, industry, size, employees, annual_revenue, city, region, country,
+    account_key, observed_at, name, industry, size, employees, annual_revenue, city, region, country, is_deleted,
     -- What is empty is 0 from then on; what is not said stays as it was.
     case when parent_id is null then null else cast(parent_key as varchar) end as parent,
     case when owner is null then null else cast(owner_key as varchar) end as owner,
@@ -29,7 +29,8 @@ carried as (
     substr(max(lpad(cast(step as varchar), 10, '0') || owner) over so_far, 11) as owner,
     substr(max(lpad(cast(step as varchar), 10, '0') || city) over so_far, 11) as city,
     substr(max(lpad(cast(step as varchar), 10, '0') || region) over so_far, 11) as region,
-    substr(max(lpad(cast(step as varchar), 10, '0') || country) over so_far, 11) as country
+    substr(max(lpad(cast(step as varchar), 10, '0') || country) over so_far, 11) as country,
+    substr(max(lpad(cast(step as varchar), 10, '0') || is_deleted) over so_far, 11) as is_deleted
   from said
   window so_far as (partition by account_key order by step rows between unbounded preceding and current row)
 ),
@@ -45,7 +46,8 @@ stated as (
       coalesce(owner, chr(30)) || chr(31) ||
       coalesce(city, chr(30)) || chr(31) ||
       coalesce(region, chr(30)) || chr(31) ||
-      coalesce(country, chr(30)) as all_known
+      coalesce(country, chr(30)) || chr(31) ||
+      coalesce(is_deleted, '0') as all_known
   from carried
 ),
 changed as (
@@ -72,7 +74,8 @@ select
   coalesce(cast(versions.owner as bigint), cast(0 as bigint)) as owner_key,
   nullif(versions.city, '') as city,
   nullif(versions.region, '') as region,
-  nullif(versions.country, '') as country
+  nullif(versions.country, '') as country,
+  coalesce(versions.is_deleted, '0') = '1' as is_deleted
 from member
 left join versions on versions.account_key = member.account_key
 union all
@@ -80,4 +83,4 @@ select
   cast(0 as bigint), timestamp '1970-01-01 00:00:00.000000', cast(null as timestamp(6)), true, '', 'unknown',
   cast(null as varchar), cast(null as varchar), cast(null as varchar), cast(null as bigint),
   cast(null as decimal(18,4)), cast(0 as bigint), cast(0 as bigint), cast(null as varchar), cast(null as varchar),
-  cast(null as varchar)
+  cast(null as varchar), false

@@ -6,7 +6,7 @@ select
   held.money_currency as currency, held.rated_on, cast(null as decimal(18,12)) as exchange_rate,
   cast(null as decimal(18,4)) as source_budget,
   cast(null as decimal(18,4)) as source_cost,
-  true as is_declared,
+  true as is_declared, held.is_deleted,
   held.written_at as updated_at, held.file_id, held.record
 from work.held_campaign as held
 join work.source_policy as policy on policy.source = held.source

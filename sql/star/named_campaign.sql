@@ -14,7 +14,7 @@ select
   cast(null as date) as ended_on, cast(null as decimal(18,4)) as budget, cast(null as decimal(18,4)) as cost,
   cast(null as varchar) as currency, cast(null as date) as rated_on, cast(null as decimal(18,12)) as exchange_rate,
   cast(null as decimal(18,4)) as source_budget, cast(null as decimal(18,4)) as source_cost,
-  false as is_declared, cast(null as timestamp(6)) as updated_at, cast(null as bigint) as file_id,
+  false as is_declared, false as is_deleted, cast(null as timestamp(6)) as updated_at, cast(null as bigint) as file_id,
   cast(null as bigint) as record
 from named
 where campaign_key not in (select campaign_key from dim_campaign)

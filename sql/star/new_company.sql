@@ -11,7 +11,8 @@ select
   cast(null as varchar) as birth_date, cast(null as varchar) as gender, cast(null as varchar) as email_consent,
   cast(null as varchar) as phone_consent, cast(null as varchar) as sms_consent, cast(null as varchar) as account_id,
   cast(null as bigint) as account_key, cast(null as varchar) as email_key, cast(null as varchar) as phone_key,
-  cast(null as timestamp(6)) as created_at, cast(null as varchar) as is_deleted
+  cast(null as timestamp(6)) as created_at,
+  case when is_master then is_deleted end as is_deleted
 from work.new_account
 union all
 select

@@ -1,6 +1,6 @@
 -- One row per record of tonight's files that says that something with an id is gone: it calls it deleted, or leaves it out.
 -- grain: entity, file_id, record
--- A campaign stays as it was last told of: facts name it. What is quarantined says nothing, nor do its equals.
+-- A campaign that is deleted has a version that says so: facts name it. What is quarantined says nothing, nor do its equals.
 with refused as (
   select distinct source, record_md5, occurrence from record_fate where fate = 'quarantined'
 )

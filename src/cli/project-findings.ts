@@ -24,8 +24,9 @@ async function audienceFindings(project: JudgedProject): Promise<readonly Findin
   if (audiences.length === 0) return []
   const { columnFaults, segmentIdFaults } = await import('../reports/write-segment.js')
   const known = await segmentIds(project)
-  return audiences.flatMap(([name, { segment = [], columns = [] }]) => {
+  return audiences.flatMap(([name, { segment = [], columns = [], moved }]) => {
     const ids = typeof segment === 'string' ? [segment] : segment
+    const from = moved === undefined ? [] : typeof moved.from === 'string' ? [moved.from] : moved.from
     const found = (path: readonly PropertyKey[], message: string): Finding => ({
       path: ['audiences', name, ...path],
       at: 'value',
@@ -33,7 +34,8 @@ async function audienceFindings(project: JudgedProject): Promise<readonly Findin
     })
     return [
       ...(known === null ? [] : segmentIdFaults(ids, known)).map(({ message }) => found(['segment'], message)),
-      ...columnFaults(columns).map(({ item, message }) => found(['columns', item], message)),
+      ...(known === null ? [] : segmentIdFaults(from, known)).map(({ message }) => found(['moved', 'from'], message)),
+      ...columnFaults(columns, moved !== undefined).map(({ item, message }) => found(['columns', item], message)),
     ]
   })
 }

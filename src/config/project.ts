@@ -9,6 +9,11 @@ export type JsonObject = Readonly<Record<string, JsonValue>>
 
 export const audienceSchema = strict({
   segment: oneOrMore('the name of a segment, or a list of names'),
+  /** Only those who came from other segments within so many days. */
+  moved: strict({
+    from: oneOrMore('the name of a segment, or a list of names'),
+    days: whole(1, 3660).default(28),
+  }).exactOptional(),
   format: oneOf(['csv', 'ndjson', 'parquet', 'arrow']).default('csv'),
   columns: some(text('the name of a column'), 'a list of columns').exactOptional(),
   directory: text('the folder into which the file is copied'),

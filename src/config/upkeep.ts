@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { expected, oneOf, some, strict, text } from './expect.js'
+import { expressionProblem } from './expression/parse.js'
 
 /**
  * What a newer delivery takes the place of: every line of an order that it holds, or all that came before in a file of
@@ -12,16 +13,25 @@ const deletedFlag = strict({
   is: some(text('a text in quotes'), "a list of texts such as ['1', 'true']").default(['1', 'true']),
 })
 
-/** How a source tells that something is gone: a column says so, or it is absent from a later whole dump. */
-export const deletes = z.union([z.literal('absence'), deletedFlag], {
-  error: expected("absence, or a mapping such as { flag: IsDeleted, is: ['1', 'true'] }"),
+const deletedWhen = strict({
+  when: text("an expression such as lower([IsDeleted]) = 'true'").superRefine((when, context) => {
+    const wrong = expressionProblem(when, 'condition')
+    if (wrong !== undefined) context.addIssue({ code: 'custom', message: wrong })
+  }),
+})
+
+/** How a source tells that something is gone: a column or an expression says so, or it is absent from a later whole dump. */
+export const deletes = z.union([z.literal('absence'), deletedFlag, deletedWhen], {
+  error: expected(
+    "absence, or a mapping such as { flag: IsDeleted, is: ['1', 'true'] } or { when: \"[State] = 'deleted'\" }",
+  ),
 })
 export type Deletes = z.infer<typeof deletes>
 
 /** The name of the rule that ignores what a flag calls deleted. */
 export const deletedRule = 'deleted'
 
-/** Whether a column of a kind of file says what is gone. */
+/** Whether records of a kind of file say what is gone. */
 export function hasFlag({ deletes: told }: { readonly deletes?: Deletes }): boolean {
   return told !== undefined && told !== 'absence'
 }
@@ -32,4 +42,9 @@ const members: readonly string[] = ['customer', 'product', 'account']
 /** Whether a kind of file holds members alone: it may be the master of them, and a whole dump. */
 export function holdsMembers({ maps }: { readonly maps: object }): boolean {
   return Object.keys(maps).every(name => members.includes(name))
+}
+
+/** The column whose presence a kind of file needs to know what is gone; an expression takes one that is not there for empty. */
+export function flagColumn({ deletes: told }: { readonly deletes?: Deletes }): string | null {
+  return told === undefined || told === 'absence' || !('flag' in told) ? null : told.flag
 }

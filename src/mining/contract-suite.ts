@@ -3,6 +3,7 @@ import { openDraft } from '../warehouse/engine/duckdb/draft.js'
 import { type Engine, rows } from '../warehouse/engine/engine.js'
 import { statement } from '../warehouse/engine/query.js'
 import type { AnyColumns, Columns, Day, Row, Value } from '../warehouse/engine/value.js'
+import { tables } from '../warehouse/tables.js'
 import { daysBefore } from './day.js'
 import { buildFeatures, buildSteps, stepsOf } from './features.js'
 import { fitTraining } from './fit-training.js'
@@ -12,6 +13,7 @@ import type { Model } from './model.js'
 import { scoreQuery, scoring } from './score.js'
 import type { Scorer } from './scorer.js'
 import { buildSmallStar, type SmallSale, type SmallSubscription } from './small-star.js'
+import { clearDay } from './store.js'
 
 const asOf = '2024-07-01' as Day
 
@@ -44,7 +46,7 @@ export function modelContract<K extends Kind>(model: Model<K>): void {
     it('has features that see nothing of their day and after it', async () => {
       const day = daysBefore(asOf, 60)
       const featuresOf = async (sales: readonly SmallSale[]) => {
-        await buildSmallStar(engine, { sales, subscriptions: subscriptionsOf(sales) })
+        await buildStar(engine, model, sales)
         await buildSteps(engine, day)
         await buildFeatures(engine, model.features, day)
         return rows(engine, statement(`select * from work.features order by ${model.features.grain.join(', ')}`))
@@ -124,6 +126,7 @@ export const business: readonly SmallSale[] = Array.from({ length: 200 }, (_, i)
     day: daysBefore(asOf, 1 + ((customer * 13 + order * 29) % 170)),
     units: 1 + (customer % 5),
     price: `${(customer * 37) % 90}.${10 + (order % 3) * 25}`,
+    ...(customer % 4 === 0 ? {} : { cost: String((customer % 5) * ((customer * 37) % 60) + (order % 7)) }),
   })),
 )
 
@@ -140,9 +143,18 @@ export async function prepare<K extends Kind>(
   model: Model<K>,
   sales: readonly SmallSale[],
 ): Promise<void> {
-  await buildSmallStar(engine, { sales, subscriptions: subscriptionsOf(sales) })
+  await buildStar(engine, model, sales)
   await buildSteps(engine, asOf)
   await buildFeatures(engine, model.features, asOf)
+}
+
+/** The star, and what other models have said: nothing yet. */
+async function buildStar<K extends Kind>(engine: Engine, model: Model<K>, sales: readonly SmallSale[]): Promise<void> {
+  await buildSmallStar(engine, { sales, subscriptions: subscriptionsOf(sales) })
+  for (const need of model.needs) {
+    const scores = 'score' in need ? tables().get(`score_${need.score}`) : undefined
+    if (scores) await clearDay(engine, scores, asOf)
+  }
 }
 
 async function fitOn<K extends Kind>(engine: Engine, model: Model<K>) {

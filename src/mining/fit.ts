@@ -73,8 +73,8 @@ async function learn<K extends Kind>(
   training: Training<K>,
 ): Promise<Fit<K['params']>> {
   const fit = await model.fit(training, options)
-  if ('refused' in fit || !model.supervised || fit.evaluation) return fit
-  const held = await holdOut(model, options, training)
+  if ('refused' in fit || !model.supervised) return fit
+  const held = fit.evaluation ? { evaluation: fit.evaluation } : await holdOut(model, options, training)
   if ('unjudged' in held) return { ...fit, notes: [...fit.notes, `not judged: ${held.unjudged}`] }
   const gate = beatsBaselines(held.evaluation)
   const notes = gate.passed ? fit.notes : [...fit.notes, gate.says]

@@ -1,4 +1,5 @@
 import type { Engine } from '../warehouse/engine/engine.js'
+import { statement } from '../warehouse/engine/query.js'
 import type { Day } from '../warehouse/engine/value.js'
 import { type Progress, silent } from '../warehouse/progress.js'
 import { type Analysis, analyses } from './analysis.js'
@@ -20,6 +21,8 @@ export interface Mining {
   readonly registry?: Registry
   readonly analyses?: readonly Analysis[]
   readonly progress?: Progress
+  /** Tables that stand from the night before: scores of models that are not declared any more go. */
+  readonly standing?: readonly string[]
 }
 
 /** Builds the marts and the scores of a night, in the order of their needs. */
@@ -34,7 +37,7 @@ export async function backfill(engine: Engine, mining: Mining): Promise<readonly
 
 async function perform(
   engine: Engine,
-  { asOf, options = {}, registry = models, progress = silent }: Mining,
+  { asOf, options = {}, registry = models, progress = silent, standing = [] }: Mining,
   marts: readonly Analysis[],
   tonight: boolean,
 ): Promise<readonly ModelOutcome[]> {
@@ -56,7 +59,11 @@ async function perform(
   }
   const known = await Promise.all(Object.values(registry).map(load => load()))
   const loaded = known.filter(model => !model.onlyDeclared || Object.hasOwn(options, model.name))
-  for (const model of known) if (!loaded.includes(model)) unscored.add(model.name)
+  for (const model of known.filter(one => !loaded.includes(one))) {
+    unscored.add(model.name)
+    const scores = model.use(({ scores: { name } }) => name)
+    if (standing.includes(scores)) await engine.run(statement(`drop table if exists ${scores}`))
+  }
   const steps = inOrderOfNeeds<Work>([
     ...marts.map(a => ({ name: a.name, needs: a.needs, makes: { table: a.mart.name }, work: () => build(a) })),
     ...loaded.map(m => ({ name: m.name, needs: m.needs, makes: { score: m.name }, work: () => score(m) })),

@@ -14,6 +14,18 @@ export interface SmallSale {
   readonly price?: string
   readonly discount?: string
   readonly type?: string
+  /** Key of the product; 0 = unknown. */
+  readonly product?: number
+  /** What its units cost, where the line says. */
+  readonly cost?: string
+}
+
+/** What a unit of a product costs from a day on. */
+export interface SmallCost {
+  readonly product: number
+  readonly from: string
+  readonly to?: string
+  readonly cost: string | null
 }
 
 /** A line of a return: one unit of 10.00; `takes` names the line of the order whose units it takes back. */
@@ -43,12 +55,13 @@ export interface SmallStar {
   readonly subscriptions?: readonly SmallSubscription[]
   readonly records?: readonly number[]
   readonly merged?: Readonly<Record<number, number>>
+  readonly costs?: readonly SmallCost[]
 }
 
 /** Builds the tables of a small star, in place of those that are there. */
 export async function buildSmallStar(
   engine: Engine,
-  { sales, returns = [], subscriptions = [], records, merged = {} }: SmallStar,
+  { sales, returns = [], subscriptions = [], records, merged = {}, costs = [] }: SmallStar,
 ): Promise<void> {
   const named = records ?? [...new Set([...sales, ...returns].map(({ customer }) => customer))]
   const keys = [...new Set([0, ...named])]
@@ -57,6 +70,7 @@ export async function buildSmallStar(
   await fill(engine, 'fct_return_line', returns.map(returnRow))
   await fill(engine, 'fct_subscription', subscriptions.map(subscriptionRow))
   await fill(engine, 'bridge_return_line', returns.flatMap(pairRow))
+  await fill(engine, 'dim_product', costs.map(costRow))
   await fill(
     engine,
     'bridge_customer',
@@ -85,6 +99,8 @@ function saleRow({
   price = '10',
   discount = '0',
   type = 'sale',
+  product = 0,
+  cost,
 }: SmallSale): Row {
   const gross = amount(units, price)
   return {
@@ -95,12 +111,25 @@ function saleRow({
     ordered_at: `${day}T12:00:00.000000Z`,
     ordered_on: day,
     line_type: type,
+    product_key: BigInt(product),
+    cost_amount: cost ?? null,
     product_kind: type === 'charge' ? 'postage' : 'product',
     quantity: String(units),
     unit_price: price,
     gross_amount: gross,
     discount_amount: discount,
     net_amount: moneyText(tenThousandths(gross) - tenThousandths(discount)),
+  }
+}
+
+function costRow({ product, from, to, cost }: SmallCost): Row {
+  return {
+    product_key: BigInt(product),
+    valid_from: `${from}T00:00:00.000000Z`,
+    valid_to: to === undefined ? null : `${to}T00:00:00.000000Z`,
+    product_id: `p${product}`,
+    unit_cost: cost,
+    is_current: to === undefined,
   }
 }
 

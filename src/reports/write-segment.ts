@@ -2,7 +2,7 @@ import { didYouMean } from '../config/suggest.js'
 import { rowsToParquet } from '../warehouse/engine/duckdb/rows-to-parquet.js'
 import type { Engine } from '../warehouse/engine/engine.js'
 import { type Query, statement } from '../warehouse/engine/query.js'
-import { quoted } from '../warehouse/engine/quoting.js'
+import { quoted, tableName } from '../warehouse/engine/quoting.js'
 import type { ColumnSchema } from '../warehouse/engine/table-schema.js'
 import { table } from '../warehouse/tables.js'
 import { type WrittenFile, writeFileAtomically } from './formats/atomic-file.js'
@@ -16,7 +16,18 @@ export interface SegmentChoice {
   readonly segments: readonly string[]
   /** Default: key, segment, scores and measures; nothing personal unless it is named. */
   readonly columns?: readonly string[] | undefined
+  /** Only those who were in one of these other segments before. */
+  readonly moved?: MovedFrom | undefined
 }
+
+/** The segments that customers came from, and the table that says from which, `customer_key` and `from_segment`. */
+export interface MovedFrom {
+  readonly from: readonly string[]
+  readonly table: string
+}
+
+/** The column of those who moved that says from where. */
+const fromSegment = 'from_segment'
 
 /** How it is written. `bom`: csv begins with a byte order mark. */
 export interface SegmentExport extends SegmentChoice {
@@ -51,8 +62,9 @@ export interface NameFault {
 }
 
 /** What is wrong with a choice, one sentence each; `known` are the ids of the project's segments. */
-export function segmentFaults({ segments, columns = [] }: SegmentChoice, known: readonly string[]): string[] {
-  return [...segmentIdFaults(segments, known), ...columnFaults(columns)].map(({ message }) => message)
+export function segmentFaults({ segments, columns = [], moved }: SegmentChoice, known: readonly string[]): string[] {
+  const faults = [...segmentIdFaults(segments, known), ...columnFaults(columns, moved !== undefined)]
+  return faults.map(({ message }) => message)
 }
 
 export function segmentIdFaults(ids: readonly string[], known: readonly string[]): readonly NameFault[] {
@@ -63,8 +75,9 @@ export function segmentIdFaults(ids: readonly string[], known: readonly string[]
   )
 }
 
-export function columnFaults(columns: readonly string[]): readonly NameFault[] {
-  const allowed = segmentColumns().map(({ name }) => name)
+/** @param hasMoved whether the file tells from where its customers came */
+export function columnFaults(columns: readonly string[], hasMoved = false): readonly NameFault[] {
+  const allowed = [...segmentColumns().map(({ name }) => name), ...(hasMoved ? [fromSegment] : [])]
   return columns.flatMap((name, item) => [
     ...(allowed.includes(name)
       ? []
@@ -76,20 +89,28 @@ export function columnFaults(columns: readonly string[]): readonly NameFault[] {
 }
 
 /** The customers of some segments, by key. @throws RangeError for a column that a segment file does not have. */
-export function segmentQuery({ segments, columns = defaultColumns }: SegmentChoice): Query {
-  const [fault] = segmentFaults({ segments, columns }, segments)
+export function segmentQuery({ segments, columns = defaultColumns, moved }: SegmentChoice): Query {
+  const [fault] = segmentFaults({ segments, columns, moved }, segments)
   if (fault !== undefined) throw new RangeError(fault)
   const ofMart = new Set(table('mart_customer').columns.map(({ name }) => name))
   const list = columns
-    .map(column => `${ofMart.has(column) ? 'mart_customer' : 'dim_customer'}.${quoted(column)}`)
+    .map(
+      column =>
+        `${column === fromSegment ? 'moved' : ofMart.has(column) ? 'mart_customer' : 'dim_customer'}.${quoted(column)}`,
+    )
     .join(', ')
   const places = segments.map((_, i) => `$${i + 1}`).join(', ')
   const chosen =
     segments.length === 0 ? 'mart_customer.rfm_segment is not null' : `mart_customer.rfm_segment in (${places})`
+  const from = moved?.from.map((_, i) => `$${segments.length + i + 1}`).join(', ')
+  const movers = moved
+    ? `join ${tableName(moved.table)} as moved on moved.customer_key = mart_customer.customer_key
+        and moved.${fromSegment} in (${from}) and moved.${fromSegment} <> mart_customer.rfm_segment`
+    : ''
   return statement(
     `select ${list} from mart_customer join dim_customer on dim_customer.customer_key = mart_customer.customer_key
-      where ${chosen} order by mart_customer.customer_key`,
-    segments,
+      ${movers} where ${chosen} order by mart_customer.customer_key`,
+    [...segments, ...(moved?.from ?? [])],
   )
 }
 

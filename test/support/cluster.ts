@@ -18,7 +18,7 @@ export function engineYaml(schema: string, load: 'external' | 'add_files' | 'row
 export async function forgetProject(schema: string): Promise<void> {
   const names = clusterNames(schema)
   await using engine = openTrino({ url: cluster ?? '', user: 'kehu', catalog: 'lake', schema })
-  const fixed = [names.views, names.work, names.lock]
+  const fixed = [names.views, names.work, names.lock, names.trial]
   for (const found of await schemasOf(engine)) {
     if (fixed.includes(found) || names.isNight(found) || names.generationOf(found) !== null)
       await dropSchema(engine, found)

@@ -18,7 +18,7 @@ const connector = (
 })
 
 export const connectorCases: readonly PresetCase[] = [
-  connector('zendesk', { loaded: 10 + 8 + 9, 'ignored: recycle_bin': 2, 'ignored: staff': 1 }, [
+  connector('zendesk', { loaded: 10 + 8 + 9, 'ignored: deleted': 2, 'ignored: staff': 1 }, [
     {
       file: 'ticket_data.csv',
       good: {
@@ -29,7 +29,7 @@ export const connectorCases: readonly PresetCase[] = [
         updated_at: '2020-02-19 01:54:52',
       },
       flaws: [
-        [{ id: '2', status: 'deleted' }, 'recycle_bin', 'ignored'],
+        [{ id: '2', status: 'deleted' }, 'deleted', 'ignored'],
         [{ id: '3', created_at: '' }, 'created_at: is missing'],
       ],
     },
@@ -49,7 +49,7 @@ export const connectorCases: readonly PresetCase[] = [
         property_createdate: '2019-12-04 12:48:22',
       },
       flaws: [
-        [{ deal_id: '2', is_deleted: 'TRUE' }, 'recycle_bin', 'ignored'],
+        [{ deal_id: '2', is_deleted: 'TRUE' }, 'deleted', 'ignored'],
         [{ deal_id: '3', property_amount: 'much' }, 'property_amount: expected a number'],
       ],
     },
@@ -60,7 +60,7 @@ export const connectorCases: readonly PresetCase[] = [
       flaws: [],
     },
   ]),
-  connector('stripe', { loaded: 11 + 10 + 4 + 2, 'ignored: failed': 16, 'ignored: recycle_bin': 1 }, [
+  connector('stripe', { loaded: 11 + 10 + 4 + 2, 'ignored: failed': 16, 'ignored: deleted': 1 }, [
     {
       file: 'charge_data.csv',
       good: {
@@ -90,7 +90,7 @@ export const connectorCases: readonly PresetCase[] = [
       file: 'event.csv',
       good: { id: 'e', person_id: 'p', datetime: '2020-04-05 20:02:45.000', type: 'Received Email' },
       flaws: [
-        [{ id: 'f', _fivetran_deleted: 'TRUE' }, 'recycle_bin', 'ignored'],
+        [{ id: 'f', _fivetran_deleted: 'TRUE' }, 'deleted', 'ignored'],
         [{ id: 'g', datetime: 'yesterday' }, 'datetime: expected a time'],
       ],
     },
@@ -145,7 +145,7 @@ export const connectorCases: readonly PresetCase[] = [
     ],
     { currency: 'GBP' },
   ),
-  connector('salesforce', { loaded: 1 + 4 + 1 + 2 + 10, 'ignored: recycle_bin': 19 }, [
+  connector('salesforce', { loaded: 1 + 4 + 1 + 2 + 10, 'ignored: deleted': 19 }, [
     {
       file: 'sf_opportunity_data.csv',
       good: {
@@ -156,7 +156,7 @@ export const connectorCases: readonly PresetCase[] = [
         close_date: '2018-12-19 00:00:00',
       },
       flaws: [
-        [{ id: '006B', is_deleted: 'true' }, 'recycle_bin', 'ignored'],
+        [{ id: '006B', is_deleted: 'true' }, 'deleted', 'ignored'],
         [{ id: '006C', probability: '1000' }, 'probability: expected a number from 0 to 1'],
       ],
     },

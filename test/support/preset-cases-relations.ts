@@ -190,8 +190,8 @@ export const relationsCases: readonly PresetCase[] = [
         file: 'Contact.csv',
         good: { Id: '003A', LastName: 'L', Email: 'l@example.com', ...sfTimes },
         flaws: [
-          [{ Id: '003B', IsDeleted: '1' }, 'recycle_bin', 'ignored'],
-          [{ Id: '003C', IsDeleted: 'TRUE' }, 'recycle_bin', 'ignored'],
+          [{ Id: '003B', IsDeleted: '1' }, 'deleted', 'ignored'],
+          [{ Id: '003C', IsDeleted: 'TRUE' }, 'deleted', 'ignored'],
           [{ Id: '003D', SystemModstamp: '02/23/26 08:55 PM' }, 'SystemModstamp: expected a time'],
           [{ Id: '003E', Birthdate: '1942-13-07' }, 'Birthdate: expected a day'],
         ],

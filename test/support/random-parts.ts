@@ -7,8 +7,9 @@ const call =
 
 /**
  * A desk, a sales team, a till and a mailer whose records hold facts with and without ids, several at once, in versions that
- * say when they were written and in files that have a day; two of them know the same companies by different ids. Some of
- * their amounts are in currencies whose rates come from a bank, late or never.
+ * say when they were written and in files that have a day; two of them know the same companies by different ids. Some parts
+ * only some records have, some members are deleted, and some amounts are in currencies whose rates come from a bank, late or
+ * never.
  */
 export const partsSources = `  bank:
     files:
@@ -24,7 +25,9 @@ export const partsSources = `  bank:
         maps: { interaction: { ${call} }, feedback: { kind: { value: csat }, customer_id: Caller, account_id: Firm, score: Score } }
       - name: bare
         path: exports/bare-*.csv
-        maps: { interaction: { ${call}, updated_at: Changed } }
+        maps:
+          interaction: { ${call}, updated_at: Changed }
+          feedback: { when: "[Resolved] = 'Y'", kind: { value: csat }, customer_id: Caller, account_id: Firm, score: Wait }
       - name: cases
         path: exports/cases-*.csv
         maps:
@@ -39,6 +42,7 @@ export const partsSources = `  bank:
       - name: firms
         path: exports/firms-*.csv
         ${dayOf('firms')}
+        deletes: { flag: Gone }
         maps: { account: { account_id: Id, name: Name, parent_id: Parent, owner: Owner, annual_revenue: Worth, currency: Money } }
       - name: contacts
         path: exports/contacts-*.csv
@@ -55,6 +59,7 @@ export const partsSources = `  bank:
       - name: campaigns
         path: exports/campaigns-*.csv
         ${dayOf('campaigns')}
+        deletes: { when: "[Gone] = '1'" }
         maps: { campaign: { campaign_id: Id, name: Name, cost: Cost, currency: Money } }
       - name: mailings
         path: exports/mailings-*.csv
@@ -66,6 +71,7 @@ export const partsSources = `  bank:
         path: exports/paid-*.csv
         maps:
           order_line: { order_id: Order, line_id: Line, customer_id: Who, product_id: Product, ordered_at: At, quantity: Units, unit_price: Price, updated_at: Changed }
+          return_line: { when: "[Units] = '2'", order_id: Order, customer_id: Who, product_id: Product, returned_at: At, quantity: { value: 1 }, amount: Price }
           payment: { payment_id: Payment, order_id: Order, customer_id: Who, paid_at: At, amount: Paid, currency: Money }
       - name: plans
         path: exports/plans-*.csv
@@ -165,7 +171,7 @@ export function randomParts(random: Random): readonly SmallFile[] {
     ...days.slice(random.integer(2)).map(day =>
       file(
         `firms-${day}`,
-        'Id,Name,Parent,Owner,Worth,Money',
+        'Id,Name,Parent,Owner,Worth,Money,Gone',
         rows(3, () => [
           pick(['A', 'B', 'C']),
           pick(['Acme', 'Bolt', '']),
@@ -173,6 +179,7 @@ export function randomParts(random: Random): readonly SmallFile[] {
           pick(['Ann', '']),
           pick(['500', '']),
           pick(monies),
+          pick(['', '', '1']),
         ]),
       ),
     ),
@@ -213,8 +220,14 @@ export function randomParts(random: Random): readonly SmallFile[] {
     ...days.slice(2).map(day =>
       file(
         `campaigns-${day}`,
-        'Id,Name,Cost,Money',
-        rows(3, () => [pick(['K1', 'K2', 'K3']), pick(['Spring', 'May', '']), pick(['5', '7']), pick(monies)]),
+        'Id,Name,Cost,Money,Gone',
+        rows(3, () => [
+          pick(['K1', 'K2', 'K3']),
+          pick(['Spring', 'May', '']),
+          pick(['5', '7']),
+          pick(monies),
+          pick(['', '', '1']),
+        ]),
       ),
     ),
     ...['a', 'b'].map(name =>

@@ -13,6 +13,7 @@ type Options = GlobalOptions &
     from?: string
     to?: string
     movers?: string | true
+    page?: string
   }
 
 /** Movers that are listed where `--movers` names no number. */
@@ -21,7 +22,7 @@ const movers = '100'
 export function segmentsCommand(program: Command): void {
   const segments = program
     .command('segments')
-    .description('customers by recency, frequency and money: list, show, compare two dates, export')
+    .description('customers by recency, frequency and money: list, show, compare two dates, stability, export')
 
   takesOutput(
     segments.command('list').description('every segment: customers, net sales, and what it takes to belong to it'),
@@ -90,6 +91,26 @@ export function segmentsCommand(program: Command): void {
       if (days.to !== null && days.from >= days.to)
         throw new UsageError(`--from ${from} does not lie before --to ${days.to}`)
       await compareSegments(context, days, most, outputOf(options, terminal.isTerminal), terminal)
+    })
+
+  takesOutput(
+    segments
+      .command('stability')
+      .description('who stayed in their segment from each recorded day to the next: all, and segment by segment'),
+  )
+    .option('--from <day>', 'the first day; default: the first that was recorded')
+    .option('--to <day>', 'the last day; default: the last that was recorded')
+    .option('--page <file>', 'draw it as a page, too, such as stability.html')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  kehu segments stability\n  kehu segments stability --from 2011-11-01 --page stability.html',
+    )
+    .action(async (_: unknown, command: Command) => {
+      const { options, terminal, context } = await opened(command)
+      const { stabilityOfSegments } = await import('../segments/stability-of-segments.js')
+      const { from, to, page = null } = options
+      const span = { from: from === undefined ? null : isDay(from), to: to === undefined ? null : isDay(to) }
+      await stabilityOfSegments(context, span, page, outputOf(options, terminal.isTerminal), terminal)
     })
 }
 

@@ -28,26 +28,44 @@ const columns = [
 ] as const
 
 /** One row per model: what it last learnt, how it was judged, what it scored, what is odd. */
-export async function listModels({ place }: ProjectContext, output: Output, terminal: Terminal): Promise<void> {
+export async function listModels({ loaded, place }: ProjectContext, output: Output, terminal: Terminal): Promise<void> {
   const { format, path } = inMemory(output)
   const record = await nightNamed(place)
   await using engine = await readNightTables(place, record)
-  await writeRows(rowsetOf(columns, await modelRows(engine, record.as_of as Day)), format, path, terminal)
+  await writeRows(
+    rowsetOf(columns, await modelRows(engine, record.as_of as Day, Object.keys(loaded.project.models))),
+    format,
+    path,
+    terminal,
+  )
 }
 
-/** The models of a night. A model that never ran is `absent`: what it needs was not there. */
-export async function modelRows(engine: Engine, asOf: Day, registry: Registry = models): Promise<readonly Row[]> {
+/**
+ * The models of a night. One that runs only where the project file names it is `undeclared` where it does not; one that
+ * never ran is `absent`: what it needs was not there.
+ */
+export async function modelRows(
+  engine: Engine,
+  asOf: Day,
+  declared: readonly string[] = [],
+  registry: Registry = models,
+): Promise<readonly Row[]> {
   const fits = await latestFits(engine, asOf)
   const drifts = await furthestDrifts(engine, asOf)
   const found: Row[] = []
   for (const [name, load] of Object.entries(registry)) {
     const fit = fits.find(({ model }) => model === name)
+    const registered = await load()
+    if (registered.onlyDeclared && !declared.includes(name)) {
+      found.push({ model: name, state: 'undeclared' })
+      continue
+    }
     if (!fit) {
       found.push({ model: name, state: 'absent' })
       continue
     }
     const card = readCard(fit.card)
-    const scores = (await load()).use<string>(model => model.scores.name)
+    const scores = registered.use<string>(model => model.scores.name)
     found.push({
       model: name,
       state: card.refused === null ? 'fitted' : 'refused',

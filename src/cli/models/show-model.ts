@@ -65,7 +65,7 @@ async function cardOf(engine: Engine, name: string, day: Day): Promise<{ card: M
   const days = found.map(({ fit_day }) => fit_day)
   throw new UsageError(
     days.length === 0
-      ? `${name} has learnt nothing yet: what it needs was not there; see kehu runs show --part models`
+      ? `${name} has learnt nothing yet: kehu.yaml does not name it under models, or what it needs was not there; see kehu runs show --part models`
       : `${name} had learnt nothing by ${day}; it learnt on ${days.slice(0, 10).join(', ')}`,
   )
 }
@@ -101,7 +101,7 @@ export function cardRows(card: ModelCard, drift: readonly Drift[] = []): readonl
       ...baselines.map(({ name, value, low, high }) => ({
         part: 'evaluation',
         name: `${measure} of ${name}`,
-        value: `${asText(value)} (difference ${asText(low)} to ${asText(high)})`,
+        value: `${asText(value) ?? 'none'} (difference ${asText(low) ?? 'none'} to ${asText(high) ?? 'none'})`,
       })),
     ]),
     ...card.gates.map(({ gate, passed, says }) => ({

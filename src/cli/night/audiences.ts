@@ -5,6 +5,8 @@ import { rfmOptions } from '../../mining/rfm/options.js'
 import { segmentOrder } from '../../mining/rfm/segments.js'
 import { type SegmentChoice, writeSegment } from '../../reports/write-segment.js'
 import type { Engine } from '../../warehouse/engine/engine.js'
+import type { Day } from '../../warehouse/engine/value.js'
+import { movedSince } from './moved-since.js'
 import type { WrittenFile } from './written-file.js'
 
 /** A segment file of a night. */
@@ -25,6 +27,7 @@ export function segmentIdsOf({ models }: Project): readonly string[] {
 export async function writeAudiences(
   engine: Engine,
   project: Project,
+  asOf: Day,
   folder: string,
 ): Promise<readonly WrittenAudience[]> {
   const written: WrittenAudience[] = []
@@ -34,7 +37,7 @@ export async function writeAudiences(
     const file = `${name}.${format}`
     const { rows, bytes, sha256 } = await writeSegment(
       engine,
-      { ...choiceOf(audience), format, bom },
+      { ...(await choiceOf(engine, project, asOf, audience)), format, bom },
       join(folder, file),
     )
     written.push({ name, file, rows: Number(rows), bytes, sha256, directory })
@@ -42,6 +45,13 @@ export async function writeAudiences(
   return written
 }
 
-function choiceOf({ segment, columns }: Audience): SegmentChoice {
-  return { segments: typeof segment === 'string' ? [segment] : segment, columns }
+async function choiceOf(
+  engine: Engine,
+  project: Project,
+  asOf: Day,
+  { segment, columns, moved }: Audience,
+): Promise<SegmentChoice> {
+  const choice = { segments: segment, columns }
+  if (!moved) return choice
+  return { ...choice, moved: { from: moved.from, table: await movedSince(engine, project, asOf, moved.days) } }
 }

@@ -23,7 +23,12 @@ export function outputSteps({ loaded }: ProjectContext, progress: Progress): rea
         const step = progress.step('render')
         const pages = await reportPages(night.engine, project, night.asOf, checksOf(night), loaded.sources)
         night.tonight.report = await writeReport(pages, project, night)
-        night.tonight.audiences = await writeAudiences(night.engine, project, join(night.folder, nightFiles.audiences))
+        night.tonight.audiences = await writeAudiences(
+          night.engine,
+          project,
+          night.asOf,
+          join(night.folder, nightFiles.audiences),
+        )
         step.end(`${pages.length} pages`)
       },
     },

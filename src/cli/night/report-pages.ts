@@ -6,6 +6,7 @@ import { recordedDay } from '../../mining/recorded-day.js'
 import { models } from '../../mining/registry.js'
 import { migration, movers } from '../../mining/rfm/migration.js'
 import { rfmOptions } from '../../mining/rfm/options.js'
+import { segmentOutlook } from '../../mining/rfm/outlook.js'
 import { rfmParams } from '../../mining/rfm/params.js'
 import { rfmProfile } from '../../mining/rfm/profile.js'
 import { segmentOrder } from '../../mining/rfm/segments.js'
@@ -73,7 +74,8 @@ async function rfmPages(engine: Engine, project: Project, asOf: Day, hidesIds: b
   const options = rfmOptions.parse(project.models.rfm ?? {})
   const params = rfmParams.parse(JSON.parse(fit.params))
   const profile = await rfmProfile(engine, options)
-  const page = rfmPage({ ...profile, thresholds: thresholds(params) })
+  const outlook = await segmentOutlook(engine, asOf)
+  const page = rfmPage({ ...profile, thresholds: thresholds(params), outlook })
   const since = { from: daysBefore(asOf, compareDays), to: asOf, order: segmentOrder(options.rules), hidesIds }
   return [page, await moversSince(engine, project, since)]
 }

@@ -80,7 +80,8 @@ export function starSteps(context: ProjectContext, tonight: Tonight, around: Aro
     {
       name: 'mine',
       async run(night) {
-        const outcomes = await mine(night.engine, { asOf: night.asOf, options: project.models, progress })
+        const standing = Object.keys(night.previous?.digests ?? {})
+        const outcomes = await mine(night.engine, { asOf: night.asOf, options: project.models, progress, standing })
         night.tonight.models = outcomes
         const files = analyses().flatMap(analysis => analysis.checks.map(path => sqlFile(path)))
         await check(night, bound(night, files), progress)

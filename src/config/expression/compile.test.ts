@@ -12,7 +12,7 @@ import {
   tuple,
 } from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { compileCondition, compileExpression } from './compile.js'
+import { compileCondition, compileExpression, compileUndecided } from './compile.js'
 import { parseExpression } from './parse.js'
 import { columnsOf } from './syntax.js'
 
@@ -20,6 +20,7 @@ type Cells = Readonly<Record<string, string | null>>
 
 let evaluate: (source: string, cells?: Cells) => Promise<unknown>
 let holds: (source: string, cells?: Cells) => Promise<unknown>
+let isUndecided: (source: string, cells: Cells) => Promise<unknown>
 
 beforeAll(async () => {
   const connection = await (await DuckDBInstance.create(':memory:')).connect()

@@ -1,6 +1,7 @@
 import { dayOf, referenceKey, timesOf } from '../../config/derived-name.js'
 import { amountsOf, type Entity, type EntityName, entities, factsOf, type KeyedName } from '../../config/entity.js'
 import type { EntityColumn, EntityKey } from '../../config/entity-column.js'
+import { deletedRule, hasFlag } from '../../config/upkeep.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import { businessDay } from './business-day.js'
 import { heldName } from './held-parts.js'
@@ -25,6 +26,8 @@ export function keyedColumns(name: KeyedName): (place: Place) => Derived {
     written_at: writtenAt(name, place) ?? 'null::timestamp',
     id_key: keyOfRecord(name, place),
     ...(amountsOf(name).length > 0 && moneyColumns(name, place)),
+    // A campaign is a member: what calls it deleted tells of it all the same.
+    ...(name === 'campaign' && { is_deleted: isDeletedMember(place) }),
   })
 }
 
@@ -95,4 +98,9 @@ function idText(name: EntityName, keys: readonly EntityKey[]): string {
     ].join(' || chr(31) || '),
   )
   return texts.length === 1 ? `(${texts[0]})` : `coalesce(${texts.join(', ')})`
+}
+
+/** Whether a record calls the member that it tells of deleted; a flag of a fact is about the fact. */
+function isDeletedMember({ kind, maps }: Pick<Place, 'kind' | 'maps'>): string {
+  return hasFlag(kind) && factsOf(maps).length === 0 ? `coalesce(ignored = ${literal(deletedRule)}, false)` : 'false'
 }

@@ -6,6 +6,7 @@ import { headersOf, reasonLeftOver } from '../../config/left-over.js'
 import { whenKey } from '../../config/mapping.js'
 import type { SourceFile } from '../../config/source.js'
 import { didYouMean } from '../../config/suggest.js'
+import { flagColumn } from '../../config/upkeep.js'
 
 /** One canonical column that a kind of file fills. */
 export interface MappedField {
@@ -51,8 +52,8 @@ export function headerProblems(kind: SourceFile, header: readonly string[]): rea
     if (only !== undefined) return twice(only, header, at)
     return field.optional ? [] : missing(field.columns, header, at)
   })
-  if (kind.deletes !== undefined && kind.deletes !== 'absence')
-    problems.push(...missing([kind.deletes.flag], header, 'deletes'))
+  const flag = flagColumn(kind)
+  if (flag !== null) problems.push(...missing([flag], header, 'deletes'))
   return [...new Set(problems)]
 }
 
@@ -71,7 +72,8 @@ function missing(columns: readonly string[], header: readonly string[], at: stri
 /** The columns of a header that a kind does not map. */
 export function unmapped(kind: Pick<SourceFile, 'maps' | 'deletes'>, header: readonly string[]): readonly string[] {
   const used = new Set(readFields(kind).flatMap(({ field }) => headersOf(field)))
-  if (kind.deletes !== undefined && kind.deletes !== 'absence') used.add(kind.deletes.flag.trim())
+  const flag = flagColumn(kind)
+  if (flag !== null) used.add(flag.trim())
   return header.filter(name => !used.has(name))
 }
 

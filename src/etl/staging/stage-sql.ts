@@ -169,13 +169,16 @@ function keyedBy(entity: EntityName, source: string, placed: ReadonlyMap<string,
 
 /** The first rule of the contract that a record meets, a flag that calls it deleted after them. One that is broken in structure has no cells to judge. */
 function ignoredSql({ kind, header, place }: StageInput): string {
+  const holds = (when: string) => compileCondition(parseExpression(when), name => headerText(name, kind, header))
   const whens = place.source.contract.ignore.map(rule => {
-    const condition = compileCondition(parseExpression(rule.when), name => headerText(name, kind, header))
-    return `when ${condition} then ${literal(rule.name)}`
+    return `when ${holds(rule.when)} then ${literal(rule.name)}`
   })
   const { deletes } = kind
   if (deletes !== undefined && deletes !== 'absence') {
-    const condition = `${headerText(deletes.flag, kind, header)} in (${deletes.is.map(literal).join(', ')})`
+    const condition =
+      'when' in deletes
+        ? holds(deletes.when)
+        : `${headerText(deletes.flag, kind, header)} in (${deletes.is.map(literal).join(', ')})`
     whens.push(`when ${condition} then ${literal(deletedRule)}`)
   }
   return whens.length === 0 ? 'null::varchar' : `case when broken_text is not null then null ${whens.join(' ')} end`

@@ -29,6 +29,7 @@ export const derived: Readonly<Record<EntityName, ColumnsOf>> = {
     observed_at: observedAt(['account__updated_at'], place),
     // What only names a company says nothing of it, whatever else the record is about.
     is_master: Object.keys(place.maps.account ?? {}).length > 1 ? 'true' : 'false',
+    is_deleted: isDeleted(place),
     ...foreignAmounts('account', 'account__updated_at', place),
   }),
   product: place => ({
@@ -64,7 +65,7 @@ function tellsOfProduct({ maps: { product = {} } }: Place): boolean {
   return ['category', 'subcategory', 'brand', 'unit_cost', 'list_price'].some(column => product[column] !== undefined)
 }
 
-/** What a record says of whether its customer or product is gone; a flag of a line is about the line. */
+/** What a record says of whether its member is gone; a flag of a fact is about the fact. */
 function isDeleted({ kind, maps }: Place): string {
   if (!hasFlag(kind) || factsOf(maps).length > 0) return 'null::varchar'
   return `case when ignored = ${literal(deletedRule)} then '1' else '0' end`

@@ -1,4 +1,5 @@
 import type { Columns } from '../../warehouse/engine/value.js'
+import type { Dataset } from '../dataset.js'
 
 /**
  * Customers with one history, counted: the three figures in which everything lies that a purchase model learns from.
@@ -19,14 +20,35 @@ export interface Patterns {
 /** The columns of `features/purchase_patterns.sql` that make a pattern. */
 export const patternColumns = ['repeat_days', 'first_to_last_days', 'observed_days'] as const
 
-type PatternRow = { repeat_days: bigint; first_to_last_days: bigint; observed_days: bigint; n: bigint }
+type PatternFeature = { repeat_days: bigint; first_to_last_days: bigint; observed_days: bigint }
+type PatternRow = PatternFeature & { n: bigint }
 
-/** The chunks of a stream as one: 32 bytes a pattern, so that a million customers take at most 32 MB. */
-export async function gatherPatterns(chunks: AsyncIterable<Columns<PatternRow>>): Promise<Patterns> {
+/** 256 MB of patterns; a million customers make about 300,000. */
+const mostPatterns = 8_000_000
+/** Of customers who have more patterns than that, so many tell enough: standard errors are below a hundredth. */
+const sampled = 1_000_000
+
+/** All patterns; where they are too many to hold, those of a sample of customers, drawn by their keys, and a note. */
+export async function readPatterns(
+  data: Dataset<PatternFeature>,
+  most = mostPatterns,
+  customers = sampled,
+): Promise<{ readonly patterns: Patterns; readonly notes: readonly string[] }> {
+  const all = await gatherPatterns(data.patterns(patternColumns), most)
+  if (all !== null) return { patterns: all, notes: [] }
+  const drawn = await data.sample(patternColumns, customers)
+  const columns = patternColumns.map(name => Float64Array.from(drawn[name], Number))
+  const note = `learnt from ${drawn.observed_days.length} customers, drawn by their keys: all have more than ${most} unlike histories`
+  return { patterns: patternsOf(columns), notes: [note] }
+}
+
+/** The chunks of a stream as one, 32 bytes a pattern; null where they are more than `most`. */
+async function gatherPatterns(chunks: AsyncIterable<Columns<PatternRow>>, most: number): Promise<Patterns | null> {
   let room = 1024
   let size = 0
   let columns = [0, 1, 2, 3].map(() => new Float64Array(room))
   for await (const chunk of chunks) {
+    if (size + chunk.n.length > most) return null
     const given = [chunk.repeat_days, chunk.first_to_last_days, chunk.observed_days, chunk.n]
     if (size + chunk.n.length > room) {
       room = Math.max(2 * room, size + chunk.n.length)

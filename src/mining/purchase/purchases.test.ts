@@ -112,9 +112,10 @@ describe('purchases that teach little', () => {
     })
   })
 
-  it('of nobody who asks for it: nothing runs', async () => {
-    await buildSmallStar(engine, { sales: bought(80, 200, 20) })
-    const outcomes = await mine(engine, { asOf: '2024-07-01' as Day, analyses: [] })
+  it('of nobody who asks for it: nothing runs, and scores of the night before go', async () => {
+    await mined(bought(80, 200, 20), '2024-07-01')
+    const outcomes = await mine(engine, { asOf: '2024-07-01' as Day, analyses: [], standing: ['score_purchases'] })
     expect(outcomes.map(({ model }) => model)).toEqual(['rfm'])
+    await expect(rows(engine, statement('select * from score_purchases'))).rejects.toMatchObject({ code: 'missing' })
   })
 })

@@ -13,7 +13,7 @@ import { type Candidate, pointOf, purchaseModels, tryCandidate } from './candida
 import { type Choice, choose } from './choose.js'
 import { nothingToLearn } from './gate.js'
 import { type Foretold, foretold } from './hold-out-deviance.js'
-import { gatherPatterns, type Patterns, patternColumns, totalsOf } from './patterns.js'
+import { type Patterns, patternColumns, readPatterns, totalsOf } from './patterns.js'
 import { type CandidateName, candidateNames } from './purchase-model.js'
 import { type PurchaseScore, patternScorer } from './score-patterns.js'
 
@@ -53,7 +53,7 @@ const horizonDays = 90
 /**
  * Purchases to come of customers who are bound by no contract: whether they are still there, how often they will buy, and
  * how likely they will not. MBG/NBD, Pareto/NBD, BG/NBD, NBD and one rate for all are fitted; what forecasts is chosen by
- * what each would have foretold of the last 90 days (`docs/decisions/0013-purchase-models.md`).
+ * what each would have foretold of the last 90 days (`docs/decisions/0014-purchase-models.md`).
  */
 export const purchases: Model<Purchases> = {
   name: 'purchases',
@@ -67,7 +67,7 @@ export const purchases: Model<Purchases> = {
   params,
 
   async fit(data, given) {
-    const patterns = await gatherPatterns(data.patterns(patternColumns))
+    const { patterns, notes } = await readPatterns(data)
     const totals = totalsOf(patterns)
     const refused = nothingToLearn(totals)
     if (refused !== undefined) return { refused }
@@ -81,7 +81,7 @@ export const purchases: Model<Purchases> = {
     const evaluation = await past.judge(choice.name, given)
     return {
       fitted: paramsOf(chosen),
-      notes: [`${choice.name} forecasts: ${choice.because}`, ...faults(candidates)],
+      notes: [`${choice.name} forecasts: ${choice.because}`, ...notes, ...faults(candidates)],
       ...(evaluation === undefined ? {} : { evaluation }),
       gates: candidates.map(gateOf),
       details: { customers: totals.customers, repeat_buyers: totals.repeaters, candidates, foretold: past.held },
@@ -134,7 +134,7 @@ async function lookBack(data: Training<Purchases>, candidates: readonly Candidat
   const nothing = (held: string): LookBack => ({ held, judge: async () => undefined })
   const past = await data.earlier(horizonDays)
   if ('refused' in past) return nothing(past.refused)
-  const patterns = await gatherPatterns(past.training.patterns(patternColumns))
+  const { patterns } = await readPatterns(past.training)
   const lacking = nothingToLearn(totalsOf(patterns))
   if (lacking !== undefined) return nothing(`as of ${past.asOf} ${lacking}`)
   const names = candidates.filter(({ fault }) => fault === null).map(({ name }) => name)

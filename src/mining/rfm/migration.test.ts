@@ -8,6 +8,7 @@ import { historyOf, scoredDays } from '../store.js'
 import { migration, movers } from './migration.js'
 import { rfm } from './rfm.js'
 import { defaultRules, segmentOrder } from './segments.js'
+import { stability } from './stability.js'
 
 const from = '2024-01-01' as Day
 const to = '2024-02-01' as Day
@@ -48,6 +49,18 @@ it('counts who went where, who came and who left; merged customers once', async 
     [null, 'new', 1],
   ])
   expect([up, down]).toEqual([1n, 1n])
+})
+
+it('tells how many stayed, of those who are scored on both days', async () => {
+  const found = await stability(engine, [from, to], order)
+  expect(found.map(row => [row.segment, Number(row.customers), Number(row.stayed), row.share_stayed])).toEqual([
+    [null, 4, 1, 0.25],
+    ['champions', 1, 0, 0],
+    ['new', 1, 1, 1],
+    ['hibernating', 1, 0, 0],
+    ['bygone', 1, 0, 0],
+  ])
+  expect(await stability(engine, [to], order)).toEqual([])
 })
 
 it('runs backwards, and against itself', async () => {

@@ -184,6 +184,49 @@ describe('any customers', () => {
   })
 })
 
+describe('rules of the project, on values that it cut itself', () => {
+  const four = (value: fc.Arbitrary<number>) =>
+    fc.uniqueArray(value, { minLength: 4, maxLength: 4 }).map(list => [...list].sort((a, b) => a - b))
+  const parts = fc.uniqueArray(fc.integer({ min: 1, max: 4 }), { maxLength: 4 }).map(ends => {
+    const sorted = [...ends].sort((a, b) => a - b)
+    return [...sorted, 5].map((end, i) => [(sorted[i - 1] ?? 0) + 1, end] as const)
+  })
+  const given = fc.record({
+    cuts: fc.record({
+      recency: four(fc.integer({ min: 0, max: 40 })),
+      frequency: four(fc.integer({ min: 0, max: 6 })),
+      monetary: four(fc.integer({ min: -10, max: 400 })),
+    }),
+    r: parts,
+    f: parts,
+    m: parts,
+  })
+
+  it('put every customer into exactly the one segment whose ranges hold their scores', async () => {
+    const twice = ten.map(sale => ({ ...sale, order: sale.order + 100, customer: (sale.customer % 4) + 1 }))
+    await fc.assert(
+      fc.asyncProperty(given, async ({ cuts, r, f, m }) => {
+        const rules = r.flatMap(one =>
+          f.flatMap(two => m.map(three => ({ name: `${one}${two}${three}`, r: one, f: two, m: three }))),
+        )
+        for (const row of await score([...ten, ...twice], { cuts, rules })) {
+          const held = rules.filter(rule =>
+            (
+              [
+                [rule.r, row.r],
+                [rule.f, row.f],
+                [rule.m, row.m],
+              ] as const
+            ).every(([[low, high], s]) => low <= s && s <= high),
+          )
+          expect(held.map(({ name }) => name)).toEqual([row.segment])
+        }
+      }),
+      { numRuns: 8 },
+    )
+  })
+})
+
 it('says which values earn which score', async () => {
   await score(ten)
   const all = thresholds(await learnt())

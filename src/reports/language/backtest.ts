@@ -53,5 +53,8 @@ export const backtestWords = {
   'backtest.measure.auc': { en: 'area under the ROC curve', zh: 'ROC 曲线下面积' },
   'backtest.measure.log_loss': { en: 'log loss', zh: '对数损失' },
   'backtest.measure.brier': { en: 'Brier score', zh: '布赖尔分数' },
+  'backtest.rule.as_before': { en: 'as often as before', zh: '与以前同样频繁' },
+  'backtest.rule.rate_of_all': { en: 'the rate of all for everybody', zh: '人人按总体频率' },
+  'backtest.rule.one_rate': { en: 'one rate for all', zh: '人人同一比率' },
   'backtest.rule.base_rate': { en: 'same chance for all', zh: '人人概率相同' },
 } as const satisfies Words

@@ -7,6 +7,7 @@ import { qualityWords } from './quality.js'
 import { revenueWords } from './revenue.js'
 import { rfmWords } from './rfm.js'
 import { segmentWords } from './segments.js'
+import { stabilityWords } from './stability.js'
 import type { Words } from './words.js'
 
 /** Every text of every report in every language: one file of words per page, merged here. */
@@ -20,6 +21,7 @@ export const catalogue = {
   ...moversWords,
   ...qualityWords,
   ...backtestWords,
+  ...stabilityWords,
 } as const satisfies Words
 
 /** The name of a text. */

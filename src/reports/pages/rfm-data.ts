@@ -29,12 +29,24 @@ export type RfmThreshold = {
   readonly customers: bigint
 }
 
+/** What a segment earns and where it is heading; null where nothing is known of it. Money is exact decimal text. */
+export type SegmentOutlook = {
+  readonly segment: string
+  readonly recent_sales: string
+  readonly earlier_sales: string
+  readonly trend: number | null
+  readonly margin: string | null
+  readonly margin_rate: number | null
+  readonly costed_share: number | null
+}
+
 /** Segments with nobody in them may be left out or given with zero customers. */
 export type RfmInput = {
   /** The best first: in the order of the rules. */
   readonly segments: readonly SegmentSummary[]
   readonly grid: readonly RfmCell[]
   readonly thresholds: readonly RfmThreshold[]
+  readonly outlook: readonly SegmentOutlook[]
   readonly scored: bigint
   readonly unscored: bigint
 }

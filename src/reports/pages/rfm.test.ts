@@ -4,7 +4,8 @@ import { voice } from '../language/voice.js'
 import { renderReport } from '../render-report.js'
 import { byRank, segmentIds } from '../segments.js'
 import { rfmPage } from './rfm.js'
-import type { RfmCell, RfmInput, SegmentSummary } from './rfm-data.js'
+import type { RfmCell, RfmInput, SegmentOutlook, SegmentSummary } from './rfm-data.js'
+import { outlookTable } from './rfm-outlook.js'
 
 const segments: SegmentSummary[] = [
   summary('hibernating', 1_522n, '402000.0000', 458.8, 1.2, 310.25),
@@ -45,8 +46,25 @@ const input: RfmInput = {
     { measure: 'monetary', score: 5, from: '501.2500', to: null, customers: 1_168n },
     { measure: 'monetary', score: 1, from: '0.0100', to: '149.9900', customers: 1_166n },
   ],
+  outlook: [
+    outlook('at_risk', '12000.0000', '90000.5000', '301000.0000'),
+    outlook('champions', '2100000.1000', '1900000.0000', '3100000.2500'),
+    { ...outlook('new', '31000.0000', '0.0000', null), trend: null },
+  ],
   scored: 5_836n,
   unscored: 42n,
+}
+
+function outlook(segment: string, recent: string, earlier: string, margin: string | null): SegmentOutlook {
+  return {
+    segment,
+    recent_sales: recent,
+    earlier_sales: earlier,
+    trend: Number(recent) / Number(earlier) - 1,
+    margin,
+    margin_rate: margin === null ? null : 0.36,
+    costed_share: 0.94,
+  }
 }
 
 function summary(
@@ -102,7 +120,7 @@ describe('the answer on the best and the slipping', () => {
   })
 
   it('says that there is nobody, in a sentence', () => {
-    const nobody = { segments: [], grid: [], thresholds: [], scored: 0n, unscored: 9n }
+    const nobody = { segments: [], grid: [], thresholds: [], outlook: [], scored: 0n, unscored: 9n }
     expect(answerOf(nobody)).toMatch(/^No customer has a purchase to be scored by/)
     expect(rfmPage(nobody).sections).toEqual([])
   })
@@ -142,4 +160,10 @@ it.each(['en', 'zh'] as const)('looks as agreed (%s)', async language => {
   const options = { language, currency: 'GBP', project: 'corner-shop', asOf: '2011-12-10' as Day }
   const [file] = await renderReport({ pages: [rfmPage(input)] }, options)
   await expect(file?.bytes).toMatchFileSnapshot(`../golden/rfm.${language}.html`)
+})
+
+it('tells of margins only where a cost is known', () => {
+  const bare = input.outlook.map(row => ({ ...row, margin: null, margin_rate: null, costed_share: null }))
+  expect([outlookTable(input.outlook), outlookTable(bare)].map(({ columns }) => columns.length)).toEqual([7, 4])
+  expect(outlookTable(bare).rows[0]).toHaveLength(4)
 })

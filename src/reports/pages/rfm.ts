@@ -2,9 +2,10 @@ import { text } from '../language/text.js'
 import type { Page } from '../page.js'
 import { rfmAnswer } from './rfm-answer.js'
 import { segmentsChart } from './rfm-chart.js'
-import type { RfmInput } from './rfm-data.js'
+import type { RfmInput, SegmentOutlook, SegmentSummary } from './rfm-data.js'
 import { rfmFigures } from './rfm-figures.js'
 import { rfmGrid } from './rfm-grid.js'
+import { outlookTable } from './rfm-outlook.js'
 import { meaningsTable, segmentsTable } from './rfm-segments.js'
 import { thresholdsTable } from './rfm-thresholds.js'
 
@@ -15,6 +16,7 @@ export function rfmPage(input: RfmInput): Page {
     rfmFigures(input, segments),
     segmentsChart(segments),
     segmentsTable(segments),
+    ...(input.outlook.length === 0 ? [] : [outlookTable(inOrder(input, segments))]),
     meaningsTable(segments),
     rfmGrid(input.grid),
     thresholdsTable(input.thresholds),
@@ -26,4 +28,9 @@ export function rfmPage(input: RfmInput): Page {
     answer: rfmAnswer(segments),
     sections: segments.length === 0 ? [] : sections,
   }
+}
+
+/** As the segments stand in the other tables. */
+function inOrder({ outlook }: RfmInput, segments: readonly SegmentSummary[]): readonly SegmentOutlook[] {
+  return segments.flatMap(({ segment }) => outlook.find(row => row.segment === segment) ?? [])
 }

@@ -9,7 +9,7 @@ import { buildCustomers, type MatchKind, type Unit } from './customers.js'
 import { buildDates } from './dates.js'
 import { type Dependence, judgeDependents } from './dependents.js'
 import { type FateCount, fatesOfTonight, judgeRecords, noteFiles, noteTonight, noteUnloaded } from './judge.js'
-import { buildLines } from './lines.js'
+import { buildLines, ofSide } from './lines.js'
 import { buildParts } from './parts/build-parts.js'
 import type { Part } from './parts/part.js'
 import { buildProducts } from './products.js'
@@ -90,8 +90,10 @@ async function build(engine: Engine, input: StarInput): Promise<Changes> {
   for (const entity of ['customer', 'product', 'order_line', 'return_line'] as const) {
     const staged = await stagedTonight(engine, files, again, entity)
     await readOnce(engine, files.length + again.length, `staged_${entity}`, staged)
-    if (entity.endsWith('_line')) await view(engine, `sighted_${entity}`, star(`sighted_${entity}`))
-    if (entity !== 'customer') await view(engine, `new_${entity}`, star(`new_${entity}`))
+    if (entity === 'product') await view(engine, 'new_product', star('new_product'))
+    if (entity !== 'order_line' && entity !== 'return_line') continue
+    await view(engine, `sighted_${entity}`, star(`sighted_${entity}`))
+    await view(engine, `new_${entity}`, ofSide(engine, 'new_line', entity === 'order_line' ? 'order' : 'return'))
   }
   await view(engine, 'new_product_use', star('new_product_use'))
   await buildParts(engine, {

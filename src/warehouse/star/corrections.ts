@@ -1,13 +1,29 @@
 import type { Engine } from '../engine/engine.js'
 import { type Query, statement } from '../engine/query.js'
+import { newestOf } from './newest-version.js'
 import type { KindPolicy } from './staged-file.js'
 import { appendWhereNeeded, hasRows, keep, replaceKeys, star } from './work.js'
 
 /** The facts that newer versions may take rows away from; `work.gone_rows_of_<table>` has what went tonight. */
-const facts = [
-  ['fct_order_line', 'order'],
-  ['fct_return_line', 'return'],
+const lineTables = [
+  { table: 'fct_order_line', key: ['order_key', 'line_key'] },
+  { table: 'fct_return_line', key: ['return_key', 'line_key'] },
 ] as const
+
+/** Lines that a newer version takes the place of. */
+function goneSql(table: string): string {
+  return `select fact.* from ${table} as fact
+    join work.changed_fate on changed_fate.file_id = fact.file_id and changed_fate.record = fact.record
+    where changed_fate.fate <> 'loaded'`
+}
+
+/** Lines that stay among those whose keys are looked through for lines that go. */
+function keptSql(table: string, key: readonly string[]): string {
+  const gone = `work.gone_rows_of_${table}`
+  const same = key.map(column => `gone.${column} = fact.${column}`).join(' and ')
+  const among = key.map(column => `fact.${column} in (select ${column} from ${gone})`).join(' and ')
+  return `select fact.* from ${table} as fact left join ${gone} as gone on ${same} where ${among} and gone.line_key is null`
+}
 
 /**
  * Of several records that show a line with one id, and of several deliveries of an order that is replaced as a whole, the
@@ -26,9 +42,9 @@ export async function holdNewest(engine: Engine, kinds: readonly KindPolicy[]): 
     )
     await keep(engine, 'changed_fate', statement(all.join(' union all ')))
   }
-  for (const [table, side] of facts) {
-    const none = statement(`select * from ${table} where 1 = 0`)
-    await keep(engine, `gone_rows_of_${table}`, changes.length > 0 ? star(`gone_${side}_line`) : none)
+  for (const { table } of lineTables) {
+    const gone = changes.length > 0 ? goneSql(table) : `select * from ${table} where 1 = 0`
+    await keep(engine, `gone_rows_of_${table}`, statement(gone))
   }
   if (changes.length === 0) {
     await keep(engine, 'not_held', statement('select file_id, record from work.not_loaded'))
@@ -38,9 +54,8 @@ export async function holdNewest(engine: Engine, kinds: readonly KindPolicy[]): 
   if (hasDocuments)
     await replaceKeys(engine, 'quarantine', ['file_id', 'record'], 'changed_fate', star('kept_quarantine'))
   await keep(engine, 'not_held', statement("select file_id, record from work.judged where fate <> 'loaded'"))
-  for (const [table, side] of facts) {
-    await replaceKeys(engine, table, [`${side}_key`, 'line_key'], `gone_rows_of_${table}`, star(`kept_${side}_line`))
-  }
+  for (const { table, key } of lineTables)
+    await replaceKeys(engine, table, key, `gone_rows_of_${table}`, statement(keptSql(table, key)))
 }
 
 /** @returns what the newest deliveries of orders and returns change */
@@ -68,11 +83,8 @@ async function judgeLines(engine: Engine, kinds: readonly KindPolicy[]): Promise
     return false
   await keep(engine, 'contested_line', contested(engine, hasFlags))
   if (!(await hasRows(engine, 'contested_line'))) return false
-  const none = statement(
-    'select document_key, line_key, file_id, record, updated_at from work.declared_line where 1 = 0',
-  )
-  await keep(engine, 'tombstone', hasFlags ? star('contested_tombstone') : none)
-  await keep(engine, 'line_verdict', star('line_verdict'))
+  const shown = ['shown_line', ...(hasFlags ? ['shown_deleted_line'] : [])].map(star)
+  await keep(engine, 'line_verdict', newestOf(engine, shown, star('line_verdict')))
   return true
 }
 

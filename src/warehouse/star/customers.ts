@@ -6,7 +6,7 @@ import { hasAbsence } from './absence.js'
 import type { BusinessDay } from './business-day.js'
 import { observedDay } from './observed-day.js'
 import type { KindPolicy } from './staged-file.js'
-import { keep, remake, replaceKeys, star } from './work.js'
+import { keep, readingFrom, remake, replaceKeys, star } from './work.js'
 
 /** Values by which two records are the same customer. */
 export type MatchKind = 'email' | 'phone'
@@ -52,10 +52,16 @@ export async function buildCustomers(engine: Engine, input: CustomersInput): Pro
   )
   await unknownRecord(engine)
   await joinRecords(engine, sameWhen, unit)
-  await remake(engine, 'bridge_customer', star(unit.byAccount ? 'bridge_account' : 'bridge_customer'))
+  const bridge = star('bridge_customer')
+  const people = readingFrom(engine, bridge, 'dim_account', noCompany)
+  await remake(engine, 'bridge_customer', unit.byAccount ? bridge : people)
   await remake(engine, 'dim_customer', star('dim_customer'))
   await remake(engine, 'source_day', star('source_day'))
 }
+
+/** Where people are customers no record stands for a company. */
+const noCompany =
+  '(select cast(0 as bigint) as account_key, cast(0 as bigint) as parent_key, true as is_current where 1 = 0) as dim_account'
 
 async function unknownRecord(engine: Engine): Promise<void> {
   await engine.run(statement('delete from dim_customer_record where customer_record_key = 0'))

@@ -4,7 +4,7 @@ import { bind, sqlFile } from '../sql-file.js'
 import { table } from '../tables.js'
 import type { StagedFile } from './staged-file.js'
 import { stagedClaims, stagedEntity } from './staged-relation.js'
-import { appendWhereNeeded, hasTable, keep, readOnce, replaceKeys, star } from './work.js'
+import { appendWhereNeeded, hasTable, keep, readingFrom, readOnce, replaceKeys, star } from './work.js'
 
 /** What of a project makes fates of records depend on other records. */
 export interface Dependence {
@@ -63,7 +63,9 @@ export async function judgeDependents(
     "select file_id, record, fate, reason from work.rejudged where fate <> fate_before or fate = 'quarantined'"
   await keep(engine, 'changed_fate', statement(changed))
   await replaceKeys(engine, 'record_fate', ['file_id', 'record'], 'changed_fate', star('corrected_fate'))
-  await replaceKeys(engine, 'quarantine', ['file_id', 'record'], 'rejudged', star('rejudged_quarantine'))
+  const problems = `(${engine.compile(star('rejudged_problem')).text})`
+  const kept = readingFrom(engine, star('kept_quarantine'), 'work.new_problem', problems)
+  await replaceKeys(engine, 'quarantine', ['file_id', 'record'], 'changed_fate', kept)
   await engine.replace(table('broken_claim'), statement('select * from work.violation'))
   // A member that holds goes only where all is made anew: what is found once needs no second look.
   if (hasReferences)

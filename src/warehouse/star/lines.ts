@@ -8,7 +8,7 @@ import type { Part } from './parts/part.js'
 import { rateFacts } from './rate-facts.js'
 import { ratedFacts } from './rated-fact.js'
 import type { KindPolicy } from './staged-file.js'
-import { keep, remake, star, view } from './work.js'
+import { keep, readingFrom, remake, star, view } from './work.js'
 
 /**
  * Lines of orders and of returns, and which takes back which. The amounts of all facts are turned by exchange rates here:
@@ -23,7 +23,8 @@ export async function buildLines(
   parts: ReadonlySet<Part>,
 ): Promise<boolean> {
   await holdNewest(engine, kinds)
-  for (const side of ['order', 'return'] as const) await view(engine, `held_${side}_line`, star(`held_${side}_line`))
+  for (const side of ['order', 'return'] as const)
+    await view(engine, `held_${side}_line`, ofSide(engine, 'held_line', side))
   await engine.append(table('fct_order_line'), star('fct_order_line'))
   await engine.append(table('fct_return_line'), star('fct_return_line'))
   const isRated = rates !== null && (await rateFacts(engine, rates, ratedFacts(parts)))
@@ -33,6 +34,11 @@ export async function buildLines(
   await view(engine, 'new_return_fact', rates === null ? star('new_return_fact') : withRated(engine))
   await matchReturns(engine)
   return isRated
+}
+
+/** A query over lines of one side of the trade. */
+export function ofSide(engine: Engine, name: 'held_line' | 'new_line', side: 'order' | 'return'): Query {
+  return readingFrom(engine, star(name), 'work.sighted_line', `work.sighted_${side}_line`)
 }
 
 /** With those whose money changed. */

@@ -49,6 +49,7 @@ function keyedShape(name: KeyedName): Shape {
     ...Object.fromEntries(columns.map(({ name, type }) => [name, sqlTypes[type]])),
     ...Object.fromEntries(columns.filter(({ refers }) => refers).map(column => [referenceKey(column), 'bigint'])),
     ...Object.fromEntries(timesOf(entity).map(time => [dayOf(time), 'date'])),
+    ...(name === 'campaign' && { is_deleted: 'boolean' }),
     ...(amountsOf(name).length > 0 && { money_currency: 'varchar', rated_on: 'date' }),
   }
 }
@@ -101,6 +102,7 @@ const shapes: Readonly<Record<Exclude<StagedPart, KeyedName>, Shape>> = {
     region: 'varchar',
     country: 'varchar',
     created_at: 'timestamp(6)',
+    is_deleted: 'varchar',
     foreign_currency: 'varchar',
     priced_on: 'date',
   },

@@ -2,6 +2,7 @@ import type { KeyedName } from '../../../config/entity.js'
 import type { Engine } from '../../engine/engine.js'
 import { statement } from '../../engine/query.js'
 import { literal, tableName } from '../../engine/quoting.js'
+import { newestOf } from '../newest-version.js'
 import type { SourcePolicy } from '../staged-file.js'
 import { appendWhereNeeded, hasRows, keep, readingFrom, replaceKeys, star, view } from '../work.js'
 import { partTables } from './part.js'
@@ -58,9 +59,8 @@ async function judgeParts(engine: Engine, hasTombstones: boolean): Promise<boole
   const ways = [star('contested_part'), ...(hasTombstones ? [star('contested_part_deletion')] : [])]
   await keep(engine, 'contested_part', statement(ways.map(way => engine.compile(way).text).join(' union ')))
   if (!(await hasRows(engine, 'contested_part'))) return false
-  const none = statement('select entity, entity_key, file_id, record, updated_at from work.declared_part where 1 = 0')
-  await keep(engine, 'part_tombstone', hasTombstones ? star('contested_part_tombstone') : none)
-  await keep(engine, 'part_verdict', star('part_verdict'))
+  const shown = ['shown_part', ...(hasTombstones ? ['shown_deleted_part'] : [])].map(star)
+  await keep(engine, 'part_verdict', newestOf(engine, shown, star('part_verdict')))
   return true
 }
 

@@ -128,7 +128,8 @@ function notLoaded(names: readonly KeyedName[], kinds: readonly FactKind[]): rea
     from (${facts}) as fact
     left join record_fate on record_fate.file_id = fact.file_id and record_fate.record = fact.record
     where record_fate.fate is null or record_fate.fate = 'quarantined'
-      or (record_fate.fate = 'ignored' and record_fate.reason <> 'superseded')`
+      or (record_fate.fate = 'ignored' and record_fate.reason <> 'superseded'
+        and not (fact.entity = 'campaign' and record_fate.reason = 'deleted'))`
   if (kinds.length === 0) return [strange]
   const list = kinds.map(({ source, kind }) => `(${literal(source)}, ${literal(kind)})`).join(', ')
   const empty = `select ${word('record')} as what, loaded.file_id, loaded.record, loaded.fate

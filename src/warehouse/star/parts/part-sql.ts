@@ -51,13 +51,19 @@ export function leftOutSql(names: readonly KeyedName[]): string {
 export function heldSql(name: KeyedName, isContested: boolean): string {
   const notLoaded =
     'left join work.not_loaded on not_loaded.file_id = sighted.file_id and not_loaded.record = sighted.record'
-  if (!isContested)
-    return `select sighted.* from work.sighted_${name} as sighted ${notLoaded} where not_loaded.record is null`
+  if (!isContested) return `select sighted.* from work.sighted_${name} as sighted ${notLoaded} where ${tells(name)}`
   return `select sighted.* from work.sighted_${name} as sighted ${notLoaded}
     left join work.part_verdict as verdict
       on verdict.entity = ${literal(name)} and not verdict.is_fact
       and verdict.file_id = sighted.file_id and verdict.record = sighted.record
-    where verdict.holds or (verdict.record is null and not_loaded.record is null)`
+    where verdict.holds or (verdict.record is null and ${tells(name)})`
+}
+
+/** Whether a record tells of what it shows. What calls a member deleted is ignored as a record, and says so of the member. */
+function tells(name: KeyedName): string {
+  return name === 'campaign'
+    ? '(not_loaded.record is null or (not_loaded.is_deletion and sighted.is_deleted))'
+    : 'not_loaded.record is null'
 }
 
 /** What a table held of ids for which another record holds now. */
@@ -74,7 +80,8 @@ export function sightedPartsSql(names: readonly KeyedName[]): string {
   return union(
     names.map(
       name =>
-        `select ${text(name)} as entity, entity_key, has_id, file_id, record, written_at as updated_at from work.sighted_${name}`,
+        `select ${text(name)} as entity, entity_key, has_id, file_id, record, written_at as updated_at,
+          ${name === 'campaign' ? 'is_deleted' : 'false'} as is_deleted_member from work.sighted_${name}`,
     ),
   )
 }
@@ -97,7 +104,7 @@ export function namedMembersSql(names: readonly KeyedName[], withAccounts: boole
         `select distinct ${text(refers)} as member, sighted.${key} as member_key, sighted.${column} as name, sighted.source
           from work.sighted_${name} as sighted
           left join work.not_loaded on not_loaded.file_id = sighted.file_id and not_loaded.record = sighted.record
-          where not_loaded.record is null and sighted.${key} <> 0`,
+          where ${tells(name)} and sighted.${key} <> 0`,
     ),
   )
   const ofAccounts = `select distinct ${text('owner')} as member, owner_key as member_key, owner as name, shown_by as source

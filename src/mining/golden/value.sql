@@ -1,0 +1,3 @@
+-- $1 = 2024-07-01
+select "features"."customer_key", cast($1 as date) as as_of, coalesce(((cast(features.earned as double) + 9.534642396536999e-1) / nullif(cast(features.known_spend as double) + 1.7182518745802033e+0, 0e0)), 5.54903651646908e-1) as "margin_rate", (features.discounted_purchases * features.expected_spend) as "residual_spend", (features.discounted_purchases * features.expected_spend) * coalesce(((cast(features.earned as double) + 9.534642396536999e-1) / nullif(cast(features.known_spend as double) + 1.7182518745802033e+0, 0e0)), 5.54903651646908e-1) as "residual_value"
+from "work"."features" as features

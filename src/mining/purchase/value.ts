@@ -1,0 +1,139 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { double } from '../../warehouse/engine/portable.js'
+import { sqlFile } from '../../warehouse/sql-file.js'
+import { table } from '../../warehouse/tables.js'
+import { compilable } from '../compilable.js'
+import type { Dataset } from '../dataset.js'
+import type { NoOutcome } from '../kind.js'
+import type { Model } from '../model.js'
+import { credibility, type RateSums } from './credibility.js'
+
+const feature = z.strictObject({
+  customer_key: z.bigint(),
+  discounted_purchases: z.number().nullable(),
+  expected_spend: z.number().nullable(),
+  known_orders: z.bigint(),
+  known_spend: z.string(),
+  earned: z.string(),
+  earned_squares: z.string(),
+})
+
+const options = z.strictObject({
+  /** Earned of each unit of spend, where no cost is known at all: 0.35 of 100 is 35. */
+  margin_rate: z.number().min(-1).max(1).exactOptional(),
+})
+
+const params = z.strictObject({
+  /** Where the rate comes from. Of `spend` it is 1: what is to come is spend, not margin. */
+  basis: z.enum(['costs', 'declared', 'spend']),
+  rate: z.number(),
+  /** Spend at which a customer's own rate counts half; NULL where the rate of all is everybody's. */
+  half: z.number().nullable(),
+})
+
+export type ResidualValue = {
+  feature: z.infer<typeof feature>
+  outcome: NoOutcome
+  options: z.infer<typeof options>
+  params: z.infer<typeof params>
+  score: { margin_rate: number; residual_spend: number | null; residual_value: number | null }
+}
+
+/**
+ * What a customer's purchases to come are worth today: discounted purchases × expected spend × margin rate. A rate of few
+ * orders is drawn towards that of all; it may be below zero. Refit every night: it joins the scores of that night.
+ */
+export const value: Model<ResidualValue> = {
+  name: 'value',
+  needs: [
+    { score: 'purchases' },
+    { score: 'spend' },
+    ...['fct_order_line', 'bridge_return_line', 'bridge_customer', 'dim_product'].map(name => ({ table: name })),
+  ],
+  features: sqlFile('features/value.sql'),
+  feature,
+  scores: table('score_value'),
+  refit: 'night',
+  onlyDeclared: true,
+  options,
+  params,
+
+  async fit(data, { margin_rate }) {
+    const { all, ...sums } = await rateSums(data)
+    if (all === 0) return { refused: 'no customer has bought' }
+    const known = credibility(sums)
+    if (known !== null) {
+      const few =
+        sums.customers < all
+          ? [`costs are known of ${sums.customers} of ${all} customers: the others get the rate of these`]
+          : []
+      const alike =
+        known.half === null ? ['customers differ in their margin by no more than chance: all get the same rate'] : []
+      return {
+        fitted: { basis: 'costs', ...known },
+        notes: [...few, ...alike],
+        details: { customers: all, known: sums },
+      }
+    }
+    return margin_rate === undefined
+      ? {
+          fitted: { basis: 'spend', rate: 1, half: null },
+          notes: [
+            'no cost of what was sold is known: residual value is spend, not margin; name models: { value: { margin_rate } } or map costs',
+          ],
+        }
+      : {
+          fitted: { basis: 'declared', rate: margin_rate, half: null },
+          notes: [`no cost of what was sold is known: the project says that ${margin_rate} of spend is earned`],
+        }
+  },
+
+  scorer: ({ rate, half }) => ({
+    kind: 'expression',
+    columns: () => {
+      const own =
+        half === null
+          ? sql<number>`${double(rate)}`
+          : sql<number>`((cast(features.earned as double) + ${double(half * rate)}) / nullif(cast(features.known_spend as double) + ${double(half)}, 0e0))`
+      const margin = sql<number>`coalesce(${own}, ${double(rate)})`
+      const spend = sql<number | null>`(features.discounted_purchases * features.expected_spend)`
+      return { margin_rate: margin, residual_spend: spend, residual_value: sql<number | null>`${spend} * ${margin}` }
+    },
+    predict({ earned, known_spend, discounted_purchases, expected_spend }) {
+      const weight = half === null ? 0 : Number(known_spend) + half
+      const margin = half === null || weight === 0 ? rate : (Number(earned) + half * rate) / weight
+      const spend =
+        discounted_purchases === null || expected_spend === null ? null : discounted_purchases * expected_spend
+      return { margin_rate: margin, residual_spend: spend, residual_value: spend === null ? null : spend * margin }
+    },
+  }),
+}
+
+const places = 6
+
+async function rateSums(data: Dataset<ResidualValue['feature']>): Promise<RateSums & { readonly all: number }> {
+  const [found] = await data.sums(({ rows }, portable) => {
+    const spend = sql<number>`cast(known_spend as double)`
+    const earned = sql<number>`cast(earned as double)`
+    const exact = (term: ReturnType<typeof sql<number>>) => portable.exactSum(term, places)
+    return compilable(sql<Record<string, bigint | string | null>>`
+      select count(*) as everybody, sum(case when known_spend > 0 then 1 else 0 end) as customers,
+        sum(known_orders) as orders, sum(known_spend) as spend, sum(earned) as earned,
+        ${exact(sql`${spend} * ${spend}`)} as spend_squares,
+        ${exact(sql`case when known_spend > 0 then ${earned} * ${earned} / ${spend} else 0e0 end`)} as between_squares,
+        sum(earned_squares) as within_squares
+      from ${rows}`)
+  })
+  const of = (name: string, scale = 1) => Number(found?.[name] ?? 0) / scale
+  return {
+    all: of('everybody'),
+    customers: of('customers'),
+    orders: of('orders'),
+    spend: of('spend'),
+    earned: of('earned'),
+    spendSquares: of('spend_squares', 10 ** places),
+    betweenSquares: of('between_squares', 10 ** places),
+    withinSquares: of('within_squares'),
+  }
+}
