@@ -194,7 +194,7 @@ function besides(
 }
 
 /** The header, a good record, and it again with each flaw. */
-function textOf(preset: string, { file, good, flaws, isFixed }: FlawedFile): string {
+function textOf(preset: string, { file, good, flaws, isFixed, delimiter = ',' }: FlawedFile): string {
   const header = headersOf(preset)[file] ?? []
   const row = (cells: Cells) => header.map(name => cells[name] ?? cells[name.trim()] ?? '')
   const rows = [header, row(good), ...flaws.map(([changed]) => row({ ...good, ...changed }))]
@@ -203,6 +203,7 @@ function textOf(preset: string, { file, good, flaws, isFixed }: FlawedFile): str
     .filter(name => !header.includes(name) && !header.some(known => known.trim() === name))
   expect(strangers).toEqual([])
   if (isFixed) return `${rows.map(cells => ` ${cells.join(' ')}`).join('\r\n')}\r\n`
+  if (delimiter === '\t') return `${rows.map(cells => cells.join(delimiter)).join('\r\n')}\r\n`
   const quoted = (cell: string) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
-  return `${rows.map(cells => cells.map(quoted).join(',')).join('\n')}\n`
+  return `${rows.map(cells => cells.map(quoted).join(delimiter)).join('\n')}\n`
 }

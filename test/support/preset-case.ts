@@ -13,6 +13,8 @@ export interface FlawedFile {
   readonly flaws: readonly (readonly [changed: Cells, reason: string, fate?: 'ignored' | 'quarantined'])[]
   /** It is read beside another, and is no delivery of its own. */
   readonly beside?: true
+  /** What cells are told apart by; a comma. */
+  readonly delimiter?: ',' | '\t'
   /** Cells are told apart by blanks. */
   readonly isFixed?: true
 }

@@ -1,7 +1,7 @@
 import type { PresetCase } from './preset-case.js'
 
 /** Exports of which headers are known and no real files: records are written by the tests. */
-const exported = (preset: string, currency: string, flawed: PresetCase['flawed']): PresetCase => ({
+export const exported = (preset: string, currency: string, flawed: PresetCase['flawed']): PresetCase => ({
   preset,
   folder: '',
   files: [],
@@ -9,8 +9,6 @@ const exported = (preset: string, currency: string, flawed: PresetCase['flawed']
   fates: {},
   flawed,
 })
-
-const cny = { 订单状态: '已完成' }
 
 export const exportCases: readonly PresetCase[] = [
   exported('shopify-orders', 'USD', [
@@ -99,60 +97,129 @@ export const exportCases: readonly PresetCase[] = [
       flaws: [[{ 'Email Address': 'd@example.com', OPTIN_TIME: 'never' }, 'OPTIN_TIME: expected a time']],
     },
   ]),
-  exported('douyin', 'CNY', [
+  exported('shopify-customers', 'USD', [
     {
-      file: 'orders.csv',
+      file: 'customers_export.csv',
       good: {
-        ...cny,
-        主订单编号: '\t9001',
-        子订单编号: '\t9001',
-        选购商品: '杯',
-        商品数量: '2',
-        订单应付金额: '10.00',
-        运费: '-',
-        订单提交时间: '2024-05-01 10:00:00',
+        'Customer ID': "'7",
+        'First Name': 'Ann',
+        Email: 'Ann@example.com',
+        Phone: "'+12125550100",
+        'Accepts Email Marketing': 'yes',
+        'Accepts SMS Marketing': 'no',
       },
       flaws: [
-        [{ 子订单编号: '\t9002', 商品数量: '1;2' }, '商品数量: expected a whole number'],
-        [{ 子订单编号: '\t9003', 订单提交时间: '-' }, '订单提交时间: is missing'],
+        [{ Email: '', Phone: '' }, 'customer_id: is missing'],
+        [{ Email: 'b@example.com', 'Accepts Email Marketing': 'maybe' }, 'Accepts Email Marketing: expected yes or no'],
+      ],
+    },
+    {
+      file: 'customers_export_old.csv',
+      good: { Email: 'c@example.com', 'Accepts Email Marketing': 'yes', Province: 'New York', 'Province Code': 'NY' },
+      flaws: [[{ Email: '' }, 'customer_id: is missing']],
+    },
+  ]),
+  exported('stripe-customers', 'USD', [
+    {
+      file: 'customers.csv',
+      good: { id: 'cus_1', Name: 'Ann', Email: 'a@example.com', 'Created (UTC)': '2024-05-01 14:30' },
+      flaws: [
+        [{ id: '' }, 'id: is missing'],
+        [{ id: 'cus_2', 'Created (UTC)': '31.05.2024 14:30' }, 'Created (UTC): expected a time'],
       ],
     },
   ]),
-  exported('jd', 'CNY', [
+  exported('amazon-orders', 'USD', [
     {
-      file: 'orders.csv',
+      file: 'all-orders.txt',
+      delimiter: '\t',
       good: {
-        ...cny,
-        订单号: '1',
-        商品ID: '7',
-        下单帐号: 'jd_a',
-        下单时间: '2024-05-01 10:00:00',
-        订购数量: '2',
-        京东价: '5.00',
-        订单金额: '10.00',
-        订单渠道: 'APP',
+        'amazon-order-id': '111-1',
+        'purchase-date': '2024-05-01T10:00:00-07:00',
+        'last-updated-date': '2024-05-02T10:00:00+00:00',
+        'order-status': 'Shipped',
+        sku: 'M1',
+        'product-name': 'Mug, "blue"',
+        quantity: '2',
+        currency: 'USD',
+        'item-price': '12.00',
+        'item-promotion-discount': '1.00',
       },
       flaws: [
-        [{ 订单号: '2', 订购数量: '0' }, '订购数量: expected at least 1'],
-        [{ 订单号: '3', 京东价: '五' }, '京东价: expected a number'],
+        [{ 'amazon-order-id': '111-2', 'order-status': 'Pending', 'item-price': '' }, 'pending', 'ignored'],
+        [{ 'amazon-order-id': '111-3', 'item-price': '' }, 'unit_price: is missing'],
+        [{ 'amazon-order-id': '111-4', 'purchase-date': '5/1/2024 10:00' }, 'purchase-date: expected a time'],
+        [{ 'amazon-order-id': '111-5', currency: 'CAD' }, 'currency: no exchange rate to USD'],
       ],
     },
   ]),
-  exported('pinduoduo', 'CNY', [
+  exported('woocommerce-orders', 'USD', [
     {
       file: 'orders.csv',
       good: {
-        ...cny,
-        订单号: '240501-123',
-        商品id: '7',
-        商品: '杯',
-        '商品总价(元)': '10.00',
-        '店铺优惠折扣(元)': '1.00',
-        '商品数量(件)': '3',
+        order_id: '1',
+        order_date: '2024-05-01 10:00:00',
+        order_status: 'wc-completed',
+        billing_email: 'A@example.com',
+        order_total: '12.00',
+        order_currency: 'USD',
       },
       flaws: [
-        [{ 订单号: 'X-1' }, 'ordered_at: expected a time'],
-        [{ 订单号: '240501-124', '商品数量(件)': '' }, '商品数量(件): is missing'],
+        [{ order_id: '2', order_status: 'wc-cancelled' }, 'not_placed', 'ignored'],
+        [{ order_id: '3', order_date: '01/05/2024' }, 'order_date: expected a time'],
+        [{ order_id: '4', order_total: '12,00' }, 'order_total: expected a number'],
+      ],
+    },
+    {
+      file: 'labelled.csv',
+      good: {
+        'Order Number': '11',
+        'Order Date': '2024-05-01 10:00',
+        'Order Status': 'Completed',
+        'Billing Email': 'b@example.com',
+        'Order Total': '5',
+      },
+      flaws: [
+        [{ 'Order Number': '12', 'Order Status': 'Pending payment' }, 'not_placed', 'ignored'],
+        [{ 'Order Number': '' }, 'Order Number: is missing'],
+      ],
+    },
+  ]),
+  exported('zoho-deals', 'USD', [
+    {
+      file: 'Deals.csv',
+      good: {
+        'Record Id': 'zcrm_1',
+        'Deal Name': 'D',
+        'Account Name.id': 'zcrm_7',
+        'Account Name': 'C',
+        Stage: 'Closed Won',
+        Amount: '5',
+        'Closing Date': '2024-05-31',
+        'Created Time': '2024-05-01 10:00:00',
+        'Modified Time': '2024-05-31 10:00:00',
+      },
+      flaws: [
+        [{ 'Record Id': 'zcrm_2', Amount: '$ 5' }, 'Amount: expected a number'],
+        [{ 'Record Id': 'zcrm_3', 'Closing Date': '05/31/2024' }, 'Closing Date: expected a day'],
+      ],
+    },
+  ]),
+  exported('dynamics-leads', 'USD', [
+    {
+      file: 'leads.csv',
+      good: {
+        '(Do Not Modify) Lead': '1f03614f-df89-ea11-a811-000d3a86d545',
+        '(Do Not Modify) Modified On': '2024-05-01 10:00:00',
+        'First Name': 'Ann',
+        'Last Name': 'Lee',
+      },
+      flaws: [
+        [{ '(Do Not Modify) Lead': '' }, '(Do Not Modify) Lead: is missing'],
+        [
+          { '(Do Not Modify) Lead': '2', '(Do Not Modify) Modified On': '5/1/2024 10:00 AM' },
+          '(Do Not Modify) Modified On: expected a time',
+        ],
       ],
     },
   ]),

@@ -1,4 +1,5 @@
 import type { PresetCase } from './preset-case.js'
+import { chineseCases } from './preset-cases-chinese.js'
 import { connectorCases } from './preset-cases-connectors.js'
 import { exportCases } from './preset-cases-exports.js'
 import { peopleCases } from './preset-cases-people.js'
@@ -12,4 +13,5 @@ export const presetCases: readonly PresetCase[] = [
   ...peopleCases,
   ...connectorCases,
   ...exportCases,
+  ...chineseCases,
 ]

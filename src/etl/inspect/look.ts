@@ -86,19 +86,24 @@ async function partsOf(lookout: Lookout, { wishes: _, ...file }: FoundFile): Pro
 
 function seenFile({ engine, tmp }: Lookout, delivery: Delivery, print: Fingerprint): SeenFile {
   const headers = new Map<string, Promise<readonly string[] | BrokenFile>>()
-  return {
-    name: delivery.name,
-    delivery,
-    print,
-    headerAs(kind) {
-      const format = formatAs(kind, delivery)
-      if (format === null)
-        return Promise.resolve(new BrokenFile('format', delivery.name, `is not read as ${kind.format}`))
-      const key = JSON.stringify([format, { ...kind.read, nulls: [] }, kind.join])
-      const known = headers.get(key) ?? header(format, kind)
-      headers.set(key, known)
-      return known
-    },
+  return { name: delivery.name, delivery, print, headerAs }
+
+  async function headerAs({ join, ...kind }: SourceFile): Promise<readonly string[] | BrokenFile> {
+    const format = formatAs(kind, delivery)
+    if (format === null) return new BrokenFile('format', delivery.name, `is not read as ${kind.format}`)
+    const own = await once(format, kind)
+    // What lies beside is opened only for a file that has the keys by which it is found.
+    const hasKeys = (one: readonly string[]) =>
+      join?.every(({ on }) => Object.keys(on).every(key => one.includes(key.trim())))
+    return join === undefined || own instanceof BrokenFile || !hasKeys(own) ? own : once(format, { ...kind, join })
+  }
+
+  function once(format: FileFormat, kind: SourceFile): Promise<readonly string[] | BrokenFile> {
+    const { nulls: _, sheet: __, table: ___, ...read } = kind.read
+    const key = JSON.stringify([format, read, kind.join])
+    const known = headers.get(key) ?? header(format, kind)
+    headers.set(key, known)
+    return known
   }
 
   async function header(format: FileFormat, kind: SourceFile): Promise<readonly string[] | BrokenFile> {
