@@ -8,5 +8,6 @@ export const models = {
   purchases: async () => register((await import('./purchase/purchases.js')).purchases),
   spend: async () => register((await import('./purchase/spend.js')).spend),
   subscriptions: async () => register((await import('./purchase/subscriptions.js')).subscriptions),
+  clusters: async () => register((await import('./clusters/clusters.js')).clusters),
   rfm: async () => register((await import('./rfm/rfm.js')).rfm),
 } satisfies Registry
