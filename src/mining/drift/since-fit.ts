@@ -108,10 +108,15 @@ export async function storeDrift(
 }
 
 /** What is worth saying of it. */
-export function driftNotes(model: string, fitDay: Day, drift: readonly ModelDrift[]): readonly string[] {
+export function driftNotes(
+  { name: model, ageing = [] }: { readonly name: string; readonly ageing?: readonly string[] },
+  fitDay: Day,
+  drift: readonly ModelDrift[],
+): readonly string[] {
   return drift.flatMap(({ kind, column_name, psi }) => {
     const far = driftOf(psi)
     if (psi === null || far === null || far === 'steady') return []
+    if (kind === 'feature' && ageing.includes(column_name)) return []
     const what = `the ${kind} ${column_name} has moved since ${fitDay}: stability index ${Number(psi.toPrecision(3))}`
     return far === 'far'
       ? [`${what}, above ${drifted}; learn anew with kehu models refit ${model}`]
