@@ -140,7 +140,7 @@ describe('a back-test', () => {
 
 test('a name that is mistyped gets a suggestion; a model that learns every night is not refitted', async () => {
   await expect(refitModel(context, 'rfn', null, false, terminal)).rejects.toThrow(
-    "no model 'rfn'; expected purchases, spend, subscriptions, clusters, rfm; did you mean 'rfm'?",
+    "no model 'rfn'; expected purchases, spend, subscriptions, value, clusters, rfm; did you mean 'rfm'?",
   )
   await expect(refitModel(context, 'rfm', null, false, terminal)).rejects.toThrow('rfm learns anew every night')
 })
