@@ -95,7 +95,7 @@ test('two days are compared by what the model sees, and the published night is n
 describe('a back-test', () => {
   const registry = { comeback: async () => register(comeback) }
   const asked = {
-    days: ['2024-01-05', '2024-05-01', '2024-06-01', '2024-06-20'] as unknown as readonly Day[],
+    days: ['2024-01-05', '2024-05-01', '2024-06-01', '2024-06-20'].map(day => day as Day),
     name: '2024-01-05_2024-06-20_1m',
   }
   const run = () => rowsOf(output => backtestModel(context, 'comeback', asked, output, terminal, registry))
@@ -152,10 +152,10 @@ test('a fit that is asked for is an input: it stands in the project file', async
 })
 
 test('what a model needs and nobody delivers is named', async () => {
-  const days = ['2024-04-01', smallDay] as unknown as [Day, Day]
-  await expect(compareModel(context, 'subscriptions', ...days, { format: 'csv', path: 'x' }, terminal)).rejects.toThrow(
-    'subscriptions needs the table fct_subscription, which is not there',
-  )
+  const [earlier, later] = ['2024-04-01' as Day, smallDay as Day]
+  await expect(
+    compareModel(context, 'subscriptions', earlier, later, { format: 'csv', path: 'x' }, terminal),
+  ).rejects.toThrow('subscriptions needs the table fct_subscription, which is not there')
 })
 
 test('a name that is mistyped gets a suggestion; a model that learns every night is not refitted', async () => {
