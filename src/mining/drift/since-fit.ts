@@ -62,7 +62,10 @@ export async function spreadOfFit<K extends Kind>(
 }
 
 /** Columns of a score that no feature repeats. */
-export function scoresThatDrift<K extends Kind>(model: Model<K>, features: TableSchema): TableSchema['columns'] {
+export function scoresThatDrift<K extends Kind>(
+  model: Model<K>,
+  features: Pick<TableSchema, 'columns'>,
+): TableSchema['columns'] {
   const seen = features.columns.map(({ name }) => name)
   return driftColumns(scoreColumns(model), model.features.grain).filter(({ name }) => !seen.includes(name))
 }
