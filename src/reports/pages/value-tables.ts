@@ -106,7 +106,7 @@ export function trackingTable(tracked: readonly TrackedForecast[]): Table {
     kind: 'table',
     title: text('value.tracking_table'),
     columns: [
-      column(text('value.from'), 'day'),
+      { label: text('value.from'), format: 'day', align: 'start' },
       column(text('measure.customers'), 'count'),
       column(text('value.foretold'), 'count'),
       column(text('value.came'), 'count'),
