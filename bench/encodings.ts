@@ -56,6 +56,7 @@ const of = (encoding: (typeof encodings)[number]) => {
   return {
     megabytes: bytes[encoding] / 1e6,
     seconds,
+    cpu_seconds: median(runs[encoding].map(run => run.cpuSeconds)),
     rows_per_second: lines / seconds,
     peak_mb: median(runs[encoding].map(run => run.peakMb)),
   }
@@ -66,19 +67,20 @@ const result = {
   utf8: of('utf8'),
   gbk: of('gbk'),
   ratio: median(runs.gbk.map((run, i) => run.seconds / (runs.utf8[i]?.seconds ?? 1))),
+  cpu_ratio: median(runs.gbk.map((run, i) => run.cpuSeconds / (runs.utf8[i]?.cpuSeconds ?? 1))),
 }
 writeFileSync(join(root, 'bench/results/encodings.json'), `${JSON.stringify(result, null, 2)}\n`)
 rmSync(folder, { recursive: true, force: true })
-const row = (name: string, { megabytes, seconds, rows_per_second, peak_mb }: ReturnType<typeof of>) =>
-  `| ${name.padEnd(5)} | ${megabytes.toFixed(0).padStart(5)} | ${seconds.toFixed(1).padStart(7)} | ${Math.round(rows_per_second).toLocaleString('en').padStart(8)} | ${peak_mb.toFixed(0).padStart(7)} |`
+const row = (name: string, { megabytes, seconds, cpu_seconds, rows_per_second, peak_mb }: ReturnType<typeof of>) =>
+  `| ${name.padEnd(5)} | ${megabytes.toFixed(0).padStart(5)} | ${seconds.toFixed(1).padStart(7)} | ${cpu_seconds.toFixed(1).padStart(5)} | ${Math.round(rows_per_second).toLocaleString('en').padStart(8)} | ${peak_mb.toFixed(0).padStart(7)} |`
 process.stdout.write(
   [
     `${lines} lines in Chinese, landed and staged, median of ${values.runs} runs`,
-    '|       |    MB | seconds |   rows/s | peak MB |',
-    '|-------|-------|---------|----------|---------|',
+    '|       |    MB | seconds | CPU s |   rows/s | peak MB |',
+    '|-------|-------|---------|-------|----------|---------|',
     row('UTF-8', result.utf8),
     row('GBK', result.gbk),
-    `GBK ÷ UTF-8: ${result.ratio.toFixed(2)}`,
+    `GBK ÷ UTF-8: ${result.ratio.toFixed(2)}, of CPU seconds ${result.cpu_ratio.toFixed(2)}`,
     '',
   ].join('\n'),
 )

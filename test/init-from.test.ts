@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import * as XLSX from '@e965/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { projectFrom } from '../src/cli/init/from/project-from.js'
 import { stopping } from '../src/cli/plan/drift-problems.js'
@@ -14,6 +15,7 @@ import { ask, night } from './support/night.js'
 import { presetCases } from './support/preset-cases.js'
 import { type ProjectFolder, projectFolder, put } from './support/project-folder.js'
 import { needsShared, sharedFile } from './support/shared-data.js'
+import { headersOf } from './support/true-headers.js'
 
 /** `kehu init --from DIR`: a project file for what lies in a folder. */
 
@@ -90,6 +92,30 @@ describe('a small folder of exports', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining('is there already')])
   })
 })
+
+it('of a workbook a preset takes its sheets, and those read beside them are no source of their own', async () => {
+  await using made = await projectFolder('')
+  const book = XLSX.utils.book_new()
+  const rows: Readonly<Record<string, Readonly<Record<string, string | number>>>> = {
+    customers: { customerID: 'VINET', companyName: 'Vins' },
+    order_details: { orderID: 10248, productID: 11, unitPrice: 14, quantity: 12, discount: 0 },
+    orders: { orderID: 10248, customerID: 'VINET', orderDate: '1996-07-04 00:00:00' },
+  }
+  for (const [name, row] of Object.entries(rows)) {
+    const header = [...(headersOf('northwind')[`${name}.csv`] ?? [])]
+    XLSX.utils.book_append_sheet(book, XLSX.utils.json_to_sheet([row], { header }), name)
+  }
+  await put(made.path, 'drop/book.xlsx', XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }))
+  const { code, stderr } = await kehu(made.path, ['init', 'firm', '--from', 'drop'])
+  expect([code, stderr]).toEqual([
+    0,
+    expect.stringContaining(
+      'drop/book.xlsx/orders: not in any source: passed over by northwind: read beside order_details',
+    ),
+  ])
+  const { sources } = await loadProject(join(made.path, 'firm'))
+  expect(sources.map(({ preset }) => preset)).toEqual(['northwind'])
+}, 60_000)
 
 describe('a folder that tells nothing', () => {
   it.each([

@@ -20,11 +20,11 @@ const files = {
 c1,1,A,phone,Ann,2024-01-02 10:00:00,5,Y,K1,5
 c2,2,A,mail,Bo,2024-01-02 11:00:00,60,N,K1,
 `,
-  'campaigns-2024-01-02.csv': 'Id,Name,Cost\nK1,Spring,5\n',
-  'firms-2024-01-02.csv': 'Id,Name,Parent,Owner\nA,Acme,,Ann\n',
-  'deals-2024-01-02.csv': 'Deal,Firm,Stage,Amount,Won,Opened,Gone\nd1,A,Open,10,0,2024-01-02 10:00:00,\n',
+  'campaigns-2024-01-02.csv': 'Id,Name,Cost,Money,Gone\nK1,Spring,5,,\n',
+  'firms-2024-01-02.csv': 'Id,Name,Parent,Owner,Worth,Money,Gone\nA,Acme,,Ann,,,\n',
+  'deals-2024-01-02.csv': 'Deal,Firm,Stage,Amount,Won,Opened,Gone,Money\nd1,A,Open,10,0,2024-01-02 10:00:00,,\n',
   'paid-a.csv':
-    'Order,Line,Who,Product,At,Units,Price,Changed,Payment,Paid\n100,1,1,MUG,2024-01-02 10:00:00,1,1.50,2024-01-03,p1,1.50\n',
+    'Order,Line,Who,Product,At,Units,Price,Changed,Payment,Paid,Money\n100,1,1,MUG,2024-01-02 10:00:00,1,1.50,2024-01-03,p1,1.50,\n',
 }
 
 type Spoilt = readonly [
@@ -81,7 +81,7 @@ const spoilt: readonly Spoilt[] = [
     'parts_name_what_is_missing',
     'fct_payment',
     'update fct_payment set order_key = 5',
-    { source: 'shop', fact: 'payment', names: 'order', records: 1n },
+    { source: 'till', fact: 'payment', names: 'order', records: 1n },
   ],
   [
     'parts_name_what_is_missing',

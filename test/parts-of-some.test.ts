@@ -17,7 +17,7 @@ sources:
         path: exports/orders-*.csv
         ${dated('orders')}
         maps:
-          order_line: { order_id: Order, line_id: Order, product_id: { value: MUG }, ordered_at: At, quantity: Units, unit_price: Price }
+          order_line: { order_id: Order, line_id: Order, customer_id: Order, product_id: { value: MUG }, ordered_at: At, quantity: Units, unit_price: Price }
           return_line: { when: "number([Refund]) > 0", order_id: Order, product_id: { value: MUG }, returned_at: At, quantity: { value: 1 }, amount: Refund }
           payment: { when: "[Paid] = 'yes'", order_id: Order, paid_at: At, amount: Price }
       - name: calls
@@ -54,7 +54,8 @@ const nights = [
 ]
 const questions = {
   lines: 'select order_id from fct_order_line order by order_id',
-  returns: 'select return_id, net_amount, is_with_sale from fct_return_line order by return_id',
+  returns: `select return_id, net_amount, is_with_sale, customer_id from fct_return_line
+    join dim_customer_record using (customer_record_key) where is_current order by return_id`,
   taken: 'select rule, quantity, amount from bridge_return_line order by amount',
   payments: 'select count(*)::integer as payments from fct_payment',
   answers: `select interaction_id, score from fct_interaction left join fct_feedback on fct_feedback.record = fct_interaction.record
@@ -79,8 +80,9 @@ it('come and go with the newest version of their record, in any order', async ()
   expect(atOnce.answers).toMatchObject({
     lines: ['1', '2', '3', '4'].map(order_id => ({ order_id })),
     returns: [
-      { return_id: '2', net_amount: '1.5000', is_with_sale: true },
-      { return_id: '3', net_amount: '4.0000', is_with_sale: true },
+      // Whose it is says the sale.
+      { return_id: '2', net_amount: '1.5000', is_with_sale: true, customer_id: '2' },
+      { return_id: '3', net_amount: '4.0000', is_with_sale: true, customer_id: '3' },
     ],
     taken: [
       { rule: 'order', quantity: '1.0000', amount: '1.5000' },

@@ -1,5 +1,6 @@
 -- One row per customer with a counted order: what purchases are to come, as of the night's day.
 -- grain: customer_key
+-- made: where needed
 create or replace table score_purchases (
   customer_key bigint not null, -- the customer
   as_of date not null, -- facts before this day are seen

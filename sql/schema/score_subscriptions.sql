@@ -1,5 +1,6 @@
 -- One row per period of a subscription that has begun: whether it will go on, as of the night's day; 0 where it has ended.
 -- grain: subscription_key
+-- made: where needed
 create or replace table score_subscriptions (
   subscription_key bigint not null, -- the period; its customer stands in fct_subscription
   as_of date not null, -- facts before this day are seen

@@ -1,6 +1,7 @@
 -- One row per period of a subscription and day: what was foretold of it.
 -- grain: subscription_key, as_of
 -- digest: none
+-- made: where needed
 create or replace table score_subscriptions_history (
   subscription_key bigint not null, -- the period; its customer stands in fct_subscription
   as_of date not null, -- facts before this day are seen

@@ -26,9 +26,14 @@ export type BacktestDay = { readonly as_of: Day; readonly until: Day } & (
 /** Why a model cannot be held against the past, in words that fit after its name; null where it can. */
 export async function backtestFault<K extends Kind>(engine: Engine, model: Model<K>): Promise<string | null> {
   if (!model.supervised) return 'describes and foretells nothing: there is nothing that came of it to hold it against'
+  return lackingFault(engine, model)
+}
+
+/** What a model needs and the tables lack, in words that fit after its name; null where all is there. */
+export async function lackingFault<K extends Kind>(engine: Engine, model: Model<K>): Promise<string | null> {
   for (const need of model.needs) {
     if ('table' in need && !(await hasTable(engine, need.table)))
-      return `needs the table ${need.table}, which is not there`
+      return `needs the table ${need.table}, which is not there: no source fills it`
   }
   return null
 }

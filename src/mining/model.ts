@@ -38,6 +38,8 @@ export interface Model<K extends Kind> {
   readonly refit: 'night' | 'month'
   /** Whether it runs only where the project file names it under `models`: others would pay a night for nothing. */
   readonly onlyDeclared?: boolean
+  /** Features that grow by themselves, such as the days since a first purchase: that they move is nothing to say. */
+  readonly ageing?: readonly string[]
   /** `{}` parses. */
   readonly options: z.ZodType<K['options']>
   readonly params: z.ZodType<K['params']>

@@ -77,7 +77,7 @@ async function noteDrift<K extends Kind>(
 ): Promise<readonly string[]> {
   const drift = await driftSince(engine, model, learnt, asOf)
   await storeDrift(engine, { model: model.name, fitDay, asOf }, drift)
-  return driftNotes(model.name, fitDay, drift)
+  return driftNotes(model, fitDay, drift)
 }
 
 async function missingNeeds<K extends Kind>({ engine, unscored }: Run, model: Model<K>): Promise<readonly string[]> {

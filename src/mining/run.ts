@@ -2,7 +2,7 @@ import type { Engine } from '../warehouse/engine/engine.js'
 import { statement } from '../warehouse/engine/query.js'
 import type { Day } from '../warehouse/engine/value.js'
 import { type Progress, silent } from '../warehouse/progress.js'
-import { readingFrom } from '../warehouse/star/work.js'
+import { reading } from '../warehouse/sql-file.js'
 import { type Analysis, analyses } from './analysis.js'
 import { bindNamed, dropFeatures, stepsOf } from './features.js'
 import type { Registered } from './model.js'
@@ -61,8 +61,8 @@ async function perform(
   const build = async (analysis: Analysis): Promise<void> => {
     await run.steps(asOf, analysis.rows)
     const { text } = engine.compile(wantedScores(analysis.wants ?? [], name => loaded.some(one => one.name === name)))
-    const rows = bindNamed(analysis.rows, { as_of: asOf, ...tierCuts(tiers) })
-    await engine.replace(analysis.mart, readingFrom(engine, rows, 'work.expected', `(${text})`))
+    const file = reading(analysis.rows, 'work.expected', `(${text})`)
+    await engine.replace(analysis.mart, bindNamed(file, { as_of: asOf, ...tierCuts(tiers) }))
   }
   const known = await Promise.all(Object.values(registry).map(load => load()))
   const loaded = known.filter(model => !model.onlyDeclared || Object.hasOwn(options, model.name))

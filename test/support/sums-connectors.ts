@@ -179,8 +179,9 @@ const stripe: readonly Sum[] = [
     raw: `select id, status, 0 - cast(amount as decimal(18, 4)) / 100, cast(created as timestamp), 'refund' from refund_data`,
   },
   {
-    star: 'select name, customer_id from dim_customer_record where is_current and name is not null',
-    raw: `select name, id from customer_data where name is not null and is_deleted <> 'TRUE'`,
+    // Who is deleted stays, and is said to be.
+    star: 'select name, customer_id, is_deleted from dim_customer_record where is_current and name is not null',
+    raw: `select name, id, is_deleted = 'TRUE' from customer_data where name is not null`,
   },
   {
     star: `select customer_id, status, seats, started_on, ended_on

@@ -1,3 +1,4 @@
+import { lackingFault } from '../../mining/backtest.js'
 import { compareDays } from '../../mining/drift/compare-days.js'
 import { driftOf } from '../../mining/drift/psi.js'
 import { rowsetOf } from '../../reports/formats/memory-rowset.js'
@@ -20,7 +21,7 @@ const columns = [
 
 /** One row per score and feature of a model: how far it has moved between two days. */
 export async function compareModel(
-  { place }: ProjectContext,
+  { loaded, place }: ProjectContext,
   name: string,
   earlier: Day,
   later: Day,
@@ -33,13 +34,19 @@ export async function compareModel(
   if (later > record.as_of)
     throw new UsageError(`${later} lies after the published night's ${record.as_of}: nothing is known of it yet`)
   const { drift, unscored } = await tryOnNight(place, record, engine =>
-    registered.use(model => compareDays(engine, model, earlier, later)),
+    registered.use(async model => {
+      const fault = await lackingFault(engine, model)
+      if (fault !== null) throw new UsageError(`${model.name} ${fault}`)
+      return compareDays(engine, model, earlier, later)
+    }),
   )
   const shown = drift.map(({ bins, psi, ...column }) => ({ ...column, bins: BigInt(bins), psi, drift: driftOf(psi) }))
   await writeRows(rowsetOf(columns, shown), format, path, terminal)
   const [first, last = first] = unscored
-  if (first !== undefined)
-    terminal.say(
-      `no scores of ${unscored.join(' and ')}: only features are compared; add them with kehu backfill --from ${first} --to ${last}`,
-    )
+  if (first === undefined) return
+  const isDeclared = !registered.onlyDeclared || Object.hasOwn(loaded.project.models, name)
+  const how = isDeclared
+    ? `add them with kehu backfill --from ${first} --to ${last}`
+    : `kehu.yaml does not name ${name} under models`
+  terminal.say(`no scores of ${unscored.join(' and ')}: only features are compared; ${how}`)
 }

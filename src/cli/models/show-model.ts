@@ -82,10 +82,12 @@ async function driftOn(engine: Engine, name: string, asOf: Day): Promise<readonl
   )
 }
 
-/** A card as a table of three columns; what is nested is JSON. */
+/** A card as a table of three columns; what is nested has a row for each of its values, and lists of values are JSON. */
 export function cardRows(card: ModelCard, drift: readonly Drift[] = []): readonly Row[] {
   const of = (part: string, values: object | null): Row[] =>
-    Object.entries(values ?? {}).map(([name, value]) => ({ part, name, value: asText(value) }))
+    Object.entries(values ?? {})
+      .flatMap(([name, value]) => leaves(name, value))
+      .map(([name, value]) => ({ part, name, value: asText(value) }))
   return [
     ...of('model', { model: card.model, fit_day: card.fit_day, refused: card.refused }),
     ...of('options', card.options),
@@ -117,6 +119,23 @@ export function cardRows(card: ModelCard, drift: readonly Drift[] = []): readonl
     })),
     ...card.notes.map(note => ({ part: 'note', name: '', value: note })),
   ]
+}
+
+/** The values within a value, each by its way; what is listed under names goes by them. */
+function leaves(name: string, value: unknown): readonly (readonly [name: string, value: unknown])[] {
+  const below = (way: string, values: object) =>
+    Object.entries(values).flatMap(([key, inner]) => leaves(`${way} ${key}`, inner))
+  if (Array.isArray(value) && value.length > 0 && value.every(isNamed))
+    return value.flatMap(({ name: own, ...rest }) => below(`${name} ${own}`, rest))
+  return isPlain(value) ? below(name, value) : [[name, value]]
+}
+
+function isPlain(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isNamed(value: unknown): value is { readonly name: string } {
+  return isPlain(value) && 'name' in value && typeof value.name === 'string'
 }
 
 function asText(value: unknown): string | null {

@@ -51,6 +51,15 @@ beforeAll(async () => {
       cells,
     )
   }
+  isUndecided = (source, cells) => {
+    const expression = parseExpression(source)
+    const names = columnsOf(expression)
+    return ask(
+      compileUndecided(expression, header => `c${names.indexOf(header)}`),
+      names,
+      cells,
+    )
+  }
 })
 
 describe('values', () => {
@@ -236,5 +245,20 @@ describe('any well-typed expression', () => {
       }),
       { numRuns: 500 },
     )
+  })
+})
+
+describe('what a condition cannot tell', () => {
+  it.each<[string, Cells, boolean]>([
+    ['number(Refund) > 0', { Refund: 'some' }, true],
+    ['number(Refund) > 0', { Refund: '2.50' }, false],
+    ['number(Refund) > 0', { Refund: '0' }, false],
+    // An empty cell is no riddle: there is nothing.
+    ['number(Refund) > 0', { Refund: null }, false],
+    ["number(Refund) > 0 and Paid = 'yes'", { Refund: null, Paid: 'yes' }, false],
+    ["number(Refund) > 0 and Paid = 'yes'", { Refund: 'some', Paid: 'no' }, false],
+    ["number(Refund) > 0 and Paid = 'yes'", { Refund: 'some', Paid: 'yes' }, true],
+  ])('%s of %o: %s', async (source, cells, is) => {
+    expect(await isUndecided(source, cells)).toBe(is)
   })
 })

@@ -30,14 +30,19 @@ export const lineColumns: Readonly<Record<'order_line' | 'return_line', (place: 
     line_id_key: returnLineKey(place),
     is_there: isThere('return_line', place),
     is_with_sale: String(place.maps.order_line !== undefined),
-    customer_record_key: keyOf('customer', place, 'return_line__customer_id'),
+    customer_record_key: keyOf('customer', place, `${ofSale('customer_id', place)}__customer_id`),
     product_key: keyOf('product', place, 'return_line__product_id'),
-    channel_key: "durable_key('channel', '', return_line__channel)",
+    channel_key: `durable_key('channel', '', ${ofSale('channel', place)}__channel)`,
     returned_on: businessDay('return_line__returned_at', place),
     product_kind: productKind('return_line__product_id', place),
     is_whole: isWhole(place),
     money_currency: moneyCurrency('return_line', place),
   }),
+}
+
+/** Where a return stands in the record of its sale, what it does not say itself is that of the sale. */
+function ofSale(column: 'customer_id' | 'channel', { maps }: Place): 'order_line' | 'return_line' {
+  return maps.order_line && !maps.return_line?.[column] ? 'order_line' : 'return_line'
 }
 
 const place3 = ['country', 'region', 'city']

@@ -72,8 +72,7 @@ function missing(columns: readonly string[], header: readonly string[], at: stri
 /** The columns of a header that a kind does not map. */
 export function unmapped(kind: Pick<SourceFile, 'maps' | 'deletes'>, header: readonly string[]): readonly string[] {
   const used = new Set(readFields(kind).flatMap(({ field }) => headersOf(field)))
-  const flag = flagColumn(kind)
-  if (flag !== null) used.add(flag.trim())
+  for (const name of deletionHeaders(kind)) used.add(name.trim())
   return header.filter(name => !used.has(name))
 }
 
@@ -83,4 +82,10 @@ export function leftOver(
   header: readonly string[],
 ): readonly string[] {
   return unmapped(kind, header).filter(name => reasonLeftOver(kind, name) === null)
+}
+
+/** The headers that say what is gone. */
+function deletionHeaders({ deletes }: Pick<SourceFile, 'deletes'>): readonly string[] {
+  if (deletes === undefined || deletes === 'absence') return []
+  return 'when' in deletes ? columnsOf(parseExpression(deletes.when)) : [deletes.flag]
 }

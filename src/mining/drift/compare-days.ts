@@ -17,7 +17,7 @@ export interface DaysCompared {
 
 /**
  * How far what a model sees and what it says have moved between two days: features as the tables of today tell them of
- * both days, scores as they were recorded.
+ * both days, scores as they were recorded. A model that sees scores of others has no features of a day that is past.
  */
 export async function compareDays<K extends Kind>(
   engine: Engine,
@@ -30,18 +30,21 @@ export async function compareDays<K extends Kind>(
     await steps(day, model.features)
     return buildFeatures(engine, model.features, day, name)
   }
-  const before = await featuresOf(earlier, 'features_before')
-  await featuresOf(later, 'features_after')
-  const features = await columnDrift(engine, driftColumns(before.columns, before.grain), {
-    earlier: sql`${sql.table('work.features_before')}`,
-    later: sql`${sql.table('work.features_after')}`,
-  })
+  const seesScores = model.needs.some(need => 'score' in need)
+  const before = seesScores ? null : await featuresOf(earlier, 'features_before')
+  if (before) await featuresOf(later, 'features_after')
+  const features = before
+    ? await columnDrift(engine, driftColumns(before.columns, before.grain), {
+        earlier: sql`${sql.table('work.features_before')}`,
+        later: sql`${sql.table('work.features_after')}`,
+      })
+    : []
   const scored = await scoredDays(engine, model.scores)
   const unscored = [earlier, later].filter(day => !scored.includes(day))
   const scores =
     unscored.length > 0
       ? []
-      : await columnDrift(engine, scoresThatDrift(model, before), {
+      : await columnDrift(engine, scoresThatDrift(model, before ?? { columns: [] }), {
           earlier: recorded(model.scores, earlier),
           later: recorded(model.scores, later),
         })

@@ -62,7 +62,10 @@ export async function spreadOfFit<K extends Kind>(
 }
 
 /** Columns of a score that no feature repeats. */
-export function scoresThatDrift<K extends Kind>(model: Model<K>, features: TableSchema): TableSchema['columns'] {
+export function scoresThatDrift<K extends Kind>(
+  model: Model<K>,
+  features: Pick<TableSchema, 'columns'>,
+): TableSchema['columns'] {
   const seen = features.columns.map(({ name }) => name)
   return driftColumns(scoreColumns(model), model.features.grain).filter(({ name }) => !seen.includes(name))
 }
@@ -108,10 +111,15 @@ export async function storeDrift(
 }
 
 /** What is worth saying of it. */
-export function driftNotes(model: string, fitDay: Day, drift: readonly ModelDrift[]): readonly string[] {
+export function driftNotes(
+  { name: model, ageing = [] }: { readonly name: string; readonly ageing?: readonly string[] },
+  fitDay: Day,
+  drift: readonly ModelDrift[],
+): readonly string[] {
   return drift.flatMap(({ kind, column_name, psi }) => {
     const far = driftOf(psi)
     if (psi === null || far === null || far === 'steady') return []
+    if (kind === 'feature' && ageing.includes(column_name)) return []
     const what = `the ${kind} ${column_name} has moved since ${fitDay}: stability index ${Number(psi.toPrecision(3))}`
     return far === 'far'
       ? [`${what}, above ${drifted}; learn anew with kehu models refit ${model}`]

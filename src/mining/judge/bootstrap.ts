@@ -1,3 +1,5 @@
+import { numbers } from '../random.js'
+
 /** The middle 95 % of a statistic over resamples; null where it seldom had a value. */
 export type Interval = { readonly low: number | null; readonly high: number | null }
 
@@ -36,15 +38,4 @@ function middle(values: readonly number[]): Interval {
   const sorted = Float64Array.from(values).sort()
   const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? null
   return { low: at(0.025), high: at(0.975) }
-}
-
-/** Even on [0, 1), the same from the same seed: mulberry32 (Ettinger 2017). */
-function numbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let bits = Math.imul(state ^ (state >>> 15), state | 1)
-    bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61)
-    return ((bits ^ (bits >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

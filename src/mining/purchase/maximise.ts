@@ -12,7 +12,8 @@ export interface Maximum {
   readonly steps: number
 }
 
-const mostSteps = 200
+/** Parameters beyond it have run away: a step is at most e², so that takes a dozen steps. */
+const bounds = [1e-9, 1e12] as const
 /** What a step may still promise at the top, in units of log-likelihood: 1e-9 is 5e-5 of a standard error. */
 const settled = 1e-9
 /** A factor of e² a step keeps far starts from leaping into nonsense. */
@@ -26,7 +27,7 @@ const longest = 2
 export async function maximise(
   likelihood: (at: readonly number[]) => Likelihood | Promise<Likelihood>,
   start: readonly number[],
-  bounds: readonly [least: number, most: number] = [1e-9, 1e12],
+  mostSteps = 200,
 ): Promise<Maximum> {
   let at = start
   let here = byLogarithms(await likelihood(at), at)

@@ -7,10 +7,13 @@ import { statement } from '../../warehouse/engine/query.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { daysBefore } from '../day.js'
 import { readCard } from '../model-card.js'
+import { models } from '../registry.js'
 import { mine } from '../run.js'
 import { buildSmallStar, type SmallSale } from '../small-star.js'
 
 const there = needsShared('cdnow', 'purchases of CDNOW')
+
+const registry = { purchases: models.purchases }
 
 let engine: Engine
 beforeEach(async () => {
@@ -20,7 +23,7 @@ afterEach(() => engine[Symbol.asyncDispose]())
 
 async function mined(sales: readonly SmallSale[], asOf: string, options: object = {}) {
   await buildSmallStar(engine, { sales })
-  const outcomes = await mine(engine, { asOf: asOf as Day, analyses: [], options: { purchases: options } })
+  const outcomes = await mine(engine, { asOf: asOf as Day, analyses: [], registry, options: { purchases: options } })
   const [fit] = await rows(engine, statement<{ card: string }>("select card from model_fit where model = 'purchases'"))
   const outcome = outcomes.find(({ model }) => model === 'purchases')
   return { outcome, card: readCard(fit?.card ?? '{}') }

@@ -63,6 +63,7 @@ export const purchases: Model<Purchases> = {
   scores: table('score_purchases'),
   refit: 'month',
   onlyDeclared: true,
+  ageing: ['observed_days'],
   options,
   params,
 

@@ -7,11 +7,14 @@ import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { readCard } from '../model-card.js'
+import { models } from '../registry.js'
 import { mine } from '../run.js'
 import { buildSmallStar, type SmallSale } from '../small-star.js'
 import { expectedSpend } from './gamma-gamma.js'
 
 const there = needsShared('cdnow', 'spend of CDNOW')
+
+const registry = { spend: models.spend }
 
 let engine: Engine
 beforeEach(async () => {
@@ -21,7 +24,7 @@ afterEach(() => engine[Symbol.asyncDispose]())
 
 async function mined(sales: readonly SmallSale[], asOf: string, options: object = {}) {
   await buildSmallStar(engine, { sales })
-  const outcomes = await mine(engine, { asOf: asOf as Day, analyses: [], options: { spend: options } })
+  const outcomes = await mine(engine, { asOf: asOf as Day, analyses: [], registry, options: { spend: options } })
   const [fit] = await rows(engine, statement<{ card: string }>("select card from model_fit where model = 'spend'"))
   return { outcome: outcomes.find(({ model }) => model === 'spend'), card: readCard(fit?.card ?? '{}') }
 }

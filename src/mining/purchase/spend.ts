@@ -75,7 +75,7 @@ export const spend: Model<Spend> = {
     const found = await gammaGamma(data, totals)
     if ('fault' in found) {
       return given.model === 'auto'
-        ? { ...plain(`gamma_gamma: ${found.fault}`), details: { ...totals } }
+        ? { ...plain(`gamma_gamma: ${found.fault}`), details: shown(totals) }
         : { refused: `gamma_gamma: ${found.fault}; leave the option model at auto, and the mean takes over` }
     }
     const { p, q, v, standard_errors, log_likelihood, correlation } = found
@@ -88,7 +88,7 @@ export const spend: Model<Spend> = {
     return {
       fitted: { model: 'gamma_gamma', p, q, v },
       notes: [...excluded, ...together],
-      details: { ...totals, standard_errors, log_likelihood, correlation },
+      details: { ...shown(totals), standard_errors, log_likelihood, correlation },
     }
   },
 
@@ -117,6 +117,19 @@ export const spend: Model<Spend> = {
       }),
     }
   },
+}
+
+/** As the card has it. */
+function shown({ customers, purchases, spend: all, spenders, repeats, repeatSpend, withoutSpend }: SpendTotals) {
+  return {
+    customers,
+    purchases,
+    spend: all,
+    spenders,
+    repeat_purchases: repeats,
+    repeat_spend: repeatSpend,
+    without_spend: withoutSpend,
+  }
 }
 
 type GammaGamma =

@@ -7,9 +7,12 @@ import { statement } from '../../warehouse/engine/query.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { daysBefore } from '../day.js'
 import { readCard } from '../model-card.js'
+import { models } from '../registry.js'
 import { mine } from '../run.js'
 import { buildSmallStar, type SmallSubscription } from '../small-star.js'
 import { keptFor, params as subscriptionParams } from './subscriptions.js'
+
+const registry = { subscriptions: models.subscriptions }
 
 let engine: Engine
 beforeEach(async () => {
@@ -19,7 +22,12 @@ afterEach(() => engine[Symbol.asyncDispose]())
 
 async function mined(subscriptions: readonly SmallSubscription[], asOf: string, options: object = {}) {
   await buildSmallStar(engine, { sales: [], subscriptions })
-  const outcomes = await mine(engine, { asOf: asOf as Day, analyses: [], options: { subscriptions: options } })
+  const outcomes = await mine(engine, {
+    asOf: asOf as Day,
+    analyses: [],
+    registry,
+    options: { subscriptions: options },
+  })
   const [fit] = await rows(
     engine,
     statement<{ card: string }>("select card from model_fit where model = 'subscriptions'"),

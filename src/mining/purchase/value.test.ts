@@ -6,11 +6,15 @@ import { statement } from '../../warehouse/engine/query.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { daysBefore } from '../day.js'
 import { readCard } from '../model-card.js'
+import { models } from '../registry.js'
 import { mine } from '../run.js'
 import { buildSmallStar, type SmallSale, type SmallStar } from '../small-star.js'
 import { credibility } from './credibility.js'
 
 const asOf = '2024-07-01' as Day
+
+const { purchases, spend, value } = models
+const registry = { purchases, spend, value }
 
 let engine: Engine
 beforeEach(async () => {
@@ -20,7 +24,13 @@ afterEach(() => engine[Symbol.asyncDispose]())
 
 async function mined(star: SmallStar, options: object = {}) {
   await buildSmallStar(engine, star)
-  const outcomes = await mine(engine, { asOf, analyses: [], options: { purchases: {}, spend: {}, value: options } })
+  const outcomes = await mine(engine, {
+    asOf,
+    analyses: [],
+    registry,
+    // The plainest of both: here their product counts.
+    options: { purchases: { model: 'poisson' }, spend: { model: 'mean' }, value: options },
+  })
   const [fit] = await rows(engine, statement<{ card: string }>("select card from model_fit where model = 'value'"))
   const scores = await rows(
     engine,
@@ -88,7 +98,7 @@ describe('residual value', () => {
 
   it('is skipped without the scores that it joins', async () => {
     await buildSmallStar(engine, { sales })
-    const outcomes = await mine(engine, { asOf, analyses: [], options: { value: {} } })
+    const outcomes = await mine(engine, { asOf, analyses: [], registry, options: { value: {} } })
     expect(outcomes.find(({ model }) => model === 'value')).toMatchObject({
       state: 'skipped',
       notes: ['needs score purchases, score spend'],

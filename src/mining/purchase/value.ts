@@ -73,7 +73,10 @@ export const value: Model<ResidualValue> = {
       return {
         fitted: { basis: 'costs', ...known },
         notes: [...few, ...alike],
-        details: { customers: all, known: sums },
+        details: {
+          customers: all,
+          known: { customers: sums.customers, orders: sums.orders, spend: sums.spend, earned: sums.earned },
+        },
       }
     }
     return margin_rate === undefined

@@ -8,6 +8,9 @@ import { hasCode } from '../../config/error-code.js'
 import { packageRoot } from '../../config/package-root.js'
 import { digestQuery } from '../digest.js'
 import { builder } from '../kysely.js'
+import { bridgeOfPeopleSql } from '../star/customers.js'
+import { rejudgedQuarantineSql } from '../star/dependents.js'
+import { newestSql } from '../star/newest-version.js'
 import { keyedParts, type Part } from '../star/parts/part.js'
 import { partChecks } from '../star/parts/part-checks.js'
 import {
@@ -77,6 +80,10 @@ const ofParts: Record<string, string> = {
   'named members': namedMembersSql(facts, true),
   'named stages': namedStagesSql(facts),
   'use of stages': stageUseSql(facts),
+  'verdict of lines': newestSql(['shown_line', 'shown_deleted_line'], 'line_verdict'),
+  'verdict of parts': newestSql(['shown_part', 'shown_deleted_part'], 'part_verdict'),
+  'bridge of people': bridgeOfPeopleSql(),
+  'quarantine of claims': rejudgedQuarantineSql(),
   'unrated facts': unratedSql(ratedFacts(everyPart)),
   ...Object.fromEntries(ratedFacts(everyPart).map(fact => [`rated ${fact.table}`, ratedSql(fact)])),
   ...Object.fromEntries(ratedFacts(everyPart).map(fact => [`unrated keys of ${fact.table}`, unratedKeysSql(fact)])),

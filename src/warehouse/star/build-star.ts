@@ -93,7 +93,7 @@ async function build(engine: Engine, input: StarInput): Promise<Changes> {
     if (entity === 'product') await view(engine, 'new_product', star('new_product'))
     if (entity !== 'order_line' && entity !== 'return_line') continue
     await view(engine, `sighted_${entity}`, star(`sighted_${entity}`))
-    await view(engine, `new_${entity}`, ofSide(engine, 'new_line', entity === 'order_line' ? 'order' : 'return'))
+    await view(engine, `new_${entity}`, ofSide('new_line', entity === 'order_line' ? 'order' : 'return'))
   }
   await view(engine, 'new_product_use', star('new_product_use'))
   await buildParts(engine, {

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.js'
 import { type Query, statement } from '../engine/query.js'
-import { newestOf } from './newest-version.js'
+import { newestSql } from './newest-version.js'
 import type { KindPolicy } from './staged-file.js'
 import { appendWhereNeeded, hasRows, keep, replaceKeys, star } from './work.js'
 
@@ -83,8 +83,8 @@ async function judgeLines(engine: Engine, kinds: readonly KindPolicy[]): Promise
     return false
   await keep(engine, 'contested_line', contested(engine, hasFlags))
   if (!(await hasRows(engine, 'contested_line'))) return false
-  const shown = ['shown_line', ...(hasFlags ? ['shown_deleted_line'] : [])].map(star)
-  await keep(engine, 'line_verdict', newestOf(engine, shown, star('line_verdict')))
+  const shown = ['shown_line', ...(hasFlags ? (['shown_deleted_line'] as const) : [])] as const
+  await keep(engine, 'line_verdict', statement(newestSql(shown, 'line_verdict')))
   return true
 }
 

@@ -52,16 +52,18 @@ export async function buildCustomers(engine: Engine, input: CustomersInput): Pro
   )
   await unknownRecord(engine)
   await joinRecords(engine, sameWhen, unit)
-  const bridge = star('bridge_customer')
-  const people = readingFrom(engine, bridge, 'dim_account', noCompany)
-  await remake(engine, 'bridge_customer', unit.byAccount ? bridge : people)
+  const bridge = unit.byAccount ? star('bridge_customer') : statement(bridgeOfPeopleSql())
+  await remake(engine, 'bridge_customer', bridge)
   await remake(engine, 'dim_customer', star('dim_customer'))
   await remake(engine, 'source_day', star('source_day'))
 }
 
 /** Where people are customers no record stands for a company. */
-const noCompany =
-  '(select cast(0 as bigint) as account_key, cast(0 as bigint) as parent_key, true as is_current where 1 = 0) as dim_account'
+export function bridgeOfPeopleSql(): string {
+  const none =
+    'select cast(0 as bigint) as account_key, cast(0 as bigint) as parent_key, true as is_current where 1 = 0'
+  return readingFrom('bridge_customer', 'dim_account', `(${none}) as dim_account`)
+}
 
 async function unknownRecord(engine: Engine): Promise<void> {
   await engine.run(statement('delete from dim_customer_record where customer_record_key = 0'))

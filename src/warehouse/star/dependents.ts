@@ -1,6 +1,6 @@
 import { type Engine, rows } from '../engine/engine.js'
 import { statement } from '../engine/query.js'
-import { bind, sqlFile } from '../sql-file.js'
+import { bind, plainText, sqlFile } from '../sql-file.js'
 import { table } from '../tables.js'
 import type { StagedFile } from './staged-file.js'
 import { stagedClaims, stagedEntity } from './staged-relation.js'
@@ -63,9 +63,7 @@ export async function judgeDependents(
     "select file_id, record, fate, reason from work.rejudged where fate <> fate_before or fate = 'quarantined'"
   await keep(engine, 'changed_fate', statement(changed))
   await replaceKeys(engine, 'record_fate', ['file_id', 'record'], 'changed_fate', star('corrected_fate'))
-  const problems = `(${engine.compile(star('rejudged_problem')).text})`
-  const kept = readingFrom(engine, star('kept_quarantine'), 'work.new_problem', problems)
-  await replaceKeys(engine, 'quarantine', ['file_id', 'record'], 'changed_fate', kept)
+  await replaceKeys(engine, 'quarantine', ['file_id', 'record'], 'changed_fate', statement(rejudgedQuarantineSql()))
   await engine.replace(table('broken_claim'), statement('select * from work.violation'))
   // A member that holds goes only where all is made anew: what is found once needs no second look.
   if (hasReferences)
@@ -121,4 +119,10 @@ async function takesBack(engine: Engine): Promise<boolean> {
     ),
   )
   return found !== undefined && found.records > 0n
+}
+
+/** What keeps records in quarantine, with the claims that do not hold in the place of flaws of their own. */
+export function rejudgedQuarantineSql(): string {
+  const problems = plainText(sqlFile('star/rejudged_problem.sql'))
+  return readingFrom('kept_quarantine', 'work.new_problem', `(${problems})`)
 }

@@ -23,8 +23,7 @@ export async function buildLines(
   parts: ReadonlySet<Part>,
 ): Promise<boolean> {
   await holdNewest(engine, kinds)
-  for (const side of ['order', 'return'] as const)
-    await view(engine, `held_${side}_line`, ofSide(engine, 'held_line', side))
+  for (const side of ['order', 'return'] as const) await view(engine, `held_${side}_line`, ofSide('held_line', side))
   await engine.append(table('fct_order_line'), star('fct_order_line'))
   await engine.append(table('fct_return_line'), star('fct_return_line'))
   const isRated = rates !== null && (await rateFacts(engine, rates, ratedFacts(parts)))
@@ -37,8 +36,8 @@ export async function buildLines(
 }
 
 /** A query over lines of one side of the trade. */
-export function ofSide(engine: Engine, name: 'held_line' | 'new_line', side: 'order' | 'return'): Query {
-  return readingFrom(engine, star(name), 'work.sighted_line', `work.sighted_${side}_line`)
+export function ofSide(name: 'held_line' | 'new_line', side: 'order' | 'return'): Query {
+  return statement(readingFrom(name, 'work.sighted_line', `work.sighted_${side}_line`))
 }
 
 /** With those whose money changed. */

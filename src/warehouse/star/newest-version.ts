@@ -1,17 +1,13 @@
-import type { Engine } from '../engine/engine.js'
-import { type Query, statement } from '../engine/query.js'
-import { readingFrom, star } from './work.js'
+import { plainText, sqlFile } from '../sql-file.js'
+import { readingFrom } from './work.js'
 
-/**
- * Who of several versions of one thing holds: the ways in which records show it feed one ranking, and a verdict is read off
- * it. One statement.
- *
- * @param shown queries of `sql/star/shown_*.sql`
- * @param verdict reads `work.newest_version`
- */
-export function newestOf(engine: Engine, shown: readonly Query[], verdict: Query): Query {
-  const versions = shown.map(query => engine.compile(query).text).join(' union all ')
-  const ranked = readingFrom(engine, star('newest_version'), 'work.shown_version', `(${versions})`)
-  const newest = `(${engine.compile(ranked).text}) as newest_version`
-  return statement(engine.compile(readingFrom(engine, verdict, 'work.newest_version', newest)).text)
+type Verdict = 'line_verdict' | 'part_verdict'
+/** The ways in which records show a contested thing: `sql/star/shown_*.sql`. */
+type Shown = 'shown_line' | 'shown_deleted_line' | 'shown_part' | 'shown_deleted_part'
+
+/** Who of several versions of one thing holds: all ways of showing it feed one ranking, and a verdict is read off it. */
+export function newestSql(shown: readonly Shown[], verdict: Verdict): string {
+  const versions = shown.map(name => plainText(sqlFile(`star/${name}.sql`))).join(' union all ')
+  const ranked = readingFrom('newest_version', 'work.shown_version', `(${versions})`)
+  return readingFrom(verdict, 'work.newest_version', `(${ranked}) as newest_version`)
 }

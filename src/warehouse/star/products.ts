@@ -28,9 +28,9 @@ export async function buildProducts(
     await keep(
       engine,
       'closed_product_observation',
-      readingFrom(engine, star('closed_product_observation'), 'product_observation', observed),
+      statement(readingFrom('closed_product_observation', 'product_observation', observed)),
     )
     observed = 'work.closed_product_observation'
   }
-  await remake(engine, 'dim_product', readingFrom(engine, star('dim_product'), 'product_observation', observed))
+  await remake(engine, 'dim_product', statement(readingFrom('dim_product', 'product_observation', observed)))
 }

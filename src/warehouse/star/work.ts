@@ -2,7 +2,7 @@ import { type Engine, rows } from '../engine/engine.js'
 import { type Query, statement } from '../engine/query.js'
 import { tableName } from '../engine/quoting.js'
 import type { TableSchema } from '../engine/table-schema.js'
-import { bind, sqlFile } from '../sql-file.js'
+import { bind, plainText, reading, sqlFile } from '../sql-file.js'
 import { table } from '../tables.js'
 
 /** A relation of one night, in the schema `work`: nothing of it is published. */
@@ -92,11 +92,7 @@ export async function remake(engine: Engine, name: string, query: Query): Promis
   await engine.replace(table(name), query)
 }
 
-/** A query that reads one relation in the place of another. */
-export function readingFrom(engine: Engine, query: Query, relation: string, instead: string): Query {
-  const { text, values } = engine.compile(query)
-  return statement(
-    text.replaceAll(new RegExp(`\\b(from|join) ${relation.replace('.', '\\.')}\\b`, 'g'), `$1 ${instead}`),
-    values,
-  )
+/** The text of `sql/star/<name>.sql`, which takes no values, reading one relation in the place of another. */
+export function readingFrom(name: string, relation: string, instead: string): string {
+  return plainText(reading(sqlFile(`star/${name}.sql`), relation, instead))
 }

@@ -72,7 +72,7 @@ export async function propose(lookout: Lookout, folder: string): Promise<Proposa
   for (const file of unknown) {
     const skip = [...known.values()]
       .filter(group => group.folder === dirname(fileOf(file)))
-      .map(({ preset }) => ({ preset, reason: reasonSkipped(preset.contract, fileOf(file)) }))
+      .map(group => ({ preset: group.preset, reason: reasonPassedOver(file, group) }))
       .find(({ reason }) => reason !== null)
     if (skip) {
       left_out.push({ name: file.name, reason: `passed over by ${skip.preset.name}: ${skip.reason}` })
@@ -83,6 +83,15 @@ export async function propose(lookout: Lookout, folder: string): Promise<Proposa
     else sources.push(source)
   }
   return { sources, left_out: left_out.sort((a, b) => (a.name < b.name ? -1 : 1)) }
+}
+
+/** Why a preset passes over a file, or over a sheet or table of a file of which it takes others. */
+function reasonPassedOver(
+  file: SeenFile,
+  { preset, files }: { readonly preset: Preset; readonly files: readonly { readonly seen: SeenFile }[] },
+): string | null {
+  const isBeside = file.delivery.part !== null && files.some(({ seen }) => fileOf(seen) === fileOf(file))
+  return reasonSkipped(preset.contract, fileOf(file)) ?? (isBeside ? reasonSkipped(preset.contract, file.name) : null)
 }
 
 /** The preset that knows most files of a folder, and of those the most columns. */

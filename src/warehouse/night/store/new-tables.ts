@@ -3,6 +3,7 @@ import { statement } from '../../engine/query.js'
 import { quoted } from '../../engine/quoting.js'
 import type { Row } from '../../engine/value.js'
 import { standingTables } from '../../star/parts/part-tables.js'
+import { hasTable } from '../../star/work.js'
 import { tables } from '../../tables.js'
 import type { NightRecord } from '../night-record.js'
 import { relationsOf } from './cluster-schemas.js'
@@ -29,7 +30,10 @@ export async function fillNewTables(
   await using file = await readFile(previous)
   for (const name of kept) {
     const table = tables().get(name)
-    const columns = table?.columns.map(column => quoted(column.name)).join(', ')
-    if (table) await engine.append(table, file.read(statement<Row>(`select ${columns} from ${quoted(name)}`)))
+    // Some come only where a model asks for them.
+    if (!table || !(await hasTable(file, name))) continue
+    const columns = table.columns.map(column => quoted(column.name)).join(', ')
+    if (!standingTables().includes(table)) await engine.run(statement(table.ddl ?? ''))
+    await engine.append(table, file.read(statement<Row>(`select ${columns} from ${quoted(name)}`)))
   }
 }

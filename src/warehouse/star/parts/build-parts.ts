@@ -53,7 +53,7 @@ export async function buildParts(engine: Engine, input: PartsInput): Promise<voi
     if (hasRates)
       await view(engine, 'priced_account_observation', statement(pricedSql('account_observation', ['annual_revenue'])))
     const observed = hasRates ? 'work.priced_account_observation' : 'account_observation'
-    await remake(engine, 'dim_account', readingFrom(engine, star('dim_account'), 'account_observation', observed))
+    await remake(engine, 'dim_account', statement(readingFrom('dim_account', 'account_observation', observed)))
   }
   if (parts.has('customer_attribute') && feeds.has('customer')) await takeAttributes(engine, input)
 }

@@ -2,7 +2,7 @@ import type { KeyedName } from '../../../config/entity.js'
 import type { Engine } from '../../engine/engine.js'
 import { statement } from '../../engine/query.js'
 import { literal, tableName } from '../../engine/quoting.js'
-import { newestOf } from '../newest-version.js'
+import { newestSql } from '../newest-version.js'
 import type { SourcePolicy } from '../staged-file.js'
 import { appendWhereNeeded, hasRows, keep, readingFrom, replaceKeys, star, view } from '../work.js'
 import { partTables } from './part.js'
@@ -27,7 +27,7 @@ export async function holdNewestParts(
   await view(engine, 'part_fact', statement(partFactsSql(all)))
   if (hasTombstones) await takeTombstones(engine, touched)
   const standing = hasTombstones ? 'work.standing_part' : 'work.part_fact'
-  await keep(engine, 'declared_part', readingFrom(engine, star('declared_part'), 'work.standing_part', standing))
+  await keep(engine, 'declared_part', statement(readingFrom('declared_part', 'work.standing_part', standing)))
   const isContested = await judgeParts(engine, hasTombstones)
   for (const name of all) {
     const { table, key } = partTables[name]
@@ -59,8 +59,8 @@ async function judgeParts(engine: Engine, hasTombstones: boolean): Promise<boole
   const ways = [star('contested_part'), ...(hasTombstones ? [star('contested_part_deletion')] : [])]
   await keep(engine, 'contested_part', statement(ways.map(way => engine.compile(way).text).join(' union ')))
   if (!(await hasRows(engine, 'contested_part'))) return false
-  const shown = ['shown_part', ...(hasTombstones ? ['shown_deleted_part'] : [])].map(star)
-  await keep(engine, 'part_verdict', newestOf(engine, shown, star('part_verdict')))
+  const shown = ['shown_part', ...(hasTombstones ? (['shown_deleted_part'] as const) : [])] as const
+  await keep(engine, 'part_verdict', statement(newestSql(shown, 'part_verdict')))
   return true
 }
 
