@@ -2,8 +2,8 @@
 -- grain: customer_key
 -- work.margins is margins.sql; work.expected has the scores of models that a project names, NULL where it does not.
 -- Lifecycle: one gap of all buyers counts beside the customer's own gaps, so that two purchases on two days in a row do
--- not make whoever is silent for a week lapsed; where nobody came back, a gap is 90 days. A chance of being alive says
--- something where the model knows of customers who leave: one that knows of none has 1 for all.
+-- not make whoever is silent for a week lapsed; where nobody came back, a gap is 90 days. Of silence and the chance of
+-- being alive, where a model knows one, the worse holds: models are slow to give up whoever buys seldom.
 with margin as (
   select
     customer_key,
@@ -22,9 +22,6 @@ everybody as (
     ) as gap_days
   from work.purchases
   where customer_key <> 0 and frequency > 0
-),
-leaving as (
-  select min(expected.p_alive) < 1e0 as is_known from work.expected as expected
 ),
 known as (
   select
@@ -47,7 +44,6 @@ known as (
         (cast(purchases.tenure_days - purchases.recency_days as double) + everybody.gap_days)
         / nullif(cast(purchases.purchase_days as double), 0e0)
     end as gap_days,
-    case when leaving.is_known then expected.p_alive end as chance_alive,
     coalesce(margin.product_lines, cast(0 as decimal(38,0))) as product_lines,
     coalesce(margin.costed_lines, cast(0 as decimal(38,0))) as costed_lines,
     coalesce(margin.line_sales, cast(0 as decimal(38,4))) as line_sales,
@@ -60,7 +56,6 @@ known as (
     cast(round(expected.residual_value, 4) as decimal(18,4)) as expected_value
   from dim_customer
   cross join everybody
-  cross join leaving
   left join work.purchases as purchases on purchases.customer_key = dim_customer.customer_key
   left join margin on margin.customer_key = dim_customer.customer_key
   left join work.expected as expected on expected.customer_key = dim_customer.customer_key
@@ -76,11 +71,8 @@ staged as (
       when customer_key = 0 then null
       when frequency = 0 then 'prospect'
       when purchase_days = 1 and cast(recency_days as double) <= gap_of_all then 'new'
-      when chance_alive < 2e-1 then 'lapsed'
-      when chance_alive < 5e-1 then 'at_risk'
-      when chance_alive is not null then 'active'
-      when cast(recency_days as double) > 4e0 * gap_days then 'lapsed'
-      when cast(recency_days as double) > 2e0 * gap_days then 'at_risk'
+      when p_alive < 2e-1 or cast(recency_days as double) > 4e0 * gap_days then 'lapsed'
+      when p_alive < 5e-1 or cast(recency_days as double) > 2e0 * gap_days then 'at_risk'
       else 'active'
     end as lifecycle_stage
   from known

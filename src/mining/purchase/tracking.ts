@@ -19,29 +19,42 @@ export type Tracked = {
 
 /** How far a score looks ahead that is tracked. */
 const horizonDays = 90
-/** A year of them. */
+/** One a quarter, for a year. */
 const periods = 4
+const monthsApart = 3
 
 /**
- * The forecasts of the last four times 90 days, the earliest first; days on which nothing could be learnt are left out.
+ * The forecasts of four first days of months, a quarter apart, the latest of them the last whose 90 days are over; the
+ * earliest first. Days on which nothing could be learnt are left out. On the first of a month a model learns and scores on
+ * one day: nothing else has to be built.
  *
  * They are made tonight from tonight's inputs, as of then: what earlier nights recorded depends on when files arrived, and
- * a page must not. The recorded history stands as it was afterwards; what was learnt on the first of a month is kept, so
- * that the next night need not learn it again.
+ * a page must not. The recorded scores stand as they were afterwards; what was learnt is kept, so that the next night need
+ * not learn it again.
  */
 export async function trackForecasts(engine: Engine, asOf: Day, options: GivenOptions): Promise<readonly Tracked[]> {
   const tracked: Tracked[] = []
   for (let back = periods; back >= 1; back--) {
-    const found = await trackDay(engine, daysBefore(asOf, back * horizonDays), options)
+    const found = await trackDay(engine, firstOfMonth(daysBefore(asOf, horizonDays), (back - 1) * monthsApart), options)
     if (found !== null) tracked.push(found)
   }
   return tracked
 }
 
+/** The first of the month of a day, or of one so many months before. */
+function firstOfMonth(day: Day, monthsBack: number): Day {
+  const [year = 0, month = 1] = day.split('-').map(Number)
+  return new Date(Date.UTC(year, month - 1 - monthsBack, 1)).toISOString().slice(0, 10) as Day
+}
+
 async function trackDay(engine: Engine, day: Day, options: GivenOptions): Promise<Tracked | null> {
   const withSpend = Object.hasOwn(options, 'spend')
   const ran = withSpend ? ['purchases', 'spend'] : ['purchases']
-  const recorded = recordedDay(engine, day, ran)
+  const recorded = recordedDay(
+    engine,
+    day,
+    ran.map(model => ({ name: `score_${model}_history`, column: 'as_of' })),
+  )
   await recorded.save()
   try {
     const { purchases, spend } = models

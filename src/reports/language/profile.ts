@@ -35,8 +35,8 @@ export const profileWords = {
   'profile.stage.at_risk': { en: 'At risk', zh: '有流失风险' },
   'profile.stage.lapsed': { en: 'Lapsed', zh: '已流失' },
   'profile.stages_note': {
-    en: 'New: bought on one day, no longer ago than the usual gap of all. At risk and lapsed: the chance of still being a customer is below a half and below a fifth; where no model knows that, silent for more than two and four times the usual gap of the customer.',
-    zh: '新客户：只在一天购买过，且距今不超过全体的通常间隔。有流失风险与已流失：仍为客户的概率低于二分之一与五分之一；若无模型可知，则静默超过该客户通常间隔的两倍与四倍。',
+    en: 'New: bought on one day, no longer ago than the usual gap of all. At risk and lapsed: silent for more than two and four times the usual gap of the customer, or, where a model knows it, a chance below a half and a fifth of still being a customer.',
+    zh: '新客户：只在一天购买过，且距今不超过全体的通常间隔。有流失风险与已流失：静默超过该客户通常间隔的两倍与四倍，或在有模型时仍为客户的概率低于二分之一与五分之一。',
   },
   'profile.tenure_title': { en: 'How long they have been customers', zh: '客户年限' },
   'profile.tenure': { en: 'Since their first purchase', zh: '自首次购买起' },

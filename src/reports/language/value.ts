@@ -72,8 +72,8 @@ export const valueWords = {
   'value.last': { en: 'Last purchase', zh: '最近购买' },
   'value.gap': { en: 'Usual gap, days', zh: '通常间隔（天）' },
   'value.risk_list_note': {
-    en: 'At risk: a chance of less than a half and at least a fifth of still being a customer, or, where no model knows that, silent for two to four times the usual gap.',
-    zh: '有流失风险：仍为客户的概率不到一半但至少五分之一；若无模型可知，则静默时间为通常间隔的二至四倍。',
+    en: 'At risk: silent for more than twice the usual gap, or a chance of less than a half of still being a customer; beyond four gaps or below a fifth they have lapsed.',
+    zh: '有流失风险：静默超过通常间隔的两倍，或仍为客户的概率不到一半；超过四倍或低于五分之一则为已流失。',
   },
   'value.model_title': { en: 'Can the forecast be trusted?', zh: '预测可信吗？' },
   'value.model_won': {
@@ -98,11 +98,14 @@ export const valueWords = {
     en: 'Two columns for each of the last periods of 90 days: the purchases foretold on its first day, and those that came.',
     zh: '最近每个 90 天期间有两柱：期初预测的购买天数与实际发生的购买天数。',
   },
+  'value.tracking_table': {
+    en: 'Foretold and come in figures, 90 days from a day on',
+    zh: '预测与实际数据（自某日起 90 天）',
+  },
   'value.foretold': { en: 'Foretold', zh: '预测' },
   'value.came': { en: 'Came', zh: '实际' },
   'value.purchases': { en: 'Purchase days', zh: '购买天数' },
   'value.from': { en: 'From', zh: '自' },
-  'value.until': { en: 'Before', zh: '至（不含）' },
   'value.off': { en: 'Off by', zh: '误差' },
   'value.spend_foretold': { en: 'Spend foretold', zh: '预测消费额' },
   'value.spend_came': { en: 'Spend that came', zh: '实际消费额' },

@@ -103,9 +103,11 @@ function traitTable(trait: string, title: Text, label: Text, rows: readonly Name
 function shares(rows: readonly TraitCount[]) {
   const customers = rows.reduce((sum, row) => sum + row.customers, 0n)
   const sales = sumDecimals(rows.map(({ net_sales }) => net_sales))
+  const isPositive = compareDecimals(sales, '0') > 0
   return rows.map(row => ({
     customers: ratioOfCounts(row.customers, customers),
-    net_sales: compareDecimals(sales, '0') > 0 ? ratioOfDecimals(row.net_sales, sales) : null,
+    // What gave back more than it bought is no part of the whole.
+    net_sales: row.net_sales.startsWith('-') || !isPositive ? null : ratioOfDecimals(row.net_sales, sales),
   }))
 }
 

@@ -104,10 +104,9 @@ export function trackingTable(tracked: readonly TrackedForecast[]): Table {
   const hasSpend = tracked.some(({ spend }) => spend !== null)
   return {
     kind: 'table',
-    title: text('value.tracking_title'),
+    title: text('value.tracking_table'),
     columns: [
-      column(text('value.from'), 'day'),
-      column(text('value.until'), 'day'),
+      { label: text('value.from'), format: 'day', align: 'start' },
       column(text('measure.customers'), 'count'),
       column(text('value.foretold'), 'count'),
       column(text('value.came'), 'count'),
@@ -120,9 +119,8 @@ export function trackingTable(tracked: readonly TrackedForecast[]): Table {
           ]
         : []),
     ],
-    rows: tracked.map(({ as_of, until, customers, purchases, spend }) => [
+    rows: tracked.map(({ as_of, customers, purchases, spend }) => [
       as_of,
-      until,
       customers,
       purchases.foretold,
       purchases.came,
