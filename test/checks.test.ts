@@ -146,6 +146,12 @@ const spoilt: readonly Spoilt[] = [
     { source: 'shop', lines: 1n, units: '1.0000' },
   ],
   [
+    'value_so_far_adds_up',
+    'mart_customer',
+    'update mart_customer set product_lines = product_lines + 1 where frequency = 1',
+    { product_lines: 4n, product_lines_of_orders: 2n },
+  ],
+  [
     'shared_values_join_nobody',
     'crowded_value',
     "insert into crowded_value values ('phone', '+44 20', 'crm', 11)",

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ask, askOne, night } from './support/night.js'
 import { deliver, projectFolder } from './support/project-folder.js'
@@ -38,5 +40,42 @@ sources: { cdnow: { preset: cdnow, path: exports } }
           from score_value join score_purchases using (customer_key, as_of)`,
       ),
     ).toEqual({ customers: 2349n, as_of: '1997-10-03', chances: true, at_margin: true, in_sight: true })
+    await holdsTheMart(folder.path)
+    await tracksForecasts(folder.path)
   }, 120_000)
 })
+
+/** The mart says what the scores say: value to the hundredth of a cent, stages by P(alive), tiers of 1, 4, 15 and 80 %. */
+async function holdsTheMart(folder: string): Promise<void> {
+  const found = await askOne(
+    folder,
+    `select count(*) filter (tier is not null) as buyers, count(*) filter (tier = 'platinum') as platinum,
+      count(*) filter (tier = 'gold') as gold, count(*) filter (tier = 'iron') as iron,
+      any_value(tier_by) as tier_by, count(value_so_far) as margins,
+      sum(expected_value) = (select sum(cast(round(residual_value, 4) as decimal(18,4))) from score_value) as same_value,
+      bool_and(lifecycle_stage = case when p_alive < 0.2 then 'lapsed' when p_alive < 0.5 then 'at_risk' else 'active' end)
+        filter (lifecycle_stage not in ('new', 'prospect')) as by_chance,
+      sum(value_at_risk) = sum(expected_value) filter (lifecycle_stage = 'at_risk') as at_risk
+      from mart_customer`,
+  )
+  expect(found).toEqual({
+    buyers: 2349n,
+    platinum: 24n,
+    gold: 94n,
+    iron: 352n,
+    tier_by: 'expected_value',
+    margins: 0n,
+    same_value: true,
+    by_chance: true,
+    at_risk: true,
+  })
+}
+
+/** The page foretells the last 90 days from what lay before them, and leaves no trace in the recorded history. */
+async function tracksForecasts(folder: string): Promise<void> {
+  const page = await readFile(join(folder, 'warehouse/current/report/value.html'), 'utf8')
+  expect(page).toContain('What 2,349 customers are still expected to bring')
+  expect(page).toContain('5 July 1997')
+  const days = await ask<{ as_of: string }>(folder, 'select distinct as_of from score_purchases_history')
+  expect(days).toEqual([{ as_of: '1997-10-03' }])
+}

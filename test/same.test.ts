@@ -24,6 +24,7 @@ describe.skipIf(!needsOnlineRetail('same'))('twelve days of online-retail', () =
     expect(Object.keys(atOnce.files)).toEqual([
       'report/index.html',
       'report/movers.html',
+      'report/profile.html',
       'report/quality.html',
       'report/revenue.html',
       'report/rfm.html',

@@ -28,6 +28,9 @@ export const modelOptionsSchema = z.record(z.string(), z.json(), {
 
 const share = expected('a share from 0 to 1 such as 0.05')
 
+const tierShare = (of: number) =>
+  z.number({ error: share }).min(0, { error: share }).max(1, { error: share }).default(of)
+
 /** What `kehu.yaml` may say. */
 export const projectSchema = strict({
   version: z.literal(1, { error: expected('1, the only version so far') }),
@@ -81,6 +84,17 @@ export const projectSchema = strict({
     carry_days: whole(0, 366).default(7),
   }).prefault({}),
   models: z.record(slug, modelOptionsSchema, { error: expected('a mapping with one entry a model') }).default({}),
+  value: strict({
+    /** Shares of the buyers in the best tiers of the pyramid; the rest is the last one. */
+    tiers: strict({ platinum: tierShare(0.01), gold: tierShare(0.04), iron: tierShare(0.15) })
+      .superRefine(({ platinum, gold, iron }, context) => {
+        const sum = platinum + gold + iron
+        if (sum <= 1 + 1e-9) return
+        const message = `add up to ${Number(sum.toFixed(6))}; expected at most 1, the rest are leads`
+        context.addIssue({ code: 'custom', message })
+      })
+      .prefault({}),
+  }).prefault({}),
   engine: engineSchema,
   limits: strict({
     /** Share of a source's records in a night above which the night is held. */

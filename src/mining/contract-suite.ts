@@ -47,7 +47,7 @@ export function modelContract<K extends Kind>(model: Model<K>): void {
       const day = daysBefore(asOf, 60)
       const featuresOf = async (sales: readonly SmallSale[]) => {
         await buildStar(engine, model, sales)
-        await buildSteps(engine, day)
+        await buildSteps(engine, day, model.features)
         await buildFeatures(engine, model.features, day)
         return rows(engine, statement(`select * from work.features order by ${model.features.grain.join(', ')}`))
       }
@@ -144,7 +144,7 @@ export async function prepare<K extends Kind>(
   sales: readonly SmallSale[],
 ): Promise<void> {
   await buildStar(engine, model, sales)
-  await buildSteps(engine, asOf)
+  await buildSteps(engine, asOf, model.features)
   await buildFeatures(engine, model.features, asOf)
 }
 

@@ -8,21 +8,38 @@ import { bind, type SqlFile, sqlFile } from '../warehouse/sql-file.js'
 /** What marts and models share, in the order of building: each becomes the table `work.<name>`. */
 const steps = ['orders', 'purchases'] as const
 
-/** Builds the shared steps as of a day. They stay until `dropFeatures`; the engine has a place `work` (`openDraft`). */
-export async function buildSteps(engine: Engine, asOf: Day): Promise<void> {
-  for (const step of steps) await replaceWork(engine, step, bindDay(sqlFile(`features/${step}.sql`), asOf))
+/** Shared steps that few need: built for a file that names them. */
+const stepsOnDemand = ['margins'] as const
+
+/**
+ * Builds the shared steps as of a day, and those that a file names. They stay until `dropFeatures`; the engine has a place
+ * `work` (`openDraft`).
+ */
+export async function buildSteps(engine: Engine, asOf: Day, file?: SqlFile): Promise<void> {
+  for (const step of [...steps, ...demandedBy(file)]) await buildStep(engine, step, asOf)
 }
 
-/** Builds the shared steps where they are not yet those of the day. */
-export type Steps = (day: Day) => Promise<void>
+/** Builds the shared steps where they are not yet those of the day; with a file, those on demand that it names, too. */
+export type Steps = (day: Day, file?: SqlFile) => Promise<void>
 
 export function stepsOf(engine: Engine): Steps {
-  let built: Day | undefined
-  return async day => {
-    if (built === day) return
-    await buildSteps(engine, day)
-    built = day
+  let built: { readonly day: Day; readonly steps: Set<string> } | undefined
+  return async (day, file) => {
+    if (built?.day !== day) built = { day, steps: new Set() }
+    for (const step of [...steps, ...demandedBy(file)]) {
+      if (built.steps.has(step)) continue
+      await buildStep(engine, step, day)
+      built.steps.add(step)
+    }
   }
+}
+
+function demandedBy(file: SqlFile | undefined): readonly string[] {
+  return stepsOnDemand.filter(step => file?.text.includes(`work.${step}`))
+}
+
+function buildStep(engine: Engine, step: string, asOf: Day): Promise<void> {
+  return replaceWork(engine, step, bindDay(sqlFile(`features/${step}.sql`), asOf))
 }
 
 /** Materialises a model's features as `work.features`, or under another name, from the steps of the same day. */
@@ -51,7 +68,8 @@ export async function buildWork(
 }
 
 export async function dropFeatures(engine: Engine): Promise<void> {
-  for (const step of [...steps, 'features']) await engine.run(statement(`drop table if exists work.${step}`))
+  for (const step of [...steps, ...stepsOnDemand, 'features'])
+    await engine.run(statement(`drop table if exists work.${step}`))
 }
 
 /** The file with `$as_of`, where it has one. */
@@ -60,7 +78,7 @@ export function bindDay(file: SqlFile, asOf: Day): Query {
 }
 
 /** The file with those of the values that it names. */
-function bindNamed(file: SqlFile, values: Readonly<Record<string, Value>>): Query {
+export function bindNamed(file: SqlFile, values: Readonly<Record<string, Value>>): Query {
   return bind(file, Object.fromEntries(Object.entries(values).filter(([name]) => file.text.includes(`$${name}`))))
 }
 

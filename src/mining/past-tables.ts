@@ -49,7 +49,7 @@ export function pastTables<K extends Kind>(engine: Engine, steps: Steps, model: 
   async function featuresOf(day: Day): Promise<TableSchema> {
     const known = features.get(day)
     if (known) return known
-    await steps(day)
+    await steps(day, model.features)
     const name = `features_${compact(day)}`
     made.push(name)
     const schema = await buildFeatures(engine, model.features, day, name)
@@ -65,7 +65,7 @@ export function pastTables<K extends Kind>(engine: Engine, steps: Steps, model: 
     const name = `past_${compact(asOf)}_${compact(until)}`
     made.push('outcome', name)
     // What came after is seen from its end, before the steps go back to the day itself.
-    await steps(until)
+    await steps(until, supervised.outcome)
     const outcome = await buildWork(engine, 'outcome', supervised.outcome, { as_of: asOf, until })
     const seen = await featuresOf(asOf)
     const told = outcome.columns.filter(column => !grain.includes(column.name))

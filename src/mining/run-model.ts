@@ -51,7 +51,7 @@ export async function runModel<K extends Kind>(
   const lacking = await missingNeeds(run, model)
   if (lacking.length > 0) return without('skipped', `needs ${lacking.join(', ')}`)
 
-  await run.steps(day)
+  await run.steps(day, model.features)
   const seen = await buildFeatures(engine, model.features, day)
   const { fit, reused } = await fitOrReuse(run, model, options, seen, day)
   if ('refused' in fit) return without('refused', fit.refused)
@@ -59,7 +59,7 @@ export async function runModel<K extends Kind>(
   const scorer = model.scorer(fit.fitted, options)
   const learnt = day === asOf ? null : await spreadOfFit(engine, model, scorer, seen, day)
   if (learnt) {
-    await run.steps(asOf)
+    await run.steps(asOf, model.features)
     await buildFeatures(engine, model.features, asOf)
   }
   await scoring(engine, model, scorer, seen, () =>

@@ -2,14 +2,17 @@ import type { Engine } from '../warehouse/engine/engine.js'
 import { statement } from '../warehouse/engine/query.js'
 import type { Day } from '../warehouse/engine/value.js'
 import { type Progress, silent } from '../warehouse/progress.js'
+import { reading } from '../warehouse/sql-file.js'
 import { type Analysis, analyses } from './analysis.js'
-import { bindDay, dropFeatures, stepsOf } from './features.js'
+import { bindNamed, dropFeatures, stepsOf } from './features.js'
 import type { Registered } from './model.js'
 import { inOrderOfNeeds, type Step } from './needs.js'
 import { type GivenOptions, optionsOf } from './options.js'
 import { models, type Registry } from './registry.js'
 import { type ModelOutcome, type Run, runModel } from './run-model.js'
 import { publishDay } from './store.js'
+import { defaultTiers, type Tiers, tierCuts } from './tiers.js'
+import { wantedScores } from './wanted-scores.js'
 
 /**
  * What is mined, as of which day. Every model of the registry runs that is not `onlyDeclared`; those without options run
@@ -20,6 +23,8 @@ export interface Mining {
   readonly options?: GivenOptions
   readonly registry?: Registry
   readonly analyses?: readonly Analysis[]
+  /** Shares of the buyers that the tiers of `mart_customer` hold. */
+  readonly tiers?: Tiers
   readonly progress?: Progress
   /** Tables that stand from the night before: scores of models that are not declared any more go. */
   readonly standing?: readonly string[]
@@ -37,7 +42,7 @@ export async function backfill(engine: Engine, mining: Mining): Promise<readonly
 
 async function perform(
   engine: Engine,
-  { asOf, options = {}, registry = models, progress = silent, standing = [] }: Mining,
+  { asOf, options = {}, registry = models, tiers = defaultTiers, progress = silent, standing = [] }: Mining,
   marts: readonly Analysis[],
   tonight: boolean,
 ): Promise<readonly ModelOutcome[]> {
@@ -54,8 +59,10 @@ async function perform(
     outcomes.push(outcome)
   }
   const build = async (analysis: Analysis): Promise<void> => {
-    await run.steps(asOf)
-    await engine.replace(analysis.mart, bindDay(analysis.rows, asOf))
+    await run.steps(asOf, analysis.rows)
+    const { text } = engine.compile(wantedScores(analysis.wants ?? [], name => loaded.some(one => one.name === name)))
+    const file = reading(analysis.rows, 'work.expected', `(${text})`)
+    await engine.replace(analysis.mart, bindNamed(file, { as_of: asOf, ...tierCuts(tiers) }))
   }
   const known = await Promise.all(Object.values(registry).map(load => load()))
   const loaded = known.filter(model => !model.onlyDeclared || Object.hasOwn(options, model.name))

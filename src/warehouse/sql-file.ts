@@ -57,6 +57,12 @@ export function plainText({ text }: SqlFile): string {
   return text.replaceAll(/--[^\n]*|'(?:[^']|'')*'|"(?:[^"]|"")*"/g, all => (all.startsWith('--') ? '' : all))
 }
 
+/** The file reading one relation in the place of another. */
+export function reading(file: SqlFile, relation: string, instead: string): SqlFile {
+  const reads = new RegExp(`\\b(from|join) ${relation.replace('.', '\\.')}\\b`, 'g')
+  return { ...file, text: file.text.replaceAll(reads, `$1 ${instead}`) }
+}
+
 /** The file as a query, its `$name` values bound. @throws when a value is missing or none of its own. */
 export function bind<R extends Row>(file: SqlFile, values: Readonly<Record<string, Value>> = {}): Query<R> {
   const used: string[] = []

@@ -24,6 +24,7 @@ import type { CheckResult } from '../../warehouse/checks.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { bind, sqlFile } from '../../warehouse/sql-file.js'
+import { customerPages } from './customer-pages.js'
 import { declaredPersonal } from './personal.js'
 import { qualityInput } from './quality-input.js'
 
@@ -48,8 +49,9 @@ export async function reportPages(
     qualityPage(await qualityInput(engine, asOf, recordsByFate, project, sources)),
     revenuePage({ months: await salesMonths(engine) }),
   ]
-  const rfm = await rfmPages(engine, project, asOf, personal.includes('customer_id'))
-  return [...pages, ...rfm]
+  const hidesIds = personal.includes('customer_id')
+  const rfm = await rfmPages(engine, project, asOf, hidesIds)
+  return [...pages, ...rfm, ...(await customerPages(engine, project, asOf, hidesIds))]
 }
 
 type Span = { customers: bigint; orders: bigint; first_day: Day | null; last_day: Day | null }

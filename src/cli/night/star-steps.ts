@@ -81,7 +81,13 @@ export function starSteps(context: ProjectContext, tonight: Tonight, around: Aro
       name: 'mine',
       async run(night) {
         const standing = Object.keys(night.previous?.digests ?? {})
-        const outcomes = await mine(night.engine, { asOf: night.asOf, options: project.models, progress, standing })
+        const outcomes = await mine(night.engine, {
+          asOf: night.asOf,
+          options: project.models,
+          tiers: project.value.tiers,
+          progress,
+          standing,
+        })
         night.tonight.models = outcomes
         const files = analyses().flatMap(analysis => analysis.checks.map(path => sqlFile(path)))
         await check(night, bound(night, files), progress)

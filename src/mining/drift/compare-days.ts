@@ -27,7 +27,7 @@ export async function compareDays<K extends Kind>(
 ): Promise<DaysCompared> {
   const steps = stepsOf(engine)
   const featuresOf = async (day: Day, name: string): Promise<TableSchema> => {
-    await steps(day)
+    await steps(day, model.features)
     return buildFeatures(engine, model.features, day, name)
   }
   const seesScores = model.needs.some(need => 'score' in need)

@@ -77,7 +77,7 @@ it('takes what a line says that it cost before the cost of its product, of units
 
 it('has the sales of the marts: no line counts twice, or not at all', async () => {
   await outlook()
-  const margins = bind<{ line_sales: string }>(sqlFile('reports/segment_margin.sql'), { as_of: asOf })
+  const margins = bind<{ line_sales: string }>(sqlFile('reports/segment_margin.sql'))
   const total = (of: readonly string[]) => of.reduce((sum, money) => sum + tenThousandths(money), 0n)
   const found = await rows(engine, margins)
   const marts = await rows(

@@ -1,8 +1,7 @@
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
-import { statement } from '../../warehouse/engine/query.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { bind, sqlFile } from '../../warehouse/sql-file.js'
-import { moneyText, tenThousandths } from '../money.js'
+import { tenThousandths } from '../money.js'
 
 /** Months of a period, and of the one before it. */
 export const trendMonths = 3
@@ -23,41 +22,29 @@ export type SegmentOutlook = {
 }
 
 type Trend = { segment: string; recent_sales: string; earlier_sales: string; is_whole: boolean }
-type Margin = { segment: string; line_sales: string; known_sales: string; cost: string | null }
+type Margin = { segment: string; line_sales: string; known_sales: string; margin: string | null }
 
-/** One row per segment that has customers. Margins are asked for only where some product has a cost. */
+/** One row per segment that has customers, from the marts. */
 export async function segmentOutlook(engine: Engine, asOf: Day): Promise<readonly SegmentOutlook[]> {
   const trends = await rows(engine, bind<Trend>(sqlFile('reports/segment_trend.sql'), { as_of: asOf }))
-  const margins = (await hasCosts(engine))
-    ? await rows(engine, bind<Margin>(sqlFile('reports/segment_margin.sql'), { as_of: asOf }))
-    : []
+  const margins = await rows(engine, bind<Margin>(sqlFile('reports/segment_margin.sql')))
+  const isCosted = margins.some(({ margin }) => margin !== null)
   return trends.map(({ segment, recent_sales, earlier_sales, is_whole }) => ({
     segment,
     recent_sales,
     earlier_sales,
     trend: is_whole && tenThousandths(earlier_sales) > 0n ? change(recent_sales, earlier_sales) : null,
-    ...marginOf(margins.find(margin => margin.segment === segment)),
+    ...marginOf(isCosted ? margins.find(margin => margin.segment === segment) : undefined),
   }))
 }
 
 function marginOf(found: Margin | undefined): Pick<SegmentOutlook, 'margin' | 'margin_rate' | 'costed_share'> {
   if (!found) return { margin: null, margin_rate: null, costed_share: null }
-  const { line_sales, known_sales, cost } = found
+  const { line_sales, known_sales, margin } = found
   const costed_share = tenThousandths(line_sales) > 0n ? ratio(Number(known_sales), Number(line_sales)) : null
-  if (cost === null) return { margin: null, margin_rate: null, costed_share }
-  const margin = moneyText(tenThousandths(known_sales) - tenThousandths(cost))
+  if (margin === null) return { margin: null, margin_rate: null, costed_share }
   const margin_rate = tenThousandths(known_sales) > 0n ? ratio(Number(margin), Number(known_sales)) : null
   return { margin, margin_rate, costed_share }
-}
-
-async function hasCosts(engine: Engine): Promise<boolean> {
-  const [found] = await rows(
-    engine,
-    statement<{ costs: bigint }>(
-      'select (select count(unit_cost) from dim_product) + (select count(cost_amount) from fct_order_line) as costs',
-    ),
-  )
-  return (found?.costs ?? 0n) > 0n
 }
 
 function change(now: string, before: string): number {

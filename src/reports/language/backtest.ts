@@ -24,7 +24,7 @@ export const backtestWords = {
   'backtest.unjudged': { en: 'Not judged', zh: '未评判' },
   'backtest.horizon': { en: 'Days foretold', zh: '预测天数' },
   'backtest.model': { en: 'Model', zh: '模型' },
-  'backtest.chart_title': { en: '{measure:text}, day by day', zh: '逐日{measure:text}' },
+  'backtest.chart_title': { en: 'Day by day: {measure:text}', zh: '逐日{measure:text}' },
   'backtest.chart_about': {
     en: 'One mark for the model and one for each naive rule on every day from {from:day} to {to:day}. The table below holds every figure.',
     zh: '{from:day} 至 {to:day} 每一天，模型和每条简单规则各有一个标记。全部数字见下表。',

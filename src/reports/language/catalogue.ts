@@ -3,11 +3,13 @@ import { checkWords } from './checks.js'
 import { frameWords } from './frame.js'
 import { glanceWords } from './glance.js'
 import { moversWords } from './movers.js'
+import { profileWords } from './profile.js'
 import { qualityWords } from './quality.js'
 import { revenueWords } from './revenue.js'
 import { rfmWords } from './rfm.js'
 import { segmentWords } from './segments.js'
 import { stabilityWords } from './stability.js'
+import { valueWords } from './value.js'
 import type { Words } from './words.js'
 
 /** Every text of every report in every language: one file of words per page, merged here. */
@@ -22,6 +24,8 @@ export const catalogue = {
   ...qualityWords,
   ...backtestWords,
   ...stabilityWords,
+  ...valueWords,
+  ...profileWords,
 } as const satisfies Words
 
 /** The name of a text. */

@@ -14,6 +14,10 @@ export const checkWords = {
   'check.lines_without_customer': { en: 'lines without a customer', zh: '没有客户的订单行' },
   'check.loaded_lines_are_facts': { en: 'every loaded line is there once', zh: '每个已加载的行恰好出现一次' },
   'check.mart_customer_adds_up': { en: 'customers add up to orders', zh: '客户合计等于订单合计' },
+  'check.value_so_far_adds_up': {
+    en: 'value so far adds up to lines with a known cost',
+    zh: '迄今价值合计等于已知成本的订单行',
+  },
   'check.mart_month_adds_up': { en: 'months add up to orders', zh: '月份合计等于订单合计' },
   'check.mart_order_adds_up': { en: 'orders add up to lines and returns', zh: '订单合计等于订单行与退货合计' },
   'check.money_adds_up': {

@@ -70,7 +70,7 @@ export function formatter(language: Language, currency: string): Formatter {
   const plainNumbers = {
     count: numbers({ maximumFractionDigits: 0 }),
     number: numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1 }),
-    precise: numbers({ maximumSignificantDigits: 3 }),
+    precise: numbers({ minimumSignificantDigits: 3, maximumSignificantDigits: 3 }),
     quantity: numbers({ maximumFractionDigits: 2 }),
     money: numbers(money),
     money_exact: numbers({ ...money, maximumFractionDigits: MONEY_DIGITS }),
@@ -81,6 +81,7 @@ export function formatter(language: Language, currency: string): Formatter {
     count: numbers({ notation: 'compact' }),
     money: numbers({ ...money, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }),
     percent: numbers({ style: 'percent', maximumFractionDigits: 0 }),
+    precise: numbers({ maximumSignificantDigits: 3 }),
   }
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
   const months = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', timeZone: 'UTC' })
@@ -103,7 +104,7 @@ export function formatter(language: Language, currency: string): Formatter {
 
   function compact(value: number, format: Format): string {
     if (format.startsWith('money')) return short.money.format(value)
-    if (format === 'precise') return plainNumbers.precise.format(value)
+    if (format === 'precise') return short.precise.format(value)
     return format === 'percent' ? short.percent.format(value) : short.count.format(value)
   }
 

@@ -32,7 +32,7 @@ import { double, type Portable, trinoPortable } from './portable.js'
 import { sqlTokens } from './sql-token.js'
 
 const root = join(packageRoot(), 'sql')
-const files = ['star', 'marts', 'features', 'outcomes', 'checks', 'schema'].flatMap(folder =>
+const files = ['star', 'marts', 'features', 'outcomes', 'checks', 'reports', 'schema'].flatMap(folder =>
   names(folder).map(name => `${folder}/${name}`),
 )
 

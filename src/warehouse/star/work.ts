@@ -2,7 +2,7 @@ import { type Engine, rows } from '../engine/engine.js'
 import { type Query, statement } from '../engine/query.js'
 import { tableName } from '../engine/quoting.js'
 import type { TableSchema } from '../engine/table-schema.js'
-import { bind, plainText, sqlFile } from '../sql-file.js'
+import { bind, plainText, reading, sqlFile } from '../sql-file.js'
 import { table } from '../tables.js'
 
 /** A relation of one night, in the schema `work`: nothing of it is published. */
@@ -94,6 +94,5 @@ export async function remake(engine: Engine, name: string, query: Query): Promis
 
 /** The text of `sql/star/<name>.sql`, which takes no values, reading one relation in the place of another. */
 export function readingFrom(name: string, relation: string, instead: string): string {
-  const reads = new RegExp(`\\b(from|join) ${relation.replace('.', '\\.')}\\b`, 'g')
-  return plainText(sqlFile(`star/${name}.sql`)).replaceAll(reads, `$1 ${instead}`)
+  return plainText(reading(sqlFile(`star/${name}.sql`), relation, instead))
 }
