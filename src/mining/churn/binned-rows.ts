@@ -1,0 +1,48 @@
+import { type Bins, binCount, binned, type Known } from './binning.js'
+
+/**
+ * Rows by their bins. Equal ones are one with their number, and they stand in the order of their bins: sums over them
+ * have one order, so that what is learnt has the same bits for any order of rows.
+ */
+export interface BinnedRows {
+  readonly bins: readonly Bins[]
+  /** How many bins each column has. */
+  readonly counts: readonly number[]
+  /** The bin of each pattern, by column. */
+  readonly columns: readonly Uint8Array[]
+  /** Rows of each pattern. */
+  readonly n: Float64Array
+  /** Those of them to whom it came. */
+  readonly came: Float64Array
+}
+
+/** Puts rows into bins and counts them. `of` names the rows that are meant; default: all. */
+export function binnedRows(
+  bins: readonly Bins[],
+  known: readonly Known[],
+  came: ArrayLike<number>,
+  of: Iterable<number> = Array.from({ length: came.length }, (_, row) => row),
+): BinnedRows {
+  const all = bins.map(one => {
+    const column = known.find(({ name }) => name === one.name)
+    if (!column) throw new RangeError(`${one.name}: bins of a column that is not there`)
+    return binned(one, column)
+  })
+  const patterns = new Map<string, { row: number; n: number; came: number }>()
+  for (const row of of) {
+    const key = String.fromCharCode(...all.map(column => column[row] ?? 0))
+    const pattern = patterns.get(key)
+    if (pattern) {
+      pattern.n++
+      pattern.came += came[row] ?? 0
+    } else patterns.set(key, { row, n: 1, came: came[row] ?? 0 })
+  }
+  const sorted = [...patterns].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pattern]) => pattern)
+  return {
+    bins,
+    counts: bins.map(binCount),
+    columns: all.map(column => Uint8Array.from(sorted, ({ row }) => column[row] ?? 0)),
+    n: Float64Array.from(sorted, pattern => pattern.n),
+    came: Float64Array.from(sorted, pattern => pattern.came),
+  }
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+
+/**
+ * How a column falls into bins: bin 0 holds what is missing. Numbers have a bin up to each cut, and one above the last;
+ * words one for each level in order, and one for all others, rare ones and those never seen alike.
+ */
+export const binsSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('number'), name: z.string(), cuts: z.array(z.number()) }),
+  z.strictObject({ kind: z.literal('word'), name: z.string(), levels: z.array(z.string()) }),
+])
+export type Bins = z.infer<typeof binsSchema>
+
+/** A column of what is known of each row, by the name of a feature. */
+export type Known =
+  | { readonly kind: 'number'; readonly name: string; readonly values: readonly (number | null)[] }
+  | { readonly kind: 'word'; readonly name: string; readonly values: readonly (string | null)[] }
+
+export interface BinLimits {
+  /** Bins of a number beside that of missing values; levels of a word beside the two others. */
+  readonly most: number
+  /** Rows that a level must have to stand for itself, and that a bin of numbers has on average at least. */
+  readonly least: number
+}
+
+/** Bins are bytes; a scorecard with more says no more. */
+export const usualLimits: BinLimits = { most: 20, least: 30 }
+
+/** Bins of a column: quantiles by value, so that equal numbers share a bin; levels that are frequent enough. */
+export function binsOf(known: Known, limits: BinLimits = usualLimits): Bins {
+  return known.kind === 'number'
+    ? { kind: 'number', name: known.name, cuts: cutsOf(known.values, limits) }
+    : { kind: 'word', name: known.name, levels: levelsOf(known.values, limits) }
+}
+
+function cutsOf(values: readonly (number | null)[], { most, least }: BinLimits): number[] {
+  const sorted = Float64Array.from(values.filter(isNumber)).sort()
+  const wanted = Math.max(2, Math.min(most, Math.floor(sorted.length / least)))
+  const cuts = Array.from({ length: wanted - 1 }, (_, i) => sorted[Math.ceil((sorted.length * (i + 1)) / wanted) - 1])
+  const greatest = sorted.at(-1)
+  return [...new Set(cuts)].filter(isNumber).filter(cut => cut !== greatest)
+}
+
+function levelsOf(values: readonly (string | null)[], { most, least }: BinLimits): string[] {
+  const counts = new Map<string, number>()
+  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts]
+    .filter(([, n]) => n >= least)
+    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+    .slice(0, most)
+    .map(([level]) => level)
+    .sort()
+}
+
+/** How many bins there are, that of missing values among them. */
+export function binCount(bins: Bins): number {
+  return (bins.kind === 'number' ? bins.cuts.length : bins.levels.length) + 2
+}
+
+/** The bin of each value. @throws TypeError where a column of words meets bins of numbers, or the other way round */
+export function binned(bins: Bins, known: Known): Uint8Array {
+  if (bins.kind === 'number' && known.kind === 'number')
+    return Uint8Array.from(known.values, value => (isNumber(value) ? 1 + upTo(bins.cuts, value) : 0))
+  if (bins.kind === 'word' && known.kind === 'word') {
+    const place = new Map(bins.levels.map((level, index) => [level, index + 1]))
+    const other = bins.levels.length + 1
+    return Uint8Array.from(known.values, value => (value === null ? 0 : (place.get(value) ?? other)))
+  }
+  throw new TypeError(`${known.name}: a column of the kind ${known.kind} where bins are of the kind ${bins.kind}`)
+}
+
+/** What a bin holds, in words: `12 < tenure ≤ 24`, `contract = One year`. */
+export function binText(bins: Bins, bin: number): string {
+  const { name } = bins
+  if (bin === 0) return `${name} missing`
+  if (bins.kind === 'word') {
+    const level = bins.levels[bin - 1]
+    return level === undefined ? `${name} other` : `${name} = ${level}`
+  }
+  const [above, most] = [bins.cuts[bin - 2], bins.cuts[bin - 1]]
+  if (above === undefined) return most === undefined ? `${name} known` : `${name} ≤ ${most}`
+  return most === undefined ? `${name} > ${above}` : `${above} < ${name} ≤ ${most}`
+}
+
+/** How many cuts lie below a value. */
+function upTo(cuts: readonly number[], value: number): number {
+  let [low, high] = [0, cuts.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((cuts[middle] ?? 0) < value) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** A number that can be compared: neither missing nor endless. */
+function isNumber(value: number | null | undefined): value is number {
+  return typeof value === 'number' && Number.isFinite(value)
+}

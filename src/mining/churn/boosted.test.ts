@@ -1,0 +1,101 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { binnedRows } from './binned-rows.js'
+import { binsOf, type Known } from './binning.js'
+import { boosted, boostedOdds, usualTrees } from './boosted.js'
+import { bestSplit, histogramOf } from './histogram.js'
+import { chance } from './logistic.js'
+
+const small = { ...usualTrees, trees: 5, leastRows: 1, rate: 0.5 }
+
+function rowsOf(of: readonly { x: number | null; w: string | null; came: number }[]) {
+  const known: Known[] = [
+    { kind: 'number', name: 'x', values: of.map(({ x }) => x) },
+    { kind: 'word', name: 'w', values: of.map(({ w }) => w) },
+  ]
+  return binnedRows(
+    known.map(one => binsOf(one, { most: 10, least: 1 })),
+    known,
+    of.map(({ came }) => came),
+  )
+}
+
+const customers = fc.array(
+  fc.record({
+    x: fc.option(fc.integer({ min: 0, max: 9 }), { nil: null }),
+    w: fc.option(fc.constantFrom('a', 'b', 'c'), { nil: null }),
+    came: fc.constantFrom(0, 1),
+  }),
+  { minLength: 8, maxLength: 40 },
+)
+
+describe('boosted trees', () => {
+  it('cut where the gain is greatest, and say the values of Newton', () => {
+    // Up to 2 none came, above all did: gradients are ±1/2, curvatures 1/4 a row.
+    const rows = rowsOf([1, 2, 3, 4].map(x => ({ x, w: null, came: x > 2 ? 1 : 0 })))
+    const found = boosted(rows, null, { ...small, trees: 1, depth: 1, ridge: 1 })
+    expect(found?.base).toBe(0)
+    const value = (0.5 * 1) / (0.5 + 1)
+    expect(found?.trees).toEqual([{ column: 0, bins: [1, 2], inside: { value: -value }, outside: { value } }])
+    const gradient = Float64Array.from([0.5, 0.5, -0.5, -0.5])
+    const curvature = new Float64Array(4).fill(0.25)
+    const histogram = histogramOf(rows, Int32Array.from([0, 1, 2, 3]), gradient, curvature)
+    expect(bestSplit(rows, histogram, { ridge: 1, leastRows: 2 })?.gain).toBeCloseTo(2 / 1.5, 12)
+    expect(bestSplit(rows, histogram, { ridge: 1, leastRows: 3 })).toBeNull()
+  })
+
+  it('find the best of all subsets of words', () => {
+    const of = [...'abcabcabc'].map((w, i) => ({ x: null, w, came: w === 'b' ? (i < 6 ? 0 : 1) : 1 }))
+    expect(boosted(rowsOf(of), null, { ...small, trees: 1, depth: 1 })?.trees).toMatchObject([
+      { column: 1, bins: [1, 3] },
+    ])
+  })
+
+  it('send what is missing where it belongs', () => {
+    const of = [null, null, 1, 2, 3, 4].map(x => ({ x, w: null, came: x === null || x > 2 ? 1 : 0 }))
+    expect(boosted(rowsOf(of), null, { ...small, trees: 1, depth: 1 })?.trees).toMatchObject([{ bins: [1, 2] }])
+  })
+
+  it('are the same, bit by bit, for rows in any order', () => {
+    fc.assert(
+      fc.property(customers, fc.integer({ min: 1, max: 30 }), (of, turn) => {
+        const at = turn % of.length
+        const other = [...of.slice(at), ...of.slice(0, at)].reverse()
+        expect(boosted(rowsOf(other), null, small)).toEqual(boosted(rowsOf(of), null, small))
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('fit what they learn from better with each tree', () => {
+    fc.assert(
+      fc.property(customers, of => {
+        const rows = rowsOf(of)
+        const found = boosted(rows, null, { ...small, rate: 0.1 })
+        if (!found) return
+        const losses = found.trees.map((_, i) => {
+          const odds = boostedOdds({ ...found, trees: found.trees.slice(0, i) }, rows.columns, rows.n.length)
+          return odds.reduce((sum, x, row) => {
+            const [n, came] = [rows.n[row] ?? 0, rows.came[row] ?? 0]
+            return sum - came * Math.log(chance(x)) - (n - came) * Math.log(1 - chance(x))
+          }, 0)
+        })
+        for (const [i, loss] of losses.entries()) if (i > 0) expect(loss).toBeLessThan((losses[i - 1] ?? 0) + 1e-12)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('end where rows that were held out are foretold no better', () => {
+    const rows = rowsOf(Array.from({ length: 40 }, (_, i) => ({ x: i % 10, w: null, came: i % 10 > 4 ? 1 : 0 })))
+    const against = rowsOf(Array.from({ length: 40 }, (_, i) => ({ x: i % 10, w: null, came: i % 10 > 4 ? 0 : 1 })))
+    expect(boosted(rows, against, small)?.trees).toEqual([])
+    expect(boosted(rows, rows, small)?.trees).toHaveLength(5)
+  })
+
+  it('are none where all came or none did, and no trees where nothing tells rows apart', () => {
+    expect(boosted(rowsOf([{ x: 1, w: 'a', came: 1 }]), null)).toBeNull()
+    const equal = rowsOf([0, 1, 1, 0].map(came => ({ x: 1, w: 'a', came })))
+    expect(boosted(equal, null, small)).toEqual({ base: 0, trees: [] })
+  })
+})

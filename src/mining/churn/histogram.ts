@@ -1,0 +1,105 @@
+import type { BinnedRows } from './binned-rows.js'
+
+/** Sums of a node by bin: gradient, curvature and rows of bin `b` of column `c` at `3 · (starts[c] + b)`. */
+export interface Histogram {
+  readonly starts: readonly number[]
+  readonly sums: Float64Array
+}
+
+/** Where each column's bins begin, and how many there are together. */
+export function binStarts(counts: readonly number[]): { readonly starts: readonly number[]; readonly size: number } {
+  let size = 0
+  const starts = counts.map(count => {
+    const start = size
+    size += count
+    return start
+  })
+  return { starts, size }
+}
+
+/** Adds up the patterns of a node, in their order. */
+export function histogramOf(
+  rows: BinnedRows,
+  inNode: Int32Array,
+  gradient: Float64Array,
+  curvature: Float64Array,
+): Histogram {
+  const { starts, size } = binStarts(rows.counts)
+  const sums = new Float64Array(3 * size)
+  for (const [column, bins] of rows.columns.entries()) {
+    const start = starts[column] ?? 0
+    for (let place = 0; place < inNode.length; place++) {
+      const i = inNode[place] ?? 0
+      const cell = 3 * (start + (bins[i] ?? 0))
+      sums[cell] = (sums[cell] ?? 0) + (gradient[i] ?? 0)
+      sums[cell + 1] = (sums[cell + 1] ?? 0) + (curvature[i] ?? 0)
+      sums[cell + 2] = (sums[cell + 2] ?? 0) + (rows.n[i] ?? 0)
+    }
+  }
+  return { starts, sums }
+}
+
+export interface Split {
+  readonly column: number
+  /** Bins of one side, in order. */
+  readonly bins: readonly number[]
+  readonly gain: number
+}
+
+export interface SplitLimits {
+  /** Ridge of the values of leaves. */
+  readonly ridge: number
+  /** Rows that a leaf holds at least. */
+  readonly leastRows: number
+}
+
+/** The best cut of a node, or null where none gains anything; of equal ones the first column's first. */
+export function bestSplit(rows: BinnedRows, { starts, sums }: Histogram, limits: SplitLimits): Split | null {
+  let best: Split | null = null
+  for (const [column, { kind }] of rows.bins.entries()) {
+    const start = 3 * (starts[column] ?? 0)
+    const count = rows.counts[column] ?? 0
+    const at = (bin: number, what: 0 | 1 | 2) => sums[start + 3 * bin + what] ?? 0
+    const seen = Array.from({ length: count }, (_, bin) => bin).filter(bin => at(bin, 2) > 0)
+    const total: Sums = [0, 0, 0]
+    for (const bin of seen) for (const what of [0, 1, 2] as const) total[what] += at(bin, what)
+    for (const order of ordersOf(kind, seen, at, limits.ridge)) {
+      const part: Sums = [0, 0, 0]
+      for (let place = 0; place + 1 < order.length; place++) {
+        for (const what of [0, 1, 2] as const) part[what] += at(order[place] ?? 0, what)
+        const rest: Sums = [total[0] - part[0], total[1] - part[1], total[2] - part[2]]
+        if (part[2] < limits.leastRows || rest[2] < limits.leastRows) continue
+        const gain = worth(part, limits) + worth(rest, limits) - worth(total, limits)
+        if (gain > (best?.gain ?? leastGain))
+          best = { column, bins: order.slice(0, place + 1).sort((a, b) => a - b), gain }
+      }
+    }
+  }
+  return best
+}
+
+type Sums = [gradient: number, curvature: number, rows: number]
+
+/** Below it a gain is rounding. */
+const leastGain = 1e-9
+
+function worth([gradient, curvature]: Sums, { ridge }: SplitLimits): number {
+  return curvature + ridge > 0 ? (gradient * gradient) / (curvature + ridge) : 0
+}
+
+/**
+ * Orders of bins whose beginnings are tried as the left side. Numbers are cut by value, what is missing on either side;
+ * words in the order of what they pull to, of which the best of all subsets is a beginning (Fisher 1958).
+ */
+function ordersOf(
+  kind: 'number' | 'word',
+  seen: readonly number[],
+  at: (bin: number, what: 0 | 1) => number,
+  ridge: number,
+): readonly (readonly number[])[] {
+  if (kind === 'word') {
+    const pull = (bin: number) => at(bin, 0) / (at(bin, 1) + ridge)
+    return [[...seen].sort((a, b) => pull(a) - pull(b) || a - b)]
+  }
+  return seen[0] === 0 ? [seen, [...seen.slice(1), 0]] : [seen]
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import type { BinnedRows } from './binned-rows.js'
+import { boosted, boostedOdds, boostedSchema, usualTrees } from './boosted.js'
+import { scorecard, scorecardOdds, scorecardSchema } from './scorecard.js'
+
+/** What may forecast: the scorecard, boosted trees, or the mean of their log odds. */
+export const candidateNames = ['scorecard', 'trees', 'both'] as const
+export type CandidateName = (typeof candidateNames)[number]
+
+/** Both learners on the same bins; which of them forecasts is chosen by rows that neither has seen. */
+export const learntSchema = z.strictObject({ scorecard: scorecardSchema, trees: boostedSchema })
+export type Learnt = z.infer<typeof learntSchema>
+
+/** Trees of a forecast: few, so that they can be scored as one expression. */
+export const forecastTrees = { ...usualTrees, trees: 60 }
+
+/** Null where there is nothing to learn: all came, none did, or the regression has no maximum. */
+export function learn(rows: BinnedRows): Learnt | null {
+  const [card, trees] = [scorecard(rows), boosted(rows, null, forecastTrees)]
+  return card && trees ? { scorecard: card, trees } : null
+}
+
+/** Log odds of each pattern by each candidate. */
+export function candidateOdds(
+  learnt: Learnt,
+  of: Pick<BinnedRows, 'columns' | 'n'>,
+): Readonly<Record<CandidateName, Float64Array>> {
+  const card = scorecardOdds(learnt.scorecard, of)
+  const trees = boostedOdds(learnt.trees, of.columns, of.n.length)
+  return { scorecard: card, trees, both: card.map((odds, i) => (odds + (trees[i] ?? 0)) / 2) }
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import type { BinnedRows } from './binned-rows.js'
+import { binsSchema } from './binning.js'
+import { evidenceOf } from './evidence.js'
+import { logistic } from './logistic.js'
+
+/** A chance as a sum: log odds are the intercept and the points of one bin of each column. */
+export const scorecardSchema = z.strictObject({
+  intercept: z.number(),
+  columns: z.array(
+    z.strictObject({
+      bins: binsSchema,
+      /** What each bin adds to the log odds; bin 0 is that of missing values. */
+      points: z.array(z.number()),
+    }),
+  ),
+})
+export type Scorecard = z.infer<typeof scorecardSchema>
+
+/** Ridge of the weights of columns: small, since bins of few rows are drawn to 0 already. */
+export const usualPenalty = 1
+
+/**
+ * Logistic regression on the weight of evidence of each column's bins: one weight a column, so that points of a column
+ * rise and fall with how often it came in its bins. Columns whose bins say nothing, or are one, have no points.
+ *
+ * @returns null where there is nothing to learn: all came, none did, or there is no maximum
+ */
+export function scorecard(rows: BinnedRows, penalty = usualPenalty): Scorecard | null {
+  const evidence = rows.bins.map((_, column) => evidenceOf(rows, column))
+  const columns = evidence.map((weights, column) =>
+    Float64Array.from(rows.columns[column] ?? [], bin => weights?.[bin] ?? 0),
+  )
+  const fit = logistic({ columns, n: rows.n, came: rows.came }, penalty)
+  if (!fit) return null
+  return {
+    intercept: fit.intercept,
+    columns: rows.bins.map((bins, column) => {
+      const weight = fit.weights[column] ?? 0
+      return { bins, points: Array.from(evidence[column] ?? [], of => weight * of) }
+    }),
+  }
+}
+
+/** Log odds of each pattern of bins. */
+export function scorecardOdds({ intercept, columns }: Scorecard, of: Pick<BinnedRows, 'columns' | 'n'>): Float64Array {
+  const odds = new Float64Array(of.n.length).fill(intercept)
+  for (const [at, { points }] of columns.entries())
+    of.columns[at]?.forEach((bin, pattern) => {
+      odds[pattern] = (odds[pattern] ?? 0) + (points[bin] ?? 0)
+    })
+  return odds
+}
