@@ -76,14 +76,10 @@ models: { churn: { label: { attribute: churn, is: 'Yes' } } }
 sources:
   workbooks:
     files:
-      - { name: people, names: ['*demographics*'], path: exports/*demographics.xlsx, maps: { customer: { customer_id: Customer ID, updated_at: { value: '2000-01-01' }, attributes: { age: Age, senior: Senior Citizen, married: Married, dependents: Number of Dependents } } } }
       - { name: status, path: exports/*status.xlsx, maps: { customer: { customer_id: Customer ID, updated_at: { value: '2000-01-02' }, attributes: {
           churn: Churn Label, satisfaction_score: Satisfaction Score, churn_score: Churn Score, cltv: CLTV, churn_reason: Churn Reason } } } }
 `)
-    await deliver(
-      folder.path,
-      ['demographics', 'status'].map(name => sharedFile(`telco/Telco_customer_churn_${name}.xlsx`)),
-    )
+    await deliver(folder.path, [sharedFile('telco/Telco_customer_churn_status.xlsx')])
     const { tonight } = await night(folder.path, '2026-11-01')
     expect(tonight.models).toContainEqual(expect.objectContaining({ model: 'churn', state: 'fitted' }))
     const { details, gates } = await cardOf(folder.path)
