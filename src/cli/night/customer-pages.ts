@@ -3,6 +3,7 @@ import { readCard } from '../../mining/model-card.js'
 import { trackForecasts } from '../../mining/purchase/tracking.js'
 import { latestFits } from '../../mining/store.js'
 import type { Page } from '../../reports/page.js'
+import type { ClusterSums } from '../../reports/pages/clusters-table.js'
 import { profilePage } from '../../reports/pages/profile.js'
 import type { TraitCount } from '../../reports/pages/profile-data.js'
 import { valuePage } from '../../reports/pages/value.js'
@@ -21,7 +22,9 @@ export async function customerPages(
   hidesIds: boolean,
 ): Promise<readonly Page[]> {
   const traits = await rows(engine, bind<TraitCount>(sqlFile('reports/profile.sql')))
-  const profile = profilePage({ traits })
+  const clusters =
+    'clusters' in project.models ? await rows(engine, bind<ClusterSums>(sqlFile('reports/clusters.sql'))) : []
+  const profile = profilePage({ traits, clusters })
   const value = await worthPage(engine, project, asOf, hidesIds)
   return [profile, value].filter(page => page !== null)
 }
