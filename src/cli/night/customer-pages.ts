@@ -1,5 +1,6 @@
 import type { Project } from '../../config/project.js'
 import { readCard } from '../../mining/model-card.js'
+import { candidateNames } from '../../mining/purchase/purchase-model.js'
 import { trackForecasts } from '../../mining/purchase/tracking.js'
 import { latestFits } from '../../mining/store.js'
 import type { Page } from '../../reports/page.js'
@@ -53,9 +54,10 @@ async function modelOf(engine: Engine, asOf: Day): Promise<ValueModel | null> {
     return fit === undefined ? null : readCard(fit.card)
   }
   const [purchases, value] = [cardOf('purchases'), cardOf('value')]
-  const forecasts = textOf(purchases?.params, 'model')
+  const forecasts = candidateNames.find(name => name === textOf(purchases?.params, 'model'))
   const basis = textOf(value?.params, 'basis')
-  if (!purchases || forecasts === null || (basis !== 'costs' && basis !== 'declared' && basis !== 'spend')) return null
+  if (!purchases || forecasts === undefined || (basis !== 'costs' && basis !== 'declared' && basis !== 'spend'))
+    return null
   const { evaluation } = purchases
   const judged = evaluation === null ? null : { ...evaluation, unjudged: null }
   return { forecasts, basis, judged }
