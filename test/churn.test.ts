@@ -2,6 +2,7 @@ import { chmod, copyFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { explainScore } from '../src/cli/explain/explain-score.js'
+import { backtestModel } from '../src/cli/models/backtest-model.js'
 import { projectContext } from '../src/cli/project-context.js'
 import { openTerminal } from '../src/cli/terminal.js'
 import { loadProject } from '../src/config/load-project.js'
@@ -71,6 +72,17 @@ describe.skipIf(!needsShared('telco', 'a night that says who leaves a telephone 
       ),
     ).toEqual({ customers: 7043n, as_many_as_left: true, chances: true, in_order: true, without_reason: 0n })
     await isExplained(folder.path)
+    const context = await projectContext(await loadProject(folder.path))
+    const days = { days: ['2026-01-01' as Day], name: 'one' }
+    await expect(
+      backtestModel(
+        context,
+        'churn',
+        days,
+        { format: 'ndjson', path: join(folder.path, 'past.ndjson') },
+        openTerminal({ quiet: true }),
+      ),
+    ).rejects.toThrow('churn knows who left by a label, which has no day')
   }, 120_000)
 
   it('of the workbooks, what was only known or made afterwards is named and left out', async () => {

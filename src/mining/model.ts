@@ -50,6 +50,8 @@ export interface Model<K extends Kind> {
   scorer(params: K['params'], options: K['options']): Scorer<K['feature'], K['score']>
   /** What a model foretells, and how it is judged on days that are past. */
   readonly supervised?: Supervised<K>
+  /** Of a model that foretells something of no day in particular: why it cannot be held against days, after its name. */
+  readonly withoutDays?: string
   /**
    * The model as these options and tables have it, where features, needs or outcome depend on them: everything that runs
    * a model runs what this answers. Name, scores and grain stay. It is the same for every day of the same tables.

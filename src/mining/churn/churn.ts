@@ -61,7 +61,10 @@ export function churnOf({ file, columns, notes }: ComposedFeatures, given: Churn
     scorer: params => churnScorer(params, columns),
     // A label says who left, and not when: there is no day that could be held against what came.
     ...(kind === 'label'
-      ? {}
+      ? {
+          withoutDays:
+            'knows who left by a label, which has no day: how it foretells others stands on its card, kehu models show churn',
+        }
       : {
           supervised: {
             outcome: sqlFile(outcomes[kind].file),

@@ -47,9 +47,15 @@ export function chanceMeasures(
   areas: readonly (number | null)[],
 ): readonly Measured[] {
   const of = (name: string, times: Float64Array) => total(sums[name], times)
+  // Two measures ask for the same draw, one after the other.
+  const latest: { readonly times: Float64Array; readonly found: Ranked }[] = []
   const byRank = (i: number, times: Float64Array, measure: (found: Ranked) => number | null) => {
-    const found = ranked[i]
-    return found ? measure(drawn(found, times)) : null
+    const all = ranked[i]
+    if (!all) return null
+    const last = latest[i]
+    const found = last?.times === times ? last.found : drawn(all, times)
+    latest[i] = { times, found }
+    return measure(found)
   }
   const measures: readonly Measure[] = [
     { measure: 'auc', best: 'most', of: (i, t) => byRank(i, t, binnedArea) },
