@@ -41,7 +41,7 @@ export const churn: Model<Churn> = {
 }
 
 /** The model of some features and options. */
-export function churnOf({ file, columns, notes }: ComposedFeatures, given: ChurnOptions): Model<Churn> {
+export function churnOf({ file, columns, notes, refused }: ComposedFeatures, given: ChurnOptions): Model<Churn> {
   const kind = kindOf(given)
   return {
     name: 'churn',
@@ -55,6 +55,7 @@ export function churnOf({ file, columns, notes }: ComposedFeatures, given: Churn
     options: optionsSchema,
     params: paramsSchema,
     async fit(data, options) {
+      if (refused !== undefined) return { refused }
       const fit = await fitChurn(data, options, columns)
       return 'refused' in fit ? fit : { ...fit, notes: [...fit.notes, ...notes] }
     },

@@ -1,3 +1,4 @@
+import { didYouMean } from '../../config/suggest.js'
 import { quoted } from '../../warehouse/engine/quoting.js'
 import { type SqlFile, sqlFile } from '../../warehouse/sql-file.js'
 import type { Inventory } from '../inventory.js'
@@ -12,6 +13,8 @@ export interface ComposedFeatures {
   readonly columns: readonly FeatureColumn[]
   /** What is there and is not learnt from, and why. */
   readonly notes: readonly string[]
+  /** Why nothing can be learnt at all, where the label is none that a source shows. */
+  readonly refused?: string
 }
 
 /**
@@ -52,8 +55,23 @@ export async function composeFeatures(inventory: Inventory, options: ChurnOption
   return {
     file: { ...population, header: {}, text: text.join('\n') },
     columns: columns.filter(({ name, says }) => !names(options.leave_out, name, says)),
-    notes: [...notes, ...own.notes],
+    notes: [...notes, ...own.notes, ...strangers(options.leave_out, columns)],
+    ...(label === null ? {} : await labelFault(inventory, label.attribute)),
   }
+}
+
+/** Names that the project leaves out and nothing has: a slip would let in what it was meant to keep out. */
+function strangers(list: readonly string[], columns: readonly FeatureColumn[]): readonly string[] {
+  const known = columns.flatMap(({ name }) => name.replace(/^attribute_/, ''))
+  return list
+    .filter(one => !columns.some(({ name, says }) => names([one], name, says)))
+    .map(one => `leave_out: there is no column ${one}${didYouMean(one, known)}`)
+}
+
+async function labelFault(inventory: Inventory, attribute: string): Promise<{ readonly refused?: string }> {
+  const known = (await inventory.attributes()).map(({ name }) => name)
+  if (known.includes(attribute)) return {}
+  return { refused: `no source shows an attribute ${attribute} of any customer${didYouMean(attribute, known)}` }
 }
 
 /** Whose features they are. */

@@ -157,3 +157,16 @@ it.each([
   expect(names.includes('attribute_industry')).toBe(isLabelled || 'always_known' in given)
   expect(notes.join(' ').includes('gone')).toBe(!isLabelled)
 })
+
+it('names that nothing has are told, with what was meant', async () => {
+  const attributes = async () => [{ name: 'churn', isDated: false }]
+  const inventory = { has: async () => true, attributes, own: async () => ({ told: [], notes: [] }) }
+  const compose = (given: object) => composeFeatures(inventory, optionsSchema.parse(given))
+  expect(await compose({ leave_out: ['recency_dais', 'churn'], label: 'is_churned' })).toMatchObject({
+    notes: ["leave_out: there is no column recency_dais; did you mean 'recency_days'?"],
+  })
+  expect((await compose({ label: { attribute: 'churm', is: 'Yes' } })).refused).toBe(
+    "no source shows an attribute churm of any customer; did you mean 'churn'?",
+  )
+  expect((await compose({ label: { attribute: 'churn', is: 'Yes' } })).refused).toBeUndefined()
+})
