@@ -25,7 +25,8 @@ export type BacktestDay = { readonly as_of: Day; readonly until: Day } & (
 
 /** Why a model cannot be held against the past, in words that fit after its name; null where it can. */
 export async function backtestFault<K extends Kind>(engine: Engine, model: Model<K>): Promise<string | null> {
-  if (!model.supervised) return 'describes and foretells nothing: there is nothing that came of it to hold it against'
+  if (!model.supervised)
+    return model.withoutDays ?? 'describes and foretells nothing: there is nothing that came of it to hold it against'
   return lackingFault(engine, model)
 }
 
