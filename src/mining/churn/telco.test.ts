@@ -7,6 +7,7 @@ import { openXlsx } from '../../etl/landing/sheets/xlsx-workbook.js'
 import { binnedRows } from './binned-rows.js'
 import { binsOf, type Known } from './binning.js'
 import { areaUnderCurve, calibrationError, calibrationTable } from './chance-quality.js'
+import { foldsOf } from './folds.js'
 import { knownColumn } from './known-column.js'
 import { areaAlone, leaksOf } from './leaks.js'
 import { learnChurn } from './learn-churn.js'
@@ -54,7 +55,10 @@ describe.skipIf(!there)('who leaves a telephone firm', () => {
       const { known, came } = telcoCustomers()
       let area = 0
       for (let seed = 0; seed < splits; seed++) {
-        const { both } = foretoldOutOfFold(known, came, { folds: 5, seed })
+        const { both } = foretoldOutOfFold(known, came, {
+          parts: foldsOf(came, 5, seed),
+          groups: came.map((_, row) => row),
+        })
         area += (areaUnderCurve(both, came) ?? 0) / splits
         expect(calibrationError(calibrationTable(both.map(chance), came))).toBeLessThanOrEqual(0.02)
       }
