@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { GivenOptions } from '../../options.js'
 
 /** What can be done about it: an offer to those who may leave, and what it is assumed to do. */
 export const offerSchema = z.strictObject({
@@ -10,3 +11,9 @@ export const offerSchema = z.strictObject({
   value: z.number().positive().exactOptional(),
 })
 export type Offer = z.infer<typeof offerSchema>
+
+/** The offer of a project file; null where it has none, or none that is right (which `checkOptions` tells). */
+export function offerOf({ churn }: GivenOptions): Offer | null {
+  const parsed = z.looseObject({ offer: offerSchema }).safeParse(churn)
+  return parsed.success ? parsed.data.offer : null
+}
