@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { needsShared } from '../../../test/support/shared-data.js'
 import { telcoCustomers } from '../../../test/support/telco.js'
+import { areaUnderCurve } from '../judge/chance-quality.js'
 import { numbers } from '../random.js'
 import { type Bins, type Known, usualLimits } from './binning.js'
-import { areaUnderCurve } from './chance-quality.js'
 import { copiesOf, tellRowsApart } from './copies.js'
 import { blocksOf, foldsOf } from './folds.js'
 import { learnChurn } from './learn-churn.js'
@@ -60,7 +60,7 @@ describe('near copies', () => {
     const thrice = once.map(of => ({ ...of, values: [...of.values, ...of.values, ...of.values] }) as Known)
     const found = learnChurn(thrice, [...came, ...came, ...came])
     if ('refused' in found) throw new Error(found.refused)
-    expect(found.split).toMatchObject({ by: 'copies', near: 1200, equal: 1200 })
+    expect(found.split).toMatchObject({ by: 'copies', copies: { near: 1200, equal: 1200 } })
     expect(found.flattery?.random).toBeGreaterThan(0.8)
     expect(Math.abs((found.flattery?.apart ?? 0) - 0.5)).toBeLessThan(0.1)
     expect(found.notes.join('; ')).toContain('1200 rows are near copies')

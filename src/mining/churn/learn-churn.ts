@@ -1,12 +1,11 @@
-import { binnedRows } from './binned-rows.js'
+import { areaUnderCurve, calibrationError, calibrationTable } from '../judge/chance-quality.js'
+import { type BinnedRows, binnedRows } from './binned-rows.js'
 import { binsOf, type Known } from './binning.js'
-import { areaUnderCurve, type CalibrationBin, calibrationError, calibrationTable } from './chance-quality.js'
-import { type GainsRow, gainsTable } from './gains.js'
 import { type Leak, leaksOf } from './leaks.js'
 import { learnRows } from './learn-rows.js'
-import { type CandidateName, candidateNames, type Learnt } from './learner.js'
+import { type CandidateName, type CandidateOdds, candidateNames, type Learnt } from './learner.js'
 import { chance, softplus } from './logistic.js'
-import { type Foretold, foretoldFor, foretoldOutOfFold } from './out-of-fold.js'
+import { foretoldFor, foretoldOutOfFold } from './out-of-fold.js'
 import { atRandom, type Flattery, type Split, splitNotes, splitOf } from './split.js'
 
 /** How a candidate foretells rows that it has not learnt from. */
@@ -20,17 +19,19 @@ export interface CandidateQuality {
 
 export interface ChurnLearnt {
   readonly learnt: Learnt
-  /** Which of the candidates forecasts: that of the least log loss out of fold. */
+  /** Columns that were learnt from, and their rows in bins. */
+  readonly honest: readonly Known[]
+  readonly rows: BinnedRows
+  /** Log odds of each row, as learnt from others. */
+  readonly unseen: CandidateOdds
+  /** Which of the candidates forecasts: that of the least log loss on rows that it has not learnt from. */
   readonly forecast: CandidateName
   readonly candidates: Readonly<Record<CandidateName, CandidateQuality>>
-  /** Of the candidate that forecasts. */
-  readonly calibration: readonly CalibrationBin[]
-  readonly gains: readonly GainsRow[]
   /** Columns that were left out, since they tell the outcome by themselves. */
   readonly leaks: readonly Leak[]
-  /** How rows were parted: copies on one side, blocks of a file that drifts. */
-  readonly split: Pick<Split, 'by' | 'order'> & Pick<Split['copies'], 'near' | 'equal'>
-  /** What a random split would have shown; null where the split is one. */
+  /** How rows are parted: copies on one side, blocks of a file that drifts. */
+  readonly split: Split
+  /** What a random split would have shown; null where rows were not parted, or parted as one. */
   readonly flattery: Flattery | null
   /** On the rows of a declared holdout, as learnt from all others; null where none is declared. */
   readonly held: HeldOut | null
@@ -49,6 +50,8 @@ type ByCandidate<T> = Readonly<Record<CandidateName, T>>
 
 /** What is known of rows beside their columns. */
 export interface RowFacts {
+  /** How rows are foretold from others; default: out of fold. */
+  readonly unseen?: Unseen
   /** The number of each row's record in its file: it tells whether the outcome drifts along the file. */
   readonly records?: ArrayLike<number>
   /** 1 for rows of the declared holdout, so that a judgement can be compared with that of other tools on the same split. */
@@ -56,7 +59,7 @@ export interface RowFacts {
 }
 
 /** Fewer of either outcome than this teach nothing that would hold. */
-const leastOfEither = 20
+export const leastOfEither = 20
 /** Fewer copies, as a share of the rows, flatter by less than anybody could see. */
 const leastCopies = 0.01
 
@@ -66,6 +69,7 @@ const leastCopies = 0.01
  *
  * @param known rows in the order of their key, which makes the parts the same however they arrived
  * @param came 1 for those who left, 0 for those who stayed
+ * @param unseen log odds of each row by columns of it, as learnt from other rows; default: out of fold
  */
 export function learnChurn(
   known: readonly Known[],
@@ -90,34 +94,34 @@ export function learnChurn(
     return {
       refused: `nothing is left to learn from; each of these alone tells the outcome: ${leaks.map(({ column }) => column).join(', ')}`,
     }
+  const rows = binnedRows(
+    honest.map(one => binsOf(one)),
+    honest,
+    came,
+  )
   const split = splitOf(honest, came, facts.records)
   const { groups } = split
-  const all = Array.from({ length: came.length }, (_, row) => row)
-  const learnt = learnRows(
-    honest.map(one => binsOf(one)),
-    { known: honest, came, groups, rows: all },
-  )
+  const everybody = Array.from({ length: came.length }, (_, row) => row)
+  const learnt = learnRows(rows.bins, { known: honest, came, groups, rows: everybody })
   if (!learnt) return { refused: 'the regression has no maximum' }
-  const said = foretoldOutOfFold(honest, came, split)
+  const said = (facts.unseen ?? outOfFold(came, split))(honest)
   const candidates = byCandidate(name => qualityOf(said[name], came))
   const forecast = candidateNames.reduce((best, name) =>
     candidates[name].log_loss < candidates[best].log_loss ? name : best,
   )
-  const odds = said[forecast]
-  const flattery = flatteryOf(honest, came, split, forecast, candidates[forecast].auc)
-  const held = facts.held ? heldOut(honest, came, groups, facts.held) : null
-  return {
-    learnt,
-    forecast,
-    candidates,
-    calibration: calibrationTable(odds.map(chance), came),
-    gains: gainsTable(odds, came),
-    leaks,
-    split: { by: split.by, order: split.order, near: split.copies.near, equal: split.copies.equal },
-    flattery,
-    held: held && 'unjudged' in held ? null : held,
-    notes: [...splitNotes(split, flattery), ...(held && 'unjudged' in held ? [held.unjudged] : [])],
-  }
+  const flattery = facts.unseen ? null : flatteryOf(honest, came, split, forecast, candidates[forecast].auc)
+  const judged = facts.held ? heldOut(honest, came, groups, facts.held) : null
+  const [held, unjudged] = judged && 'unjudged' in judged ? [null, [judged.unjudged]] : [judged, []]
+  const notes = [...(facts.unseen ? [] : splitNotes(split, flattery)), ...unjudged]
+  return { learnt, honest, rows, unseen: said, forecast, candidates, leaks, split, flattery, held, notes }
+}
+
+/** Log odds of rows by some of their columns, as learnt from others. */
+export type Unseen = (known: readonly Known[]) => CandidateOdds
+
+/** Each part of the rows as learnt from the others. */
+export function outOfFold(came: ArrayLike<number>, split: Split): Unseen {
+  return known => foretoldOutOfFold(known, came, split)
 }
 
 /** Null where rows were parted at random anyhow, or so few copies were kept together that nobody could see it. */
@@ -148,7 +152,7 @@ function heldOut(
   const left = of.reduce((sum, row) => sum + (came[row] ?? 0), 0)
   if (left === 0 || left === of.length)
     return { unjudged: `of ${of.length} customers of the declared holdout ${left} left: it holds only one outcome` }
-  const said: Foretold | null = foretoldFor(known, came, { from, of, groups })
+  const said = foretoldFor(known, came, { from, of, groups })
   if (!said) return { unjudged: 'the rows beside the declared holdout teach nothing' }
   const outcome = Float64Array.from(of, row => came[row] ?? 0)
   return { rows: of.length, came: left, candidates: byCandidate(name => qualityOf(said[name], outcome)) }
@@ -158,7 +162,8 @@ function byCandidate<T>(of: (name: CandidateName) => T): ByCandidate<T> {
   return { scorecard: of('scorecard'), trees: of('trees'), both: of('both') }
 }
 
-function qualityOf(odds: Float64Array, came: ArrayLike<number>): CandidateQuality {
+/** How log odds foretold what came. */
+export function qualityOf(odds: Float64Array, came: ArrayLike<number>): CandidateQuality {
   const mean = (of: (odds: number, came: number) => number) =>
     odds.reduce((sum, x, row) => sum + of(x, came[row] ?? 0), 0) / odds.length
   return {

@@ -1,14 +1,12 @@
 import { binned, binsOf, type Known } from './binning.js'
 import { learnRows } from './learn-rows.js'
-import { type CandidateName, candidateNames, candidateOdds } from './learner.js'
+import { type CandidateOdds, candidateNames, candidateOdds } from './learner.js'
 
 /** Rows in parts: that of each row, and which rows are near copies of each other. */
 export interface Parted {
   readonly parts: ArrayLike<number>
   readonly groups: ArrayLike<number>
 }
-
-export type Foretold = Readonly<Record<CandidateName, Float64Array>>
 
 /**
  * Log odds of every row by each candidate, as learnt from the rows of the other parts: bins, weights of evidence, trees
@@ -19,7 +17,7 @@ export function foretoldOutOfFold(
   known: readonly Known[],
   came: ArrayLike<number>,
   { parts, groups }: Parted,
-): Foretold {
+): CandidateOdds {
   const said = nothingSaid(came.length)
   const all = Array.from({ length: came.length }, (_, row) => row)
   for (const part of new Set(Array.from(parts).sort())) {
@@ -38,7 +36,7 @@ export function foretoldFor(
   known: readonly Known[],
   came: ArrayLike<number>,
   { from, of, groups }: { from: readonly number[]; of: readonly number[]; groups: ArrayLike<number> },
-): Foretold | null {
+): CandidateOdds | null {
   const bins = known.map(one => binsOf(taken(one, from)))
   const learnt = learnRows(bins, { known, came, groups, rows: from })
   if (!learnt) return null
@@ -46,7 +44,7 @@ export function foretoldFor(
   return candidateOdds(learnt, { columns, n: new Float64Array(of.length) })
 }
 
-function nothingSaid(rows: number): Foretold {
+function nothingSaid(rows: number): CandidateOdds {
   return { scorecard: new Float64Array(rows), trees: new Float64Array(rows), both: new Float64Array(rows) }
 }
 

@@ -1,4 +1,4 @@
-import { areaUnderCurve } from './chance-quality.js'
+import { areaUnderCurve } from '../judge/chance-quality.js'
 
 /** What the order of records in their file says of the outcome. */
 export interface RecordOrder {
