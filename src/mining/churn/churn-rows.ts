@@ -1,9 +1,9 @@
 import type { Columns, Row, Value } from '../../warehouse/engine/value.js'
 import type { Dataset } from '../dataset.js'
 import type { Known } from './binning.js'
-import { labelColumn } from './compose-features.js'
 import type { FeatureColumn } from './feature-columns.js'
 import { knownColumn } from './known-column.js'
+import { labelColumn } from './options.js'
 
 /** Customers who are learnt from, in the order of their keys: what is known of them, and who left. */
 export interface ChurnRows {

@@ -20,9 +20,12 @@ export interface AttributeColumn extends FeatureColumn {
   readonly attribute: string
 }
 
-/** Attributes as columns; the label is none of them. */
-export function attributeColumns(names: readonly string[], label: string | undefined): readonly AttributeColumn[] {
-  return names
-    .filter(name => name !== label)
-    .map(name => ({ name: `attribute_${name}`, kind: 'text', says: name.replaceAll('_', ' '), attribute: name }))
+/** Attributes as columns. */
+export function attributeColumns(names: readonly string[]): readonly AttributeColumn[] {
+  return names.map(name => ({
+    name: `attribute_${name}`,
+    kind: 'text',
+    says: name.replaceAll('_', ' '),
+    attribute: name,
+  }))
 }

@@ -152,12 +152,14 @@ function chosen(
   const evaluation = judge.evaluation('plain')
   const [ofPlain] = evaluation.measures
   const rate = ofPlain?.baselines.find(({ name }) => name === 'base_rate')
-  const said = `what was learnt tells no surely more (area under the curve ${shown(area?.model)}, ${plainRule} ${shown(against?.value)})`
+  const said = `area under the curve ${shown(area?.model)} by all that is known, ${shown(against?.value)} by ${plainRule}, of ${best.rows} customers whom neither had learnt from`
   if (ofPlain && rate && isBetter(ofPlain, rate))
-    return { forecast: 'plain', evaluation, notes: [`${plainRule} forecasts: ${said}`] }
-  return {
-    refused: `nothing that is known tells who leaves better than chance: ${said}; of ${best.rows} customers, learnt on others`,
-  }
+    return {
+      forecast: 'plain',
+      evaluation,
+      notes: [`${plainRule} forecasts, since more tells no surely more: ${said}`],
+    }
+  return { refused: `nothing that is known tells surely better than chance who leaves: ${said}` }
 }
 
 function shown(value: number | null | undefined): string {

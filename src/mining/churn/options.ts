@@ -2,12 +2,16 @@ import { z } from 'zod'
 import { candidateNames } from './learner.js'
 import { offerSchema } from './offer/offer-options.js'
 
-const label = z.strictObject({
-  /** Name of an attribute of customers. */
-  attribute: z.string().min(1),
-  /** The value of those who left; any other is that of those who stayed, none says nothing. */
-  is: z.union([z.string().min(1), z.number(), z.boolean()]),
-})
+const label = z.union([
+  z.strictObject({
+    /** Name of an attribute of customers. */
+    attribute: z.string().min(1),
+    /** The value of those who left; any other is that of those who stayed, none says nothing. */
+    is: z.union([z.string().min(1), z.number(), z.boolean()]),
+  }),
+  /** What a source says of the subscriptions of a customer. */
+  z.literal('is_churned'),
+])
 
 /** What a project may say of who leaves. */
 export const optionsSchema = z
@@ -23,6 +27,8 @@ export const optionsSchema = z
     model: z.enum(['auto', ...candidateNames, 'plain']).default('auto'),
     /** Names of columns and attributes that are not learnt from. */
     leave_out: z.array(z.string()).default([]),
+    /** Attributes without a day that were known all along, such as an industry: others of that kind are not learnt from. */
+    always_known: z.array(z.string()).default([]),
     /** What can be done about it; nothing is learnt from it. */
     offer: offerSchema.exactOptional(),
   })
@@ -39,3 +45,6 @@ export type ChurnKind = 'purchases' | 'subscriptions' | 'label'
 export function kindOf({ label: given, of }: ChurnOptions): ChurnKind {
   return given === undefined ? of : 'label'
 }
+
+/** The column of who left: 1 for those who did, 0 for those who stayed, NULL where nobody says. */
+export const labelColumn = 'has_left'
