@@ -5,6 +5,13 @@ select
   bridge_customer.customer_key,
   count(*) as cases,
   nullif(substr(max(cast(told.opened_on as varchar) || coalesce(told.category, '')), 11), '') as last_case_about,
+  substr(
+    max(
+      cast(told.opened_on as varchar)
+      || case when told.resolved_on < cast($as_of as date) then 'settled' else 'open' end
+    ),
+    11
+  ) as last_case_state,
   sum(case when date_diff('day', told.opened_on, cast($as_of as date)) <= 90 then 1 else 0 end) as cases_90_days,
   sum(case when date_diff('day', told.opened_on, cast($as_of as date)) <= 365 then 1 else 0 end) as cases_365_days,
   sum(case when told.resolved_on is null or told.resolved_on >= cast($as_of as date) then 1 else 0 end) as open_cases,

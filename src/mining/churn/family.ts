@@ -70,7 +70,7 @@ export const families: readonly Family[] = [
   {
     file: 'features/churn_cases.sql',
     needs: ['fct_service_case'],
-    words: { last_case_about: 'the last service case' },
+    words: { last_case_about: 'the last service case', last_case_state: 'state of the last service case' },
     numbers: {
       cases: 'service cases',
       cases_90_days: 'service cases of the last 90 days',
