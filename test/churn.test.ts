@@ -1,5 +1,14 @@
+import { chmod, copyFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { askOne, night } from './support/night.js'
+import { churn } from '../src/mining/churn/churn.js'
+import { buildFeatures, buildSteps } from '../src/mining/features.js'
+import { composed } from '../src/mining/model.js'
+import { openDraft } from '../src/warehouse/engine/duckdb/draft.js'
+import { rows } from '../src/warehouse/engine/engine.js'
+import { statement } from '../src/warehouse/engine/query.js'
+import type { Day } from '../src/warehouse/engine/value.js'
+import { ask, askOne, night } from './support/night.js'
 import { deliver, projectFolder } from './support/project-folder.js'
 import { needsShared, sharedFile } from './support/shared-data.js'
 
@@ -34,7 +43,7 @@ describe.skipIf(!needsShared('telco', 'a night that says who leaves a telephone 
   it('is told who leaves by a project file of a dozen lines, from customers without any order', async () => {
     await using folder = await projectFolder(telco)
     await deliver(folder.path, [sharedFile('telco/Telco-Customer-Churn.csv')])
-    const { tonight } = await night(folder.path, '2026-11-20')
+    const { tonight } = await night(folder.path, '2026-11-01')
     expect(tonight.models).toContainEqual(
       expect.objectContaining({ model: 'churn', state: 'fitted', notes: ['both forecasts'] }),
     )
@@ -75,8 +84,8 @@ sources:
       folder.path,
       ['demographics', 'status'].map(name => sharedFile(`telco/Telco_customer_churn_${name}.xlsx`)),
     )
-    const { tonight } = await night(folder.path, '2026-11-20')
-    console.log(JSON.stringify(tonight.models))
+    const { tonight } = await night(folder.path, '2026-11-01')
+    expect(tonight.models).toContainEqual(expect.objectContaining({ model: 'churn', state: 'fitted' }))
     const { details, gates } = await cardOf(folder.path)
     expect(details.leaks.map(({ column }) => column)).toEqual([
       'attribute_churn_reason',
@@ -101,8 +110,66 @@ sources: { saas: { preset: saas, path: exports } }
       tables.map(name => sharedFile(`saas/ravenstack_${name}.csv`)),
     )
     const { tonight } = await night(folder.path, '2025-01-01')
-    console.log(JSON.stringify(tonight.models))
-    const card = await cardOf(folder.path)
-    console.log(JSON.stringify(card, null, 1).slice(0, 6000))
+    expect(tonight.models).toContainEqual({
+      model: 'churn',
+      fit_day: '2025-01-01',
+      state: 'refused',
+      notes: [
+        expect.stringMatching(
+          /^nothing that is known tells surely better than chance who leaves: area .* 0\.5\d\d by all/,
+        ),
+      ],
+    })
+    expect(await ask(folder.path, 'select * from score_churn')).toEqual([])
+    await seesNothingLater(folder.path, '2024-07-05' as Day)
   }, 120_000)
 })
+
+/** Features of a day are the same where all that happened on it and later is taken away, or undone. */
+async function seesNothingLater(folder: string, day: Day): Promise<void> {
+  const path = join(folder, 'later.duckdb')
+  await copyFile(join(folder, 'warehouse/current/kehu.duckdb'), path)
+  await chmod(path, 0o644)
+  await using engine = await openDraft({ path, threads: 2 })
+  const given = churn.options.parse({ of: 'subscriptions', always_known: ['industry'] })
+  const features = async () => {
+    const model = await composed(engine, churn, given)
+    await buildSteps(engine, day, model.features)
+    const { name } = await buildFeatures(engine, model.features, day)
+    return rows(engine, statement(`select * from ${name} order by customer_key`))
+  }
+  const before = await features()
+  for (const [table, column] of Object.entries(daysOfFacts))
+    await engine.run(statement(`delete from ${table} where ${column} >= cast($1 as date)`, [day]))
+  for (const undone of undoneLater) await engine.run(statement(undone, [day]))
+  const after = await features()
+  expect(after).toEqual(before)
+  const told = Object.keys(before[0] ?? {}).filter(name => before.some(row => row[name] !== null))
+  expect(told).toEqual(
+    expect.arrayContaining([
+      'plan',
+      'mrr',
+      'cases',
+      'open_cases',
+      'satisfaction',
+      'contacts',
+      'events_trend',
+      'attribute_industry',
+    ]),
+  )
+  expect(before.length).toBeGreaterThan(300)
+}
+
+const daysOfFacts = {
+  fct_service_case: 'opened_on',
+  fct_feedback: 'asked_on',
+  fct_interaction: 'started_on',
+  fct_web_event: 'occurred_on',
+  fct_subscription: 'started_on',
+}
+
+/** What records of earlier days came to later: it is written into them, and says nothing of the day. */
+const undoneLater = [
+  'update fct_service_case set resolved_on = null, resolved_at = null, reopened = 9, is_escalated = true where resolved_on >= cast($1 as date)',
+  `update fct_subscription set ended_on = null, status = 'lost', is_churned = true, cancel_reason = 'price' where ended_on >= cast($1 as date)`,
+]
