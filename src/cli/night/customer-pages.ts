@@ -10,6 +10,7 @@ import type { CustomerAtRisk, Tenth, TierStage, ValueModel } from '../../reports
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { bind, sqlFile } from '../../warehouse/sql-file.js'
+import { leavingPage } from './churn-page.js'
 
 type AtRiskRow = Omit<CustomerAtRisk, 'customer_label'> & { customer_key: bigint; customer_id: string }
 
@@ -23,7 +24,8 @@ export async function customerPages(
   const traits = await rows(engine, bind<TraitCount>(sqlFile('reports/profile.sql')))
   const profile = profilePage({ traits })
   const value = await worthPage(engine, project, asOf, hidesIds)
-  return [profile, value].filter(page => page !== null)
+  const leaving = await leavingPage(engine, project, asOf, hidesIds)
+  return [profile, value, leaving].filter(page => page !== null)
 }
 
 async function worthPage(engine: Engine, project: Project, asOf: Day, hidesIds: boolean): Promise<Page | null> {

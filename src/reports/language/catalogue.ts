@@ -1,5 +1,6 @@
 import { backtestWords } from './backtest.js'
 import { checkWords } from './checks.js'
+import { churnWords } from './churn.js'
 import { frameWords } from './frame.js'
 import { glanceWords } from './glance.js'
 import { moversWords } from './movers.js'
@@ -26,6 +27,7 @@ export const catalogue = {
   ...stabilityWords,
   ...valueWords,
   ...profileWords,
+  ...churnWords,
 } as const satisfies Words
 
 /** The name of a text. */
