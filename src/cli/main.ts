@@ -6,6 +6,7 @@ import { completionCommand } from './commands/completion.js'
 import { deliverCommand } from './commands/deliver.js'
 import { demoCommand } from './commands/demo.js'
 import { doctorCommand } from './commands/doctor.js'
+import { explainCommand } from './commands/explain.js'
 import { initCommand } from './commands/init.js'
 import { modelsCommand } from './commands/models.js'
 import { planCommand } from './commands/plan.js'
@@ -40,6 +41,7 @@ export function program(asJson = false): Command {
   queryCommand(kehu)
   segmentsCommand(kehu)
   modelsCommand(kehu)
+  explainCommand(kehu)
   rejectsCommand(kehu)
   deliverCommand(kehu)
   presetsCommand(kehu)
