@@ -87,6 +87,7 @@ export function starSteps(context: ProjectContext, tonight: Tonight, around: Aro
           tiers: project.value.tiers,
           progress,
           standing,
+          own: context.own.tables,
         })
         night.tonight.models = outcomes
         const files = analyses().flatMap(analysis => analysis.checks.map(path => sqlFile(path)))
