@@ -3,7 +3,7 @@ import { type BinnedRows, binnedRows } from './binned-rows.js'
 import { binsOf, type Known } from './binning.js'
 import { type Leak, leaksOf } from './leaks.js'
 import { learnRows } from './learn-rows.js'
-import { type CandidateName, type CandidateOdds, candidateNames, type Learnt } from './learner.js'
+import { type CandidateName, type CandidateOdds, candidateNames, forecastTrees, type Learnt } from './learner.js'
 import { chance, softplus } from './logistic.js'
 import { foretoldFor, foretoldOutOfFold } from './out-of-fold.js'
 import { atRandom, type Flattery, type Split, splitNotes, splitOf } from './split.js'
@@ -136,7 +136,9 @@ function flatteryOf(
   if (!together && split.by !== 'blocks') return null
   const parts = atRandom(split, came)
   const groups = Array.from(parts, (_, row) => row)
-  return { random: areaUnderCurve(foretoldOutOfFold(known, came, { parts, groups })[of], came), apart }
+  // Who parts rows at random stops by rows at random, too: all trees are grown.
+  const { trees } = forecastTrees
+  return { random: areaUnderCurve(foretoldOutOfFold(known, came, { parts, groups, trees })[of], came), apart }
 }
 
 /** Learns from the rows that are not held out, and judges by those that are. */

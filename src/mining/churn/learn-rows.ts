@@ -12,6 +12,8 @@ export interface Lesson {
   /** Rows of one group are near copies of each other: they stand on one side. */
   readonly groups: ArrayLike<number>
   readonly rows: readonly number[]
+  /** How many trees are grown, where that is known already. */
+  readonly trees?: number | undefined
 }
 
 /** One row of so many says when to stop. */
@@ -31,6 +33,7 @@ const manyRows = 20_000
 export function learnRows(bins: readonly Bins[], lesson: Lesson): Learnt | null {
   const { known, came, rows } = lesson
   const all = binnedRows(bins, known, came, rows)
+  if (lesson.trees !== undefined) return learn(all, lesson.trees)
   const stopped = stoppedTrees(bins, lesson)
   if (!stopped || rows.length <= manyRows) return learn(all, stopped?.trees.length)
   const card = scorecard(all)

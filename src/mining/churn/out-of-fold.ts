@@ -6,6 +6,8 @@ import { type CandidateOdds, candidateNames, candidateOdds } from './learner.js'
 export interface Parted {
   readonly parts: ArrayLike<number>
   readonly groups: ArrayLike<number>
+  /** How many trees are grown, where that is known already; else each part's own rows say. */
+  readonly trees?: number
 }
 
 /**
@@ -16,14 +18,14 @@ export interface Parted {
 export function foretoldOutOfFold(
   known: readonly Known[],
   came: ArrayLike<number>,
-  { parts, groups }: Parted,
+  { parts, groups, trees }: Parted,
 ): CandidateOdds {
   const said = nothingSaid(came.length)
   const all = Array.from({ length: came.length }, (_, row) => row)
   for (const part of new Set(Array.from(parts).sort())) {
     const others = all.filter(row => parts[row] !== part)
     const own = all.filter(row => parts[row] === part)
-    const odds = foretoldFor(known, came, { from: others, of: own, groups })
+    const odds = foretoldFor(known, came, { from: others, of: own, groups, trees })
     if (!odds) continue
     for (const name of candidateNames)
       for (const [place, row] of own.entries()) said[name][row] = odds[name][place] ?? 0
@@ -35,10 +37,15 @@ export function foretoldOutOfFold(
 export function foretoldFor(
   known: readonly Known[],
   came: ArrayLike<number>,
-  { from, of, groups }: { from: readonly number[]; of: readonly number[]; groups: ArrayLike<number> },
+  {
+    from,
+    of,
+    groups,
+    trees,
+  }: { from: readonly number[]; of: readonly number[]; groups: ArrayLike<number>; trees?: number | undefined },
 ): CandidateOdds | null {
   const bins = known.map(one => binsOf(taken(one, from)))
-  const learnt = learnRows(bins, { known, came, groups, rows: from })
+  const learnt = learnRows(bins, { known, came, groups, rows: from, trees })
   if (!learnt) return null
   const columns = bins.map((one, i) => binned(one, taken(known[i] ?? none, of)))
   return candidateOdds(learnt, { columns, n: new Float64Array(of.length) })
