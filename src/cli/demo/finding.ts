@@ -1,4 +1,4 @@
-import type { Topic } from '../../../fixtures/firm/sentences.js'
+import { sentences, type Topic } from '../../../fixtures/firm/sentences.js'
 import type { FirmTruth, Numbers } from '../../../fixtures/firm/truth.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import type { Row } from '../../warehouse/engine/value.js'
@@ -34,8 +34,14 @@ export async function findings(engine: Engine, truth: FirmTruth): Promise<readon
     await marketplace(engine, truth),
     await losing(engine, truth),
     await pair(engine, truth),
+    ...(isTold('leaving', truth) ? [await leaving(engine)] : []),
     await badRecords(engine, truth),
   ]
+}
+
+/** Of few the sentences say nothing: what a model makes of them is chance. */
+function isTold(topic: Topic, truth: FirmTruth): boolean {
+  return sentences(truth).some(sentence => sentence.topic === topic)
 }
 
 function ask<R extends Row>(engine: Engine, name: string, values: Row = {}): Promise<R[]> {
@@ -138,6 +144,33 @@ async function pair(engine: Engine, { pair: planted }: FirmTruth): Promise<Findi
       Number(with_first) === planted.with_first &&
       Number(with_second) === planted.with_second &&
       Number(with_both) === planted.with_both,
+  }
+}
+
+/** Both causes raise the chance, and are given as reasons of most whom they concern. */
+async function leaving(engine: Engine): Promise<Finding> {
+  type Cause = { cause: string; customers: bigint; leavers: number; named: bigint }
+  const causes = await ask<Cause>(engine, 'demo_leaving')
+  const of = (name: string) => {
+    const { customers = 0n, leavers = 0, named = 0n } = causes.find(({ cause }) => cause === name) ?? {}
+    return {
+      customers: Number(customers),
+      named: Number(named),
+      leavers,
+      chance: leavers / Math.max(1, Number(customers)),
+    }
+  }
+  const [late, unresolved, settled] = [of('late'), of('unresolved'), of('settled')]
+  const told = ({ customers, leavers, named }: typeof late) =>
+    `of ${count(customers)} ${share(leavers, customers)}, and names it as a reason of ${count(named)}`
+  return {
+    topic: 'leaving',
+    text:
+      `the model expects to leave: with a late delivery as the last case ${told(late)}; with an open one ${told(unresolved)}; ` +
+      `with one that was settled of ${count(settled.customers)} ${share(settled.leavers, settled.customers)}`,
+    agrees: [late, unresolved].every(
+      ({ customers, named, chance }) => named * 2 >= customers && customers > 0 && chance > settled.chance,
+    ),
   }
 }
 

@@ -12,6 +12,7 @@ import type { CustomerAtRisk, Tenth, TierStage, ValueModel } from '../../reports
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { bind, sqlFile } from '../../warehouse/sql-file.js'
+import { leavingPage } from './churn-page.js'
 
 type AtRiskRow = Omit<CustomerAtRisk, 'customer_label'> & { customer_key: bigint; customer_id: string }
 
@@ -27,7 +28,8 @@ export async function customerPages(
     'clusters' in project.models ? await rows(engine, bind<ClusterSums>(sqlFile('reports/clusters.sql'))) : []
   const profile = profilePage({ traits, clusters })
   const value = await worthPage(engine, project, asOf, hidesIds)
-  return [profile, value].filter(page => page !== null)
+  const leaving = await leavingPage(engine, project, asOf, hidesIds)
+  return [profile, value, leaving].filter(page => page !== null)
 }
 
 async function worthPage(engine: Engine, project: Project, asOf: Day, hidesIds: boolean): Promise<Page | null> {

@@ -1,5 +1,6 @@
 import { backtestWords } from './backtest.js'
 import { checkWords } from './checks.js'
+import { churnWords } from './churn.js'
 import { clusterWords } from './clusters.js'
 import { frameWords } from './frame.js'
 import { glanceWords } from './glance.js'
@@ -28,6 +29,7 @@ export const catalogue = {
   ...valueWords,
   ...clusterWords,
   ...profileWords,
+  ...churnWords,
 } as const satisfies Words
 
 /** The name of a text. */
