@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { compilable } from '../compilable.js'
 import type { Fit } from '../model.js'
+import { published } from '../published.js'
 import type { Training } from '../training.js'
 import { chooseK, type Trial, tryAll } from './choose-k.js'
 import type { Clusters } from './clusters-kind.js'
@@ -40,7 +41,7 @@ export async function fitClusters(data: Training<Clusters>, options: ClusterOpti
   const settled = bestOf(run, points, chosen.k, starts)
   const moved = await refined(data, scales, settled.centres)
   const order = byValue(moved, scales)
-  const centres = order.map(i => (moved.centres[i] ?? []).map(value => Number(value.toPrecision(10))))
+  const centres = order.map(i => (moved.centres[i] ?? []).map(published))
   const labels = labelsOf(
     centres,
     scales.map(({ measure }) => measure),
@@ -87,7 +88,7 @@ async function scalesOf(
     const variance = Number(found?.[`${measure}_2`] ?? 0) / 10 ** places / customers - mean * mean
     // Sums are exact to nine places only: what varies less than a thousandth of a unit is one value.
     if (!(variance > 1e-6)) return []
-    const [shown, deviation] = [mean, Math.sqrt(variance)].map(value => Number(value.toPrecision(10)))
+    const [shown, deviation] = [mean, Math.sqrt(variance)].map(published)
     return [{ measure, mean: shown ?? 0, deviation: deviation ?? 1 }]
   })
   return { customers, scales }
@@ -135,7 +136,8 @@ async function refined(data: Training<Clusters>, scales: readonly Scale[], from:
       return row ? centre.map((_, i) => Number(row[`sum_${i}`] ?? 0) / 10 ** places / Number(row.n)) : centre
     })
     const stays = next.every((centre, k) => centre.every((value, i) => Math.abs(value - (centres[k]?.[i] ?? 0)) < 1e-6))
-    if (stays || steps === mostSteps) return { centres, sizes, steps, before: short(before), after: short(inertia) }
+    if (stays || steps === mostSteps)
+      return { centres, sizes, steps, before: published(before), after: published(inertia) }
     centres = next
   }
 }
@@ -163,8 +165,4 @@ function notesOf(
     `${chosen} clusters${k === 'auto' ? '' : ', as the project says'} (silhouette, stability of each number: ${list})`,
     ...(isStable ? [] : ['other samples give other clusters: take their names for what they are']),
   ]
-}
-
-function short(value: number): number {
-  return Number(value.toPrecision(10))
 }

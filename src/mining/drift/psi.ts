@@ -1,3 +1,5 @@
+import { published } from '../published.js'
+
 /** Rows of one bin on the earlier and on the later day. */
 export type BinCount = { readonly earlier: number; readonly later: number }
 
@@ -19,7 +21,7 @@ export function stabilityIndex(bins: readonly BinCount[]): number | null {
     const q = Math.max(later, 0.5) / after
     return sum + (q - p) * Math.log(q / p)
   }, 0)
-  return Number(index.toPrecision(10))
+  return published(index)
 }
 
 /** In a word: steady, moved, or far. */

@@ -3,7 +3,7 @@ import type { Row } from '../../warehouse/engine/value.js'
 import type { Dataset } from '../dataset.js'
 import { compare, type Measure } from './compare.js'
 import type { Measured } from './evaluation.js'
-import { type Forecasts, groupSums, total } from './group-sums.js'
+import { type Forecasts, groupSums, ratio, total } from './group-sums.js'
 import { drawn, rankedBins, topDecile } from './ranks.js'
 
 /**
@@ -56,10 +56,6 @@ export async function judgeAmounts<R extends Row>(
     },
   ]
   return compare(groups, names, measures)
-}
-
-function ratio(a: number, b: number): number | null {
-  return b === 0 ? null : a / b
 }
 
 function root(x: number | null): number | null {

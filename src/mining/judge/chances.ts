@@ -5,7 +5,7 @@ import { compilable } from '../compilable.js'
 import type { Dataset } from '../dataset.js'
 import { compare, type Measure } from './compare.js'
 import type { Measured } from './evaluation.js'
-import { candidates, type Forecasts, forecastRows, groupSums, total } from './group-sums.js'
+import { candidates, type Forecasts, forecastRows, groupSums, ratio, total } from './group-sums.js'
 import { bins, drawn, type Ranked, rankedBins, topDecile } from './ranks.js'
 
 /** Chances are judged as if they were no nearer to 0 and 1: one sure forecast that fails would outweigh all others. */
@@ -87,8 +87,4 @@ function binnedArea({ rows, actual }: Ranked): number | null {
   }
   const pairs = actual.reduce((sum, a) => sum + a, 0) * stayed
   return pairs === 0 ? null : wins / pairs
-}
-
-function ratio(a: number, b: number): number | null {
-  return b === 0 ? null : a / b
 }

@@ -1,3 +1,4 @@
+import { published } from '../published.js'
 import { bootstrap } from './bootstrap.js'
 import type { Measured } from './evaluation.js'
 
@@ -60,7 +61,6 @@ function difference(best: Measured['best'], model: number | null, baseline: numb
   return best === 'zero' ? Math.abs(model) - Math.abs(baseline) : model - baseline
 }
 
-/** Rounded to 10 significant digits, as every published DOUBLE. */
 function shown(value: number | null): number | null {
-  return value === null || !Number.isFinite(value) ? null : Number(value.toPrecision(10))
+  return value === null || !Number.isFinite(value) ? null : published(value)
 }

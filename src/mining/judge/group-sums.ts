@@ -78,3 +78,8 @@ export function total(of: Float64Array | undefined, times: Float64Array): number
   if (of) for (let i = 0; i < times.length; i++) sum += (of[i] ?? 0) * (times[i] ?? 0)
   return sum
 }
+
+/** Null where there is nothing to divide by. */
+export function ratio(a: number, b: number): number | null {
+  return b === 0 ? null : a / b
+}

@@ -2,6 +2,7 @@ import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { bind, sqlFile } from '../../warehouse/sql-file.js'
 import { tenThousandths } from '../money.js'
+import { published } from '../published.js'
 
 /** Months of a period, and of the one before it. */
 export const trendMonths = 3
@@ -41,17 +42,12 @@ export async function segmentOutlook(engine: Engine, asOf: Day): Promise<readonl
 function marginOf(found: Margin | undefined): Pick<SegmentOutlook, 'margin' | 'margin_rate' | 'costed_share'> {
   if (!found) return { margin: null, margin_rate: null, costed_share: null }
   const { line_sales, known_sales, margin } = found
-  const costed_share = tenThousandths(line_sales) > 0n ? ratio(Number(known_sales), Number(line_sales)) : null
+  const costed_share = tenThousandths(line_sales) > 0n ? published(Number(known_sales) / Number(line_sales)) : null
   if (margin === null) return { margin: null, margin_rate: null, costed_share }
-  const margin_rate = tenThousandths(known_sales) > 0n ? ratio(Number(margin), Number(known_sales)) : null
+  const margin_rate = tenThousandths(known_sales) > 0n ? published(Number(margin) / Number(known_sales)) : null
   return { margin, margin_rate, costed_share }
 }
 
 function change(now: string, before: string): number {
-  return ratio(Number(now) - Number(before), Number(before))
-}
-
-/** Rounded to 10 significant digits, as every published DOUBLE. */
-function ratio(a: number, b: number): number {
-  return Number((a / b).toPrecision(10))
+  return published((Number(now) - Number(before)) / Number(before))
 }

@@ -2,6 +2,7 @@ import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { query, statement } from '../../warehouse/engine/query.js'
 import { builder } from '../../warehouse/kysely.js'
 import { moneyText, tenThousandths } from '../money.js'
+import { published } from '../published.js'
 import { scores } from './cuts.js'
 import type { RfmOptions } from './options.js'
 import { ruleOf, segmentOrder } from './segments.js'
@@ -121,7 +122,6 @@ function moneyOf(groups: readonly Group[]): string {
   return moneyText(groups.reduce((sum, group) => sum + tenThousandths(group.money), 0n))
 }
 
-/** Rounded to 10 significant digits, as every published DOUBLE. */
 function mean(sum: number, count: bigint): number | null {
-  return count === 0n ? null : Number((sum / Number(count)).toPrecision(10))
+  return count === 0n ? null : published(sum / Number(count))
 }

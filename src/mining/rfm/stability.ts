@@ -1,5 +1,6 @@
 import type { Engine } from '../../warehouse/engine/engine.js'
 import type { Day } from '../../warehouse/engine/value.js'
+import { published } from '../published.js'
 import { type Move, migration } from './migration.js'
 
 /** How many of those who were in a segment on a day are in it on the next one that was recorded. */
@@ -50,6 +51,6 @@ function counted(moves: readonly Move[]): Pick<Stayed, 'customers' | 'stayed' | 
   return {
     customers,
     stayed,
-    share_stayed: customers === 0n ? null : Number((Number(stayed) / Number(customers)).toPrecision(10)),
+    share_stayed: customers === 0n ? null : published(Number(stayed) / Number(customers)),
   }
 }
