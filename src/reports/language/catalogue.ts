@@ -4,6 +4,7 @@ import { frameWords } from './frame.js'
 import { glanceWords } from './glance.js'
 import { moversWords } from './movers.js'
 import { profileWords } from './profile.js'
+import { profitWords } from './profit.js'
 import { qualityWords } from './quality.js'
 import { revenueWords } from './revenue.js'
 import { rfmWords } from './rfm.js'
@@ -26,6 +27,7 @@ export const catalogue = {
   ...stabilityWords,
   ...valueWords,
   ...profileWords,
+  ...profitWords,
 } as const satisfies Words
 
 /** The name of a text. */
