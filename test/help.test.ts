@@ -14,6 +14,7 @@ test.each([
   'runs',
   'runs show',
   'runs restore',
+  'report profit',
   'deliver',
   'backfill',
 ])('kehu %s --help', async words => {

@@ -115,7 +115,7 @@ pooled as (
       partition by cost_rate.activity, cost_rate.valid_from, cost_rate.channel_key
     ) as total
   from work.cost_event as event
-  join cost_rate
+  join cost_rate as cost_rate
     on cost_rate.activity = event.activity
     and cost_rate.pool is not null
     and cost_rate.valid_from <= event.on_day
@@ -192,7 +192,7 @@ line as (
     event.customer_key, event.order_key, event.product_key, event.channel_key, event.geography_key, event.campaign_key,
     true, event.quantity, -cast(cast(event.quantity as decimal(38,6)) * cost_rate.rate as decimal(38,4))
   from work.cost_event as event
-  join cost_rate
+  join cost_rate as cost_rate
     on cost_rate.activity = event.activity
     and cost_rate.rate is not null
     and cost_rate.valid_from <= event.on_day
@@ -207,7 +207,7 @@ line as (
     'unallocated', cost_rate.activity, cost_rate.valid_from, cast(0 as bigint), cast(0 as bigint), cast(0 as bigint),
     cost_rate.channel_key, cast(0 as bigint), cast(0 as bigint), true, cast(0 as decimal(38,6)),
     coalesce(spread_of_pool.amount, cast(0 as decimal(38,4))) - cast(cost_rate.pool as decimal(38,4))
-  from cost_rate
+  from cost_rate as cost_rate
   left join spread_of_pool
     on spread_of_pool.activity = cost_rate.activity
     and spread_of_pool.valid_from = cost_rate.valid_from

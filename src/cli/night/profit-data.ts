@@ -1,3 +1,4 @@
+import { nightly, type ProfitTables, readingProfit } from '../../mining/profit/profit-tables.js'
 import type {
   ChannelProfit,
   Leak,
@@ -11,29 +12,15 @@ import type {
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import type { Day, Row } from '../../warehouse/engine/value.js'
-import { bind, reading, type SqlFile, sqlFile } from '../../warehouse/sql-file.js'
-
-/** The tables of profit that are read: those of the night, or of what is tried, by the names of the night's. */
-export type ProfitTables = Readonly<Record<'cost_rate' | 'mart_profit_line' | 'mart_profit', string>>
-
-export const published: ProfitTables = {
-  cost_rate: 'cost_rate',
-  mart_profit_line: 'mart_profit_line',
-  mart_profit: 'mart_profit',
-}
+import { bind, sqlFile } from '../../warehouse/sql-file.js'
 
 type LossRow = Loss & { customer_key: bigint; customer_id: string | null }
-
-/** The file reading the tables of profit that are asked for. */
-export function readingProfit(file: SqlFile, tables: ProfitTables): SqlFile {
-  return Object.entries(tables).reduce((text, [name, instead]) => reading(text, name, instead), file)
-}
 
 /** What the page of profit shows. */
 export async function profitData(
   engine: Engine,
   asOf: Day,
-  { tables = published, hidesIds, hasTargets }: { tables?: ProfitTables; hidesIds: boolean; hasTargets: boolean },
+  { tables = nightly, hidesIds, hasTargets }: { tables?: ProfitTables; hidesIds: boolean; hasTargets: boolean },
 ): Promise<ProfitInput> {
   const ask = <R extends Row>(name: string): Promise<R[]> => {
     const file = readingProfit(sqlFile(`reports/${name}.sql`), tables)
@@ -70,7 +57,7 @@ export async function profitData(
 export async function statementOf(
   engine: Engine,
   customer: bigint,
-  tables: ProfitTables = published,
+  tables: ProfitTables = nightly,
 ): Promise<readonly StatementEntry[]> {
   const file = readingProfit(sqlFile('reports/profit_statement_of.sql'), tables)
   return rows(engine, bind<StatementEntry>(file, { customer_key: customer }))

@@ -80,6 +80,8 @@ export type PlannedValue = {
 
 export type ProfitInput = {
   readonly statement: readonly StatementEntry[]
+  /** Of a what-if: the statement as it is, which is shown beside it. */
+  readonly present?: readonly StatementEntry[]
   readonly twentieths: readonly Twentieth[]
   readonly causes: readonly Loss[]
   readonly losing: readonly LosingCustomer[]

@@ -1,4 +1,4 @@
-import { compareDecimals, sumDecimals } from '../decimal.js'
+import { compareDecimals, negateDecimal, sumDecimals } from '../decimal.js'
 import { plain, type Text, text } from '../language/text.js'
 import type { StatementEntry } from './profit-data.js'
 
@@ -55,6 +55,28 @@ export function statementLines(entries: readonly StatementEntry[]): readonly Sta
       ? []
       : [...unallocated, left('result', [...earned, 'goods', 'serve', 'reach', 'unallocated'])]),
   ]
+}
+
+/** A line of two statements, of which one may lack it. */
+export interface ComparedLine {
+  readonly id: string
+  readonly name: Text
+  readonly kind: StatementLine['kind']
+  readonly present: string
+  readonly instead: string
+  readonly difference: string
+}
+
+/** The lines of a statement as it is beside those of another, in the order of the first; what only the other has comes last. */
+export function comparedLines(
+  present: readonly StatementLine[],
+  instead: readonly StatementLine[],
+): readonly ComparedLine[] {
+  const strangers = instead.filter(({ id }) => !present.some(line => line.id === id))
+  return [...present, ...strangers].map(({ id, name, kind }) => {
+    const [before, after] = [amountOf(present, id), amountOf(instead, id)]
+    return { id, name, kind, present: before, instead: after, difference: sumDecimals([after, negateDecimal(before)]) }
+  })
 }
 
 /** What an entry of the ledger that belongs to no activity is called. */

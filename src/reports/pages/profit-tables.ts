@@ -4,7 +4,7 @@ import { list, plain, type Text, text } from '../language/text.js'
 import type { Table, TableColumn } from '../section.js'
 import { segmentName } from '../segments.js'
 import type { ChannelProfit, Leak, LosingCustomer, Loss, MixProfit, PlannedValue } from './profit-data.js'
-import { entryName, type StatementLine } from './profit-statement.js'
+import { type ComparedLine, entryName, type StatementLine } from './profit-statement.js'
 
 const column = (label: TableColumn['label'], format: TableColumn['format']): TableColumn => ({
   label,
@@ -44,6 +44,23 @@ export function statementTable(lines: readonly StatementLine[], title: Text): Ta
 function aUnit(amount: string, quantity: string): number | null {
   const unit = ratioOfDecimals(negateDecimal(amount), quantity)
   return unit === null ? null : Math.round(unit * 1e4) / 1e4
+}
+
+/** A statement as it is beside what it would be. */
+export function comparedTable(lines: readonly ComparedLine[]): Table {
+  return {
+    kind: 'table',
+    title: text('profit.compared_title'),
+    columns: [
+      column(text('profit.line'), 'text'),
+      column(text('profit.present'), 'money'),
+      column(text('profit.instead'), 'money'),
+      column(text('profit.difference'), 'money'),
+    ],
+    rows: lines.map(({ name, present, instead, difference }) => [name, present, instead, difference]),
+    sums: lines.flatMap(({ kind }, i) => (kind === 'left' ? [i] : [])),
+    note: text('profit.compared_note'),
+  }
 }
 
 /** What makes customers lose money, by cause. */

@@ -4,10 +4,11 @@ import type { Page } from '../page.js'
 import type { Figure, Figures, Section } from '../section.js'
 import { tenthsOfProfit, waterfall, whaleChart } from './profit-charts.js'
 import type { ProfitInput } from './profit-data.js'
-import { amountOf, type StatementLine, statementLines } from './profit-statement.js'
+import { amountOf, comparedLines, type StatementLine, statementLines } from './profit-statement.js'
 import {
   causesTable,
   channelsTable,
+  comparedTable,
   leaksTable,
   losingTable,
   mixTable,
@@ -28,11 +29,41 @@ export function profitPage(input: ProfitInput): Page | null {
     answer: answer(input, lines),
     sections: [
       figures(input, lines),
+      ...comparison(input.present, lines),
       waterfall(lines, text('profit.waterfall_title')),
       statementTable(lines, text('profit.statement_title')),
       ...(whale === null ? [] : [whale]),
       ...(input.twentieths.length < 2 ? [] : [tenthsOfProfit(input.twentieths)]),
       ...tables(input),
+    ],
+  }
+}
+
+/** A what-if beside what is. */
+function comparison(present: ProfitInput['present'], lines: readonly StatementLine[]): readonly Section[] {
+  return present === undefined ? [] : [comparedTable(comparedLines(statementLines(present), lines))]
+}
+
+/** The statement of one customer; null of one of whom the ledger knows nothing. */
+export function customerProfitPage(
+  customer: string,
+  { statement, present }: Pick<ProfitInput, 'statement' | 'present'>,
+): Page | null {
+  if (statement.length === 0) return null
+  const lines = statementLines(statement)
+  const profit = amountOf(lines, 'profit')
+  const net = amountOf(lines, 'net_sales')
+  const share = Number(net) > 0 ? ratioOfDecimals(profit, net) : null
+  return {
+    id: 'customer-profit',
+    title: text('profit.statement_of', { customer }),
+    question: text('profit.customer_question', { customer }),
+    answer:
+      share === null ? text('profit.customer_earned', { profit }) : text('profit.earned_of', { profit, net, share }),
+    sections: [
+      ...comparison(present, lines),
+      waterfall(lines, text('profit.waterfall_title')),
+      statementTable(lines, text('profit.statement_title')),
     ],
   }
 }

@@ -1,0 +1,36 @@
+import type { Command } from 'commander'
+import { type OutputOptions, outputOf, takesOutput } from '../output.js'
+import type { GlobalOptions } from '../terminal.js'
+
+type Options = GlobalOptions & OutputOptions & { rate?: readonly string[]; customer?: string; page?: string }
+
+export function reportCommand(program: Command): void {
+  const report = program
+    .command('report')
+    .description('a page of the report again, with other assumptions; changes nothing')
+
+  takesOutput(
+    report
+      .command('profit')
+      .description(
+        'the statement of profit, of all or of one customer; with --rate what it would be, beside what it is',
+      ),
+  )
+    .option('--rate <activity=amount...>', 'another rate for a unit of its driver, such as delivery=4.20')
+    .option('--customer <id>', 'the statement of one customer; source:id where several sources have the id')
+    .option('--page <file>', 'draw it as a page, too, such as profit.html')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  kehu report profit\n  kehu report profit --rate delivery=4.20 --rate "taking back=2"\n  kehu report profit --customer 17850 --page 17850.html',
+    )
+    .action(async (_: unknown, command: Command) => {
+      const options = command.optsWithGlobals<Options>()
+      const { openTerminal } = await import('../terminal.js')
+      const { openProject } = await import('../project-context.js')
+      const terminal = openTerminal(options)
+      const context = await openProject(options.project, '.')
+      const { reportProfit } = await import('../report/report-profit.js')
+      const { rate = [], customer = null, page = null } = options
+      await reportProfit(context, { rates: rate, customer, page }, outputOf(options, terminal.isTerminal), terminal)
+    })
+}
