@@ -22,7 +22,7 @@ customers as (
     coalesce(ledger.net_sales, cast(0 as decimal(38,4))) as net_sales,
     coalesce(mart_profit.net_sales, cast(0 as decimal(38,4))) as net_sales_of_customer
   from ledger
-  full join mart_profit on mart_profit.customer_key = ledger.customer_key
+  full join mart_profit as mart_profit on mart_profit.customer_key = ledger.customer_key
 ),
 sold as (
   select

@@ -1,14 +1,10 @@
-import { moneyText, tenThousandths } from '../../mining/money.js'
 import { type ProfitBasis, tryProfit } from '../../mining/profit/build-profit.js'
 import { nightly, type ProfitTables, readingProfit } from '../../mining/profit/profit-tables.js'
 import { hasTable } from '../../mining/store.js'
 import { writeFileAtomically } from '../../reports/formats/atomic-file.js'
-import { rowsetOf } from '../../reports/formats/memory-rowset.js'
-import { voice } from '../../reports/language/voice.js'
 import type { Page } from '../../reports/page.js'
 import { customerProfitPage, profitPage } from '../../reports/pages/profit.js'
-import type { StatementEntry } from '../../reports/pages/profit-data.js'
-import { comparedLines, statementLines } from '../../reports/pages/profit-statement.js'
+import type { ProfitInput, StatementEntry } from '../../reports/pages/profit-data.js'
 import { renderReport } from '../../reports/render-report.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
@@ -23,6 +19,7 @@ import type { ProjectContext } from '../project-context.js'
 import { inMemory } from '../runs/in-memory.js'
 import type { Terminal } from '../terminal.js'
 import { UsageError } from '../usage-error.js'
+import { comparedRows, lossRows, statementRows } from './statement-rowset.js'
 import { triedCosts } from './tried-costs.js'
 
 export interface ProfitQuestion {
@@ -30,14 +27,11 @@ export interface ProfitQuestion {
   readonly rates: readonly string[]
   /** The id of one customer, or `source:id`. */
   readonly customer: string | null
+  /** Who loses money, and what makes them so, instead of the statement. */
+  readonly losses: boolean
   /** A file into which the page is drawn, too. */
   readonly page: string | null
 }
-
-/** Of four places, as all money of the warehouse. */
-const padded = (amount: string) => moneyText(tenThousandths(amount))
-
-const money = { kind: 'decimal', precision: 18, scale: 4 } as const
 
 /**
  * The statement of profit of the published night, of all or of one customer; with other rates what it would be beside what
@@ -47,7 +41,7 @@ const money = { kind: 'decimal', precision: 18, scale: 4 } as const
  */
 export async function reportProfit(
   context: ProjectContext,
-  { rates, customer, page }: ProfitQuestion,
+  { rates, customer, losses, page }: ProfitQuestion,
   output: Output,
   terminal: Terminal,
 ): Promise<void> {
@@ -70,56 +64,32 @@ export async function reportProfit(
     const present = instead === null ? undefined : await asked(nightly)
     if (found.length === 0 && who !== null)
       throw new UsageError(`customer '${customer}' has neither bought anything nor cost anything before ${asOf}`)
-    const drawn = page === null ? null : await pageOf(engine, tables, found, present)
-    return { found, present, drawn }
+    const all = customer === null && (losses || page !== null) ? await allOf(engine, tables) : null
+    const beside = present === undefined ? {} : { present }
+    const drawn =
+      page === null
+        ? null
+        : all === null
+          ? customerProfitPage(customer ?? '', { statement: found, ...beside })
+          : profitPage({ ...all, ...beside })
+    return { found, present, drawn, lost: losses ? all : null }
   })
 
-  const { say } = voice('en', loaded.project.currency)
-  const lines = statementLines(answer.found)
-  if (answer.present === undefined) {
-    const columns = [
-      ...([{ name: 'line', type: { kind: 'varchar' } }] as const),
-      ...([
-        { name: 'name', type: { kind: 'varchar' } },
-        { name: 'driver', type: { kind: 'varchar' } },
-      ] as const),
-      { name: 'units', type: { kind: 'decimal', precision: 18, scale: 6 } } as const,
-      { name: 'amount', type: money },
-    ]
-    const shown = lines.map(({ id, name, driver, quantity, amount }) => ({
-      ...{ line: id, name: say(name), driver },
-      ...{ units: driver === null ? null : quantity, amount: padded(amount) },
-    }))
-    await writeRows(rowsetOf(columns, shown), format, path, terminal)
-  } else {
-    const columns = [
-      ...([
-        { name: 'line', type: { kind: 'varchar' } },
-        { name: 'name', type: { kind: 'varchar' } },
-      ] as const),
-      ...['present', 'what_if', 'difference'].map(name => ({ name, type: money })),
-    ]
-    const shown = comparedLines(statementLines(answer.present), lines).map(one => ({
-      ...{ line: one.id, name: say(one.name) },
-      ...{ present: padded(one.present), what_if: padded(one.instead), difference: padded(one.difference) },
-    }))
-    await writeRows(rowsetOf(columns, shown), format, path, terminal)
-  }
+  const { found, present, lost } = answer
+  const shown =
+    lost !== null
+      ? lossRows(lost.causes, lost.losing)
+      : present === undefined
+        ? statementRows(found)
+        : comparedRows(present, found)
+  await writeRows(shown, format, path, terminal)
   if (page === null || answer.drawn === null) return
   await draw(answer.drawn, page, context, asOf)
   terminal.say(`drawn as ${page}`)
 
-  async function pageOf(
-    engine: Engine,
-    tables: ProfitTables,
-    found: readonly StatementEntry[],
-    present: readonly StatementEntry[] | undefined,
-  ): Promise<Page | null> {
-    const beside = present === undefined ? {} : { present }
-    if (customer !== null) return customerProfitPage(customer, { statement: found, ...beside })
+  function allOf(engine: Engine, tables: ProfitTables): Promise<ProfitInput> {
     const hidesIds = declaredPersonal(loaded.sources).includes('customer_id')
-    const data = await profitData(engine, asOf, { tables, hidesIds, hasTargets: parts.has('target') })
-    return profitPage({ ...data, ...beside })
+    return profitData(engine, asOf, { tables, hidesIds, hasTargets: parts.has('target') })
   }
 }
 
