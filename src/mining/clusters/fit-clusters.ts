@@ -159,9 +159,11 @@ function notesOf(
   chosen: number,
 ): readonly string[] {
   const left = measures.filter(measure => !scales.some(scale => scale.measure === measure))
+  const alike = left.filter(measure => measure !== 'margin')
   const list = trials.map(trial => `${trial.k}: ${trial.silhouette}, ${trial.stability}`).join('; ')
   return [
-    ...(left.length > 0 ? [`all customers are alike in ${left.join(', ')}: left out`] : []),
+    ...(left.includes('margin') ? ['no cost of what was sold is known: clusters go without margin'] : []),
+    ...(alike.length > 0 ? [`all customers are alike in ${alike.join(', ')}: left out`] : []),
     `${chosen} clusters${k === 'auto' ? '' : ', as the project says'} (silhouette, stability of each number: ${list})`,
     ...(isStable ? [] : ['other samples give other clusters: take their names for what they are']),
   ]
