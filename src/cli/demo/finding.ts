@@ -34,6 +34,7 @@ export async function findings(engine: Engine, truth: FirmTruth): Promise<readon
     await marketplace(engine, truth),
     await losing(engine, truth),
     await pair(engine, truth),
+    ...(truth.leaving === null ? [] : [await leaving(engine)]),
     await badRecords(engine, truth),
   ]
 }
@@ -138,6 +139,33 @@ async function pair(engine: Engine, { pair: planted }: FirmTruth): Promise<Findi
       Number(with_first) === planted.with_first &&
       Number(with_second) === planted.with_second &&
       Number(with_both) === planted.with_both,
+  }
+}
+
+/** Both causes raise the chance, and are given as reasons of most whom they concern. */
+async function leaving(engine: Engine): Promise<Finding> {
+  type Cause = { cause: string; customers: bigint; leavers: number; named: bigint }
+  const causes = await ask<Cause>(engine, 'demo_leaving')
+  const of = (name: string) => {
+    const { customers = 0n, leavers = 0, named = 0n } = causes.find(({ cause }) => cause === name) ?? {}
+    return {
+      customers: Number(customers),
+      named: Number(named),
+      leavers,
+      chance: leavers / Math.max(1, Number(customers)),
+    }
+  }
+  const [late, unresolved, settled] = [of('late'), of('unresolved'), of('settled')]
+  const told = ({ customers, leavers, named }: typeof late) =>
+    `of ${count(customers)} ${share(leavers, customers)}, and names it as a reason of ${count(named)}`
+  return {
+    topic: 'leaving',
+    text:
+      `the model expects to leave: with a late delivery as the last case ${told(late)}; with an open one ${told(unresolved)}; ` +
+      `with one that was settled of ${count(settled.customers)} ${share(settled.leavers, settled.customers)}`,
+    agrees: [late, unresolved].every(
+      ({ customers, named, chance }) => named * 2 >= customers && customers > 0 && chance > settled.chance,
+    ),
   }
 }
 

@@ -14,17 +14,21 @@ export type Learnt = z.infer<typeof learntSchema>
 /** Trees of a forecast: few, so that they can be scored as one expression. */
 export const forecastTrees = { ...usualTrees, trees: 60 }
 
-/** Null where there is nothing to learn: all came, none did, or the regression has no maximum. */
-export function learn(rows: BinnedRows): Learnt | null {
-  const [card, trees] = [scorecard(rows), boosted(rows, null, forecastTrees)]
+/**
+ * Null where there is nothing to learn: all came, none did, or the regression has no maximum.
+ *
+ * @param most trees; all where nothing says when to stop
+ */
+export function learn(rows: BinnedRows, most = forecastTrees.trees): Learnt | null {
+  const [card, trees] = [scorecard(rows), boosted(rows, null, { ...forecastTrees, trees: most })]
   return card && trees ? { scorecard: card, trees } : null
 }
 
+/** Log odds of rows or patterns by each candidate. */
+export type CandidateOdds = Readonly<Record<CandidateName, Float64Array>>
+
 /** Log odds of each pattern by each candidate. */
-export function candidateOdds(
-  learnt: Learnt,
-  of: Pick<BinnedRows, 'columns' | 'n'>,
-): Readonly<Record<CandidateName, Float64Array>> {
+export function candidateOdds(learnt: Learnt, of: Pick<BinnedRows, 'columns' | 'n'>): CandidateOdds {
   const card = scorecardOdds(learnt.scorecard, of)
   const trees = boostedOdds(learnt.trees, of.columns, of.n.length)
   return { scorecard: card, trees, both: card.map((odds, i) => (odds + (trees[i] ?? 0)) / 2) }
