@@ -19,8 +19,15 @@ let found: readonly Finding[]
 // Two autumns' worth of files would take a minute: what is planted stands in fewer months as well.
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kehu-demo-'))
-  truth = await generateFirm({ directory: folder, seed: 7, customers: 300, from: '2024-08-01' as Day, days: 150 })
-  await writeFile(join(folder, 'kehu.yaml'), firmProject())
+  truth = await generateFirm({
+    directory: folder,
+    seed: 7,
+    customers: 300,
+    from: '2024-08-01' as Day,
+    days: 150,
+    hasCalls: true,
+  })
+  await writeFile(join(folder, 'kehu.yaml'), firmProject({ hasCalls: true }))
   await night(folder, new Date(Date.parse(truth.to) + 86_400_000).toISOString().slice(0, 10))
   await using engine = await openPublished(folder)
   found = await findings(engine, truth)
@@ -57,9 +64,10 @@ describe('the ledger of what was planted is that of the warehouse', () => {
     const { records } = await askOne<{ records: bigint }>(folder, 'select count(*) as records from record_fate')
     const { stdout } = await kehu(folder, ['plan', '--as-of', '2025-01-01', '--format', 'json'])
     const plan = JSON.parse(stdout)
-    const files = Object.values(truth.ledger).reduce((sum, kind) => sum + kind.files, 0)
+    const kinds = [...Object.values(truth.ledger), ...(truth.costs === null ? [] : [truth.costs])]
+    const files = kinds.reduce((sum, kind) => sum + kind.files, 0)
     expect(plan.known_files + plan.same.length).toBe(files)
-    const planted = Object.values(truth.ledger).reduce((sum, kind) => sum + kind.records, 0)
+    const planted = kinds.reduce((sum, kind) => sum + kind.records, 0)
     const known = await ask<{ name: string; records: bigint }>(folder, 'select name, records from loaded_file')
     const sizes = new Map(known.map(file => [file.name, Number(file.records)]))
     const same: readonly { same_as: string }[] = plan.same
