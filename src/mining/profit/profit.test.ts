@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Costs, costsSchema } from '../../config/costs.js'
+import { type Costs, costsSchema, type DriverName, driverNames, driverScopes } from '../../config/costs.js'
 import { openDraft } from '../../warehouse/engine/duckdb/draft.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
+import { portabilityFaults } from '../../warehouse/engine/portability.js'
 import { statement } from '../../warehouse/engine/query.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { sqlFile } from '../../warehouse/sql-file.js'
@@ -11,6 +12,7 @@ import { bindDay } from '../features.js'
 import { moneyText, tenThousandths } from '../money.js'
 import { mine } from '../run.js'
 import { buildSmallStar, fill, type SmallSale, type SmallStar } from '../small-star.js'
+import { costEvents, costRates, goodsBands } from './cost-sql.js'
 
 const asOf = '2024-07-01' as Day
 
@@ -345,4 +347,33 @@ it('is gone with its tables once a project says nothing of costs any more', asyn
   const left =
     "select table_name from information_schema.tables where table_name like '%profit%' or table_name like 'cost%'"
   expect(await rows(engine, statement(left))).toEqual([])
+})
+
+it('means the same on both engines, whatever the project declares', () => {
+  const narrowed = (driver: DriverName) =>
+    Object.fromEntries(driverScopes[driver].map(scope => [scope, ['a', "b'; drop"]]))
+  const everything = costs({
+    goods: [{ below: 3, margin: 0.6 }, { margin: 0.25 }],
+    activities: Object.fromEntries(
+      driverNames.flatMap(driver => [
+        [`${driver} rated`, { driver, rate: { '2024-01-01': 1, '2024-02-01': 2 }, ...narrowed(driver) }],
+        [`${driver} pooled`, { driver, pool: { 2024: 5 }, capacity: 7 }],
+        [`${driver} told`, { driver, pool: 'records', capacity: 3 }],
+      ]),
+    ),
+  })
+  const made = [costEvents(everything), costRates(everything, asOf, true), goodsBands(everything)]
+  const empty = [
+    costEvents(costs({})),
+    costRates(costs({}), asOf, false),
+    costRates(costs({}), asOf, true),
+    goodsBands(costs({})),
+  ]
+  for (const { file, values } of [...made, ...empty]) {
+    expect(portabilityFaults(file.text), file.path).toEqual([])
+    // What a project says reaches SQL as values alone.
+    expect(file.text).not.toContain('drop')
+    expect(Object.keys(values).every(name => file.text.includes(`$${name}`))).toBe(true)
+  }
+  expect(Object.values(made[0]?.values ?? {})).toContain("b'; drop")
 })
