@@ -59,6 +59,7 @@ costs:
   activities:
     freight: { driver: units, pool: records }
     handling: { driver: orders, rate: 5, from: 1998-01-01 }
+    boat: { driver: orders, rate: 9, countries: [Atlantis] }
 `
 const plan = `Measure,Month,Category,Country,Amount
 net_sales,1998-04-01,,,100000
@@ -165,9 +166,11 @@ describe.skipIf(!needsShared('northwind', 'profit of companies'))('the profit of
     ])
     expect(stderr).toBe('')
     expect(code).toBe(0)
-    expect(stdout.split('\r\n').slice(-4)).toEqual([
+    expect(stdout.split('\r\n').slice(-5)).toEqual([
       'serve: freight,freight,-64942.6900,-64942.6900,0.0000',
       'serve: handling,handling,-1350.0000,-675.0000,675.0000',
+      // It counted nothing, and is not silent.
+      'serve: boat,boat,0.0000,0.0000,0.0000',
       'profit,Profit,1199500.3495,1200175.3495,675.0000',
       '',
     ])
@@ -175,7 +178,9 @@ describe.skipIf(!needsShared('northwind', 'profit of companies'))('the profit of
   })
 
   it('of one company is a statement, and of none an error that says how to find one', async () => {
-    const { stdout } = await kehu(folder.path, ['report', 'profit', '--customer', 'QUICK', '--format', 'csv'])
+    const { stdout } = await kehu(folder.path, [
+      ...['report', 'profit', '--customer', 'QUICK', '--format', 'csv', '--page', 'quick.html'],
+    ])
     expect(stdout.split('\r\n')).toEqual([
       'line,name,driver,units,amount',
       'gross_sales,Gross sales,,,117483.3900',
@@ -186,6 +191,7 @@ describe.skipIf(!needsShared('northwind', 'profit of companies'))('the profit of
       'profit,Profit,,,105007.1116',
       '',
     ])
+    expect(readFileSync(join(folder.path, 'quick.html'), 'utf8')).toContain('What does customer QUICK bring and cost?')
     const none = await kehu(folder.path, ['report', 'profit', '--customer', 'NOBODY'])
     expect([none.code, none.stderr]).toEqual([
       2,
@@ -194,7 +200,7 @@ describe.skipIf(!needsShared('northwind', 'profit of companies'))('the profit of
     const wrong = await kehu(folder.path, ['report', 'profit', '--rate', 'handlin=1', '--rate', 'freight=dear'])
     expect([wrong.code, wrong.stderr]).toEqual([
       2,
-      "kehu: --rate 'handlin=1': no activity 'handlin'; there are freight, handling; did you mean 'handling'?\n--rate 'freight=dear': expected an amount of at least 0 with up to 6 decimals such as 4.20, found 'dear'\n",
+      "kehu: --rate 'handlin=1': no activity 'handlin'; there are freight, handling, boat; did you mean 'handling'?\n--rate 'freight=dear': expected an amount of at least 0 with up to 6 decimals such as 4.20, found 'dear'\n",
     ])
   })
 })

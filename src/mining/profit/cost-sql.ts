@@ -35,7 +35,7 @@ export function costEvents({ activities }: Costs): CostSql {
   const names = naming()
   const drivers = [...new Set(Object.values(activities).map(({ driver }) => driver))]
   const counted = drivers.map(driver => `driver_${driver} as (\n${sqlFile(`features/driver_${driver}.sql`).text}\n)`)
-  const none = `select '' as activity, ${keys.map(key => `cast(0 as bigint) as ${key}`).join(', ')},
+  const none = `select cast('' as varchar) as activity, ${keys.map(key => `cast(0 as bigint) as ${key}`).join(', ')},
     cast($as_of as date) as on_day, cast(0 as decimal(38,6)) as quantity, true as is_allocated where 1 = 0`
   const chosen = Object.entries(activities).map(
     ([activity, given]) => `select cast(${names.value(activity)} as varchar) as activity, ${keys.join(', ')}, on_day,
@@ -92,10 +92,10 @@ export function costRates(costs: Costs, asOf: Day, recorded: boolean): CostSql {
 from cost_pool where activity = cast(${names.value(activity)} as varchar)`,
   )
   const others = named.map(([activity]) => `cast(${names.value(activity)} as varchar)`).join(', ')
-  const strangers = `select activity, cast(null as varchar) as driver, 'serve' as stage, valid_from, valid_to, channel_key,
+  const strangers = `select activity, cast(null as varchar) as driver, cast('serve' as varchar) as stage, valid_from, valid_to, channel_key,
   cast(null as decimal(18,6)) as rate, pool, cast(null as decimal(18,6)) as capacity
 from cost_pool${others === '' ? '' : ` where activity not in (${others})`}`
-  const none = `select '' as activity, cast(null as varchar) as driver, 'serve' as stage, cast($as_of as date) as valid_from,
+  const none = `select cast('' as varchar) as activity, cast(null as varchar) as driver, cast('serve' as varchar) as stage, cast($as_of as date) as valid_from,
   cast(null as date) as valid_to, cast(0 as bigint) as channel_key, cast(null as decimal(18,6)) as rate,
   cast(null as decimal(18,4)) as pool, cast(null as decimal(18,6)) as capacity where 1 = 0`
   const all = recorded ? [...rows, ...records, strangers] : rows
