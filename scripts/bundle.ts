@@ -7,21 +7,28 @@ import { packageRoot } from '../src/config/package-root.js'
  * Packages of hundreds of small modules. Node reads and links each by itself, which was a third of the work of a small
  * night; what comes as one file stays outside and is installed as ever.
  */
-const scattered: ReadonlySet<string> = new Set(['echarts', 'zrender', 'tslib', 'kysely', 'zod'])
+const scattered: ReadonlySet<string> = new Set([
+  '@duckdb/node-api',
+  'echarts',
+  'kysely',
+  'yaml',
+  'zod',
+  'zrender',
+])
 
 // The command as few files: `npm run build` makes dist/kehu from dist/src.
 const root = packageRoot()
 const bundle = await rolldown({
   input: join(root, 'dist/src/cli/main.js'),
   platform: 'node',
-  external: id => /^[a-z@]/.test(id) && !scattered.has(id.split('/')[0] ?? ''),
+  external: id => /^[a-z@]/.test(id) && !scattered.has(/^(@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? ''),
 })
 const { output } = await bundle.write({ dir: join(root, 'dist/kehu'), format: 'esm', cleanDir: true })
 await bundle.close()
 
 const taken = new Set(
   output.flatMap(part =>
-    part.type === 'chunk' ? part.moduleIds.flatMap(id => /node_modules\/([^/]+)\//.exec(id)?.[1] ?? []) : [],
+    part.type === 'chunk' ? part.moduleIds.flatMap(id => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1] ?? []) : [],
   ),
 )
 writeFileSync(join(root, 'dist/kehu/LICENSES.txt'), [...taken].sort().map(licenceOf).join('\n'))

@@ -1,6 +1,10 @@
-import { chmod, copyFile } from 'node:fs/promises'
+import { chmod, copyFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { explainScore } from '../src/cli/explain/explain-score.js'
+import { projectContext } from '../src/cli/project-context.js'
+import { openTerminal } from '../src/cli/terminal.js'
+import { loadProject } from '../src/config/load-project.js'
 import { churn } from '../src/mining/churn/churn.js'
 import { buildFeatures, buildSteps } from '../src/mining/features.js'
 import { composed } from '../src/mining/model.js'
@@ -66,6 +70,7 @@ describe.skipIf(!needsShared('telco', 'a night that says who leaves a telephone 
           count(*) filter (reason_1 is null and chance > 0.5) as without_reason from score_churn`,
       ),
     ).toEqual({ customers: 7043n, as_many_as_left: true, chances: true, in_order: true, without_reason: 0n })
+    await isExplained(folder.path)
   }, 120_000)
 
   it('of the workbooks, what was only known or made afterwards is named and left out', async () => {
@@ -76,14 +81,10 @@ models: { churn: { label: { attribute: churn, is: 'Yes' } } }
 sources:
   workbooks:
     files:
-      - { name: people, names: ['*demographics*'], path: exports/*demographics.xlsx, maps: { customer: { customer_id: Customer ID, updated_at: { value: '2000-01-01' }, attributes: { age: Age, senior: Senior Citizen, married: Married, dependents: Number of Dependents } } } }
       - { name: status, path: exports/*status.xlsx, maps: { customer: { customer_id: Customer ID, updated_at: { value: '2000-01-02' }, attributes: {
           churn: Churn Label, satisfaction_score: Satisfaction Score, churn_score: Churn Score, cltv: CLTV, churn_reason: Churn Reason } } } }
 `)
-    await deliver(
-      folder.path,
-      ['demographics', 'status'].map(name => sharedFile(`telco/Telco_customer_churn_${name}.xlsx`)),
-    )
+    await deliver(folder.path, [sharedFile('telco/Telco_customer_churn_status.xlsx')])
     const { tonight } = await night(folder.path, '2026-11-01')
     expect(tonight.models).toContainEqual(expect.objectContaining({ model: 'churn', state: 'fitted' }))
     const { details, gates } = await cardOf(folder.path)
@@ -95,6 +96,48 @@ sources:
     expect(gates).toContainEqual(expect.objectContaining({ gate: 'no_column_leaks', passed: false }))
   }, 120_000)
 })
+
+/** What adds to the chance of the first customer of the file, and where that stands; personal words only where they are asked for. */
+async function isExplained(folder: string): Promise<void> {
+  const context = await projectContext(await loadProject(folder))
+  const terminal = openTerminal({ quiet: true })
+  const explain = async (customer: string, personal: boolean) => {
+    const path = join(folder, 'why.ndjson')
+    await explainScore(context, { customer, source: undefined, personal }, { format: 'ndjson', path }, terminal)
+    const text = await readFile(path, 'utf8')
+    return text
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line))
+  }
+  const told = await explain('7590-VHVEG', true)
+  const { chance, reason_1, contribution_1 } = await askOne<{
+    chance: number
+    reason_1: string
+    contribution_1: number
+  }>(
+    folder,
+    "select chance, reason_1, contribution_1 from score_churn join dim_customer using (customer_key) where customer_id = '7590-VHVEG'",
+  )
+  expect(told[0]).toMatchObject({ part: 'chance', value: chance.toFixed(4) })
+  const first = told.find(row => row.part === 'raises')
+  expect(first).toMatchObject({ says: reason_1, value: '1' })
+  expect(first.log_odds).toBeCloseTo(contribution_1, 6)
+  expect(told).toContainEqual(
+    expect.objectContaining({
+      part: 'customer_attribute',
+      says: 'tenure 1',
+      file: 'exports/Telco-Customer-Churn.csv',
+      record: 1,
+    }),
+  )
+  const masked = await explain('7590-VHVEG', false)
+  expect(masked.map(row => row.log_odds)).toEqual(told.map(row => row.log_odds))
+  expect(JSON.stringify(masked)).not.toMatch(/tenure|Month-to-month/)
+  await expect(explain('nobody', false)).rejects.toThrow("no customer 'nobody' in any source")
+  const ledger = await readFile(join(folder, 'warehouse/ledger.ndjson'), 'utf8')
+  expect(ledger.match(/"command":"explain"/g)).toHaveLength(1)
+}
 
 describe.skipIf(!needsShared('saas', 'whose subscriptions end'))('a firm that sells subscriptions', () => {
   it('is not sold a score that says nothing', async () => {

@@ -15,6 +15,7 @@ test.each([
   'runs show',
   'runs restore',
   'report profit',
+  'explain',
   'deliver',
   'backfill',
 ])('kehu %s --help', async words => {

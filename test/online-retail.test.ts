@@ -286,6 +286,26 @@ describe.skipIf(!needsOnlineRetail('online-retail'))('online-retail', () => {
         ).toEqual({ lines: 525_461n, invoices: 28_816n, customers: 4_383n, amount: '9539484.63' })
       })
 
+      it('tell who leaves, surely better than the last purchase alone', async () => {
+        // The last day of docs/churn-real-data.md.
+        const context = await projectContext(await loadProject(project.path))
+        const found = await tryOnNight(context.place, await nightNamed(context.place), async engine => {
+          const model = await composed(engine, churn, churn.options.parse({}))
+          const asked = { days: ['2011-09-01' as Day], seen: asOf as Day, tick: () => undefined }
+          return backtest(engine, model, {}, asked)
+        })
+        const [day] = found.days
+        const measures = day && 'evaluation' in day ? day.evaluation.measures : []
+        const besideRecency = (name: string) => {
+          const one = measures.find(({ measure }) => measure === name)
+          const recency = one?.baselines.find(baseline => baseline.name === 'recency_alone')
+          return { model: one?.model ?? 0, low: recency?.low ?? 0 }
+        }
+        expect(besideRecency('auc').model).toBeGreaterThan(0.765)
+        expect(besideRecency('auc').low).toBeGreaterThan(0.04)
+        expect(besideRecency('top_decile_capture').low).toBeGreaterThan(0)
+      }, 120_000)
+
       it('hold all the money once', () => {
         expect(both.invoiced).toEqual({ lines: 1_044_847n, amount: '18909744.12' })
         expect(both.clean).toEqual({ lines: 791_044n, orders: 36_969n, customers: 5_878n, amount: '17431533.18' })

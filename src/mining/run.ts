@@ -8,6 +8,7 @@ import { bindNamed, dropFeatures, stepsOf } from './features.js'
 import type { Registered } from './model.js'
 import { inOrderOfNeeds, type Step } from './needs.js'
 import { type GivenOptions, optionsOf } from './options.js'
+import type { OwnTable } from './own/own-sql.js'
 import { buildProfit, type ProfitBasis } from './profit/build-profit.js'
 import { profitTables } from './profit/profit-tables.js'
 import { models, type Registry } from './registry.js'
@@ -32,6 +33,8 @@ export interface Mining {
   readonly progress?: Progress
   /** Tables that stand from the night before: scores of models, and profit, that are not declared any more go. */
   readonly standing?: readonly string[]
+  /** What the firm builds itself: some models learn from its features. */
+  readonly own?: readonly OwnTable[]
 }
 
 /** Builds the marts and the scores of a night, in the order of their needs. */
@@ -46,13 +49,22 @@ export async function backfill(engine: Engine, mining: Mining): Promise<readonly
 
 async function perform(
   engine: Engine,
-  { asOf, options = {}, registry = models, tiers = defaultTiers, profit, progress = silent, standing = [] }: Mining,
+  {
+    asOf,
+    options = {},
+    registry = models,
+    tiers = defaultTiers,
+    profit,
+    progress = silent,
+    standing = [],
+    own = [],
+  }: Mining,
   marts: readonly Analysis[],
   tonight: boolean,
 ): Promise<readonly ModelOutcome[]> {
   const outcomes: ModelOutcome[] = []
   const unscored = new Set<string>()
-  const run: Run = { engine, asOf, steps: stepsOf(engine), unscored }
+  const run: Run = { engine, asOf, steps: stepsOf(engine), unscored, own }
   const score = async (registered: Registered): Promise<void> => {
     const outcome = await registered.use(async model => {
       const found = await runModel(run, model, optionsOf(options, model.name))

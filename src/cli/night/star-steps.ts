@@ -91,6 +91,7 @@ export function starSteps(context: ProjectContext, tonight: Tonight, around: Aro
           ...(profit && { profit }),
           progress,
           standing,
+          own: context.own.tables,
         })
         night.tonight.models = outcomes
         const paths = [...analyses().flatMap(analysis => analysis.checks), ...(profit ? profitChecks : [])]
