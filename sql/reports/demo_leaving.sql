@@ -19,9 +19,8 @@ scored as (
       else 'settled'
     end as cause,
     score_churn.chance,
-    concat(
-      coalesce(score_churn.reason_1, ''), ';', coalesce(score_churn.reason_2, ''), ';', coalesce(score_churn.reason_3, '')
-    ) as reasons
+    coalesce(score_churn.reason_1, '') || ';' || coalesce(score_churn.reason_2, '') || ';' || coalesce(score_churn.reason_3, '')
+      as reasons
   from score_churn
   join last_case on last_case.customer_key = score_churn.customer_key
 )

@@ -13,6 +13,7 @@ import type { CustomerAtRisk, Tenth, TierStage, ValueModel } from '../../reports
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { bind, sqlFile } from '../../warehouse/sql-file.js'
+import { leavingPage } from './churn-page.js'
 import { profitData } from './profit-data.js'
 
 type AtRiskRow = Omit<CustomerAtRisk, 'customer_label'> & { customer_key: bigint; customer_id: string }
@@ -38,8 +39,9 @@ export async function customerPages(
     'clusters' in project.models ? await rows(engine, bind<ClusterSums>(sqlFile('reports/clusters.sql'))) : []
   const profile = profilePage({ traits, clusters })
   const value = await worthPage(engine, project, asOf, hidesIds)
+  const leaving = await leavingPage(engine, project, asOf, hidesIds)
   const profit = reckoned ? profitPage(await profitData(engine, asOf, { hidesIds, hasTargets })) : null
-  return [profile, value, profit].filter(page => page !== null)
+  return [profile, value, leaving, profit].filter(page => page !== null)
 }
 
 async function worthPage(engine: Engine, project: Project, asOf: Day, hidesIds: boolean): Promise<Page | null> {

@@ -1,5 +1,6 @@
 import { backtestWords } from './backtest.js'
 import { checkWords } from './checks.js'
+import { churnWords } from './churn.js'
 import { clusterWords } from './clusters.js'
 import { frameWords } from './frame.js'
 import { glanceWords } from './glance.js'
@@ -30,6 +31,7 @@ export const catalogue = {
   ...clusterWords,
   ...profileWords,
   ...profitWords,
+  ...churnWords,
 } as const satisfies Words
 
 /** The name of a text. */

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { GivenOptions } from '../../options.js'
 
 /** What can be done about it: an offer to those who may leave, and what it is assumed to do. */
 export const offerSchema = z.strictObject({
@@ -13,7 +12,7 @@ export const offerSchema = z.strictObject({
 export type Offer = z.infer<typeof offerSchema>
 
 /** The offer of a project file; null where it has none, or none that is right (which `checkOptions` tells). */
-export function offerOf({ churn }: GivenOptions): Offer | null {
+export function offerOf({ churn }: Readonly<Record<string, unknown>>): Offer | null {
   const parsed = z.looseObject({ offer: offerSchema }).safeParse(churn)
   return parsed.success ? parsed.data.offer : null
 }
