@@ -26,8 +26,9 @@ beforeAll(async () => {
     from: '2024-08-01' as Day,
     days: 150,
     hasDesk: true,
+    hasCalls: true,
   })
-  await writeFile(join(folder, 'kehu.yaml'), firmProject({ hasDesk: true }))
+  await writeFile(join(folder, 'kehu.yaml'), firmProject({ hasDesk: true, hasCalls: true }))
   await night(folder, new Date(Date.parse(truth.to) + 86_400_000).toISOString().slice(0, 10))
   await using engine = await openPublished(folder)
   found = await findings(engine, truth)
@@ -64,9 +65,10 @@ describe('the ledger of what was planted is that of the warehouse', () => {
     const { records } = await askOne<{ records: bigint }>(folder, 'select count(*) as records from record_fate')
     const { stdout } = await kehu(folder, ['plan', '--as-of', '2025-01-01', '--format', 'json'])
     const plan = JSON.parse(stdout)
-    const files = Object.values(truth.ledger).reduce((sum, kind) => sum + kind.files, 0)
+    const kinds = [...Object.values(truth.ledger), ...(truth.costs === null ? [] : [truth.costs])]
+    const files = kinds.reduce((sum, kind) => sum + kind.files, 0)
     expect(plan.known_files + plan.same.length).toBe(files)
-    const planted = Object.values(truth.ledger).reduce((sum, kind) => sum + kind.records, 0)
+    const planted = kinds.reduce((sum, kind) => sum + kind.records, 0)
     const known = await ask<{ name: string; records: bigint }>(folder, 'select name, records from loaded_file')
     const sizes = new Map(known.map(file => [file.name, Number(file.records)]))
     const same: readonly { same_as: string }[] = plan.same

@@ -14,6 +14,7 @@ test.each([
   'runs',
   'runs show',
   'runs restore',
+  'report profit',
   'explain',
   'deliver',
   'backfill',

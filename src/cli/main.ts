@@ -13,6 +13,7 @@ import { planCommand } from './commands/plan.js'
 import { presetsCommand } from './commands/presets.js'
 import { queryCommand } from './commands/query.js'
 import { rejectsCommand } from './commands/rejects.js'
+import { reportCommand } from './commands/report.js'
 import { runCommand } from './commands/run.js'
 import { runsCommand } from './commands/runs.js'
 import { segmentsCommand } from './commands/segments.js'
@@ -41,6 +42,7 @@ export function program(asJson = false): Command {
   queryCommand(kehu)
   segmentsCommand(kehu)
   modelsCommand(kehu)
+  reportCommand(kehu)
   explainCommand(kehu)
   rejectsCommand(kehu)
   deliverCommand(kehu)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { costsSchema } from './costs.js'
 import { engineSchema } from './engine.js'
 import { bool, expected, list, oneOf, oneOrMore, slug, some, strict, text, whole } from './expect.js'
 import { country, currency, timezone } from './locale.js'
@@ -117,6 +118,7 @@ export const projectSchema = strict({
       })
       .prefault({}),
   }).prefault({}),
+  costs: costsSchema.exactOptional(),
   engine: engineSchema,
   limits: strict({
     /** Share of a source's records in a night above which the night is held. */

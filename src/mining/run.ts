@@ -9,6 +9,8 @@ import type { Registered } from './model.js'
 import { inOrderOfNeeds, type Step } from './needs.js'
 import { type GivenOptions, optionsOf } from './options.js'
 import type { OwnTable } from './own/own-sql.js'
+import { buildProfit, type ProfitBasis } from './profit/build-profit.js'
+import { profitTables } from './profit/profit-tables.js'
 import { models, type Registry } from './registry.js'
 import { type ModelOutcome, type Run, runModel } from './run-model.js'
 import { publishDay } from './store.js'
@@ -26,8 +28,10 @@ export interface Mining {
   readonly analyses?: readonly Analysis[]
   /** Shares of the buyers that the tiers of `mart_customer` hold. */
   readonly tiers?: Tiers
+  /** What profit is reckoned from; a project without costs, of goods or of activities, has none. */
+  readonly profit?: ProfitBasis
   readonly progress?: Progress
-  /** Tables that stand from the night before: scores of models that are not declared any more go. */
+  /** Tables that stand from the night before: scores of models, and profit, that are not declared any more go. */
   readonly standing?: readonly string[]
   /** What the firm builds itself: some models learn from its features. */
   readonly own?: readonly OwnTable[]
@@ -45,7 +49,16 @@ export async function backfill(engine: Engine, mining: Mining): Promise<readonly
 
 async function perform(
   engine: Engine,
-  { asOf, options = {}, registry = models, tiers = defaultTiers, progress = silent, standing = [], own = [] }: Mining,
+  {
+    asOf,
+    options = {},
+    registry = models,
+    tiers = defaultTiers,
+    profit,
+    progress = silent,
+    standing = [],
+    own = [],
+  }: Mining,
   marts: readonly Analysis[],
   tonight: boolean,
 ): Promise<readonly ModelOutcome[]> {
@@ -74,9 +87,14 @@ async function perform(
     const scores = model.use(({ scores: { name } }) => name)
     if (standing.includes(scores)) await engine.run(statement(`drop table if exists ${scores}`))
   }
+  const reckoned = tonight && profit !== undefined
+  if (tonight && !reckoned)
+    for (const name of profitTables.filter(one => standing.includes(one)))
+      await engine.run(statement(`drop table if exists ${name}`))
   const steps = inOrderOfNeeds<Work>([
     ...marts.map(a => ({ name: a.name, needs: a.needs, makes: { table: a.mart.name }, work: () => build(a) })),
     ...loaded.map(m => ({ name: m.name, needs: m.needs, makes: { score: m.name }, work: () => score(m) })),
+    ...(reckoned ? [profitStep(() => buildProfit(engine, asOf, profit))] : []),
   ])
   const shown = progress.step('mine', steps.length)
   for (const [index, step] of steps.entries()) {
@@ -90,4 +108,8 @@ async function perform(
 
 interface Work extends Step {
   readonly work: () => Promise<void>
+}
+
+function profitStep(work: () => Promise<void>): Work {
+  return { name: 'profit', needs: [{ table: 'mart_order' }], makes: { table: 'mart_profit' }, work }
 }

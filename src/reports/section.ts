@@ -47,10 +47,13 @@ export type Chart = {
   readonly note?: Text
 }
 
-/** One value per label; positions on the screen, so floats are enough. */
+/**
+ * One value per label; positions on the screen, so floats are enough. Bars of one name have one colour; a `base` is not
+ * drawn: stacked bars stand on it.
+ */
 export type ChartSeries = {
   readonly name: Text
-  readonly mark: 'bar' | 'line'
+  readonly mark: 'bar' | 'line' | 'base'
   readonly values: readonly (number | null)[]
 }
 

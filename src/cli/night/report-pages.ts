@@ -1,5 +1,6 @@
 import type { Project } from '../../config/project.js'
 import type { SourceContract } from '../../config/source.js'
+import { partsOfSources } from '../../etl/parts.js'
 import { daysBefore } from '../../mining/day.js'
 import { salesMonths } from '../../mining/months.js'
 import { recordedDay } from '../../mining/recorded-day.js'
@@ -26,6 +27,7 @@ import type { Day } from '../../warehouse/engine/value.js'
 import { bind, sqlFile } from '../../warehouse/sql-file.js'
 import { customerPages } from './customer-pages.js'
 import { declaredPersonal } from './personal.js'
+import { profitBasis } from './profit-basis.js'
 import { qualityInput } from './quality-input.js'
 
 const topMovers = 20
@@ -50,8 +52,11 @@ export async function reportPages(
     revenuePage({ months: await salesMonths(engine) }),
   ]
   const hidesIds = personal.includes('customer_id')
+  const parts = partsOfSources(sources)
+  const reckoned = profitBasis(project, sources, parts) !== undefined
+  const told = { hidesIds, reckoned, hasTargets: parts.has('target') }
   const rfm = await rfmPages(engine, project, asOf, hidesIds)
-  return [...pages, ...rfm, ...(await customerPages(engine, project, asOf, hidesIds))]
+  return [...pages, ...rfm, ...(await customerPages(engine, project, asOf, told))]
 }
 
 type Span = { customers: bigint; orders: bigint; first_day: Day | null; last_day: Day | null }

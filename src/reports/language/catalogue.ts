@@ -6,6 +6,7 @@ import { frameWords } from './frame.js'
 import { glanceWords } from './glance.js'
 import { moversWords } from './movers.js'
 import { profileWords } from './profile.js'
+import { profitWords } from './profit.js'
 import { qualityWords } from './quality.js'
 import { revenueWords } from './revenue.js'
 import { rfmWords } from './rfm.js'
@@ -29,6 +30,7 @@ export const catalogue = {
   ...valueWords,
   ...clusterWords,
   ...profileWords,
+  ...profitWords,
   ...churnWords,
 } as const satisfies Words
 
