@@ -88,6 +88,7 @@ describe.each(presetCases.filter(({ files }) => files.length > 0))('$preset $fil
       )
       expect(Object.fromEntries(fates.map(({ fate, records }) => [fate, Number(records)]))).toEqual(one.fates)
       for (const [sql, is] of one.figures ?? []) expect(await askOne(folder.path, sql), sql).toEqual(is)
+      await one.also?.(folder.path)
       if (!one.sums) return
       await using raw = await RawBesideStar.open(
         join(layout(folder.path).current, nightFiles.database),

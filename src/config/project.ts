@@ -95,6 +95,10 @@ export const projectSchema = strict({
       })
       .prefault({}),
   }).prefault({}),
+  campaigns: strict({
+    /** For how many days from a customer's contact an order counts for a campaign that says no last day. */
+    window_days: whole(1, 366).default(30),
+  }).prefault({}),
   engine: engineSchema,
   limits: strict({
     /** Share of a source's records in a night above which the night is held. */

@@ -40,5 +40,7 @@ export interface PresetCase {
   readonly figures?: readonly Figure[]
   /** Where the README only counts records: sums that the raw files give, too. */
   readonly sums?: readonly Sum[]
+  /** What else its night shows, by the folder of the project: models and figures that no SQL says. */
+  readonly also?: (folder: string) => Promise<void>
   readonly flawed: readonly FlawedFile[]
 }

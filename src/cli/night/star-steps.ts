@@ -1,6 +1,6 @@
 import type { SourceContract } from '../../config/source.js'
 import { aboutFacts } from '../../etl/parts.js'
-import { analyses } from '../../mining/analysis.js'
+import { analyses, analysesOf } from '../../mining/analysis.js'
 import { bindDay } from '../../mining/features.js'
 import { buildOwnTables, dropOwnTables, inFile } from '../../mining/own/build-own.js'
 import { mine } from '../../mining/run.js'
@@ -85,11 +85,13 @@ export function starSteps(context: ProjectContext, tonight: Tonight, around: Aro
           asOf: night.asOf,
           options: project.models,
           tiers: project.value.tiers,
+          parts: context.parts,
+          campaignDays: project.campaigns.window_days,
           progress,
           standing,
         })
         night.tonight.models = outcomes
-        const files = analyses().flatMap(analysis => analysis.checks.map(path => sqlFile(path)))
+        const files = analysesOf(context.parts).flatMap(analysis => analysis.checks.map(path => sqlFile(path)))
         await check(night, bound(night, files), progress)
         await ownSql(night)
       },

@@ -1,4 +1,5 @@
 import { backtestWords } from './backtest.js'
+import { campaignsWords } from './campaigns.js'
 import { checkWords } from './checks.js'
 import { frameWords } from './frame.js'
 import { glanceWords } from './glance.js'
@@ -26,6 +27,7 @@ export const catalogue = {
   ...stabilityWords,
   ...valueWords,
   ...profileWords,
+  ...campaignsWords,
 } as const satisfies Words
 
 /** The name of a text. */
