@@ -5,11 +5,10 @@ import { statement } from '../warehouse/engine/query.js'
 import type { Day } from '../warehouse/engine/value.js'
 import { daysBefore } from './day.js'
 import { beatsBaselines } from './hold-out.js'
+import { mineSmallStar } from './mine-small-star.js'
 import { register } from './model.js'
-import { readCard } from './model-card.js'
-import { mine } from './run.js'
 import { comeback } from './sample-models.js'
-import { buildSmallStar, type SmallSale } from './small-star.js'
+import type { SmallSale } from './small-star.js'
 
 const asOf = '2024-06-01' as Day
 const registry = { comeback: async () => register(comeback) }
@@ -29,11 +28,8 @@ beforeEach(async () => {
 })
 afterEach(() => engine[Symbol.asyncDispose]())
 
-async function mined(of: readonly SmallSale[], options: object = {}) {
-  await buildSmallStar(engine, { sales: of })
-  const [outcome] = await mine(engine, { asOf, registry, analyses: [], options: { comeback: options } })
-  const [fit] = await rows(engine, statement<{ card: string }>("select card from model_fit where model = 'comeback'"))
-  return { outcome, card: readCard(fit?.card ?? '') }
+function mined(of: readonly SmallSale[], options: object = {}) {
+  return mineSmallStar(engine, { sales: of }, asOf, { comeback: options }, registry)
 }
 
 describe('a model that foretells', () => {
@@ -56,8 +52,8 @@ describe('a model that foretells', () => {
 
   it('says that the history is too short to be judged, and scores all the same', async () => {
     const { outcome, card } = await mined(sales.filter(({ day }) => day >= '2024-04-20'))
-    expect(outcome?.state).toBe('fitted')
-    expect(outcome?.notes).toEqual([
+    expect(outcome.state).toBe('fitted')
+    expect(outcome.notes).toEqual([
       'not judged: as of 2024-05-04 there is nothing to learn: the history is too short: nobody was there as of 2024-04-06, 28 days before 2024-05-04',
     ])
     expect(card.evaluation).toBeNull()
@@ -74,10 +70,10 @@ describe('a model that foretells', () => {
   it('learns anew when an earlier day was another, though the features of today are the same', async () => {
     await mined(sales)
     const again = await mined(sales)
-    expect(again.outcome?.state).toBe('reused')
+    expect(again.outcome.state).toBe('reused')
     // An order of customer 1, neither the first nor the last, two days later than was told: on 4 May it was not there yet.
     const anew = await mined(sales.map(sale => (sale.order === 104 ? { ...sale, day: daysBefore(asOf, 27) } : sale)))
-    expect(anew.outcome?.state).toBe('fitted')
+    expect(anew.outcome.state).toBe('fitted')
     expect(anew.card.data.digest).toBe(again.card.data.digest)
   })
 })

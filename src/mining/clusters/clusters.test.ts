@@ -4,9 +4,8 @@ import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { daysBefore } from '../day.js'
-import { readCard } from '../model-card.js'
-import { mine } from '../run.js'
-import { buildSmallStar, type SmallSale } from '../small-star.js'
+import { mineSmallStar } from '../mine-small-star.js'
+import type { SmallSale } from '../small-star.js'
 import { chooseK } from './choose-k.js'
 import { labelsOf } from './labels.js'
 import { adjustedRand, silhouette } from './silhouette.js'
@@ -78,17 +77,13 @@ describe('customers of three habits', () => {
   })
 
   async function mined(of: readonly SmallSale[], options: object = {}) {
-    await buildSmallStar(engine, { sales: of })
-    const outcomes = await mine(engine, { asOf, options: { clusters: options }, analyses: [] })
-    const outcome = outcomes.find(({ model }) => model === 'clusters')
-    const [fit] = await rows(engine, statement<{ card: string }>("select card from model_fit where model = 'clusters'"))
-    const scores = await rows(
-      engine,
-      statement<{ customer_key: bigint; cluster: bigint; label: string }>(
-        'select customer_key, cluster, label from score_clusters order by customer_key',
-      ),
+    const scores = statement<{ customer_key: bigint; cluster: bigint; label: string }>(
+      'select customer_key, cluster, label from score_clusters order by customer_key',
     )
-    return { outcome, card: readCard(fit?.card ?? ''), scores }
+    return {
+      ...(await mineSmallStar(engine, { sales: of }, asOf, { clusters: options })),
+      scores: await rows(engine, scores),
+    }
   }
 
   it('are found again, numbered by what they spend and named by what sets them apart', async () => {

@@ -6,14 +6,11 @@ import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { daysBefore } from '../day.js'
-import { readCard } from '../model-card.js'
-import { models } from '../registry.js'
+import { mineSmallStar } from '../mine-small-star.js'
 import { mine } from '../run.js'
-import { buildSmallStar, type SmallSale } from '../small-star.js'
+import type { SmallSale } from '../small-star.js'
 
 const there = needsShared('cdnow', 'purchases of CDNOW')
-
-const registry = { purchases: models.purchases }
 
 let engine: Engine
 beforeEach(async () => {
@@ -21,12 +18,8 @@ beforeEach(async () => {
 })
 afterEach(() => engine[Symbol.asyncDispose]())
 
-async function mined(sales: readonly SmallSale[], asOf: string, options: object = {}) {
-  await buildSmallStar(engine, { sales })
-  const outcomes = await mine(engine, { asOf: asOf as Day, analyses: [], registry, options: { purchases: options } })
-  const [fit] = await rows(engine, statement<{ card: string }>("select card from model_fit where model = 'purchases'"))
-  const outcome = outcomes.find(({ model }) => model === 'purchases')
-  return { outcome, card: readCard(fit?.card ?? '{}') }
+function mined(sales: readonly SmallSale[], asOf: string, options: object = {}) {
+  return mineSmallStar(engine, { sales }, asOf, { purchases: options })
 }
 
 describe.skipIf(!there)('purchases of the CDNOW sample', () => {
@@ -72,13 +65,13 @@ describe.skipIf(!there)('purchases of the CDNOW sample', () => {
 
   it('forecasts by the model that the project names, and says so', async () => {
     const { outcome, card } = await mined(sales, '1997-10-01', { model: 'pareto_nbd' })
-    expect(outcome?.notes).toEqual(['pareto_nbd forecasts: the project names it'])
+    expect(outcome.notes).toEqual(['pareto_nbd forecasts: the project names it'])
     expect(card.params).toMatchObject({ model: 'pareto_nbd' })
   })
 
   it('chooses by likelihood where the history is too short for a holdout', async () => {
     const { outcome } = await mined(sales, '1997-03-01')
-    expect(outcome?.notes[0]).toMatch(/^\w+ forecasts: by likelihood \(BIC: .*as no earlier day can judge/)
+    expect(outcome.notes[0]).toMatch(/^\w+ forecasts: by likelihood \(BIC: .*as no earlier day can judge/)
   })
 })
 
@@ -100,8 +93,8 @@ describe('purchases that teach little', () => {
 
   it('of equal customers: one rate for all takes over, and the report says why', async () => {
     const { outcome, card } = await mined(bought(300, 250, 150, 40), '2024-07-01')
-    expect(outcome?.notes[0]).toBe('poisson forecasts: no richer model has an inner maximum on these data')
-    expect(outcome?.notes).toContainEqual(expect.stringMatching(/^nbd: .* do not differ in how often they buy/))
+    expect(outcome.notes[0]).toBe('poisson forecasts: no richer model has an inner maximum on these data')
+    expect(outcome.notes).toContainEqual(expect.stringMatching(/^nbd: .* do not differ in how often they buy/))
     expect((card.params as { parameters: object }).parameters).toEqual({ lambda_per_day: expect.closeTo(2 / 249, 9) })
     const scores = await rows(engine, statement('select distinct p_alive, p_none_90_days from score_purchases'))
     expect(scores).toEqual([{ p_alive: 1, p_none_90_days: expect.closeTo(Math.exp((-90 * 2) / 249), 9) }])

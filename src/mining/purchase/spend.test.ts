@@ -5,16 +5,11 @@ import { draws } from '../../../test/support/simulated.js'
 import { openDraft } from '../../warehouse/engine/duckdb/draft.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
-import type { Day } from '../../warehouse/engine/value.js'
-import { readCard } from '../model-card.js'
-import { models } from '../registry.js'
-import { mine } from '../run.js'
-import { buildSmallStar, type SmallSale } from '../small-star.js'
+import { mineSmallStar } from '../mine-small-star.js'
+import type { SmallSale } from '../small-star.js'
 import { expectedSpend } from './gamma-gamma.js'
 
 const there = needsShared('cdnow', 'spend of CDNOW')
-
-const registry = { spend: models.spend }
 
 let engine: Engine
 beforeEach(async () => {
@@ -22,11 +17,8 @@ beforeEach(async () => {
 })
 afterEach(() => engine[Symbol.asyncDispose]())
 
-async function mined(sales: readonly SmallSale[], asOf: string, options: object = {}) {
-  await buildSmallStar(engine, { sales })
-  const outcomes = await mine(engine, { asOf: asOf as Day, analyses: [], registry, options: { spend: options } })
-  const [fit] = await rows(engine, statement<{ card: string }>("select card from model_fit where model = 'spend'"))
-  return { outcome: outcomes.find(({ model }) => model === 'spend'), card: readCard(fit?.card ?? '{}') }
+function mined(sales: readonly SmallSale[], asOf: string, options: object = {}) {
+  return mineSmallStar(engine, { sales }, asOf, { spend: options })
 }
 
 it.skipIf(!there)(
@@ -84,8 +76,8 @@ describe('spend that teaches little', () => {
     ['one-time buyers', buyers(200, 1, i => String(10 + (i % 3))), /^mean forecasts: gamma_gamma: 0 repeat/, 10.995],
   ])('%s: the mean of all purchases takes over', async (_, sales, why, mean) => {
     const { outcome } = await mined(sales, '2024-07-01')
-    expect(outcome?.state).toBe('fitted')
-    expect(outcome?.notes[0]).toMatch(why)
+    expect(outcome.state).toBe('fitted')
+    expect(outcome.notes[0]).toMatch(why)
     const scores = await rows(engine, statement('select distinct expected_spend from score_spend'))
     expect(scores).toEqual([{ expected_spend: expect.closeTo(mean, 9) }])
   })
@@ -103,7 +95,7 @@ describe('spend that teaches little', () => {
     }).flat()
     const { outcome, card } = await mined([...free, ...others], '2024-07-01')
     expect(card.params).toMatchObject({ model: 'gamma_gamma' })
-    expect(outcome?.notes[0]).toMatch(/^20 repeat buyers whose repeat purchases brought nothing or less/)
+    expect(outcome.notes[0]).toMatch(/^20 repeat buyers whose repeat purchases brought nothing or less/)
     const low = await rows(
       engine,
       statement('select count(distinct expected_spend) as kinds from score_spend where customer_key < 1000'),

@@ -6,13 +6,9 @@ import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { daysBefore } from '../day.js'
-import { readCard } from '../model-card.js'
-import { models } from '../registry.js'
-import { mine } from '../run.js'
-import { buildSmallStar, type SmallSubscription } from '../small-star.js'
+import { mineSmallStar } from '../mine-small-star.js'
+import type { SmallSubscription } from '../small-star.js'
 import { keptFor, params as subscriptionParams } from './subscriptions.js'
-
-const registry = { subscriptions: models.subscriptions }
 
 let engine: Engine
 beforeEach(async () => {
@@ -20,19 +16,8 @@ beforeEach(async () => {
 })
 afterEach(() => engine[Symbol.asyncDispose]())
 
-async function mined(subscriptions: readonly SmallSubscription[], asOf: string, options: object = {}) {
-  await buildSmallStar(engine, { sales: [], subscriptions })
-  const outcomes = await mine(engine, {
-    asOf: asOf as Day,
-    analyses: [],
-    registry,
-    options: { subscriptions: options },
-  })
-  const [fit] = await rows(
-    engine,
-    statement<{ card: string }>("select card from model_fit where model = 'subscriptions'"),
-  )
-  return { outcome: outcomes.find(({ model }) => model === 'subscriptions'), card: readCard(fit?.card ?? '{}') }
+function mined(subscriptions: readonly SmallSubscription[], asOf: string, options: object = {}) {
+  return mineSmallStar(engine, { sales: [], subscriptions }, asOf, { subscriptions: options })
 }
 
 /** The periods of a SaaS firm: 5,000, 486 of them ended. */
@@ -101,7 +86,7 @@ describe('subscriptions that teach little', () => {
       ran(512, i => 10 + Math.floor(30.4375 * Math.min(8, Math.floor(Math.log2(512 / (i + 1)))))),
       '2024-12-01',
     )
-    expect(outcome?.notes[0]).toMatch(/^geometric forecasts: sbg: no inner maximum .* do not differ/)
+    expect(outcome.notes[0]).toMatch(/^geometric forecasts: sbg: no inner maximum .* do not differ/)
     expect(card.params).toEqual({ model: 'geometric', theta: expect.closeTo(0.5, 2) })
   })
 

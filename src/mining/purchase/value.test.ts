@@ -5,16 +5,12 @@ import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { daysBefore } from '../day.js'
-import { readCard } from '../model-card.js'
-import { models } from '../registry.js'
+import { mineSmallStar } from '../mine-small-star.js'
 import { mine } from '../run.js'
 import { buildSmallStar, type SmallSale, type SmallStar } from '../small-star.js'
 import { credibility } from './credibility.js'
 
 const asOf = '2024-07-01' as Day
-
-const { purchases, spend, value } = models
-const registry = { purchases, spend, value }
 
 let engine: Engine
 beforeEach(async () => {
@@ -23,23 +19,13 @@ beforeEach(async () => {
 afterEach(() => engine[Symbol.asyncDispose]())
 
 async function mined(star: SmallStar, options: object = {}) {
-  await buildSmallStar(engine, star)
-  const outcomes = await mine(engine, {
-    asOf,
-    analyses: [],
-    registry,
-    // The plainest of both: here their product counts.
-    options: { purchases: { model: 'poisson' }, spend: { model: 'mean' }, value: options },
-  })
-  const [fit] = await rows(engine, statement<{ card: string }>("select card from model_fit where model = 'value'"))
-  const scores = await rows(
-    engine,
-    statement<{ margin_rate: number; residual_spend: number; residual_value: number; product: number }>(
-      `select margin_rate, residual_spend, residual_value, discounted_purchases * expected_spend as product
-      from score_value join score_purchases using (customer_key) join score_spend using (customer_key) order by customer_key`,
-    ),
+  // The plainest of both: here their product counts.
+  const given = { purchases: { model: 'poisson' }, spend: { model: 'mean' }, value: options }
+  const scores = statement<{ margin_rate: number; residual_spend: number; residual_value: number; product: number }>(
+    `select margin_rate, residual_spend, residual_value, discounted_purchases * expected_spend as product
+    from score_value join score_purchases using (customer_key) join score_spend using (customer_key) order by customer_key`,
   )
-  return { outcome: outcomes.find(({ model }) => model === 'value'), card: readCard(fit?.card ?? '{}'), scores }
+  return { ...(await mineSmallStar(engine, star, asOf, given)), scores: await rows(engine, scores) }
 }
 
 /** 200 customers who buy 1 to 6 times at 10 a unit, on days of their own. */
@@ -57,7 +43,7 @@ describe('residual value', () => {
   it('is what is to come, at the margin of the cost of the product', async () => {
     const { outcome, card, scores } = await mined({ sales, costs: [{ product: 7, from: '2000-01-01', cost: '6' }] })
     expect(card.params).toMatchObject({ basis: 'costs', rate: expect.closeTo(0.4, 12), half: null })
-    expect(outcome?.notes).toEqual([expect.stringMatching(/differ in their margin by no more than chance/)])
+    expect(outcome.notes).toEqual([expect.stringMatching(/differ in their margin by no more than chance/)])
     expect(scores).toHaveLength(200)
     for (const { margin_rate, residual_spend, residual_value, product } of scores) {
       expect(margin_rate).toBeCloseTo(0.4, 12)
@@ -90,7 +76,7 @@ describe('residual value', () => {
   it('is spend where no cost is known, and said so, or what the project declares', async () => {
     const { outcome, card } = await mined({ sales })
     expect(card.params).toEqual({ basis: 'spend', rate: 1, half: null })
-    expect(outcome?.notes[0]).toMatch(/residual value is spend, not margin/)
+    expect(outcome.notes[0]).toMatch(/residual value is spend, not margin/)
     const declared = await mined({ sales }, { margin_rate: 0.35 })
     expect(declared.card.params).toEqual({ basis: 'declared', rate: 0.35, half: null })
     expect(declared.scores[0]?.margin_rate).toBe(0.35)
@@ -98,7 +84,7 @@ describe('residual value', () => {
 
   it('is skipped without the scores that it joins', async () => {
     await buildSmallStar(engine, { sales })
-    const outcomes = await mine(engine, { asOf, analyses: [], registry, options: { value: {} } })
+    const outcomes = await mine(engine, { asOf, analyses: [], options: { value: {} } })
     expect(outcomes.find(({ model }) => model === 'value')).toMatchObject({
       state: 'skipped',
       notes: ['needs score purchases, score spend'],
