@@ -15,10 +15,16 @@ import type { Scorer } from './scorer.js'
 import { buildSmallStar, type SmallSale, type SmallSubscription } from './small-star.js'
 import { clearDay } from './store.js'
 
-const asOf = '2024-07-01' as Day
+/** The day on which the model is asked. */
+export const contractDay = '2024-07-01' as Day
+const asOf = contractDay
 
-/** Attacks that every model must stand: call it inside a test file. Golden SQL lies in `golden/<model>.sql` beside it. */
-export function modelContract<K extends Kind>(model: Model<K>): void {
+/**
+ * Attacks that every model must stand: call it inside a test file. Golden SQL lies in `golden/<model>.sql` beside it.
+ *
+ * @param firm sales up to `contractDay`, of a firm in which there is something for the model to learn
+ */
+export function modelContract<K extends Kind>(model: Model<K>, firm: readonly SmallSale[] = business): void {
   describe(`the contract of ${model.name}`, () => {
     let engine: Engine
     beforeAll(async () => {
@@ -37,7 +43,7 @@ export function modelContract<K extends Kind>(model: Model<K>): void {
     })
 
     it('has features as it declares them', async () => {
-      await prepare(engine, model, business)
+      await prepare(engine, model, firm)
       const seen = await rows(engine, statement('select * from work.features'))
       expect(seen.length).toBeGreaterThan(0)
       for (const row of seen) expect(model.feature.parse(row)).toEqual(row)
@@ -51,17 +57,17 @@ export function modelContract<K extends Kind>(model: Model<K>): void {
         await buildFeatures(engine, model.features, day)
         return rows(engine, statement(`select * from work.features order by ${model.features.grain.join(', ')}`))
       }
-      const then = await featuresOf(business.filter(sale => sale.day < day))
+      const then = await featuresOf(firm.filter(sale => sale.day < day))
       expect(then.length).toBeGreaterThan(0)
-      expect(await featuresOf(business)).toEqual(then)
+      expect(await featuresOf(firm)).toEqual(then)
     })
 
     it('learns the same from rows in any order, on 1, 2 and 4 threads, and is judged the same', async () => {
       const learnt = []
       for (const [threads, sales] of [
-        [1, business],
-        [2, [...business].reverse()],
-        [4, interleaved(business)],
+        [1, firm],
+        [2, [...firm].reverse()],
+        [4, interleaved(firm)],
       ] as const) {
         await using other = await openDraft({ path: ':memory:', threads })
         await prepare(other, model, sales)
@@ -72,7 +78,7 @@ export function modelContract<K extends Kind>(model: Model<K>): void {
     })
 
     it('has params that survive JSON', async () => {
-      await prepare(engine, model, business)
+      await prepare(engine, model, firm)
       const params = await learn(engine, model)
       expect(model.params.parse(JSON.parse(JSON.stringify(params)))).toEqual(params)
     })
@@ -80,7 +86,7 @@ export function modelContract<K extends Kind>(model: Model<K>): void {
     it('refuses nobody by name, and one customer by name or with a score', async () => {
       await prepare(engine, model, [])
       expect(await fitOn(engine, model)).toEqual({ refused: expect.stringMatching(/\S/) })
-      await prepare(engine, model, business.slice(0, 1))
+      await prepare(engine, model, firm.slice(0, 1))
       const one = await fitOn(engine, model)
       if ('fitted' in one) expect(await scored(engine, model, one.fitted)).toHaveLength(1)
       else expect(one.refused).toMatch(/\S/)
@@ -98,7 +104,7 @@ export function modelContract<K extends Kind>(model: Model<K>): void {
     })
 
     it('scores in SQL what it predicts', async () => {
-      await prepare(engine, model, business)
+      await prepare(engine, model, firm)
       const params = await learn(engine, model)
       const scorer = model.scorer(params, model.options.parse({}))
       const scores = await scored(engine, model, params)
@@ -107,7 +113,7 @@ export function modelContract<K extends Kind>(model: Model<K>): void {
     })
 
     it('compiles to its golden SQL', async () => {
-      await prepare(engine, model, business)
+      await prepare(engine, model, firm)
       const scorer = model.scorer(await learn(engine, model), model.options.parse({}))
       const { text, values } = engine.compile(scoreQuery(model, scorer, asOf))
       const bound = values.map((value, index) => `-- $${index + 1} = ${String(value)}\n`).join('')

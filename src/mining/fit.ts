@@ -73,7 +73,7 @@ async function learn<K extends Kind>(
   training: Training<K>,
 ): Promise<Fit<K['params']>> {
   const fit = await model.fit(training, options)
-  if ('refused' in fit || !model.supervised) return fit
+  if ('refused' in fit || (!model.supervised && !fit.evaluation)) return fit
   const held = fit.evaluation ? { evaluation: fit.evaluation } : await holdOut(model, options, training)
   if ('unjudged' in held) return { ...fit, notes: [...fit.notes, `not judged: ${held.unjudged}`] }
   const gate = beatsBaselines(held.evaluation)

@@ -52,13 +52,17 @@ export function beatsBaselines({ measures, as_of, until }: Evaluation): Gate {
   const level = lead.baselines.filter(baseline => !isBetter(lead, baseline))
   const than = (list: Measured['baselines']) =>
     list.map(({ name, value, low, high }) => `${name} (${short(value)}; difference ${short(low)} to ${short(high)})`)
-  const judgedOn = `${lead.measure} ${short(lead.model)}, foretold on ${as_of} of the days before ${until}`
+  const judgedOn =
+    as_of === until
+      ? `${lead.measure} ${short(lead.model)}, foretold on ${as_of} of customers by others`
+      : `${lead.measure} ${short(lead.model)}, foretold on ${as_of} of the days before ${until}`
   return level.length === 0
     ? { gate, passed: true, says: `${judgedOn}: better than ${than(lead.baselines).join(', ')}` }
     : { gate, passed: false, says: `${judgedOn}: not surely better than ${than(level).join(', ')}` }
 }
 
-function isBetter({ best }: Measured, { low, high }: Measured['baselines'][number]): boolean {
+/** Whether a measure is surely better than that of a naive rule: the interval of the difference lies on its good side. */
+export function isBetter({ best }: Measured, { low, high }: Measured['baselines'][number]): boolean {
   if (low === null || high === null) return false
   return best === 'most' ? low > 0 : high < 0
 }

@@ -1,8 +1,10 @@
 import type { z } from 'zod'
+import type { Engine } from '../warehouse/engine/engine.js'
 import type { TableSchema } from '../warehouse/engine/table-schema.js'
 import type { Day } from '../warehouse/engine/value.js'
 import type { SqlFile } from '../warehouse/sql-file.js'
 import type { Dataset } from './dataset.js'
+import { type Inventory, inventoryOf } from './inventory.js'
 import type { Evaluation, Gate, Measured } from './judge/evaluation.js'
 import type { Kind } from './kind.js'
 import type { Scorer } from './scorer.js'
@@ -47,6 +49,11 @@ export interface Model<K extends Kind> {
   scorer(params: K['params'], options: K['options']): Scorer<K['feature'], K['score']>
   /** What a model foretells, and how it is judged on days that are past. */
   readonly supervised?: Supervised<K>
+  /**
+   * The model as these options and tables have it, where features, needs or outcome depend on them: everything that runs
+   * a model runs what this answers. Name, scores and grain stay. It is the same for every day of the same tables.
+   */
+  compose?(inventory: Inventory, options: K['options']): Promise<Model<K>>
 }
 
 export interface Supervised<K extends Kind> {
@@ -65,6 +72,15 @@ export interface Supervised<K extends Kind> {
     params: K['params'],
     options: K['options'],
   ): Promise<readonly Measured[]>
+}
+
+/** The model that runs with these options on the tables of an engine. */
+export async function composed<K extends Kind>(
+  engine: Engine,
+  model: Model<K>,
+  options: K['options'],
+): Promise<Model<K>> {
+  return model.compose ? model.compose(inventoryOf(engine), options) : model
 }
 
 /** A model whose kind is not known; `use` opens it with its types intact. */

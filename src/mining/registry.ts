@@ -9,6 +9,7 @@ export const models = {
   spend: async () => register((await import('./purchase/spend.js')).spend),
   subscriptions: async () => register((await import('./purchase/subscriptions.js')).subscriptions),
   value: async () => register((await import('./purchase/value.js')).value),
+  churn: async () => register((await import('./churn/churn.js')).churn),
   clusters: async () => register((await import('./clusters/clusters.js')).clusters),
   rfm: async () => register((await import('./rfm/rfm.js')).rfm),
 } satisfies Registry

@@ -4,7 +4,7 @@ import { driftNotes, driftSince, type FitSpread, spreadOfFit, storeDrift } from 
 import { buildFeatures, type Steps } from './features.js'
 import { fitOrReuse } from './fit.js'
 import type { Kind } from './kind.js'
-import { fitDay, type Model } from './model.js'
+import { composed, fitDay, type Model } from './model.js'
 import { idOf } from './needs.js'
 import type { ModelOptions } from './options.js'
 import { scoreQuery, scoring } from './score.js'
@@ -35,11 +35,12 @@ export interface Run {
  */
 export async function runModel<K extends Kind>(
   run: Run,
-  model: Model<K>,
+  declared: Model<K>,
   { own, fitDay: asked }: ModelOptions,
 ): Promise<ModelOutcome> {
   const { engine, asOf } = run
-  const options = model.options.parse(own)
+  const options = declared.options.parse(own)
+  const model = await composed(engine, declared, options)
   const day = fitDay(model.refit, asOf, asked)
   const without = (state: 'refused' | 'skipped', reason: string): ModelOutcome => ({
     model: model.name,

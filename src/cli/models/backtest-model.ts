@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Backtest, backtest, backtestFault } from '../../mining/backtest.js'
-import type { Registered } from '../../mining/model.js'
+import { composed, type Registered } from '../../mining/model.js'
 import { optionsOf } from '../../mining/options.js'
 import { models, type Registry } from '../../mining/registry.js'
 import { writeFileAtomically } from '../../reports/formats/atomic-file.js'
@@ -71,14 +71,16 @@ async function roll(
   { as_of }: NightRecord,
   { progress, signal }: Terminal,
 ): Promise<Backtest> {
-  return registered.use(async model => {
+  return registered.use(async declared => {
+    const { own } = optionsOf(loaded.project.models, declared.name)
+    const model = await composed(engine, declared, declared.options.parse(own))
     const fault = await backtestFault(engine, model)
     if (fault !== null) {
       const hint = model.name === 'rfm' ? '; how its segments move: kehu segments compare' : ''
       throw new UsageError(`${model.name} ${fault}${hint}`)
     }
     const step = progress.step('backtest', days.length)
-    const found = await backtest(engine, model, optionsOf(loaded.project.models, model.name).own, {
+    const found = await backtest(engine, model, own, {
       days,
       seen: as_of as Day,
       tick: (done, day) => {

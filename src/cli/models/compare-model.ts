@@ -1,6 +1,8 @@
 import { lackingFault } from '../../mining/backtest.js'
 import { compareDays } from '../../mining/drift/compare-days.js'
 import { driftOf } from '../../mining/drift/psi.js'
+import { composed } from '../../mining/model.js'
+import { optionsOf } from '../../mining/options.js'
 import { rowsetOf } from '../../reports/formats/memory-rowset.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { nightNamed, tryOnNight } from '../night/published.js'
@@ -34,7 +36,9 @@ export async function compareModel(
   if (later > record.as_of)
     throw new UsageError(`${later} lies after the published night's ${record.as_of}: nothing is known of it yet`)
   const { drift, unscored } = await tryOnNight(place, record, engine =>
-    registered.use(async model => {
+    registered.use(async declared => {
+      const { own } = optionsOf(loaded.project.models, declared.name)
+      const model = await composed(engine, declared, declared.options.parse(own))
       const fault = await lackingFault(engine, model)
       if (fault !== null) throw new UsageError(`${model.name} ${fault}`)
       return compareDays(engine, model, earlier, later)

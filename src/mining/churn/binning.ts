@@ -76,9 +76,14 @@ export function binText(bins: Bins, bin: number): string {
     const level = bins.levels[bin - 1]
     return level === undefined ? `${name} other` : `${name} = ${level}`
   }
-  const [above, most] = [bins.cuts[bin - 2], bins.cuts[bin - 1]]
+  const [above, most] = [bins.cuts[bin - 2], bins.cuts[bin - 1]].map(cut => (cut === undefined ? cut : shortened(cut)))
   if (above === undefined) return most === undefined ? `${name} known` : `${name} ≤ ${most}`
   return most === undefined ? `${name} > ${above}` : `${above} < ${name} ≤ ${most}`
+}
+
+/** Four digits are enough to read. */
+function shortened(cut: number): number {
+  return Number.isInteger(cut) ? cut : Number(cut.toPrecision(4))
 }
 
 /** How many cuts lie below a value. */

@@ -6,7 +6,7 @@ import { query, statement } from '../../warehouse/engine/query.js'
 import { compilable } from '../compilable.js'
 import { binnedRows } from './binned-rows.js'
 import { binned, binsOf, type Known } from './binning.js'
-import { chanceRows } from './chance-sql.js'
+import { binRows, chanceOf, oddsOf } from './chance-sql.js'
 import { candidateNames, candidateOdds, learn } from './learner.js'
 import { chance } from './logistic.js'
 
@@ -43,13 +43,9 @@ it('SQL foretells of each row what TypeScript does', async () => {
       engine,
       query(() =>
         compilable(
-          sql<{ customer_key: bigint; chance: number }>`select * from (${chanceRows(
-            sql`(${sql.raw(made)}) as features`,
-            ['customer_key'],
-            learnt,
-            name,
-            ({ name: column }) => sql.ref(column),
-          )}) as foretold order by customer_key`,
+          sql<{ customer_key: bigint; chance: number }>`select customer_key, ${chanceOf(oddsOf(learnt, name))} as chance
+            from (${binRows(sql`(${sql.raw(made)}) as features`, ['customer_key'], bins, ({ name: column }) => sql.ref(column))}) as in_bins
+            order by customer_key`,
         ),
       ),
     )

@@ -6,30 +6,24 @@ import type { TreeNode } from './boosted.js'
 import type { CandidateName, Learnt } from './learner.js'
 
 /**
- * Every row with `chance`, what the candidate foretells, beside the columns that are named. Each column falls into its bin
- * once, in an inner query; points and trees ask for bins alone.
+ * Every row with the bin of each column, `bin_0`, `bin_1` …, beside the columns that are named. Each column falls into its
+ * bin once, here; points and trees ask for bins alone.
  *
  * @param rows the relation, with its alias
  * @param columnOf a column as SQL: DOUBLE for numbers, VARCHAR for words, NULL where it is missing
  */
-export function chanceRows(
+export function binRows(
   rows: RawBuilder<unknown>,
   kept: readonly string[],
-  learnt: Learnt,
-  forecast: CandidateName,
+  bins: readonly Bins[],
   columnOf: (bins: Bins) => RawBuilder<unknown>,
 ): RawBuilder<Row> {
-  const keys = kept.map(name => sql.ref(name))
-  const bins = learnt.scorecard.columns.map(
-    (column, at) => sql`${binCase(column.bins, columnOf(column.bins))} as ${binRef(at)}`,
-  )
-  return sql<Row>`select ${sql.join([...keys, sql`${chanceOf(sql.ref('odds'))} as chance`])}
-    from (select ${sql.join([...keys, sql`${oddsOf(learnt, forecast)} as odds`])}
-      from (select ${sql.join([...keys, ...bins])} from ${rows}) as in_bins) as foretold`
+  const cases = bins.map((one, at) => sql`${binCase(one, columnOf(one))} as ${binRef(at)}`)
+  return sql<Row>`select ${sql.join([...kept.map(name => sql.ref(name)), ...cases])} from ${rows}`
 }
 
 /** The number of the bin into which a value falls. */
-function binCase(bins: Bins, value: RawBuilder<unknown>): RawBuilder<number> {
+export function binCase(bins: Bins, value: RawBuilder<unknown>): RawBuilder<number> {
   const ends =
     bins.kind === 'number'
       ? bins.cuts.map((cut, i) => sql`when ${value} <= ${double(cut)} then ${sql.lit(i + 1)}`)
@@ -37,19 +31,24 @@ function binCase(bins: Bins, value: RawBuilder<unknown>): RawBuilder<number> {
   return sql<number>`case when ${value} is null then 0 ${sql.join(ends, sql` `)} else ${sql.lit(ends.length + 1)} end`
 }
 
-function binRef(column: number): RawBuilder<number> {
+export function binRef(column: number): RawBuilder<number> {
   return sql<number>`${sql.ref(`bin_${column}`)}`
 }
 
-function oddsOf({ scorecard, trees }: Learnt, forecast: CandidateName): RawBuilder<number> {
-  const points = scorecard.columns.map(({ points: of }, at) => {
-    const cases = of.map((point, bin) => sql`when ${sql.lit(bin)} then ${double(point)}`)
-    return cases.length === 0 ? double(0) : sql`case ${binRef(at)} ${sql.join(cases, sql` `)} end`
-  })
+/** Log odds by a candidate, over `binRows`. */
+export function oddsOf({ scorecard, trees }: Learnt, forecast: CandidateName): RawBuilder<number> {
+  const points = scorecard.columns.map(({ points: of }, at) => byBin(at, of.map(double), double(0)))
   const byCard = sql<number>`(${sql.join([double(scorecard.intercept), ...points], sql` + `)})`
   const byTrees = sql<number>`(${sql.join([double(trees.base), ...trees.trees.map(treeCase)], sql` + `)})`
   if (forecast === 'scorecard') return byCard
   return forecast === 'trees' ? byTrees : sql<number>`((${byCard} + ${byTrees}) / 2e0)`
+}
+
+/** The value of each bin of a column; `none` where it has no bins. */
+export function byBin(column: number, values: readonly unknown[], none: unknown): RawBuilder<number> {
+  if (values.length === 0) return sql<number>`${none}`
+  const cases = values.map((value, bin) => sql`when ${sql.lit(bin)} then ${value}`)
+  return sql<number>`case ${binRef(column)} ${sql.join(cases, sql` `)} end`
 }
 
 function treeCase(node: TreeNode): RawBuilder<number> {
@@ -59,6 +58,6 @@ function treeCase(node: TreeNode): RawBuilder<number> {
 }
 
 /** 1 ÷ (1 + e^−x); what is below −700 would overflow, and is none in any digit. The long sum stands in it once. */
-function chanceOf(odds: RawBuilder<unknown>): RawBuilder<number> {
-  return sql<number>`1e0 / (1e0 + exp(-greatest(${odds}, -700e0)))`
+export function chanceOf(odds: RawBuilder<unknown>): RawBuilder<number> {
+  return sql<number>`1e0 / (1e0 + exp(-greatest(coalesce(${odds}, -7e2), -7e2)))`
 }

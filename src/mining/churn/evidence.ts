@@ -20,6 +20,16 @@ export function evidenceOf(rows: BinnedRows, column: number): Float64Array | nul
   })
 }
 
+/** Standard errors of the weights of evidence of a column: of the log odds of a bin, by its rows and those thought in. */
+export function evidenceErrors(rows: BinnedRows, column: number): Float64Array {
+  const [n, came] = binSums(rows, column)
+  const share = sum(came) / sum(n)
+  return Float64Array.from(n, (of, bin) => {
+    const ofCame = came[bin] ?? 0
+    return Math.sqrt(1 / (ofCame + prior * share) + 1 / (of - ofCame + prior * (1 - share)))
+  })
+}
+
 /** Rows of each bin of a column, and those of them to whom it came. */
 export function binSums(
   { counts, columns, n, came }: BinnedRows,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { areaUnderCurve, calibrationError, calibrationTable } from './chance-quality.js'
+import { areaUnderCurve, calibrationError, calibrationTable } from '../judge/chance-quality.js'
 import { foldsOf } from './folds.js'
 import { gainsTable } from './gains.js'
 import { knownColumn } from './known-column.js'

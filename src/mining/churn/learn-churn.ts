@@ -1,9 +1,8 @@
-import { binnedRows } from './binned-rows.js'
+import { areaUnderCurve, calibrationError, calibrationTable } from '../judge/chance-quality.js'
+import { type BinnedRows, binnedRows } from './binned-rows.js'
 import { binsOf, type Known } from './binning.js'
-import { areaUnderCurve, type CalibrationBin, calibrationError, calibrationTable } from './chance-quality.js'
-import { type GainsRow, gainsTable } from './gains.js'
 import { type Leak, leaksOf } from './leaks.js'
-import { type CandidateName, candidateNames, type Learnt, learn } from './learner.js'
+import { type CandidateName, type CandidateOdds, candidateNames, type Learnt, learn } from './learner.js'
 import { chance, softplus } from './logistic.js'
 import { foretoldOutOfFold } from './out-of-fold.js'
 
@@ -18,18 +17,20 @@ export interface CandidateQuality {
 
 export interface ChurnLearnt {
   readonly learnt: Learnt
-  /** Which of the candidates forecasts: that of the least log loss out of fold. */
+  /** Columns that were learnt from, and their rows in bins. */
+  readonly honest: readonly Known[]
+  readonly rows: BinnedRows
+  /** Log odds of each row, as learnt from others. */
+  readonly unseen: CandidateOdds
+  /** Which of the candidates forecasts: that of the least log loss on rows that it has not learnt from. */
   readonly forecast: CandidateName
   readonly candidates: Readonly<Record<CandidateName, CandidateQuality>>
-  /** Of the candidate that forecasts. */
-  readonly calibration: readonly CalibrationBin[]
-  readonly gains: readonly GainsRow[]
   /** Columns that were left out, since they tell the outcome by themselves. */
   readonly leaks: readonly Leak[]
 }
 
 /** Fewer of either outcome than this teach nothing that would hold. */
-const leastOfEither = 20
+export const leastOfEither = 20
 const folds = 5
 
 /**
@@ -38,10 +39,12 @@ const folds = 5
  *
  * @param known rows in the order of their key, which makes the parts the same however they arrived
  * @param came 1 for those who left, 0 for those who stayed
+ * @param unseen log odds of each row by columns of it, as learnt from other rows; default: out of fold
  */
 export function learnChurn(
   known: readonly Known[],
   came: ArrayLike<number>,
+  unseen: Unseen = outOfFold(came),
 ): ChurnLearnt | { readonly refused: string } {
   const left = Array.from(came).reduce((sum, one) => sum + one, 0)
   const stayed = came.length - left
@@ -68,7 +71,7 @@ export function learnChurn(
   )
   const learnt = learn(rows)
   if (!learnt) return { refused: 'the regression has no maximum' }
-  const said = foretoldOutOfFold(honest, came, { folds, seed: 0 })
+  const said = unseen(honest)
   const candidates = Object.fromEntries(candidateNames.map(name => [name, qualityOf(said[name], came)])) as Record<
     CandidateName,
     CandidateQuality
@@ -76,18 +79,19 @@ export function learnChurn(
   const forecast = candidateNames.reduce((best, name) =>
     candidates[name].log_loss < candidates[best].log_loss ? name : best,
   )
-  const odds = said[forecast]
-  return {
-    learnt,
-    forecast,
-    candidates,
-    calibration: calibrationTable(odds.map(chance), came),
-    gains: gainsTable(odds, came),
-    leaks,
-  }
+  return { learnt, honest, rows, unseen: said, forecast, candidates, leaks }
 }
 
-function qualityOf(odds: Float64Array, came: ArrayLike<number>): CandidateQuality {
+/** Log odds of rows by some of their columns, as learnt from others. */
+export type Unseen = (known: readonly Known[]) => CandidateOdds
+
+/** Each part of the rows as learnt from the others. */
+export function outOfFold(came: ArrayLike<number>): Unseen {
+  return known => foretoldOutOfFold(known, came, { folds, seed: 0 })
+}
+
+/** How log odds foretold what came. */
+export function qualityOf(odds: Float64Array, came: ArrayLike<number>): CandidateQuality {
   const mean = (of: (odds: number, came: number) => number) =>
     odds.reduce((sum, x, row) => sum + of(x, came[row] ?? 0), 0) / odds.length
   return {

@@ -20,11 +20,11 @@ export function learn(rows: BinnedRows): Learnt | null {
   return card && trees ? { scorecard: card, trees } : null
 }
 
+/** Log odds of rows or patterns by each candidate. */
+export type CandidateOdds = Readonly<Record<CandidateName, Float64Array>>
+
 /** Log odds of each pattern by each candidate. */
-export function candidateOdds(
-  learnt: Learnt,
-  of: Pick<BinnedRows, 'columns' | 'n'>,
-): Readonly<Record<CandidateName, Float64Array>> {
+export function candidateOdds(learnt: Learnt, of: Pick<BinnedRows, 'columns' | 'n'>): CandidateOdds {
   const card = scorecardOdds(learnt.scorecard, of)
   const trees = boostedOdds(learnt.trees, of.columns, of.n.length)
   return { scorecard: card, trees, both: card.map((odds, i) => (odds + (trees[i] ?? 0)) / 2) }

@@ -1,7 +1,7 @@
 import { binnedRows } from './binned-rows.js'
 import { binned, binsOf, type Known } from './binning.js'
 import { foldsOf } from './folds.js'
-import { type CandidateName, candidateNames, candidateOdds, learn } from './learner.js'
+import { type CandidateName, type CandidateOdds, candidateNames, candidateOdds, learn } from './learner.js'
 
 export interface Folding {
   readonly folds: number
@@ -16,7 +16,7 @@ export function foretoldOutOfFold(
   known: readonly Known[],
   came: ArrayLike<number>,
   { folds, seed }: Folding,
-): Readonly<Record<CandidateName, Float64Array>> {
+): CandidateOdds {
   const parts = foldsOf(came, folds, seed)
   const said = Object.fromEntries(candidateNames.map(name => [name, new Float64Array(came.length)])) as Record<
     CandidateName,

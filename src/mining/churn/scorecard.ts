@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { BinnedRows } from './binned-rows.js'
 import { binsSchema } from './binning.js'
-import { evidenceOf } from './evidence.js'
+import { evidenceErrors, evidenceOf } from './evidence.js'
 import { logistic } from './logistic.js'
 
 /** A chance as a sum: log odds are the intercept and the points of one bin of each column. */
@@ -27,19 +27,39 @@ export const usualPenalty = 1
  * @returns null where there is nothing to learn: all came, none did, or there is no maximum
  */
 export function scorecard(rows: BinnedRows, penalty = usualPenalty): Scorecard | null {
+  return fitScorecard(rows, penalty)?.card ?? null
+}
+
+/** A scorecard, and how sure it is of its points. */
+export interface FittedScorecard {
+  readonly card: Scorecard
+  /** Standard errors of the points of each column: of its weight, and of the evidence of the bin. */
+  readonly errors: readonly (readonly number[])[]
+}
+
+/** The scorecard with its standard errors: those of the weights by the curvature, those of the evidence by its counts. */
+export function fitScorecard(rows: BinnedRows, penalty = usualPenalty): FittedScorecard | null {
   const evidence = rows.bins.map((_, column) => evidenceOf(rows, column))
   const columns = evidence.map((weights, column) =>
     Float64Array.from(rows.columns[column] ?? [], bin => weights?.[bin] ?? 0),
   )
   const fit = logistic({ columns, n: rows.n, came: rows.came }, penalty)
   if (!fit) return null
-  return {
+  const card = {
     intercept: fit.intercept,
     columns: rows.bins.map((bins, column) => {
       const weight = fit.weights[column] ?? 0
-      return { bins, points: Array.from(evidence[column] ?? [], of => weight * of) }
+      // JSON knows no −0.
+      return { bins, points: Array.from(evidence[column] ?? [], of => weight * of + 0) }
     }),
   }
+  const errors = rows.bins.map((_, column) => {
+    const ofEvidence = evidenceErrors(rows, column)
+    return Array.from(evidence[column] ?? [], (of, bin) =>
+      Math.hypot(of * (fit.errors[column + 1] ?? 0), (fit.weights[column] ?? 0) * (ofEvidence[bin] ?? 0)),
+    )
+  })
+  return { card, errors }
 }
 
 /** Log odds of each pattern of bins. */

@@ -4,9 +4,10 @@ import { needsShared, sharedFile } from '../../../test/support/shared-data.js'
 import { telcoCustomers } from '../../../test/support/telco.js'
 import { unpackLimits } from '../../etl/landing/packed/unpack-limits.js'
 import { openXlsx } from '../../etl/landing/sheets/xlsx-workbook.js'
+import { areaUnderCurve, calibrationError, calibrationTable } from '../judge/chance-quality.js'
 import { binnedRows } from './binned-rows.js'
 import { binsOf, type Known } from './binning.js'
-import { areaUnderCurve, calibrationError, calibrationTable } from './chance-quality.js'
+import { gainsTable } from './gains.js'
 import { knownColumn } from './known-column.js'
 import { areaAlone, leaksOf } from './leaks.js'
 import { learnChurn } from './learn-churn.js'
@@ -40,11 +41,12 @@ describe.skipIf(!there)('who leaves a telephone firm', () => {
     expect(found.forecast).toBe('both')
     expect(both.log_loss).toBeLessThan(Math.min(scorecard.log_loss, trees.log_loss))
     const sum = (of: readonly number[]) => of.reduce((all, one) => all + one, 0)
-    expect([sum(found.gains.map(({ rows }) => rows)), sum(found.gains.map(one => one.came))]).toEqual([7043, 1869])
-    expect(found.gains[0]?.lift).toBeGreaterThan(2.5)
-    expect(found.gains.at(-1)?.reached).toBe(1)
+    const gains = gainsTable(found.unseen.both, came)
+    expect([sum(gains.map(({ rows }) => rows)), sum(gains.map(one => one.came))]).toEqual([7043, 1869])
+    expect(gains[0]?.lift).toBeGreaterThan(2.5)
+    expect(gains.at(-1)?.reached).toBe(1)
     // The chances of all rows add up to those who left, within a hundredth of them.
-    expect(Math.abs(sum(found.calibration.map(bin => bin.rows * bin.foretold)) / 1869 - 1)).toBeLessThan(0.01)
+    expect(Math.abs(sum(Array.from(found.unseen.both, chance)) / 1869 - 1)).toBeLessThan(0.01)
   }, 60_000)
 
   const splits = Number(process.env.KEHU_SPLITS ?? 0)

@@ -5,11 +5,11 @@ import { compilable } from '../compilable.js'
 import type { Dataset } from '../dataset.js'
 import { compare, type Measure } from './compare.js'
 import type { Measured } from './evaluation.js'
-import { candidates, type Forecasts, forecastRows, groupSums, ratio, total } from './group-sums.js'
+import { candidates, type Forecasts, forecastRows, type GroupSums, groupSums, ratio, total } from './group-sums.js'
 import { bins, drawn, type Ranked, rankedBins, topDecile } from './ranks.js'
 
 /** Chances are judged as if they were no nearer to 0 and 1: one sure forecast that fails would outweigh all others. */
-const nearest = 1e-6
+export const nearest = 1e-6
 
 /**
  * How well chances were foretold of what came (1) or did not (0): area under the ROC curve, log loss, Brier score, bias
@@ -26,7 +26,6 @@ export async function judgeChances<R extends Row>(
     a => ({ a }),
     (p, a) => ({ p, sq: sql<number>`(${p} - ${a}) * (${p} - ${a})`, loss: logLoss(p, a) }),
   )
-  const groups = sums.n?.length ?? 0
   const names = Object.keys(forecasts.baselines)
   const ranked: Ranked[] = []
   const areas: (number | null)[] = []
@@ -34,6 +33,19 @@ export async function judgeChances<R extends Row>(
     ranked.push(await rankedBins(data, forecasts, at, Array.from(sums.grouped ?? [])))
     areas.push(await area(data, forecasts, at))
   }
+  return chanceMeasures(names, sums, ranked, areas)
+}
+
+/**
+ * The measures from what groups of rows add up to: `n`, `a`, and of the candidate i `p_i`, `sq_i`, `loss_i`; their ranks,
+ * and the area of all rows, by candidate.
+ */
+export function chanceMeasures(
+  baselines: readonly string[],
+  sums: GroupSums,
+  ranked: readonly Ranked[],
+  areas: readonly (number | null)[],
+): readonly Measured[] {
   const of = (name: string, times: Float64Array) => total(sums[name], times)
   const byRank = (i: number, times: Float64Array, measure: (found: Ranked) => number | null) => {
     const found = ranked[i]
@@ -46,7 +58,7 @@ export async function judgeChances<R extends Row>(
     { measure: 'bias', best: 'zero', of: (i, t) => ratio(of(`p_${i}`, t) - of('a', t), of('a', t)) },
     { measure: 'top_decile_capture', best: 'most', of: (i, t) => byRank(i, t, topDecile) },
   ]
-  return compare(groups, names, measures, (measure, i) => (measure === 'auc' ? areas[i] : undefined))
+  return compare(sums.n?.length ?? 0, baselines, measures, (measure, i) => (measure === 'auc' ? areas[i] : undefined))
 }
 
 function logLoss(p: RawBuilder<number>, a: RawBuilder<number>): RawBuilder<number> {

@@ -1,0 +1,33 @@
+import { literal, quoted } from '../../warehouse/engine/quoting.js'
+import type { AttributeColumn } from './feature-columns.js'
+import { labelColumn } from './options.js'
+
+/**
+ * One row per customer with a column for each attribute, as a source showed it before `$as_of`, and the label that an
+ * attribute holds. Of several records of one customer the value that was shown last holds; of one day, the greatest.
+ */
+export function attributeText(
+  attributes: readonly AttributeColumn[],
+  label: { readonly attribute: string; readonly is: string | number | boolean } | null,
+): string {
+  const columns = attributes.map(({ name, attribute }) => `${shownValue(attribute)} as ${quoted(name)}`)
+  if (label !== null) {
+    const value = shownValue(label.attribute)
+    const isLeft = `${value} = ${literal(String(label.is))}`
+    columns.push(
+      `case when ${value} is null then null when ${isLeft} then cast(1 as bigint) else cast(0 as bigint) end as ${labelColumn}`,
+    )
+  }
+  return `select ${['bridge_customer.customer_key', ...columns].join(',\n  ')}
+from customer_attribute as told
+join bridge_customer on bridge_customer.customer_record_key = told.customer_record_key
+where told.valid_from < cast($as_of as timestamp(6))
+  and (told.valid_to is null or told.valid_to >= cast($as_of as timestamp(6)))
+group by bridge_customer.customer_key`
+}
+
+/** The value with its day before it, of which the greatest is the latest; then the day is cut off. */
+function shownValue(attribute: string): string {
+  const dated = `cast(cast(told.valid_from as date) as varchar) || coalesce(told.value, '')`
+  return `nullif(trim(substr(max(case when told.name = ${literal(attribute)} then ${dated} end), 11)), '')`
+}

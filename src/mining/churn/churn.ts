@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { double } from '../../warehouse/engine/portable.js'
+import { sqlFile } from '../../warehouse/sql-file.js'
+import { table } from '../../warehouse/tables.js'
+import { judgeChances } from '../judge/chances.js'
+import type { Model, Need } from '../model.js'
+import type { Churn } from './churn-kind.js'
+import { type ComposedFeatures, composeFeatures } from './compose-features.js'
+import { fitChurn, plainName } from './fit-churn.js'
+import { type ChurnOptions, kindOf, optionsSchema } from './options.js'
+import { paramsSchema } from './params.js'
+import { plainSql } from './plain-sql.js'
+import { churnScorer } from './score-churn.js'
+
+const value = z.union([z.string(), z.number(), z.bigint(), z.boolean(), z.null()])
+const feature = z.object({ customer_key: z.bigint() }).catchall(value)
+
+function needsOf(options: ChurnOptions): readonly string[] {
+  if (options.label === 'is_churned') return ['fct_subscription', 'bridge_customer']
+  return {
+    purchases: ['fct_order_line', 'fct_return_line', 'bridge_return_line', 'bridge_customer'],
+    subscriptions: ['fct_subscription', 'bridge_customer'],
+    label: ['customer_attribute', 'bridge_customer'],
+  }[kindOf(options)]
+}
+
+/** What tells who has left since, and what holds of those of whom it says nothing. */
+const outcomes = {
+  purchases: { file: 'outcomes/stayed_buyer.sql', absent: 1n },
+  subscriptions: { file: 'outcomes/lost_subscriber.sql', absent: 0n },
+} as const
+
+/**
+ * Who leaves: buys nothing within the horizon, ends a subscription within it, or is like those whom a label says
+ * have left (`docs/decisions/0016-features-of-a-project.md`). Its features are composed of what the project has.
+ */
+export const churn: Model<Churn> = {
+  ...churnOf({ file: sqlFile('features/churn_purchases.sql'), columns: [], notes: [] }, optionsSchema.parse({})),
+  compose: async (inventory, options) => churnOf(await composeFeatures(inventory, options), options),
+}
+
+/** The model of some features and options. */
+export function churnOf({ file, columns, notes }: ComposedFeatures, given: ChurnOptions): Model<Churn> {
+  const kind = kindOf(given)
+  return {
+    name: 'churn',
+    needs: needsOf(given).map((name): Need => ({ table: name })),
+    features: file,
+    feature,
+    scores: table('score_churn'),
+    refit: 'month',
+    onlyDeclared: true,
+    ageing: ['tenure_days', 'subscription_days'],
+    options: optionsSchema,
+    params: paramsSchema,
+    async fit(data, options) {
+      const fit = await fitChurn(data, options, columns)
+      return 'refused' in fit ? fit : { ...fit, notes: [...fit.notes, ...notes] }
+    },
+    scorer: params => churnScorer(params, columns),
+    // A label says who left, and not when: there is no day that could be held against what came.
+    ...(kind === 'label'
+      ? {}
+      : {
+          supervised: {
+            outcome: sqlFile(outcomes[kind].file),
+            absent: { has_left: outcomes[kind].absent },
+            horizonDays: ({ horizon_days }) => horizon_days,
+            judge: (scored, params, options) =>
+              judgeChances(scored, {
+                actual: sql`has_left`,
+                model: sql`chance`,
+                baselines: {
+                  [plainName(options)]: plainSql(params.plain, columns),
+                  base_rate: sql`${double(params.base_rate)}`,
+                },
+              }),
+          },
+        }),
+  }
+}

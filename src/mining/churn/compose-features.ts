@@ -1,0 +1,116 @@
+import { quoted } from '../../warehouse/engine/quoting.js'
+import { type SqlFile, sqlFile } from '../../warehouse/sql-file.js'
+import type { Inventory } from '../inventory.js'
+import { attributeText } from './attribute-sql.js'
+import { type Family, families } from './family.js'
+import { type AttributeColumn, attributeColumns, columnsOf, type FeatureColumn } from './feature-columns.js'
+import { type ChurnOptions, kindOf, labelColumn } from './options.js'
+
+/** Features of a project: the file, and the columns of it that may be learnt from. */
+export interface ComposedFeatures {
+  readonly file: SqlFile
+  readonly columns: readonly FeatureColumn[]
+  /** What is there and is not learnt from, and why. */
+  readonly notes: readonly string[]
+}
+
+/**
+ * The features of a project as one statement: those who can leave, and beside them each family whose tables are there and
+ * each attribute, one row per customer. The same for every day of the same tables.
+ */
+export async function composeFeatures(inventory: Inventory, options: ChurnOptions): Promise<ComposedFeatures> {
+  const told = await toldFamilies(inventory)
+  const { attributes, notes } = await toldAttributes(inventory, options)
+  const joins = told.map((family, at) => ({ family, as: `family_${at}` }))
+  const label = options.label === undefined || options.label === 'is_churned' ? null : options.label
+  const list = [
+    'who.customer_key',
+    ...joins.flatMap(({ family, as }) =>
+      columnsOf(family).map(column => `${asKept(column, `${as}.${quoted(column.name)}`)} as ${quoted(column.name)}`),
+    ),
+    ...attributes.map(({ name }) => `attribute.${quoted(name)}`),
+    ...(options.label === 'is_churned' ? [`who.${labelColumn}`] : label ? [`attribute.${labelColumn}`] : []),
+  ]
+  const population = sqlFile(populationOf(options))
+  const text = [
+    `select ${list.join(',\n  ')}`,
+    `from (\n${saidBy(population.text, options)}\n) as who`,
+    ...joins.map(({ family, as }) => joined(saidBy(sqlFile(family.file).text, options), as)),
+    ...(attributes.length > 0 || label ? [joined(attributeText(attributes, label), 'attribute')] : []),
+  ]
+  const columns = [...joins.flatMap(({ family }) => columnsOf(family)), ...attributes]
+  return {
+    file: { ...population, header: {}, text: text.join('\n') },
+    columns: columns.filter(({ name, says }) => !names(options.leave_out, name, says)),
+    notes,
+  }
+}
+
+/** Whose features they are. */
+function populationOf(options: ChurnOptions): string {
+  if (options.label === 'is_churned') return 'features/churn_flag.sql'
+  return {
+    purchases: 'features/churn_buyers.sql',
+    subscriptions: 'features/churn_subscribers.sql',
+    label: 'features/churn_described.sql',
+  }[kindOf(options)]
+}
+
+/**
+ * A file with what the project says in place of its names: `$as_of` alone is bound, day by day. Facts without a day count
+ * where a label says who left, since no earlier day is looked at.
+ */
+function saidBy(text: string, options: ChurnOptions): string {
+  return text
+    .replaceAll('$active_days', String(options.active_days))
+    .replaceAll('$undated', kindOf(options) === 'label' ? 'true' : 'false')
+}
+
+async function toldFamilies(inventory: Inventory): Promise<readonly Family[]> {
+  const found: Family[] = []
+  for (const family of families) {
+    const there = await Promise.all(family.needs.map(table => inventory.has(table)))
+    if (there.every(Boolean)) found.push(family)
+  }
+  return found
+}
+
+/**
+ * Attributes that may be learnt from. One of which no day is known may have been written once a customer had left: it says
+ * nothing of an earlier day, unless the project knows better.
+ */
+async function toldAttributes(
+  inventory: Inventory,
+  options: ChurnOptions,
+): Promise<{ attributes: readonly AttributeColumn[]; notes: readonly string[] }> {
+  const all = await inventory.attributes()
+  const { label, always_known } = options
+  const isLabelled = kindOf(options) === 'label'
+  const undated = isLabelled ? [] : all.filter(({ name, isDated }) => !isDated && !always_known.includes(name))
+  const notLearnt = undated.map(({ name }) => name)
+  const ofLabel = typeof label === 'object' ? label.attribute : null
+  return {
+    attributes: attributeColumns(
+      all.map(({ name }) => name).filter(name => name !== ofLabel && !notLearnt.includes(name)),
+    ),
+    notes:
+      notLearnt.length === 0
+        ? []
+        : [
+            `not learnt from, since nobody says since when they hold: ${notLearnt.join(', ')}; those that were known all along may be named under always_known`,
+          ],
+  }
+}
+
+function names(list: readonly string[], ...column: readonly string[]): boolean {
+  return list.some(one => column.includes(one) || column.includes(`attribute_${one}`))
+}
+
+/** Numbers of any kind as DOUBLE, so that a column has one type in every project. */
+function asKept({ kind }: FeatureColumn, value: string): string {
+  return kind === 'number' ? `cast(${value} as double)` : value
+}
+
+function joined(text: string, as: string): string {
+  return `left join (\n${text}\n) as ${as} on ${as}.customer_key = who.customer_key`
+}

@@ -1,0 +1,31 @@
+import type { Family } from './family.js'
+
+/** A column of composed features. */
+export interface FeatureColumn {
+  readonly name: string
+  /** `text`: words, or numbers as text; what the texts of those who are learnt from say. */
+  readonly kind: 'number' | 'word' | 'text'
+  /** In words. */
+  readonly says: string
+}
+
+export function columnsOf({ numbers, words = {} }: Family): readonly FeatureColumn[] {
+  const of = (kind: FeatureColumn['kind'], named: Readonly<Record<string, string>>) =>
+    Object.entries(named).map(([name, says]) => ({ name, kind, says }))
+  return [...of('number', numbers), ...of('word', words)]
+}
+
+/** An attribute, and the column that holds it. */
+export interface AttributeColumn extends FeatureColumn {
+  readonly attribute: string
+}
+
+/** Attributes as columns. */
+export function attributeColumns(names: readonly string[]): readonly AttributeColumn[] {
+  return names.map(name => ({
+    name: `attribute_${name}`,
+    kind: 'text',
+    says: name.replaceAll('_', ' '),
+    attribute: name,
+  }))
+}

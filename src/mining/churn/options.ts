@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { candidateNames } from './learner.js'
+
+const label = z.union([
+  z.strictObject({
+    /** Name of an attribute of customers. */
+    attribute: z.string().min(1),
+    /** The value of those who left; any other is that of those who stayed, none says nothing. */
+    is: z.union([z.string().min(1), z.number(), z.boolean()]),
+  }),
+  /** What a source says of the subscriptions of a customer. */
+  z.literal('is_churned'),
+])
+
+/** What a project may say of who leaves. */
+export const optionsSchema = z
+  .strictObject({
+    /** How leaving is known: buying no more, or having no subscription any more. With a label this has no meaning. */
+    of: z.enum(['purchases', 'subscriptions']).default('purchases'),
+    label: label.exactOptional(),
+    /** Whoever does nothing for so many days has left. */
+    horizon_days: z.int().min(7).max(1095).default(90),
+    /** Whoever bought within so many days is a customer who can leave; of purchases only. */
+    active_days: z.int().min(7).max(3650).default(365),
+    /** What forecasts; `auto` leaves it to customers whom nothing has learnt from. */
+    model: z.enum(['auto', ...candidateNames, 'plain']).default('auto'),
+    /** Names of columns and attributes that are not learnt from. */
+    leave_out: z.array(z.string()).default([]),
+    /** Attributes without a day that were known all along, such as an industry: others of that kind are not learnt from. */
+    always_known: z.array(z.string()).default([]),
+  })
+  .superRefine(({ label: given, of }, context) => {
+    if (given === undefined || of === 'purchases') return
+    const message = 'has no meaning beside label, which says who left; remove one of them'
+    context.addIssue({ code: 'custom', path: ['of'], message })
+  })
+export type ChurnOptions = z.infer<typeof optionsSchema>
+
+/** How a project knows who left. */
+export type ChurnKind = 'purchases' | 'subscriptions' | 'label'
+
+export function kindOf({ label: given, of }: ChurnOptions): ChurnKind {
+  return given === undefined ? of : 'label'
+}
+
+/** The column of who left: 1 for those who did, 0 for those who stayed, NULL where nobody says. */
+export const labelColumn = 'has_left'

@@ -1,0 +1,49 @@
+import { published } from '../published.js'
+import type { BinnedRows } from './binned-rows.js'
+import { binSums } from './evidence.js'
+import { reasonText } from './reason-code.js'
+import type { FittedScorecard } from './scorecard.js'
+
+/** What is known of customers, and by how much it raises or lowers the odds of leaving over those of the average one. */
+export interface Raise {
+  readonly says: string
+  readonly customers: number
+  /** Of them, the share that left. */
+  readonly left_share: number
+  /** Log odds with all else equal, and their 95 % interval. */
+  readonly points: number
+  readonly low: number
+  readonly high: number
+}
+
+/** Bins of fewer customers are no finding. */
+const leastRows = 30
+
+/** The bins whose points are surely not 0, those that raise the odds most first. */
+export function raisesOf(
+  rows: BinnedRows,
+  { card, errors }: FittedScorecard,
+  words: Readonly<Record<string, string>>,
+): readonly Raise[] {
+  return card.columns
+    .flatMap(({ bins, points }, column) => {
+      const [n, came] = binSums(rows, column)
+      return points.flatMap((point, bin) => {
+        const half = 1.96 * (errors[column]?.[bin] ?? 0)
+        const customers = n[bin] ?? 0
+        if (customers < leastRows || Math.abs(point) <= half) return []
+        const says = reasonText(bins, bin, words)
+        return [
+          {
+            says,
+            customers,
+            left_share: published((came[bin] ?? 0) / customers),
+            points: published(point),
+            low: published(point - half),
+            high: published(point + half),
+          },
+        ]
+      })
+    })
+    .sort((a, b) => b.points - a.points)
+}

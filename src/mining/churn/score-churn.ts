@@ -1,0 +1,164 @@
+import { type RawBuilder, sql } from 'kysely'
+import { double } from '../../warehouse/engine/portable.js'
+import type { Row, Value } from '../../warehouse/engine/value.js'
+import type { Scorer } from '../scorer.js'
+import { type Bins, binned } from './binning.js'
+import { binRows, byBin, chanceOf, oddsOf } from './chance-sql.js'
+import { columnSql } from './column-sql.js'
+import type { FeatureColumn } from './feature-columns.js'
+import { knownColumn } from './known-column.js'
+import { candidateOdds, type Learnt } from './learner.js'
+import { chance } from './logistic.js'
+import type { ChurnParams } from './params.js'
+import { contributionOf, placesOfReason, reasonCode, reasonTexts } from './reason-code.js'
+
+export type ChurnScore = {
+  chance: number
+  reason_1: string | null
+  contribution_1: number | null
+  reason_2: string | null
+  contribution_2: number | null
+  reason_3: string | null
+  contribution_3: number | null
+}
+
+const ranks = [1, 2, 3] as const
+
+/** What forecasts: the plain rule is a scorecard of one column and no trees. */
+export function forecaster({ forecast, learnt, plain }: Pick<ChurnParams, 'forecast' | 'learnt' | 'plain'>): Learnt {
+  return forecast === 'plain' ? { scorecard: plain, trees: { base: 0, trees: [] } } : learnt
+}
+
+/**
+ * Chances and reasons in the engine. A column that was learnt from and is not there any more is missing; reasons are those
+ * of the scorecard, whatever forecasts.
+ *
+ * @param columns of the features, as they are tonight
+ */
+export function churnScorer<F extends Row>(
+  params: ChurnParams,
+  columns: readonly FeatureColumn[],
+): Scorer<F, ChurnScore> {
+  const learnt = forecaster(params)
+  const texts = reasonTexts(learnt.scorecard, params.words)
+  return {
+    kind: 'relation',
+    tables: [
+      {
+        schema: {
+          name: 'churn_reason',
+          meaning: '',
+          grain: ['place'],
+          columns: [
+            { name: 'place', type: 'bigint', nullable: false, personal: false, lineage: false, meaning: '' },
+            { name: 'says', type: 'varchar', nullable: false, personal: false, lineage: false, meaning: '' },
+          ],
+          ddl: null,
+        },
+        rows: {
+          place: BigInt64Array.from(texts, ({ place }) => BigInt(place)),
+          says: texts.map(({ says }) => says),
+        },
+      },
+    ],
+    query: ({ rows }) => scoreRows(rows, params, columns),
+    predict: row => predicted(params, learnt, texts, row),
+  }
+}
+
+/** One row per row: its key, its chance, and its three greatest reasons by code. */
+function scoreRows(
+  rows: RawBuilder<unknown>,
+  params: ChurnParams,
+  columns: readonly FeatureColumn[],
+): RawBuilder<ChurnScore> {
+  const learnt = forecaster(params)
+  const { level, slope } = params.calibration
+  const key = sql.ref('customer_key')
+  const all = learnt.scorecard.columns
+  const inBins = binRows(
+    rows,
+    ['customer_key'],
+    all.map(({ bins }) => bins),
+    bins => columnSql(bins, columns),
+  )
+  const codeRef = (at: number) => sql.ref(`code_${at}`)
+  const codes = all.map(({ points }, at) => {
+    const values = points.map((point, bin) => sql.lit(reasonCode(at, bin, point)))
+    return sql`cast(${byBin(at, values, sql.lit(0))} as bigint) as ${codeRef(at)}`
+  })
+  const odds = sql`${double(level)} + ${double(slope)} * ${oddsOf(learnt, params.forecast === 'plain' ? 'scorecard' : params.forecast)}`
+  const greatest = (below: RawBuilder<unknown> | null) => {
+    const each = all.map((_, at) =>
+      below === null
+        ? sql`coalesce(${codeRef(at)}, 0)`
+        : sql`coalesce(case when ${codeRef(at)} < ${below} then ${codeRef(at)} end, 0)`,
+    )
+    return sql`greatest(0, ${sql.join(each)})`
+  }
+  const kept = sql.join([key, sql.ref('odds'), ...all.map((_, at) => codeRef(at))])
+  const first = sql`select ${kept}, ${greatest(null)} as reason_1
+    from (select ${sql.join([key, sql`${odds} as odds`, ...codes])} from (${inBins}) as in_bins) as coded`
+  const second = sql`select ${kept}, reason_1, ${greatest(sql.ref('reason_1'))} as reason_2 from (${first}) as first`
+  const third = sql`select ${key}, odds, reason_1, reason_2, ${greatest(sql.ref('reason_2'))} as reason_3
+    from (${second}) as second`
+  const texts = ranks.flatMap(rank => {
+    const code = sql.ref(`reasoned.reason_${rank}`)
+    const share = sql`cast(floor(cast(${code} as double) / ${double(placesOfReason)}) as double) / ${double(1e6)}`
+    return [
+      sql`${sql.ref(`said_${rank}.says`)} as ${sql.ref(`reason_${rank}`)}`,
+      sql`case when ${code} > 0 then ${share} end as ${sql.ref(`contribution_${rank}`)}`,
+    ]
+  })
+  const joins = ranks.map(
+    rank => sql`left join work.churn_reason as ${sql.ref(`said_${rank}`)}
+      on ${sql.ref(`said_${rank}.place`)} = mod(${sql.ref(`reasoned.reason_${rank}`)}, ${sql.lit(placesOfReason)})
+      and ${sql.ref(`reasoned.reason_${rank}`)} > 0`,
+  )
+  return sql<ChurnScore>`select ${sql.join([sql`reasoned.customer_key`, sql`${chanceOf(sql.ref('reasoned.odds'))} as chance`, ...texts])}
+    from (${third}) as reasoned ${sql.join(joins, sql` `)}`
+}
+
+function predicted(
+  params: ChurnParams,
+  learnt: Learnt,
+  texts: ReturnType<typeof reasonTexts>,
+  row: Readonly<Record<string, Value>>,
+): ChurnScore {
+  const all = learnt.scorecard.columns
+  const bins = all.map(({ bins: one }) => binOf(one, row[one.name] ?? null))
+  const odds = candidateOdds(learnt, { columns: bins.map(bin => Uint8Array.of(bin)), n: Float64Array.of(1) })
+  const [said = 0] = odds[params.forecast === 'plain' ? 'scorecard' : params.forecast]
+  const codes = all
+    .map(({ points }, at) => reasonCode(at, bins[at] ?? 0, points[bins[at] ?? 0] ?? 0))
+    .filter(code => code > 0)
+    .sort((one, other) => other - one)
+  const reason = (rank: number) => {
+    const code = codes[rank - 1]
+    if (code === undefined) return { says: null, adds: null }
+    return {
+      says: texts.find(({ place }) => place === code % placesOfReason)?.says ?? null,
+      adds: contributionOf(code),
+    }
+  }
+  const [one, two, three] = [reason(1), reason(2), reason(3)]
+  return {
+    chance: chance(params.calibration.level + params.calibration.slope * said),
+    reason_1: one.says,
+    contribution_1: one.adds,
+    reason_2: two.says,
+    contribution_2: two.adds,
+    reason_3: three.says,
+    contribution_3: three.adds,
+  }
+}
+
+/** The bin of one value. */
+export function binOf(bins: Bins, value: Value): number {
+  if (bins.kind === 'word')
+    return binned(bins, { kind: 'word', name: bins.name, values: [value === null ? null : String(value)] })[0] ?? 0
+  const read = typeof value === 'string' ? knownColumn(bins.name, [value]) : null
+  const number =
+    read === null ? (value === null ? null : Number(value)) : read.kind === 'number' ? (read.values[0] ?? null) : null
+  return binned(bins, { kind: 'number', name: bins.name, values: [number] })[0] ?? 0
+}
