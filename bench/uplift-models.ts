@@ -6,7 +6,7 @@ import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { packageRoot } from '../src/config/package-root.js'
 import { judgeUplift } from '../src/mining/uplift/judge-uplift.js'
-import { foretoldUplift, part } from '../src/mining/uplift/learn-uplift.js'
+import { foretelling, part } from '../src/mining/uplift/learn-uplift.js'
 import { hillstromRows } from '../test/support/hillstrom.js'
 
 // Qini coefficients of Kehu's uplift and of scikit-uplift's two models and class transformation, learnt from one half of
@@ -27,7 +27,7 @@ try {
           rows.numbers.map((_, row) => row),
         ),
       )
-      const { uplift } = foretoldUplift(judged.learnt, judged.forecast, all)
+      const { uplift } = foretelling(judged.learnt, all)(judged.forecast)
       const file = join(folder, 'rows.csv')
       const names = rows.known.map(({ name }) => name)
       const lines = rows.numbers.map((_, row) =>

@@ -19,7 +19,7 @@ import { headersOf } from './support/true-headers.js'
 const asOf = '2026-11-01'
 
 function project(
-  { preset, currency = 'USD', apart }: PresetCase,
+  { preset, currency = 'USD', apart, models = '{}' }: PresetCase,
   files: readonly string[] = [],
 ): Promise<ProjectFolder> {
   const sources = apart
@@ -29,6 +29,7 @@ function project(
 project: ${preset}
 currency: ${currency}
 limits: { quarantined: 1 }
+models: ${models}
 sources: { ${sources.join(', ')} }
 `)
 }

@@ -35,6 +35,8 @@ export interface PresetCase {
   /** Cases of one preset that say so give the same star, to the digest of every table. */
   readonly same?: true
   readonly currency?: string
+  /** Models that its night runs, as the project file has them. */
+  readonly models?: string
   /** Records by fate and reason. */
   readonly fates: Readonly<Record<string, number>>
   readonly figures?: readonly Figure[]

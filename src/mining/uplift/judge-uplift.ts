@@ -2,7 +2,7 @@ import type { Interval } from '../judge/bootstrap.js'
 import {
   type Forecast,
   forecasts,
-  foretoldUplift,
+  foretelling,
   learnUplift,
   part,
   type UpliftLearnt,
@@ -25,17 +25,20 @@ export interface JudgedUplift {
   readonly learnt: UpliftLearnt
 }
 
-const folds = 3
+const folds = 2
 
 /**
  * Chooses a way out of fold on one half of the customers, and judges it on the other. Rows stand in the order of a hash
  * of their key, so that halves and parts are the same however they arrived.
  */
-export function judgeUplift(all: UpliftRows): JudgedUplift | { readonly refused: string } {
+export function judgeUplift(
+  all: UpliftRows,
+  wanted: readonly Forecast[] = forecasts,
+): JudgedUplift | { readonly refused: string } {
   const rows = Array.from({ length: all.came.length }, (_, row) => row)
   const [half, held] = [rows.filter(row => row % 2 === 0), rows.filter(row => row % 2 === 1)]
   const learnt = learnUplift(all, half)
-  const candidates = learnt ? outOfFold(all, half) : null
+  const candidates = learnt ? outOfFold(all, half, wanted) : null
   if (!learnt || !candidates) return { refused: 'in one arm all came, or none did, of those who would be learnt from' }
   const [first, ...others] = candidates
   if (!first) return { refused: 'there is no way to learn' }
@@ -44,11 +47,10 @@ export function judgeUplift(all: UpliftRows): JudgedUplift | { readonly refused:
     first,
   )
   const experiment = {
-    uplift: foretoldUplift(
+    uplift: foretelling(
       learnt,
-      forecast,
       all.known.map(one => part(one, held)),
-    ).uplift,
+    )(forecast).uplift,
     treated: held.map(row => all.treated[row] ?? 0),
     came: held.map(row => all.came[row] ?? 0),
   }
@@ -64,8 +66,12 @@ export function judgeUplift(all: UpliftRows): JudgedUplift | { readonly refused:
 }
 
 /** Qini of each way on rows of `of`, each part foretold from the others. */
-function outOfFold(all: UpliftRows, of: readonly number[]): readonly (Forecast & { qini: number | null })[] | null {
-  const uplift = forecasts.map(() => new Float64Array(of.length))
+function outOfFold(
+  all: UpliftRows,
+  of: readonly number[],
+  wanted: readonly Forecast[],
+): readonly (Forecast & { qini: number | null })[] | null {
+  const uplift = wanted.map(() => new Float64Array(of.length))
   for (let fold = 0; fold < folds; fold++) {
     const learnt = learnUplift(
       all,
@@ -79,13 +85,14 @@ function outOfFold(all: UpliftRows, of: readonly number[]): readonly (Forecast &
         places.map(place => of[place] ?? 0),
       ),
     )
-    for (const [at, forecast] of forecasts.entries()) {
-      const said = foretoldUplift(learnt, forecast, known).uplift
+    const foretold = foretelling(learnt, known)
+    for (const [at, forecast] of wanted.entries()) {
+      const said = foretold(forecast).uplift
       for (const [i, place] of places.entries()) uplift[at]?.fill(said[i] ?? 0, place, place + 1)
     }
   }
   const [treated, came] = [of.map(row => all.treated[row] ?? 0), of.map(row => all.came[row] ?? 0)]
-  return forecasts.map((forecast, at) => ({
+  return wanted.map((forecast, at) => ({
     ...forecast,
     qini: qiniCoefficient({ uplift: uplift[at] ?? new Float64Array(), treated, came }),
   }))

@@ -3,6 +3,7 @@ import { type BinnedRows, binnedRows } from '../churn/binned-rows.js'
 import { binned, binsOf, type Known } from '../churn/binning.js'
 import {
   type CandidateName,
+  type CandidateOdds,
   candidateNames,
   candidateOdds,
   type Learnt,
@@ -63,27 +64,32 @@ export function learnUplift({ known, treated, came }: UpliftRows, of?: readonly 
   return one && other && transformed ? { treated: one, control: other, transformed } : null
 }
 
-/** The uplift of rows, and their chance where nobody contacts them. */
-export function foretoldUplift(
-  learnt: UpliftLearnt,
-  { approach, learner }: Forecast,
-  known: readonly Known[],
-): { readonly uplift: Float64Array; readonly without: Float64Array } {
-  const without = chancesOf(learnt.control, learner, known)
-  if (approach === 'class_transformation')
-    return { uplift: chancesOf(learnt.transformed, learner, known).map(p => 2 * p - 1), without }
-  const contacted = chancesOf(learnt.treated, learner, known)
-  return { uplift: contacted.map((p, row) => p - (without[row] ?? 0)), without }
+export interface Foretold {
+  readonly uplift: Float64Array
+  /** The chance where nobody contacts them. */
+  readonly without: Float64Array
 }
 
-function chancesOf(learnt: Learnt, learner: CandidateName, known: readonly Known[]): Float64Array {
-  const columns = learnt.scorecard.columns.map(({ bins }) => {
-    const column = known.find(({ name }) => name === bins.name)
-    if (!column) throw new RangeError(`${bins.name}: learnt from a column that is not there`)
-    return binned(bins, column)
+/** What each way foretells of rows: asked of each learner once, however many ways ask. */
+export function foretelling(learnt: UpliftLearnt, known: readonly Known[]): (forecast: Forecast) => Foretold {
+  const bins = learnt.control.scorecard.columns.map(({ bins: one }) => {
+    const column = known.find(({ name }) => name === one.name)
+    if (!column) throw new RangeError(`${one.name}: learnt from a column that is not there`)
+    return binned(one, column)
   })
   const n = new Float64Array(known[0]?.values.length ?? 0)
-  return candidateOdds(learnt, { columns, n })[learner].map(chance)
+  const asked = new Map<Learnt, CandidateOdds>()
+  const chances = (of: Learnt, learner: CandidateName) => {
+    const odds = asked.get(of) ?? candidateOdds(of, { columns: bins, n })
+    asked.set(of, odds)
+    return odds[learner].map(chance)
+  }
+  return ({ approach, learner }) => {
+    const without = chances(learnt.control, learner)
+    if (approach === 'class_transformation')
+      return { uplift: chances(learnt.transformed, learner).map(p => 2 * p - 1), without }
+    return { uplift: chances(learnt.treated, learner).map((p, row) => p - (without[row] ?? 0)), without }
+  }
 }
 
 /** Both arms as one: it came to those contacted, or did not to those left out; each arm weighs half of all. */

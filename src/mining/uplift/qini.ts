@@ -17,7 +17,9 @@ export interface QiniPoint {
 
 /** Rows in the order of their uplift, the highest first; those of one uplift form a tie. */
 interface Ranked {
-  readonly order: Uint32Array
+  /** By place: the row's group, and what it tells: treated + 2 · came. */
+  readonly group: Uint8Array
+  readonly told: Uint8Array
   /** Where each tie ends, exclusive. */
   readonly ends: readonly number[]
 }
@@ -27,7 +29,7 @@ interface Ranked {
  * out yet, Y_t, as scikit-uplift has it.
  */
 export function qiniCurve(rows: Experiment): readonly QiniPoint[] {
-  return curveOf(rows, rankedBy(rows.uplift), null)
+  return curveOf(rankedBy(rows, rows.uplift), null)
 }
 
 /**
@@ -35,7 +37,7 @@ export function qiniCurve(rows: Experiment): readonly QiniPoint[] {
  * came (scikit-uplift's `qini_auc_score`). Null where one side is empty or no ranking is better than chance.
  */
 export function qiniCoefficient(rows: Experiment): number | null {
-  return coefficientOf(rows, rankedBy(rows.uplift), rankedBy(perfect(rows)), null)
+  return coefficientOf(rankedBy(rows, rows.uplift), rankedBy(rows, perfect(rows)), null)
 }
 
 /** Enough that intervals are those of drawing customers. */
@@ -43,8 +45,8 @@ const groups = 200
 
 /** The coefficient over customers that are drawn anew, by groups of rows in turn: rows stand in the order of a hash. */
 export function qiniInterval(rows: Experiment): Interval {
-  const [byModel, byTruth] = [rankedBy(rows.uplift), rankedBy(perfect(rows))]
-  const [interval] = bootstrap(groups, times => [coefficientOf(rows, byModel, byTruth, times)])
+  const [byModel, byTruth] = [rankedBy(rows, rows.uplift), rankedBy(rows, perfect(rows))]
+  const [interval] = bootstrap(groups, times => [coefficientOf(byModel, byTruth, times)])
   return interval ?? { low: null, high: null }
 }
 
@@ -53,38 +55,38 @@ function perfect({ treated, came }: Experiment): Float64Array {
   return Float64Array.from(came, (y, row) => (treated[row] === 1 ? y : -y))
 }
 
-function rankedBy(uplift: ArrayLike<number>): Ranked {
+function rankedBy({ treated, came }: Experiment, uplift: ArrayLike<number>): Ranked {
   const order = Uint32Array.from(uplift, (_, i) => i).sort((a, b) => (uplift[b] ?? 0) - (uplift[a] ?? 0) || a - b)
   const ends: number[] = []
   for (let place = 0; place < order.length; place++)
     if (place + 1 === order.length || uplift[order[place] ?? 0] !== uplift[order[place + 1] ?? 0]) ends.push(place + 1)
-  return { order, ends }
+  return {
+    group: Uint8Array.from(order, row => row % groups),
+    told: Uint8Array.from(order, row => (treated[row] ?? 0) + 2 * (came[row] ?? 0)),
+    ends,
+  }
 }
 
-function curveOf({ treated, came }: Experiment, { order, ends }: Ranked, times: Float64Array | null): QiniPoint[] {
-  let [treatedN, treatedCame, controlN, controlCame] = [0, 0, 0, 0]
+function curveOf({ group, told, ends }: Ranked, times: Float64Array | null): QiniPoint[] {
+  // Customers by what they tell: left out and stayed, contacted and stayed, left out and came, contacted and came.
+  const sums = new Float64Array(4)
   const points: QiniPoint[] = [{ customers: 0, gained: 0 }]
   let place = 0
   for (const end of ends) {
     for (; place < end; place++) {
-      const row = order[place] ?? 0
-      const often = times === null ? 1 : (times[row % groups] ?? 0)
-      if (treated[row] === 1) {
-        treatedN += often
-        treatedCame += often * (came[row] ?? 0)
-      } else {
-        controlN += often
-        controlCame += often * (came[row] ?? 0)
-      }
+      const at = told[place] ?? 0
+      sums[at] = (sums[at] ?? 0) + (times === null ? 1 : (times[group[place] ?? 0] ?? 0))
     }
+    const [leftStayed = 0, treatedStayed = 0, controlCame = 0, treatedCame = 0] = sums
+    const [treatedN, controlN] = [treatedStayed + treatedCame, leftStayed + controlCame]
     const anyway = controlN === 0 ? 0 : (controlCame * treatedN) / controlN
     points.push({ customers: treatedN + controlN, gained: treatedCame - anyway })
   }
   return points
 }
 
-function coefficientOf(rows: Experiment, byModel: Ranked, byTruth: Ranked, times: Float64Array | null): number | null {
-  const [model, truth] = [curveOf(rows, byModel, times), curveOf(rows, byTruth, times)]
+function coefficientOf(byModel: Ranked, byTruth: Ranked, times: Float64Array | null): number | null {
+  const [model, truth] = [curveOf(byModel, times), curveOf(byTruth, times)]
   const last = truth.at(-1)
   if (!last) return null
   const chance = (last.customers * last.gained) / 2

@@ -63,11 +63,33 @@ export type MatchedUplift = {
   readonly revenue: UpliftRange
 }
 
+/** Customers of one kind, and what contact would bring them on average. */
+export type UpliftKind = {
+  readonly kind: string
+  readonly customers: bigint
+  readonly chance_without: number
+  readonly uplift: number
+}
+
+/** The model of whom contact moves: how it ranked customers that nothing was learnt from. */
+export type UpliftModel = {
+  readonly qini: number
+  readonly low: number
+  readonly high: number
+  readonly rows: number
+  readonly isTold: boolean
+  /** Of the first so many customers by the model, how many more came than had nobody been contacted. */
+  readonly curve: readonly { readonly customers: number; readonly gained: number }[]
+  readonly kinds: readonly UpliftKind[]
+}
+
 export type CampaignsInput = {
   readonly campaigns: readonly CampaignRow[]
   readonly arms: readonly ArmUplift[]
   readonly groups: readonly GroupUplift[]
   readonly matched: readonly MatchedUplift[]
+  /** Null where the project names no such model, or it was refused. */
+  readonly model: UpliftModel | null
 }
 
 /** How many campaigns, arms and groups a page lists. */

@@ -57,6 +57,19 @@ const input: CampaignsInput = {
   matched: [
     { campaign_key: 2n, reached: 40, matched: 38, others: 200, conversion: range(0.1, 0.2), revenue: range(3, 1) },
   ],
+  model: {
+    qini: 0.058,
+    low: 0.036,
+    high: 0.079,
+    rows: 21_346,
+    isTold: true,
+    curve: [
+      { customers: 0, gained: 0 },
+      { customers: 10_000, gained: 300 },
+      { customers: 21_346, gained: 350 },
+    ],
+    kinds: [{ kind: 'persuadable', customers: 900n, chance_without: 0.1, uplift: 0.05 }],
+  },
 }
 const said = (of: CampaignsInput, language: 'en' | 'zh' = 'en') => {
   const page = campaignsPage(of)
@@ -74,7 +87,7 @@ describe('the page of campaigns', () => {
   })
 
   it('says that nothing can be told where nobody was left out', () => {
-    const untested = { ...input, campaigns: [campaign(2n)], arms: [], groups: [] }
+    const untested = { ...input, campaigns: [campaign(2n)], arms: [], groups: [], model: null }
     expect(said(untested)).toBe('That cannot be told: of 1 campaign none left customers out to compare with.')
     expect(titles(untested)).toEqual([
       'The campaigns in figures',
@@ -82,8 +95,18 @@ describe('the page of campaigns', () => {
     ])
   })
 
+  it('says whether it can be told whom contact moves, and who that is', () => {
+    expect(titles(input)).toEqual(expect.arrayContaining(['Whom contact moves', 'Four kinds of customers']))
+    const words = (isTold: boolean) => {
+      const page = campaignsPage({ ...input, model: input.model && { ...input.model, isTold } })
+      return page?.sections.flatMap(one => (one.kind === 'text' ? [voice('en', 'EUR').say(one.text)] : []))
+    }
+    expect(words(true)?.[0]).toMatch(/^Whom contact moves can be told: .* 0.0580, surely between 0.0360 and 0.0790/)
+    expect(words(false)?.[0]).toMatch(/^Whom contact moves cannot be told from chance/)
+  })
+
   it('is not there without campaigns', () => {
-    expect(campaignsPage({ campaigns: [], arms: [], groups: [], matched: [] })).toBeNull()
+    expect(campaignsPage({ campaigns: [], arms: [], groups: [], matched: [], model: null })).toBeNull()
   })
 
   it('lists only groups that surely differ from the others', () => {

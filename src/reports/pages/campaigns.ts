@@ -5,6 +5,7 @@ import type { Figure, Figures, Section } from '../section.js'
 import { campaignsAnswer } from './campaigns-answer.js'
 import { upliftCharts } from './campaigns-charts.js'
 import type { CampaignsInput } from './campaigns-data.js'
+import { modelSections } from './campaigns-model.js'
 import { campaignsTable, groupsTable, matchedTable, upliftTable } from './campaigns-tables.js'
 
 /** Which campaigns worked? Null where there were none. */
@@ -16,6 +17,7 @@ export function campaignsPage(input: CampaignsInput): Page | null {
     upliftTable(input, 'shares'),
     upliftTable(input, 'money'),
     groupsTable(input),
+    ...(input.model === null ? [] : modelSections(input.model)),
     campaignsTable(input),
     matchedTable(input),
   ]
