@@ -42,7 +42,10 @@ measured as (
   union all
   select 'customers', is_treated, customers_before, customers_after from known
   union all
-  select 'margin', is_treated, margin_before, margin_after from known
+  -- Where no cost is known of any line, there is no margin that could have changed.
+  select 'margin', is_treated, margin_before, margin_after
+  from known
+  where exists (select 1 from work.margins where costed_lines > 0)
 )
 select
   measure,

@@ -1,5 +1,6 @@
 -- One row per campaign, arm and group of its customers: all of them, and those of each channel; sums that uplifts need.
 -- grain: campaign_key, arm, is_control, kind, value
+-- Kinds that are no attributes stand in parentheses: an attribute may be called channel.
 -- Whoever was contacted in several arms tells nothing of any.
 with customer as (
   select
@@ -12,7 +13,7 @@ select
   campaign_key,
   arm,
   is_control,
-  case when grouping(channel) = 1 then 'all' else 'channel' end as kind,
+  case when grouping(channel) = 1 then '(all)' else '(channel)' end as kind,
   coalesce(channel, '') as value,
   count(*) as customers,
   cast(sum(case when responded then 1 when not responded then 0 end) as bigint) as responded,

@@ -8,7 +8,7 @@ export const peopleCases: readonly PresetCase[] = [
     folder: 'hillstrom',
     files: ['.csv'],
     fates: { loaded: 64_000 },
-    models: "{ uplift: { arm: 'Womens E-Mail' } }",
+    models: "{ uplift: { arm: 'Womens E-Mail', model: two_models } }",
     also: hillstromCampaign,
     figures: [['select count(*) as customers from dim_customer where customer_key <> 0', { customers: 64_000n }]],
     sums: [

@@ -1,5 +1,6 @@
 import { type Change, changesAt, type EffectOf } from '../../mining/campaigns/before-after.js'
 import { daysBefore } from '../../mining/day.js'
+import { published } from '../../mining/published.js'
 import { rowsetOf } from '../../reports/formats/memory-rowset.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import type { Day } from '../../warehouse/engine/value.js'
@@ -41,7 +42,8 @@ export async function effectOfDay(
   if (campaign !== null) needsCampaigns(context)
   if (attribute !== null && !context.parts.has('customer_attribute'))
     throw new UsageError('no source of this project gives customers attributes')
-  const day = since ?? (await firstDay(await readNightTables(place, record), campaign ?? ''))
+  const asked = campaign === null ? null : await campaignNamed(await readNightTables(place, record), campaign)
+  const day = since ?? begunOn(asked)
   const until = daysBefore(day, -days)
   if (until > asOf)
     throw new UsageError(
@@ -58,34 +60,45 @@ export async function effectOfDay(
     throw new UsageError(`nobody is compared on ${day}: no customer of that campaign or attribute is known`)
   await writeRows(rowsetOf(columns, changes.map(rowOf)), format, path, terminal)
   const isCompared = changes.some(({ others }) => others !== null)
+  const isTested = asked !== null && asked.controls > 0n
   terminal.say(
     isCompared
-      ? `${days} days before ${day} and from it on; the effect is the change per customer less that of the others`
+      ? `${days} days before ${day} and from it on; the effect is the change per customer less that of ${isTested ? 'those left out' : 'all other buyers, whom nobody drew by lot: it is not causal'}`
       : `${days} days before ${day} and from it on, beside nobody: the change may have any cause`,
   )
 }
 
-/** @throws UsageError where there is no such campaign, or nobody says when it began */
-async function firstDay(engine: Engine, campaign: string): Promise<Day> {
+type Named = { campaign_id: string; name: string; started_on: Day | null; controls: bigint }
+
+/** @throws UsageError where there is no such campaign */
+async function campaignNamed(engine: Engine, campaign: string): Promise<Named> {
   await using opened = engine
-  type Begun = { campaign_id: string; name: string; started_on: Day | null }
-  const found = await rows(opened, bind<Begun>(sqlFile('reports/campaigns.sql')))
+  const found = await rows(opened, bind<Named>(sqlFile('reports/campaigns.sql')))
   const one = found.find(({ campaign_id, name }) => campaign_id === campaign || name === campaign)
   if (!one) throw new UsageError(`there is no campaign '${campaign}'; see kehu campaigns list`)
-  if (one.started_on === null) throw new UsageError(`nobody says when '${campaign}' began; name the day with --since`)
-  return one.started_on
+  return one
+}
+
+/** @throws UsageError where nobody says when it began */
+function begunOn(campaign: Named | null): Day {
+  if (campaign?.started_on) return campaign.started_on
+  throw new UsageError(`nobody says when '${campaign?.name ?? ''}' began; name the day with --since`)
 }
 
 function rowOf({ measure, own, others, effect }: Change) {
   const named = (side: string, of: Change['own'] | null) =>
-    Object.fromEntries(sides.map(name => [`${side}${name}`, of?.[name] ?? null]))
+    Object.fromEntries(sides.map(name => [`${side}${name}`, shown(of?.[name] ?? null)]))
   return {
     measure,
     ...named('', own),
     ...named('other_', others),
-    effect: effect.value,
-    low: effect.low,
-    high: effect.high,
-    in_all: effect.value === null ? null : effect.value * own.customers,
+    effect: shown(effect.value),
+    low: shown(effect.low),
+    high: shown(effect.high),
+    in_all: shown(effect.value === null ? null : effect.value * own.customers),
   }
+}
+
+function shown(value: number | null): number | null {
+  return value === null ? null : published(value)
 }

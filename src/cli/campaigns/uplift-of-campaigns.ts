@@ -1,5 +1,6 @@
 import { armSums } from '../../mining/campaigns/arm-sums.js'
 import { type ArmEffect, campaignEffects, type GroupEffect } from '../../mining/campaigns/effects.js'
+import { published } from '../../mining/published.js'
 import { rowsetOf } from '../../reports/formats/memory-rowset.js'
 import { rows } from '../../warehouse/engine/engine.js'
 import { bind, sqlFile } from '../../warehouse/sql-file.js'
@@ -32,7 +33,7 @@ export async function upliftOfCampaigns(
   const named = await rows(engine, bind<{ campaign_key: bigint; name: string }>(sqlFile('reports/campaigns.sql')))
   const nameOf = (key: bigint) => named.find(({ campaign_key }) => campaign_key === key)?.name ?? String(key)
   const { arms, groups } = campaignEffects(await armSums(engine, byGroup && parts.has('customer_attribute')))
-  const told = byGroup ? groups : arms.map(arm => ({ ...arm, kind: 'all', value: '', beyondOthers: [] }))
+  const told = byGroup ? groups : arms.map(arm => ({ ...arm, kind: '(all)', value: '', beyondOthers: [] }))
   const found = told.flatMap(one => rowsOf(one, nameOf(one.campaign_key)))
   await writeRows(rowsetOf(columns, found), format, path, terminal)
   if (found.length === 0)
@@ -52,15 +53,19 @@ function rowsOf(one: ArmEffect & Pick<GroupEffect, 'kind' | 'value' | 'beyondOth
             measure,
             customers: one.customers,
             controls: one.controls,
-            contacted: treated,
-            left_out: control,
-            uplift: uplift.value,
-            error: uplift.error,
-            low: uplift.low,
-            high: uplift.high,
-            beyond_low: one.beyondOthers[at]?.low ?? null,
-            beyond_high: one.beyondOthers[at]?.high ?? null,
+            contacted: shown(treated),
+            left_out: shown(control),
+            uplift: shown(uplift.value),
+            error: shown(uplift.error),
+            low: shown(uplift.low),
+            high: shown(uplift.high),
+            beyond_low: shown(one.beyondOthers[at]?.low ?? null),
+            beyond_high: shown(one.beyondOthers[at]?.high ?? null),
           },
         ],
   )
+}
+
+function shown(value: number | null): number | null {
+  return value === null ? null : published(value)
 }

@@ -8,7 +8,7 @@ export type ArmSums = {
   readonly campaign_key: bigint
   readonly arm: string
   readonly is_control: boolean
-  /** `all`, `channel`, or the name of an attribute. */
+  /** `(all)`, `(channel)` of the contact, or the name of an attribute. */
   readonly kind: string
   readonly value: string
   readonly customers: bigint

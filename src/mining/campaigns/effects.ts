@@ -48,7 +48,7 @@ const leastOfGroup = 50
 
 /** What the arms of experiments brought: none of a campaign that left nobody out. */
 export function campaignEffects(sums: readonly ArmSums[]): CampaignEffects {
-  const all = sums.filter(({ kind }) => kind === 'all')
+  const all = sums.filter(({ kind }) => kind === '(all)')
   const arms = all.filter(one => !one.is_control).flatMap(one => comparedArm(one, all, level))
   const groups = arms.flatMap(arm => groupsOf(arm, sums))
   return { arms, groups }
@@ -95,7 +95,7 @@ export function effect(measure: EffectMeasure, treated: ArmSums, control: ArmSum
 
 /** The groups of an arm, kind by kind, each beside those left out of the same group. */
 function groupsOf(arm: ArmEffect, sums: readonly ArmSums[]): GroupEffect[] {
-  const own = sums.filter(one => one.campaign_key === arm.campaign_key && one.kind !== 'all')
+  const own = sums.filter(one => one.campaign_key === arm.campaign_key && one.kind !== '(all)')
   const kinds = [...new Set(own.map(({ kind }) => kind))]
   return kinds.flatMap(kind => {
     const ofKind = own.filter(one => one.kind === kind && one.value !== '')

@@ -15,8 +15,8 @@ export type Learnt = z.infer<typeof learntSchema>
 export const forecastTrees = { ...usualTrees, trees: 60 }
 
 /** Null where there is nothing to learn: all came, none did, or the regression has no maximum. */
-export function learn(rows: BinnedRows): Learnt | null {
-  const [card, trees] = [scorecard(rows), boosted(rows, null, forecastTrees)]
+export function learn(rows: BinnedRows, limits = forecastTrees): Learnt | null {
+  const [card, trees] = [scorecard(rows), boosted(rows, null, limits)]
   return card && trees ? { scorecard: card, trees } : null
 }
 

@@ -38,7 +38,7 @@ export async function fitUplift(
   const wanted = forecasts.filter(({ approach }) => options.model === 'auto' || options.model === approach)
   const judged = judgeUplift(rows, wanted)
   if ('refused' in judged) return judged
-  const learnt = learnUplift(rows)
+  const learnt = learnUplift(rows, [judged.forecast])
   if (!learnt) return { refused: 'in one arm all came, or none did' }
   const [contacted, leftOut] = [1, 0].map(side => countsOf(rows, side)) as [Counts, Counts]
   const evaluation = evaluationOf(judged, before.asOf, data.asOf)

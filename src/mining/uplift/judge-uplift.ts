@@ -37,7 +37,7 @@ export function judgeUplift(
 ): JudgedUplift | { readonly refused: string } {
   const rows = Array.from({ length: all.came.length }, (_, row) => row)
   const [half, held] = [rows.filter(row => row % 2 === 0), rows.filter(row => row % 2 === 1)]
-  const learnt = learnUplift(all, half)
+  const learnt = learnUplift(all, wanted, half)
   const candidates = learnt ? outOfFold(all, half, wanted) : null
   if (!learnt || !candidates) return { refused: 'in one arm all came, or none did, of those who would be learnt from' }
   const [first, ...others] = candidates
@@ -75,6 +75,7 @@ function outOfFold(
   for (let fold = 0; fold < folds; fold++) {
     const learnt = learnUplift(
       all,
+      wanted,
       of.filter((_, place) => place % folds !== fold),
     )
     if (!learnt) return null

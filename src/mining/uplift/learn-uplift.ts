@@ -6,6 +6,7 @@ import {
   type CandidateOdds,
   candidateNames,
   candidateOdds,
+  forecastTrees,
   type Learnt,
   learn,
   learntSchema,
@@ -22,6 +23,9 @@ export interface Forecast {
   readonly learner: CandidateName
 }
 
+/** Uplift is faint, and two chances stand in one expression: half as many trees as of who leaves. */
+const fewTrees = { ...forecastTrees, trees: 30 }
+
 export const forecasts: readonly Forecast[] = approachNames.flatMap(approach =>
   candidateNames.map(learner => ({ approach, learner })),
 )
@@ -30,7 +34,8 @@ export const forecasts: readonly Forecast[] = approachNames.flatMap(approach =>
 export const upliftLearntSchema = z.strictObject({
   treated: learntSchema,
   control: learntSchema,
-  transformed: learntSchema,
+  /** Null where nobody asked for it. */
+  transformed: learntSchema.nullable(),
 })
 export type UpliftLearnt = z.infer<typeof upliftLearntSchema>
 
@@ -46,9 +51,15 @@ export interface UpliftRows {
  * (Jaskowski & Jaroszewicz 2012): the chance to have come contacted or stayed away left out, arms weighed alike; twice
  * that, less one, is the uplift.
  *
+ * @param ways that are wanted: the transformed class is learnt only where it is
+ * @param of the rows that are meant; default: all
  * @returns null where there is nothing to learn: in one arm all came or none did
  */
-export function learnUplift({ known, treated, came }: UpliftRows, of?: readonly number[]): UpliftLearnt | null {
+export function learnUplift(
+  { known, treated, came }: UpliftRows,
+  ways: readonly Forecast[],
+  of?: readonly number[],
+): UpliftLearnt | null {
   const rows = of ?? Array.from({ length: came.length }, (_, row) => row)
   const bins = known.map(one => binsOf(of === undefined ? one : part(one, rows)))
   const inArm = (side: number) =>
@@ -59,9 +70,10 @@ export function learnUplift({ known, treated, came }: UpliftRows, of?: readonly 
       rows.filter(row => treated[row] === side),
     )
   const [contacted, leftOut] = [inArm(1), inArm(0)]
-  const [one, other] = [learn(contacted), learn(leftOut)]
-  const transformed = one && other ? learn(transformedClass(contacted, leftOut)) : null
-  return one && other && transformed ? { treated: one, control: other, transformed } : null
+  const [one, other] = [learn(contacted, fewTrees), learn(leftOut, fewTrees)]
+  const isWanted = ways.some(({ approach }) => approach === 'class_transformation')
+  const transformed = one && other && isWanted ? learn(transformedClass(contacted, leftOut), fewTrees) : null
+  return one && other && (transformed || !isWanted) ? { treated: one, control: other, transformed } : null
 }
 
 export interface Foretold {
@@ -86,7 +98,7 @@ export function foretelling(learnt: UpliftLearnt, known: readonly Known[]): (for
   }
   return ({ approach, learner }) => {
     const without = chances(learnt.control, learner)
-    if (approach === 'class_transformation')
+    if (approach === 'class_transformation' && learnt.transformed)
       return { uplift: chances(learnt.transformed, learner).map(p => 2 * p - 1), without }
     return { uplift: chances(learnt.treated, learner).map((p, row) => p - (without[row] ?? 0)), without }
   }

@@ -35,7 +35,8 @@ function scoreRows(
   const learner = forecast?.learner ?? plainLearner
   const bins = learnt.control.scorecard.columns.map(column => column.bins)
   const inBins = binRows(rows, ['customer_key'], bins, one => columnSql(one, columns))
-  const other = forecast?.approach === 'class_transformation' ? learnt.transformed : learnt.treated
+  const transformed = forecast?.approach === 'class_transformation' ? learnt.transformed : null
+  const other = transformed ?? learnt.treated
   const odds = sql`select customer_key, ${oddsOf(learnt.control, learner)} as odds_without,
     ${forecast === null ? sql`0e0` : oddsOf(other, learner)} as odds_other from (${inBins}) as in_bins`
   const chances = sql`select customer_key, ${chanceOf(sql.ref('odds_without'))} as chance_without,
@@ -43,9 +44,9 @@ function scoreRows(
   const uplift =
     forecast === null
       ? double(uplift_of_all)
-      : forecast.approach === 'two_models'
-        ? sql`chance_other - chance_without`
-        : sql`2e0 * chance_other - 1e0`
+      : transformed
+        ? sql`2e0 * chance_other - 1e0`
+        : sql`chance_other - chance_without`
   const band = double(bandOf(uplift_of_all))
   return sql<UpliftScore>`select customer_key, chance_without, uplift,
       case
@@ -70,8 +71,8 @@ function predicted(
   const uplift =
     forecast === null
       ? uplift_of_all
-      : forecast.approach === 'two_models'
-        ? chanceBy(learnt.treated) - without
-        : 2 * chanceBy(learnt.transformed) - 1
+      : forecast.approach === 'class_transformation' && learnt.transformed
+        ? 2 * chanceBy(learnt.transformed) - 1
+        : chanceBy(learnt.treated) - without
   return { chance_without: without, uplift, kind: kindOf(uplift, without, uplift_of_all, rate_without) }
 }

@@ -33,10 +33,16 @@ interface World {
   readonly started?: string
   /** Since when an attribute tells who responded. */
   readonly leaksFrom?: string
+  readonly model?: string
 }
 
 /** An experiment on 2,000 customers, half of whom like sport; half are contacted. */
-async function experiment({ chance, started, leaksFrom }: World): Promise<{ outcome: ModelOutcome; card: ModelCard }> {
+async function experiment({
+  chance,
+  started,
+  leaksFrom,
+  model = 'auto',
+}: World): Promise<{ outcome: ModelOutcome; card: ModelCard }> {
   const { uniform } = draws(11)
   const attributes: { key: number; name: string; value: string; from: string; to?: string }[] = []
   const contacts: SmallContact[] = []
@@ -66,7 +72,13 @@ async function experiment({ chance, started, leaksFrom }: World): Promise<{ outc
       is_current: to === undefined,
     })),
   )
-  const outcomes = await mine(engine, { asOf, parts, analyses, registry: { uplift: load }, options: { uplift: {} } })
+  const outcomes = await mine(engine, {
+    asOf,
+    parts,
+    analyses,
+    registry: { uplift: load },
+    options: { uplift: { model } },
+  })
   const [fit] = await rows(engine, statement<{ card: string }>("select card from model_fit where model = 'uplift'"))
   const [outcome] = outcomes
   if (!outcome) throw new RangeError('uplift has not run')
@@ -99,6 +111,22 @@ describe('whom contact moves', () => {
     expect(sporty[0]?.uplift).toBeCloseTo(0.4, 1)
     expect(others[0]?.kind).toBe('do_not_disturb')
     expect(others[0]?.uplift).toBeLessThan(-0.1)
+    await saysTheSame(card)
+  })
+
+  it('is found by the class transformation, too', async () => {
+    const { outcome, card } = await experiment({
+      chance: (contacted, sporty) => (sporty === contacted ? 0.6 : 0.2),
+      model: 'class_transformation',
+    })
+    expect(outcome.notes).toEqual([expect.stringMatching(/^class_transformation by /)])
+    expect(card.gates).toMatchObject([{ passed: true }])
+    expect((await kinds()).map(({ sport, kind }) => [sport, kind])).toEqual(
+      expect.arrayContaining([
+        ['no', 'do_not_disturb'],
+        ['yes', 'persuadable'],
+      ]),
+    )
     await saysTheSame(card)
   })
 

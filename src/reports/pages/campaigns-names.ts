@@ -31,5 +31,5 @@ export function verdictText(range: UpliftRange): Text {
 
 /** The channel of a customer, or an attribute by the project's own name. */
 export function kindName(kind: string): Text {
-  return kind === 'channel' ? text('campaigns.channel') : plain(kind)
+  return kind === '(channel)' ? text('campaigns.channel') : plain(kind)
 }

@@ -48,7 +48,7 @@ const input: CampaignsInput = {
   groups: [
     {
       ...arm('men', 0.05),
-      kind: 'channel',
+      kind: '(channel)',
       value: 'Web',
       beyondOthers: [range(0.04, 0.01), range(0, 1)],
     },
