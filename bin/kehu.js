@@ -21,6 +21,6 @@ if (process.env.UV_THREADPOOL_SIZE === undefined) {
     process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1)
   })
 } else {
-  const { main } = await import('../dist/src/cli/main.js')
+  const { main } = await import('../dist/kehu/main.js')
   process.exitCode = await main(process.argv.slice(2))
 }

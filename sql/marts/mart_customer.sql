@@ -53,6 +53,7 @@ known as (
     expected.expected_purchases_90_days,
     expected.expected_purchases_365_days,
     expected.expected_spend,
+    expected.label as cluster,
     cast(round(expected.residual_value, 4) as decimal(18,4)) as expected_value
   from dim_customer
   cross join everybody
@@ -142,6 +143,7 @@ select
   score_rfm.f as rfm_f,
   score_rfm.m as rfm_m,
   score_rfm.segment as rfm_segment,
+  known.cluster,
   staged.lifecycle_stage,
   known.gap_days,
   cast(known.product_lines as bigint) as product_lines,

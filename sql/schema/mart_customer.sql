@@ -20,6 +20,7 @@ create or replace table mart_customer (
   rfm_f bigint, -- frequency, 5 the most frequent
   rfm_m bigint, -- monetary, 5 the highest
   rfm_segment varchar, -- id of the segment
+  cluster varchar, -- name of the cluster of customers who buy alike; NULL where the project names no clusters
   lifecycle_stage varchar, -- prospect (no counted order), new, active, at_risk or lapsed; NULL for customer 0
   gap_days double, -- days to expect between two purchases: the customer's own gaps and one of all buyers
   product_lines bigint not null, -- lines of products that they ordered

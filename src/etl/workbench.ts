@@ -3,14 +3,11 @@ import { join } from 'node:path'
 import { packageRoot } from '../config/package-root.js'
 import { openDuckdb } from '../warehouse/engine/duckdb/duckdb.js'
 import type { Engine } from '../warehouse/engine/engine.js'
-import { statement } from '../warehouse/engine/query.js'
 import { sqlFile } from '../warehouse/sql-file.js'
 
 /** The engine in which files land and are staged, whatever engine the warehouse has. It keeps nothing. */
 export async function openWorkbench(options: { spill: string; threads?: number; memory?: string }): Promise<Engine> {
-  const engine = await openDuckdb({ path: ':memory:', ...options })
-  for (const file of readdirSync(join(packageRoot(), 'sql/staging')).sort()) {
-    await engine.run(statement(sqlFile(`staging/${file}`).text))
-  }
-  return engine
+  const macros = readdirSync(join(packageRoot(), 'sql/staging')).sort()
+  const script = macros.map(file => sqlFile(`staging/${file}`).text).join(';\n')
+  return openDuckdb({ path: ':memory:', script, ...options })
 }

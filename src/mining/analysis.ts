@@ -42,6 +42,7 @@ const expected: readonly WantedScore[] = [
   { score: 'purchases', columns: ['p_alive', 'expected_purchases_90_days', 'expected_purchases_365_days'] },
   { score: 'spend', columns: ['expected_spend'] },
   { score: 'value', columns: ['residual_value'] },
+  { score: 'clusters', columns: ['label'] },
 ]
 
 /** Every analysis of Kehu. */

@@ -1,8 +1,10 @@
 import type { Project } from '../../config/project.js'
 import { readCard } from '../../mining/model-card.js'
+import { candidateNames } from '../../mining/purchase/purchase-model.js'
 import { trackForecasts } from '../../mining/purchase/tracking.js'
 import { latestFits } from '../../mining/store.js'
 import type { Page } from '../../reports/page.js'
+import type { ClusterSums } from '../../reports/pages/clusters-table.js'
 import { profilePage } from '../../reports/pages/profile.js'
 import type { TraitCount } from '../../reports/pages/profile-data.js'
 import { valuePage } from '../../reports/pages/value.js'
@@ -21,7 +23,9 @@ export async function customerPages(
   hidesIds: boolean,
 ): Promise<readonly Page[]> {
   const traits = await rows(engine, bind<TraitCount>(sqlFile('reports/profile.sql')))
-  const profile = profilePage({ traits })
+  const clusters =
+    'clusters' in project.models ? await rows(engine, bind<ClusterSums>(sqlFile('reports/clusters.sql'))) : []
+  const profile = profilePage({ traits, clusters })
   const value = await worthPage(engine, project, asOf, hidesIds)
   return [profile, value].filter(page => page !== null)
 }
@@ -50,9 +54,10 @@ async function modelOf(engine: Engine, asOf: Day): Promise<ValueModel | null> {
     return fit === undefined ? null : readCard(fit.card)
   }
   const [purchases, value] = [cardOf('purchases'), cardOf('value')]
-  const forecasts = textOf(purchases?.params, 'model')
+  const forecasts = candidateNames.find(name => name === textOf(purchases?.params, 'model'))
   const basis = textOf(value?.params, 'basis')
-  if (!purchases || forecasts === null || (basis !== 'costs' && basis !== 'declared' && basis !== 'spend')) return null
+  if (!purchases || forecasts === undefined || (basis !== 'costs' && basis !== 'declared' && basis !== 'spend'))
+    return null
   const { evaluation } = purchases
   const judged = evaluation === null ? null : { ...evaluation, unjudged: null }
   return { forecasts, basis, judged }

@@ -4,9 +4,11 @@ import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { daysBefore } from '../day.js'
+import { bindDay, buildSteps } from '../features.js'
 import { mineSmallStar } from '../mine-small-star.js'
 import type { SmallSale } from '../small-star.js'
 import { chooseK } from './choose-k.js'
+import { clusters } from './clusters.js'
 import { labelsOf } from './labels.js'
 import { adjustedRand, silhouette } from './silhouette.js'
 
@@ -119,6 +121,29 @@ describe('customers of three habits', () => {
       clusters: { length: 2 },
     })
     expect(outcome?.notes).toContainEqual(expect.stringMatching(/^2 clusters, as the project says/))
+  })
+
+  it('are told apart by margin where a cost is known, at the rate of all others where it is not', async () => {
+    // All buy alike; what the first half buys costs nearly what it brings, and of the last ten nobody knows.
+    const alike: readonly SmallSale[] = Array.from({ length: 120 }, (_, i) => ({
+      order: i + 1,
+      customer: i + 1,
+      day: '2024-06-20',
+      price: '50.00',
+      ...(i < 110 ? { cost: i < 60 ? '49.00' : '5.00' } : {}),
+    }))
+    const { outcome, scores } = await mined(alike, { k: 2, measures: ['spend', 'margin'] })
+    expect(outcome.notes).toEqual(['all customers are alike in spend: left out', expect.stringMatching(/^2 clusters/)])
+    expect(scores.map(({ cluster }) => Number(cluster))).toEqual(
+      alike.map((_, i) => (i < 60 ? scores[0] : scores[119])?.cluster).map(Number),
+    )
+    await buildSteps(engine, asOf, clusters.features)
+    const features = await rows(engine, bindDay(clusters.features, asOf))
+    const unknown = features.find(({ customer_key }) => customer_key === 120n)
+    // Of 110 × 50 spent, 60 × 1 + 50 × 45 were earned.
+    expect(unknown?.margin).toBeCloseTo(Math.log(1 + (50 * (60 + 2250)) / 5500), 9)
+    const without = await mined(sales)
+    expect(without.outcome.notes).toContain('no cost of what was sold is known: clusters go without margin')
   })
 
   it('are not looked for among few, or among those who are all alike', async () => {

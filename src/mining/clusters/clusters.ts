@@ -9,10 +9,12 @@ import { clusterFeature } from './measures.js'
 import { nearestRows } from './nearest-sql.js'
 import { clusterOptions, clusterParams } from './params.js'
 
-/** Customers who buy alike, by k-means on logarithms of how long ago, how often, for how much and for how long they buy. */
+/** Customers who buy alike, by k-means on logarithms of how long ago, how often, for how much, at what margin and for how long they buy. */
 export const clusters: Model<Clusters> = {
   name: 'clusters',
-  needs: ['fct_order_line', 'fct_return_line', 'bridge_return_line', 'bridge_customer'].map(name => ({ table: name })),
+  needs: ['fct_order_line', 'fct_return_line', 'bridge_return_line', 'bridge_customer', 'dim_product'].map(name => ({
+    table: name,
+  })),
   features: sqlFile('features/clusters.sql'),
   feature: clusterFeature,
   scores: table('score_clusters'),

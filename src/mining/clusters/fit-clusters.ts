@@ -1,16 +1,17 @@
 import { sql } from 'kysely'
 import { compilable } from '../compilable.js'
+import type { Dataset } from '../dataset.js'
 import type { Fit } from '../model.js'
 import { published } from '../published.js'
-import type { Training } from '../training.js'
+
 import { chooseK, type Trial, tryAll } from './choose-k.js'
-import type { Clusters } from './clusters-kind.js'
+
 import { bestOf, loadKMeans } from './k-means.js'
 import { labelsOf } from './labels.js'
 import type { ClusterFeature, Measure } from './measures.js'
 import { nearestRows, type Scale, standardised } from './nearest-sql.js'
 import type { ClusterOptions, ClusterParams } from './params.js'
-import type { Points } from './silhouette.js'
+import { apart, type Points } from './silhouette.js'
 
 /** Fewer customers than this tell of no groups. */
 const fewest = 30
@@ -18,13 +19,15 @@ const mostSampled = 10_000
 const starts = 5
 /** Steps over all customers, after the sample has settled. */
 const mostSteps = 3
+/** Sum of squared movements of all middles, in variances of the measures, below which they stay: scikit-learn's `tol`. */
+const tolerance = 1e-4
 const places = 9
 
 /**
  * Settles on a keyed sample, then takes at most a few steps over all customers in the engine, so that the middles are
  * those of everybody. The gap between the two is on the card.
  */
-export async function fitClusters(data: Training<Clusters>, options: ClusterOptions): Promise<Fit<ClusterParams>> {
+export async function fitClusters(data: Dataset<ClusterFeature>, options: ClusterOptions): Promise<Fit<ClusterParams>> {
   const { customers, scales } = await scalesOf(data, options.measures)
   if (customers < fewest)
     return { refused: `${customers} customers have an order that counts: expected at least ${fewest}` }
@@ -72,7 +75,7 @@ type FittedScale = Scale & { readonly measure: Measure }
 
 /** Mean and standard deviation of each measure over all customers; measures that tell nobody apart are left out. */
 async function scalesOf(
-  data: Training<Clusters>,
+  data: Dataset<ClusterFeature>,
   wanted: readonly Measure[],
 ): Promise<{ customers: number; scales: FittedScale[] }> {
   const [found] = await data.sums(({ rows }, portable) => {
@@ -94,7 +97,7 @@ async function scalesOf(
   return { customers, scales }
 }
 
-async function sampled(data: Training<Clusters>, scales: readonly FittedScale[]): Promise<Points> {
+async function sampled(data: Dataset<ClusterFeature>, scales: readonly FittedScale[]): Promise<Points> {
   const columns = await data.sample<keyof ClusterFeature & string>(
     scales.map(({ measure }) => measure),
     mostSampled,
@@ -114,7 +117,7 @@ interface Refined {
 }
 
 /** Moves the middles to the means of all customers nearest to them, until they stay or the steps are over. */
-async function refined(data: Training<Clusters>, scales: readonly Scale[], from: Points): Promise<Refined> {
+async function refined(data: Dataset<ClusterFeature>, scales: readonly Scale[], from: Points): Promise<Refined> {
   let centres = from
   let before: number | null = null
   for (let steps = 0; ; steps++) {
@@ -135,8 +138,8 @@ async function refined(data: Training<Clusters>, scales: readonly Scale[], from:
       const row = found.find(one => Number(one.cluster) === k)
       return row ? centre.map((_, i) => Number(row[`sum_${i}`] ?? 0) / 10 ** places / Number(row.n)) : centre
     })
-    const stays = next.every((centre, k) => centre.every((value, i) => Math.abs(value - (centres[k]?.[i] ?? 0)) < 1e-6))
-    if (stays || steps === mostSteps)
+    const moved = next.reduce((sum, centre, k) => sum + apart(centre, centres[k] ?? []), 0)
+    if (moved <= tolerance || steps === mostSteps)
       return { centres, sizes, steps, before: published(before), after: published(inertia) }
     centres = next
   }
@@ -159,9 +162,11 @@ function notesOf(
   chosen: number,
 ): readonly string[] {
   const left = measures.filter(measure => !scales.some(scale => scale.measure === measure))
+  const alike = left.filter(measure => measure !== 'margin')
   const list = trials.map(trial => `${trial.k}: ${trial.silhouette}, ${trial.stability}`).join('; ')
   return [
-    ...(left.length > 0 ? [`all customers are alike in ${left.join(', ')}: left out`] : []),
+    ...(left.includes('margin') ? ['no cost of what was sold is known: clusters go without margin'] : []),
+    ...(alike.length > 0 ? [`all customers are alike in ${alike.join(', ')}: left out`] : []),
     `${chosen} clusters${k === 'auto' ? '' : ', as the project says'} (silhouette, stability of each number: ${list})`,
     ...(isStable ? [] : ['other samples give other clusters: take their names for what they are']),
   ]

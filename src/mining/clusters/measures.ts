@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Scaled features that customers may be compared by: columns of `sql/features/clusters.sql`. */
-export const measures = ['recency', 'orders', 'spend', 'tenure'] as const
+export const measures = ['recency', 'orders', 'spend', 'tenure', 'margin'] as const
 export type Measure = (typeof measures)[number]
 
 /** A row of the features. */
@@ -15,6 +15,7 @@ export const clusterFeature = z.strictObject({
   orders: z.number(),
   spend: z.number(),
   tenure: z.number(),
+  margin: z.number(),
 })
 export type ClusterFeature = z.infer<typeof clusterFeature>
 
@@ -24,4 +25,5 @@ export const words: Readonly<Record<Measure, readonly [low: string, high: string
   orders: ['rare', 'frequent'],
   spend: ['low_spend', 'high_spend'],
   tenure: ['young', 'old'],
+  margin: ['low_margin', 'high_margin'],
 }

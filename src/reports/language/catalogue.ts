@@ -1,6 +1,7 @@
 import { backtestWords } from './backtest.js'
 import { campaignsWords } from './campaigns.js'
 import { checkWords } from './checks.js'
+import { clusterWords } from './clusters.js'
 import { frameWords } from './frame.js'
 import { glanceWords } from './glance.js'
 import { moversWords } from './movers.js'
@@ -26,6 +27,7 @@ export const catalogue = {
   ...backtestWords,
   ...stabilityWords,
   ...valueWords,
+  ...clusterWords,
   ...profileWords,
   ...campaignsWords,
 } as const satisfies Words

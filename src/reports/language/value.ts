@@ -75,6 +75,11 @@ export const valueWords = {
     en: 'At risk: silent for more than twice the usual gap, or a chance of less than a half of still being a customer; beyond four gaps or below a fifth they have lapsed.',
     zh: '有流失风险：静默超过通常间隔的两倍，或仍为客户的概率不到一半；超过四倍或低于五分之一则为已流失。',
   },
+  'value.forecast.mbg_nbd': { en: 'MBG/NBD', zh: 'MBG/NBD' },
+  'value.forecast.pareto_nbd': { en: 'Pareto/NBD', zh: 'Pareto/NBD' },
+  'value.forecast.bg_nbd': { en: 'BG/NBD', zh: 'BG/NBD' },
+  'value.forecast.nbd': { en: 'NBD: nobody leaves', zh: 'NBD：无人流失' },
+  'value.forecast.poisson': { en: 'one rate for all', zh: '全体同一购买率' },
   'value.model_title': { en: 'Can the forecast be trusted?', zh: '预测可信吗？' },
   'value.model_won': {
     en: 'The model “{model:text}” was judged on {rows:count} customers, by what they did from {from:day} on, before {to:day}. By {measure:text} it was surely better than every naive rule.',

@@ -1,3 +1,5 @@
+import type { ClusterSums } from './clusters-table.js'
+
 /** Customers who have a value of a trait; null where it is not known of them. Money is exact decimal text. */
 export type TraitCount = {
   readonly trait: string
@@ -7,7 +9,11 @@ export type TraitCount = {
   readonly net_sales: string
 }
 
-export type ProfileInput = { readonly traits: readonly TraitCount[] }
+export type ProfileInput = {
+  readonly traits: readonly TraitCount[]
+  /** None where the project names no clusters. */
+  readonly clusters: readonly ClusterSums[]
+}
 
 /** Stages of a customer's life with the firm. */
 export const stageNames = ['prospect', 'new', 'active', 'at_risk', 'lapsed'] as const

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
 import type { Day } from '../../warehouse/engine/value.js'
+import type { Text } from '../language/text.js'
 import { voice } from '../language/voice.js'
 import { renderReport } from '../render-report.js'
+import type { ClusterSums } from './clusters-table.js'
 import { profilePage } from './profile.js'
 import type { ProfileInput, TraitCount } from './profile-data.js'
 
@@ -11,6 +13,17 @@ const row = (trait: string, value: string | null, customers: bigint, buyers = cu
   customers,
   buyers,
   net_sales: `${net}.0000`,
+})
+
+const cluster = (name: string, customers: bigint, net: string, value: string | null): ClusterSums => ({
+  cluster: name,
+  customers,
+  recency_days: customers * 30n + 7n,
+  tenure_days: customers * 400n,
+  frequency: customers * 3n + 1n,
+  net_sales: `${net}.0000`,
+  value_so_far: value,
+  costed_customers: value === null ? 0n : customers - 1n,
 })
 
 const input: ProfileInput = {
@@ -35,6 +48,11 @@ const input: ProfileInput = {
     row('tenure', 'longer', 100n),
     row('tenure', 'quarter', 100n),
   ],
+  clusters: [
+    cluster('frequent_high_spend', 60n, '90000', '31500.5'),
+    cluster('lapsed_low_spend_2', 130n, '9000', null),
+    cluster('average', 10n, '0', '-12'),
+  ],
 }
 
 const tables = (given: ProfileInput) =>
@@ -48,13 +66,19 @@ it('says how many there are, how many came back and where they stand', () => {
 })
 
 it('has no page without customers, and a sentence where nobody bought', () => {
-  expect(profilePage({ traits: [] })).toBeNull()
-  const page = profilePage({ traits: [row('lifecycle', 'none', 3n, 0n, '0'), row('stage', 'prospect', 3n, 0n, '0')] })
+  expect(profilePage({ traits: [], clusters: [] })).toBeNull()
+  const page = profilePage({
+    traits: [row('lifecycle', 'none', 3n, 0n, '0'), row('stage', 'prospect', 3n, 0n, '0')],
+    clusters: [],
+  })
   expect(page === null ? '' : voice('en', 'GBP').say(page.answer)).toBe('Of 3 customers, none has bought yet.')
 })
 
 it('leaves out what tells nobody apart, and nobody out of what it shows', () => {
-  const alike = { traits: input.traits.filter(({ trait, value }) => trait !== 'country' || value === 'Land 1') }
+  const alike = {
+    ...input,
+    traits: input.traits.filter(({ trait, value }) => trait !== 'country' || value === 'Land 1'),
+  }
   expect(tables(alike)).toHaveLength(tables(input).length - 1)
   const countries = tables(input).find(
     ({ columns }) => voice('en', 'GBP').say(columns[0]?.label ?? { plain: '' }) === 'Country',
@@ -62,6 +86,17 @@ it('leaves out what tells nobody apart, and nobody out of what it shows', () => 
   expect(countries?.rows).toHaveLength(14)
   const counted = countries?.rows.reduce((sum, [, customers]) => sum + Number(customers), 0)
   expect(counted).toBe(5 + Array.from({ length: 15 }, (_, i) => 20 - i).reduce((sum, count) => sum + count, 0))
+})
+
+it('names clusters by what sets them apart, and has no table of them where none are named', () => {
+  const clusters = tables(input).find(({ title }) => voice('en', 'GBP').say(title) === 'Customers who buy alike')
+  expect(clusters?.rows.map(([name]) => voice('en', 'GBP').say(name as Text))).toEqual([
+    'frequent, high spend',
+    'lapsed, low spend, 2',
+    'average',
+  ])
+  expect(clusters?.rows[1]?.at(-1)).toBeNull()
+  expect(tables({ ...input, clusters: [] })).toHaveLength(tables(input).length - 1)
 })
 
 it.each(['en', 'zh'] as const)('looks as agreed (%s)', async language => {

@@ -2,6 +2,7 @@ import { ratioOfCounts } from '../decimal.js'
 import { inSentences, type Text, text } from '../language/text.js'
 import type { Page } from '../page.js'
 import type { Figures } from '../section.js'
+import { clustersTable } from './clusters-table.js'
 import { countOf, type ProfileInput } from './profile-data.js'
 import { filledTable, stagesChart, stagesTable, traitTables } from './profile-tables.js'
 
@@ -9,6 +10,7 @@ import { filledTable, stagesChart, stagesTable, traitTables } from './profile-ta
 export function profilePage(input: ProfileInput): Page | null {
   const counts = countsOf(input)
   if (counts.customers === 0n) return null
+  const clusters = clustersTable(input.clusters)
   const filled = filledTable(input, counts.customers)
   return {
     id: 'profile',
@@ -19,6 +21,7 @@ export function profilePage(input: ProfileInput): Page | null {
       figures(counts),
       stagesChart(input),
       stagesTable(input),
+      ...(clusters === null ? [] : [clusters]),
       ...traitTables(input),
       ...(filled === null ? [] : [filled]),
     ],

@@ -36,7 +36,7 @@ export type CustomerAtRisk = {
 
 /** The model that the expected value comes from: how it was judged, null where it was not. */
 export type ValueModel = {
-  readonly forecasts: string
+  readonly forecasts: 'mbg_nbd' | 'pareto_nbd' | 'bg_nbd' | 'nbd' | 'poisson'
   readonly basis: 'costs' | 'declared' | 'spend'
   readonly judged: BacktestPageDay | null
 }

@@ -1,5 +1,5 @@
 import { ratioOfCounts } from '../decimal.js'
-import { plain, type Text, text } from '../language/text.js'
+import { type Text, text } from '../language/text.js'
 import type { Page } from '../page.js'
 import type { Figure, Figures, Section } from '../section.js'
 import { isWon, measureName } from './backtest-measures.js'
@@ -72,7 +72,7 @@ function basisText(basis: ValueModel['basis']): Text {
 /** What is to be thought of the forecast. */
 function trust(model: ValueModel | null): Section[] {
   if (model === null) return [{ kind: 'text', text: text('value.no_model') }]
-  const name = plain(model.forecasts)
+  const name: Text = { key: `value.forecast.${model.forecasts}`, values: {} }
   const { judged } = model
   const [lead] = judged?.measures ?? []
   if (judged === null || lead === undefined)

@@ -28,6 +28,7 @@ export async function openDuckdb(options: DuckdbOptions): Promise<Engine> {
   try {
     opened = await openInstance(options)
     const { instance, main } = opened
+    if (options.script) await main.run(options.script)
     if (options.sandboxed) await lockDown(main)
     return new Duckdb(instance, main, options.sandboxed ?? false, release)
   } catch (thrown) {

@@ -71,11 +71,19 @@ function word(text: string): string {
   return `cast(${literal(text)} as varchar)`
 }
 
+/** One query over the facts of all kinds: each by itself would be a stage of its own on a cluster. */
+function together(selects: readonly string[]): string {
+  return `(${selects.join(' union all ')}) as fact`
+}
+
 function keysCollide(names: readonly KeyedName[]): readonly string[] {
-  return names.map(name => {
-    const { table, key } = partTables[name]
-    return `select ${word(name)} as fact, ${key} as fact_key, count(*) as records from ${table} group by ${key} having count(*) > 1`
-  })
+  const keys = names.map(
+    name => `select ${word(name)} as fact, ${partTables[name].key} as fact_key from ${partTables[name].table}`,
+  )
+  return [
+    `select fact.fact, fact.fact_key, count(*) as records from ${together(keys)}
+      group by fact.fact, fact.fact_key having count(*) > 1`,
+  ]
 }
 
 /** Where the members stand that a fact may name, with the part that they need to be there. */
@@ -90,24 +98,41 @@ const members: Readonly<Partial<Record<Reference, { table: string; key: string; 
 }
 
 function missingMembers(names: readonly KeyedName[], parts: ReadonlySet<Part>): readonly string[] {
-  const named = references(names).flatMap(({ name, key, refers }) => {
-    const found = members[refers]
-    if (!found || (found.part && !parts.has(found.part))) return []
-    const { table } = partTables[name]
-    return `select ${word(name)} as fact, ${word(refers)} as member, cast(fact.member_key as varchar) as member_key
-      from (select distinct ${key} as member_key from ${table}) as fact
-      left join ${found.table} as member on member.${found.key} = fact.member_key
-      where member.${found.key} is null`
+  const named = byReference(names, members, parts).map(([refers, member, keys]) => {
+    const facts = keys.map(
+      ({ name, key }) => `select ${word(name)} as fact, ${key} as member_key from ${partTables[name].table}`,
+    )
+    return `select distinct fact.fact, ${word(refers)} as member, cast(fact.member_key as varchar) as member_key
+      from ${together(facts)}
+      left join ${member.table} as member on member.${member.key} = fact.member_key
+      where member.${member.key} is null`
   })
   const days = names.flatMap(name => {
     const day = factDay(name)
-    if (day === null) return []
-    return `select ${word(name)} as fact, ${word('day')} as member, cast(fact.happened_on as varchar) as member_key
-      from (select distinct ${day} as happened_on from ${partTables[name].table}) as fact
-      left join dim_date on dim_date.date_day = fact.happened_on
-      where fact.happened_on is not null and dim_date.date_day is null`
+    return day === null ? [] : [`select ${word(name)} as fact, ${day} as happened_on from ${partTables[name].table}`]
   })
-  return [...named, ...days]
+  if (days.length === 0) return named
+  return [
+    ...named,
+    `select distinct fact.fact, ${word('day')} as member, cast(fact.happened_on as varchar) as member_key
+      from ${together(days)}
+      left join dim_date on dim_date.date_day = fact.happened_on
+      where fact.happened_on is not null and dim_date.date_day is null`,
+  ]
+}
+
+/** What facts may refer to and is there, each with the columns of facts that do. */
+function byReference<T extends { readonly part?: Part }>(
+  names: readonly KeyedName[],
+  known: Readonly<Partial<Record<Reference, T>>>,
+  parts: ReadonlySet<Part>,
+) {
+  const all = references(names)
+  return [...new Set(all.map(({ refers }) => refers))].flatMap(refers => {
+    const found = known[refers]
+    if (!found || (found.part && !parts.has(found.part))) return []
+    return [[refers, found, all.filter(one => one.refers === refers)] as const]
+  })
 }
 
 function references(names: readonly KeyedName[]) {
@@ -152,12 +177,11 @@ function notLoaded(names: readonly KeyedName[], kinds: readonly FactKind[]): rea
 }
 
 function withoutCustomer(names: readonly KeyedName[]): readonly string[] {
-  return names
+  const facts = names
     .filter(name => entities[name].columns.some(({ refers }) => refers === 'customer'))
-    .map(
-      name => `select source, ${word(name)} as fact, count(*) as records from ${partTables[name].table}
-        where customer_record_key = 0 group by source`,
-    )
+    .map(name => `select source, ${word(name)} as fact from ${partTables[name].table} where customer_record_key = 0`)
+  if (facts.length === 0) return []
+  return [`select fact.source, fact.fact, count(*) as records from ${together(facts)} group by fact.source, fact.fact`]
 }
 
 /** What other facts and records are known by, with the part that they need to be there. */
@@ -173,13 +197,15 @@ const documents: Readonly<Partial<Record<Reference, { from: string; part?: Part 
 }
 
 function missingRecords(names: readonly KeyedName[], parts: ReadonlySet<Part>): readonly string[] {
-  return references(names).flatMap(({ name, key, refers }) => {
-    const known = documents[refers]
-    if (!known || (known.part && !parts.has(known.part))) return []
-    return `select fact.source, ${word(name)} as fact, ${word(refers)} as names, count(*) as records
-      from ${partTables[name].table} as fact
-      left join (${known.from}) as known on known.document_key = fact.${key}
-      where fact.${key} <> 0 and known.document_key is null
-      group by fact.source`
+  return byReference(names, documents, parts).map(([refers, known, keys]) => {
+    const facts = keys.map(
+      ({ name, key }) =>
+        `select source, ${word(name)} as fact, ${key} as document_key from ${partTables[name].table} where ${key} <> 0`,
+    )
+    return `select fact.source, fact.fact, ${word(refers)} as names, count(*) as records
+      from ${together(facts)}
+      left join (${known.from}) as known on known.document_key = fact.document_key
+      where known.document_key is null
+      group by fact.source, fact.fact`
   })
 }
