@@ -17,6 +17,7 @@ test.each([
   'runs',
   'runs show',
   'runs restore',
+  'explain',
   'deliver',
   'backfill',
 ])('kehu %s --help', async words => {

@@ -22,7 +22,7 @@ select
       end as double
     )
   ) as case_days,
-  avg(cast(case when told.first_response_on < cast($as_of as date) then told.first_response_s / 3600e0 end as double))
+  avg(cast(case when coalesce(told.first_response_on, told.resolved_on) < cast($as_of as date) then told.first_response_s / 3600e0 end as double))
     as first_answer_hours,
   sum(case when told.resolved_on < cast($as_of as date) then told.reopened end) as reopened_cases,
   sum(case when told.resolved_on < cast($as_of as date) and told.is_escalated then 1 else 0 end) as escalated_cases

@@ -8,6 +8,7 @@ import { completionCommand } from './commands/completion.js'
 import { deliverCommand } from './commands/deliver.js'
 import { demoCommand } from './commands/demo.js'
 import { doctorCommand } from './commands/doctor.js'
+import { explainCommand } from './commands/explain.js'
 import { initCommand } from './commands/init.js'
 import { modelsCommand } from './commands/models.js'
 import { planCommand } from './commands/plan.js'
@@ -44,6 +45,7 @@ export function program(asJson = false): Command {
   modelsCommand(kehu)
   campaignsCommand(kehu)
   actionsCommand(kehu)
+  explainCommand(kehu)
   rejectsCommand(kehu)
   deliverCommand(kehu)
   presetsCommand(kehu)

@@ -8,12 +8,37 @@ export interface Family {
   readonly needs: readonly string[]
   readonly numbers: Readonly<Record<string, string>>
   readonly words?: Readonly<Record<string, string>>
+  /** Whether it tells of the person and not of what they did. */
+  readonly describesPerson?: true
+  /** Where the records stand that its values are made of. */
+  readonly facts: readonly FactTable[]
+}
+
+/** A table of facts with the file and the record of each. */
+export interface FactTable {
+  readonly table: string
+  /** The business day of a fact. */
+  readonly day: string
+  /** Columns by which somebody knows it again. */
+  readonly shows: readonly string[]
+}
+
+const orderLines: FactTable = {
+  table: 'fct_order_line',
+  day: 'ordered_on',
+  shows: ['order_id', 'quantity', 'net_amount'],
+}
+const returnLines: FactTable = {
+  table: 'fct_return_line',
+  day: 'returned_on',
+  shows: ['return_id', 'quantity', 'net_amount'],
 }
 
 /** Every family, in the order of columns. A customer of whom a file says nothing has none of its values. */
 export const families: readonly Family[] = [
   {
     file: 'features/churn_purchases.sql',
+    facts: [orderLines, returnLines],
     needs: ['fct_order_line', 'fct_return_line', 'bridge_return_line'],
     numbers: {
       recency_days: 'days since the last purchase',
@@ -29,6 +54,7 @@ export const families: readonly Family[] = [
   },
   {
     file: 'features/churn_orders.sql',
+    facts: [orderLines, returnLines],
     needs: ['fct_order_line', 'fct_return_line', 'bridge_return_line'],
     numbers: {
       orders_30_days: 'orders of the last 30 days',
@@ -42,6 +68,7 @@ export const families: readonly Family[] = [
   },
   {
     file: 'features/churn_lines.sql',
+    facts: [orderLines],
     needs: ['fct_order_line', 'dim_product'],
     numbers: {
       products: 'different products bought',
@@ -53,6 +80,7 @@ export const families: readonly Family[] = [
   },
   {
     file: 'features/churn_contract.sql',
+    facts: [{ table: 'fct_subscription', day: 'started_on', shows: ['subscription_id', 'plan', 'mrr', 'ended_on'] }],
     needs: ['fct_subscription'],
     words: { plan: 'plan' },
     numbers: {
@@ -69,6 +97,7 @@ export const families: readonly Family[] = [
   },
   {
     file: 'features/churn_cases.sql',
+    facts: [{ table: 'fct_service_case', day: 'opened_on', shows: ['case_id', 'priority', 'resolved_on'] }],
     needs: ['fct_service_case'],
     numbers: {
       cases: 'service cases',
@@ -85,6 +114,7 @@ export const families: readonly Family[] = [
   },
   {
     file: 'features/churn_feedback.sql',
+    facts: [{ table: 'fct_feedback', day: 'asked_on', shows: ['kind', 'score', 'scale'] }],
     needs: ['fct_feedback'],
     numbers: {
       answers: 'answers to surveys',
@@ -96,6 +126,7 @@ export const families: readonly Family[] = [
   },
   {
     file: 'features/churn_contacts.sql',
+    facts: [{ table: 'fct_interaction', day: 'started_on', shows: ['interaction_id', 'topic', 'resolved'] }],
     needs: ['fct_interaction'],
     numbers: {
       contacts: 'contacts',
@@ -109,6 +140,7 @@ export const families: readonly Family[] = [
   },
   {
     file: 'features/churn_campaigns.sql',
+    facts: [{ table: 'fct_campaign_contact', day: 'sent_on', shows: ['contact_id', 'arm', 'responded_on'] }],
     needs: ['fct_campaign_contact'],
     numbers: {
       campaign_contacts: 'contacts by campaigns',
@@ -119,6 +151,7 @@ export const families: readonly Family[] = [
   },
   {
     file: 'features/churn_web.sql',
+    facts: [{ table: 'fct_web_event', day: 'occurred_on', shows: ['event', 'page', 'quantity'] }],
     needs: ['fct_web_event'],
     numbers: {
       days_since_visit: 'days since the last visit or use',
@@ -131,6 +164,8 @@ export const families: readonly Family[] = [
   },
   {
     file: 'features/churn_record.sql',
+    describesPerson: true,
+    facts: [],
     needs: ['dim_customer_record'],
     words: {
       kind: 'kind of customer',

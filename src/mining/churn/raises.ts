@@ -19,13 +19,16 @@ export interface Raise {
 /** Bins of fewer customers are no finding. */
 const leastRows = 30
 
+/** So many that raise the odds, and as many that lower them. */
+const most = 12
+
 /** The bins whose points are surely not 0, those that raise the odds most first. */
 export function raisesOf(
   rows: BinnedRows,
   { card, errors }: FittedScorecard,
   words: Readonly<Record<string, string>>,
 ): readonly Raise[] {
-  return card.columns
+  const found = card.columns
     .flatMap(({ bins, points }, column) => {
       const [n, came] = binSums(rows, column)
       return points.flatMap((point, bin) => {
@@ -46,4 +49,8 @@ export function raisesOf(
       })
     })
     .sort((a, b) => b.points - a.points)
+  return [
+    ...found.filter(({ points }) => points > 0).slice(0, most),
+    ...found.filter(({ points }) => points < 0).slice(-most),
+  ]
 }

@@ -89,7 +89,7 @@ describe('a scorecard', () => {
     )
   })
 
-  it('orders the bins of a column as often as it came in them, all up or all down', () => {
+  it('orders the bins of a column as often as it came in them, or says nothing of them', () => {
     fc.assert(
       fc.property(customers, of => {
         const { rows, card } = learn(of)
@@ -98,7 +98,7 @@ describe('a scorecard', () => {
           const weights = evidenceOf(rows, at) ?? new Float64Array()
           const order = Array.from(weights.keys()).sort((a, b) => (weights[a] ?? 0) - (weights[b] ?? 0))
           const steps = order.slice(1).map((bin, i) => (points[bin] ?? 0) - (points[order[i] ?? 0] ?? 0))
-          expect(steps.every(step => step >= -1e-12) || steps.every(step => step <= 1e-12)).toBe(true)
+          expect(steps.every(step => step >= -1e-12)).toBe(true)
         }
       }),
       { numRuns: 60 },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { BinnedRows } from './binned-rows.js'
 import { binsSchema } from './binning.js'
 import { evidenceErrors, evidenceOf } from './evidence.js'
-import { logistic } from './logistic.js'
+import { type Logistic, logistic } from './logistic.js'
 
 /** A chance as a sum: log odds are the intercept and the points of one bin of each column. */
 export const scorecardSchema = z.strictObject({
@@ -22,7 +22,7 @@ export const usualPenalty = 1
 
 /**
  * Logistic regression on the weight of evidence of each column's bins: one weight a column, so that points of a column
- * rise and fall with how often it came in its bins. Columns whose bins say nothing, or are one, have no points.
+ * rise and fall with how often it came in its bins, never against it. Columns whose bins say nothing, or are one, have no points.
  *
  * @returns null where there is nothing to learn: all came, none did, or there is no maximum
  */
@@ -43,7 +43,7 @@ export function fitScorecard(rows: BinnedRows, penalty = usualPenalty): FittedSc
   const columns = evidence.map((weights, column) =>
     Float64Array.from(rows.columns[column] ?? [], bin => weights?.[bin] ?? 0),
   )
-  const fit = logistic({ columns, n: rows.n, came: rows.came }, penalty)
+  const fit = withoutNegative(columns, rows, penalty)
   if (!fit) return null
   const card = {
     intercept: fit.intercept,
@@ -60,6 +60,29 @@ export function fitScorecard(rows: BinnedRows, penalty = usualPenalty): FittedSc
     )
   })
   return { card, errors }
+}
+
+/**
+ * The regression without columns of a weight below 0, left out round by round: they would say the opposite of what their
+ * bins show, to make up for columns that tell the same, and no reason could be read from them. Their weight is 0.
+ */
+function withoutNegative(
+  columns: readonly Float64Array[],
+  { n, came }: BinnedRows,
+  penalty: number,
+): Pick<Logistic, 'intercept' | 'weights' | 'errors'> | null {
+  let kept = columns.map((_, column) => column)
+  for (;;) {
+    const fit = logistic({ columns: kept.map(column => columns[column] ?? new Float64Array()), n, came }, penalty)
+    if (!fit) return null
+    const stays = kept.filter((_, place) => (fit.weights[place] ?? 0) >= 0)
+    if (stays.length === kept.length) {
+      const [ofIntercept = 0, ...ofWeights] = fit.errors
+      const placed = (of: readonly number[]) => columns.map((_, column) => of[kept.indexOf(column)] ?? 0)
+      return { intercept: fit.intercept, weights: placed(fit.weights), errors: [ofIntercept, ...placed(ofWeights)] }
+    }
+    kept = stays
+  }
 }
 
 /** Log odds of each pattern of bins. */

@@ -27,9 +27,19 @@ when "code_16" < "reason_2" then "code_16" end, 0), coalesce(case
 when "code_17" < "reason_2" then "code_17" end, 0), coalesce(case
 when "code_18" < "reason_2" then "code_18" end, 0), coalesce(case
 when "code_19" < "reason_2" then "code_19" end, 0), coalesce(case
-when "code_20" < "reason_2" then "code_20" end, 0)) as reason_3
+when "code_20" < "reason_2" then "code_20" end, 0), coalesce(case
+when "code_21" < "reason_2" then "code_21" end, 0), coalesce(case
+when "code_22" < "reason_2" then "code_22" end, 0), coalesce(case
+when "code_23" < "reason_2" then "code_23" end, 0), coalesce(case
+when "code_24" < "reason_2" then "code_24" end, 0), coalesce(case
+when "code_25" < "reason_2" then "code_25" end, 0), coalesce(case
+when "code_26" < "reason_2" then "code_26" end, 0), coalesce(case
+when "code_27" < "reason_2" then "code_27" end, 0), coalesce(case
+when "code_28" < "reason_2" then "code_28" end, 0), coalesce(case
+when "code_29" < "reason_2" then "code_29" end, 0), coalesce(case
+when "code_30" < "reason_2" then "code_30" end, 0)) as reason_3
    
-from (select "customer_key", "odds", "code_0", "code_1", "code_2", "code_3", "code_4", "code_5", "code_6", "code_7", "code_8", "code_9", "code_10", "code_11", "code_12", "code_13", "code_14", "code_15", "code_16", "code_17", "code_18", "code_19", "code_20", reason_1, greatest(0, coalesce(case
+from (select "customer_key", "odds", "code_0", "code_1", "code_2", "code_3", "code_4", "code_5", "code_6", "code_7", "code_8", "code_9", "code_10", "code_11", "code_12", "code_13", "code_14", "code_15", "code_16", "code_17", "code_18", "code_19", "code_20", "code_21", "code_22", "code_23", "code_24", "code_25", "code_26", "code_27", "code_28", "code_29", "code_30", reason_1, greatest(0, coalesce(case
 when "code_0" < "reason_1" then "code_0" end, 0), coalesce(case
 when "code_1" < "reason_1" then "code_1" end, 0), coalesce(case
 when "code_2" < "reason_1" then "code_2" end, 0), coalesce(case
@@ -50,160 +60,218 @@ when "code_16" < "reason_1" then "code_16" end, 0), coalesce(case
 when "code_17" < "reason_1" then "code_17" end, 0), coalesce(case
 when "code_18" < "reason_1" then "code_18" end, 0), coalesce(case
 when "code_19" < "reason_1" then "code_19" end, 0), coalesce(case
-when "code_20" < "reason_1" then "code_20" end, 0)) as reason_2
-from (select "customer_key", "odds", "code_0", "code_1", "code_2", "code_3", "code_4", "code_5", "code_6", "code_7", "code_8", "code_9", "code_10", "code_11", "code_12", "code_13", "code_14", "code_15", "code_16", "code_17", "code_18", "code_19", "code_20", greatest(0, coalesce("code_0", 0), coalesce("code_1", 0), coalesce("code_2", 0), coalesce("code_3", 0), coalesce("code_4", 0), coalesce("code_5", 0), coalesce("code_6", 0), coalesce("code_7", 0), coalesce("code_8", 0), coalesce("code_9", 0), coalesce("code_10", 0), coalesce("code_11", 0), coalesce("code_12", 0), coalesce("code_13", 0), coalesce("code_14", 0), coalesce("code_15", 0), coalesce("code_16", 0), coalesce("code_17", 0), coalesce("code_18", 0), coalesce("code_19", 0), coalesce("code_20", 0)) as reason_1
+when "code_20" < "reason_1" then "code_20" end, 0), coalesce(case
+when "code_21" < "reason_1" then "code_21" end, 0), coalesce(case
+when "code_22" < "reason_1" then "code_22" end, 0), coalesce(case
+when "code_23" < "reason_1" then "code_23" end, 0), coalesce(case
+when "code_24" < "reason_1" then "code_24" end, 0), coalesce(case
+when "code_25" < "reason_1" then "code_25" end, 0), coalesce(case
+when "code_26" < "reason_1" then "code_26" end, 0), coalesce(case
+when "code_27" < "reason_1" then "code_27" end, 0), coalesce(case
+when "code_28" < "reason_1" then "code_28" end, 0), coalesce(case
+when "code_29" < "reason_1" then "code_29" end, 0), coalesce(case
+when "code_30" < "reason_1" then "code_30" end, 0)) as reason_2
+from (select "customer_key", "odds", "code_0", "code_1", "code_2", "code_3", "code_4", "code_5", "code_6", "code_7", "code_8", "code_9", "code_10", "code_11", "code_12", "code_13", "code_14", "code_15", "code_16", "code_17", "code_18", "code_19", "code_20", "code_21", "code_22", "code_23", "code_24", "code_25", "code_26", "code_27", "code_28", "code_29", "code_30", greatest(0, coalesce("code_0", 0), coalesce("code_1", 0), coalesce("code_2", 0), coalesce("code_3", 0), coalesce("code_4", 0), coalesce("code_5", 0), coalesce("code_6", 0), coalesce("code_7", 0), coalesce("code_8", 0), coalesce("code_9", 0), coalesce("code_10", 0), coalesce("code_11", 0), coalesce("code_12", 0), coalesce("code_13", 0), coalesce("code_14", 0), coalesce("code_15", 0), coalesce("code_16", 0), coalesce("code_17", 0), coalesce("code_18", 0), coalesce("code_19", 0), coalesce("code_20", 0), coalesce("code_21", 0), coalesce("code_22", 0), coalesce("code_23", 0), coalesce("code_24", 0), coalesce("code_25", 0), coalesce("code_26", 0), coalesce("code_27", 0), coalesce("code_28", 0), coalesce("code_29", 0), coalesce("code_30", 0)) as reason_1
    
-from (select "customer_key", -4.306397207502139e-2 + 8.874029954637191e-1 * (((-1.4178148588320794e-1 + case "bin_0"
+from (select "customer_key", -4.2782172003970824e-2 + 8.921502010606629e-1 * (((-1.3597380901859618e-1 + case "bin_0"
 when 0 then 0e+0
-when 1 then -2.3312252426762092e+0
-when 2 then -4.993423226906498e-1
-when 3 then -1.2823803285545925e+0
-when 4 then -4.5096144247521297e-1
-when 5 then -5.788788357403809e-1
-when 6 then -6.519270349445904e-1
-when 7 then 2.0822993674659185e-1
-when 8 then 2.4822892808891086e+0
-when 9 then 2.940662002467062e+0 end + case "bin_1"
+when 1 then -2.028287815415113e+0
+when 2 then -4.3445392160898055e-1
+when 3 then -1.115737916491227e+0
+when 4 then -3.923600269292126e-1
+when 5 then -5.036548453747933e-1
+when 6 then -5.672105969476552e-1
+when 7 then 1.811709292504574e-1
+when 8 then 2.1597214248517034e+0
+when 9 then 2.558529651991494e+0 end + case "bin_1"
 when 0 then 0e+0
-when 1 then -5.208219229092057e-1
-when 2 then -3.2800758272648023e-1
-when 3 then 3.037851918193035e-1
-when 4 then 2.002842377136809e-2
-when 5 then 5.474491084511949e-2
-when 6 then 9.088149872562291e-2
-when 7 then -2.372458823461969e-1
-when 8 then 3.4497681787895684e-1
-when 9 then 2.2141938361981695e-1 end + case "bin_2"
+when 1 then -6.119528453433163e-1
+when 2 then -3.8540077656954735e-1
+when 3 then 3.5694006786153676e-1
+when 4 then 2.353290131522953e-2
+when 5 then 6.432391281189846e-2
+when 6 then 1.0678350754429601e-1
+when 7 then -2.787580291105574e-1
+when 8 then 4.0533920711189647e-1
+when 9 then 2.6016228553407406e-1 end + case "bin_2"
 when 0 then 0e+0
-when 1 then 1.1724539259324256e-1
-when 2 then 1.1059310372059065e-1
-when 3 then 9.535966031375223e-2
-when 4 then -9.594716425272884e-2
-when 5 then 7.424118605612931e-2
-when 6 then -1.936606268558521e-1
-when 7 then -1.275142709987249e-1
-when 8 then -2.7677149301647624e-1 end + case "bin_3"
-when 0 then -3.5109576423754535e-1
-when 1 then -7.255525286471776e-2
-when 2 then -3.5185444394928975e-2
-when 3 then 1.1594340161235449e-1
-when 4 then -3.5185444394928975e-2
-when 5 then 2.475201214588398e-1
-when 6 then 2.3347122360281108e-1
-when 7 then 1.5248178638621643e-1 end + case "bin_4"
-when 0 then -1.5247297284055585e-2
-when 1 then 4.150317395568516e-2
-when 2 then 2.051126273591772e-2
-when 3 then 1.3330436624440776e-2
-when 4 then 2.337608342962625e-3
-when 5 then 6.621940120762866e-3
-when 6 then -1.1867568028962957e-2
-when 7 then -3.383950189110291e-2 end + case "bin_5"
+when 1 then 1.0761351728890098e-1
+when 2 then 1.0150772338285415e-1
+when 3 then 8.752572895925594e-2
+when 4 then -8.80649686163203e-2
+when 5 then 6.814216731669039e-2
+when 6 then -1.7775113166820328e-1
+when 7 then -1.1703879276782574e-1
+when 8 then -2.5403432228790307e-1 end + case "bin_3"
 when 0 then 0e+0
-when 1 then -6.1356708399486495e-2
-when 2 then -3.351135634885559e-2
-when 3 then -7.994890996562743e-3
-when 4 then -6.555084433780883e-2
-when 5 then -1.6297420625369989e-4
-when 6 then 4.2184671763398816e-2
-when 7 then 3.9842233747384416e-2
-when 8 then 3.8472014125344e-2
-when 9 then 8.579379434310058e-2 end + case "bin_6"
+when 1 then 0e+0
+when 2 then 0e+0
+when 3 then 0e+0
+when 4 then 0e+0
+when 5 then 0e+0
+when 6 then 0e+0
+when 7 then 0e+0 end + case "bin_4"
 when 0 then 0e+0
-when 1 then -1.5228669295666993e-2
-when 2 then -1.2516887846057298e-2
-when 3 then -2.91574431660169e-3
-when 4 then -4.661885823656048e-3
-when 5 then 2.130301389787066e-2
-when 6 then 2.4727486153394214e-2
-when 7 then -1.0619218785811043e-2
-when 8 then 2.356191595476082e-2
-when 9 then -8.78126190885689e-3 end + case "bin_7"
+when 1 then 0e+0
+when 2 then 0e+0
+when 3 then 0e+0
+when 4 then 0e+0
+when 5 then 0e+0
+when 6 then 0e+0
+when 7 then 0e+0 end + case "bin_5"
+when 0 then 0e+0
+when 1 then 0e+0
+when 2 then 0e+0
+when 3 then 0e+0
+when 4 then 0e+0
+when 5 then 0e+0
+when 6 then 0e+0
+when 7 then 0e+0
+when 8 then 0e+0
+when 9 then 0e+0 end + case "bin_6"
+when 0 then 0e+0
+when 1 then 0e+0
+when 2 then 0e+0
+when 3 then 0e+0
+when 4 then 0e+0
+when 5 then 0e+0
+when 6 then 0e+0
+when 7 then 0e+0
+when 8 then 0e+0
+when 9 then 0e+0 end + case "bin_7"
 when 0 then 0e+0
 when 1 then 0e+0 end + case "bin_8"
 when 0 then 0e+0
-when 1 then -1.3891950455330984e+0
-when 2 then 6.373094773066674e-1
-when 3 then 7.060091275198187e-1
-when 4 then 7.83945604363325e-1
-when 5 then 1.2503545921224386e+0
-when 6 then 9.011024707867509e-1 end + case "bin_9"
+when 1 then -1.3136308028654518e+0
+when 2 then 6.026434970669297e-1
+when 3 then 6.676062803393433e-1
+when 4 then 7.413034598517797e-1
+when 5 then 1.182342473792799e+0
+when 6 then 8.520876647018241e-1 end + case "bin_9"
 when 0 then 0e+0
-when 1 then -4.997047624178097e-2
-when 2 then 4.587246054096234e-2
-when 3 then 8.022225463409659e-2
-when 4 then 6.897304437513489e-2 end + case "bin_10"
+when 1 then 0e+0
+when 2 then 0e+0
+when 3 then 0e+0
+when 4 then 0e+0 end + case "bin_10"
 when 0 then 0e+0
-when 1 then -1.1167299907303903e+0
-when 2 then 1.2408385670334571e-1
-when 3 then 2.1191380762439882e-1
-when 4 then 4.4075110698701947e-1
-when 5 then 2.718503821185755e-1
-when 6 then 5.20717028199407e-1 end + case "bin_11"
+when 1 then 0e+0
+when 2 then 0e+0
+when 3 then 0e+0
+when 4 then 0e+0
+when 5 then 0e+0
+when 6 then 0e+0 end + case "bin_11"
 when 0 then 0e+0
-when 1 then 1.1724539259324256e-1
-when 2 then 1.1059310372059065e-1
-when 3 then 9.535966031375223e-2
-when 4 then -9.594716425272884e-2
-when 5 then 7.424118605612931e-2
-when 6 then -1.936606268558521e-1
-when 7 then -1.275142709987249e-1
-when 8 then -2.7677149301647624e-1 end + case "bin_12"
+when 1 then 1.0761351728890098e-1
+when 2 then 1.0150772338285415e-1
+when 3 then 8.752572895925594e-2
+when 4 then -8.80649686163203e-2
+when 5 then 6.814216731669039e-2
+when 6 then -1.7775113166820328e-1
+when 7 then -1.1703879276782574e-1
+when 8 then -2.5403432228790307e-1 end + case "bin_12"
 when 0 then 0e+0
-when 1 then 8.915206218749663e-1
-when 2 then 7.967007894263287e-2
-when 3 then -2.8472690816050567e-1
-when 4 then -1.1157636696266683e-1
-when 5 then -2.961068171046625e-1
-when 6 then -2.4968678131659286e-1
-when 7 then -3.7713044168817156e-1
-when 8 then -2.6085772441101435e-1 end + case "bin_13"
+when 1 then 3.821331513886096e-1
+when 2 then 3.414904556408274e-2
+when 3 then -1.2204270774094186e-1
+when 4 then -4.78250616775027e-2
+when 5 then -1.269204866286589e-1
+when 6 then -1.0702343194700636e-1
+when 7 then -1.616497034738148e-1
+when 8 then -1.1181164164615655e-1 end + case "bin_13"
 when 0 then 0e+0
-when 1 then -6.1356708399486495e-2
-when 2 then -3.351135634885559e-2
-when 3 then -7.994890996562743e-3
-when 4 then -6.555084433780883e-2
-when 5 then -1.6297420625369989e-4
-when 6 then 4.2184671763398816e-2
-when 7 then 3.9842233747384416e-2
-when 8 then 3.8472014125344e-2
-when 9 then 8.579379434310058e-2 end + case "bin_14"
-when 0 then 6.061368212379824e-1
-when 1 then 5.071374326315995e-1
-when 2 then -1.341959180715101e-1
-when 3 then -2.8569063194123406e-1
-when 4 then -2.1824359041299185e-1
-when 5 then -2.6829505604246723e-1
-when 6 then -8.188760062358287e-2 end + case "bin_15"
-when 0 then -6.687292863122424e-2
-when 1 then -5.595067672894263e-2
-when 2 then 1.5206457351184314e-2
-when 3 then 3.4414447558656754e-2
-when 4 then 2.9012847036304086e-2
-when 5 then 2.1899652866083794e-2
-when 6 then 9.03436894181525e-3 end + case "bin_16"
+when 1 then 0e+0
+when 2 then 0e+0
+when 3 then 0e+0
+when 4 then 0e+0
+when 5 then 0e+0
+when 6 then 0e+0
+when 7 then 0e+0
+when 8 then 0e+0
+when 9 then 0e+0 end + case "bin_14"
+when 0 then 3.813440546669692e-2
+when 1 then 3.190597206058869e-2
+when 2 then -8.442782837813072e-3
+when 3 then -1.797389964568152e-2
+when 4 then -1.3730546100661871e-2
+when 5 then -1.68794768661919e-2
+when 6 then -5.151864819063021e-3 end + case "bin_15"
 when 0 then 0e+0
-when 1 then 2.5052747788225327e-1
-when 2 then 2.503077575305038e-1
-when 3 then 3.0651855029960196e-2
-when 4 then 1.051533523962172e-2
-when 5 then -1.1313197643939805e-1
-when 6 then -2.9801218418840264e-1
-when 7 then -2.795831442734943e-1
-when 8 then -5.236358501087068e-1 end + case "bin_17"
+when 1 then 0e+0
+when 2 then 0e+0
+when 3 then 0e+0
+when 4 then 0e+0
+when 5 then 0e+0
+when 6 then 0e+0 end + case "bin_16"
 when 0 then 0e+0
-when 1 then 2.5052747788225327e-1
-when 2 then 2.503077575305038e-1
-when 3 then 3.0651855029960196e-2
-when 4 then 1.051533523962172e-2
-when 5 then -1.1313197643939805e-1
-when 6 then -2.9801218418840264e-1
-when 7 then -2.795831442734943e-1
-when 8 then -5.236358501087068e-1 end + case "bin_18"
+when 1 then 1.56352873062906e-1
+when 2 then 1.5621574675421995e-1
+when 3 then 1.912966050332578e-2
+when 4 then 6.562565072032528e-3
+when 5 then -7.06050677598662e-2
+when 6 then -1.8598782696207136e-1
+when 7 then -1.7448636068442352e-1
+when 8 then -3.2679836277964264e-1 end + case "bin_17"
+when 0 then 0e+0
+when 1 then 1.56352873062906e-1
+when 2 then 1.5621574675421995e-1
+when 3 then 1.912966050332578e-2
+when 4 then 6.562565072032528e-3
+when 5 then -7.06050677598662e-2
+when 6 then -1.8598782696207136e-1
+when 7 then -1.7448636068442352e-1
+when 8 then -3.2679836277964264e-1 end + case "bin_18"
 when 0 then 0e+0
 when 1 then 0e+0 end + case "bin_19"
 when 0 then 0e+0
 when 1 then 0e+0 end + case "bin_20"
+when 0 then 0e+0
+when 1 then 0e+0 end + case "bin_21"
+when 0 then 0e+0
+when 1 then 0e+0
+when 2 then 0e+0
+when 3 then 0e+0
+when 4 then 0e+0
+when 5 then 0e+0
+when 6 then 0e+0 end + case "bin_22"
+when 0 then 0e+0
+when 1 then 0e+0 end + case "bin_23"
+when 0 then 0e+0
+when 1 then 0e+0 end + case "bin_24"
+when 0 then 2.2384741174160863e-1
+when 1 then -6.65311744947077e-2
+when 2 then -1.9077168124977926e-2
+when 3 then 2.3471632043642318e-2
+when 4 then -4.190055902421577e-2
+when 5 then -4.190055902421577e-2
+when 6 then -7.978985162886204e-2
+when 7 then -1.434601671545097e-1 end + case "bin_25"
+when 0 then 0e+0
+when 1 then 0e+0
+when 2 then 0e+0
+when 3 then 0e+0
+when 4 then 0e+0
+when 5 then 0e+0
+when 6 then 0e+0
+when 7 then 0e+0 end + case "bin_26"
+when 0 then 0e+0
+when 1 then 0e+0
+when 2 then 0e+0
+when 3 then 0e+0
+when 4 then 0e+0
+when 5 then 0e+0
+when 6 then 0e+0
+when 7 then 0e+0 end + case "bin_27"
+when 0 then 0e+0
+when 1 then 0e+0
+when 2 then 0e+0
+when 3 then 0e+0
+when 4 then 0e+0
+when 5 then 0e+0
+when 6 then 0e+0 end + case "bin_28"
+when 0 then 0e+0
+when 1 then 0e+0 end + case "bin_29"
+when 0 then 0e+0
+when 1 then 0e+0 end + case "bin_30"
 when 0 then 0e+0
 when 1 then 0e+0 end) + (-3.8599300469534403e-1 + case
 when "bin_8" in (1) then case
@@ -214,560 +282,598 @@ else -3.0205934624323322e-2 end
 else case
 when "bin_14" in (0, 1, 2) then 2.217369089502346e-1
 else case
-when "bin_0" in (1, 2, 3) then -1.7185272901879507e-2
-else 5.664158694801704e-2 end end end + case
+when "bin_24" in (0, 1, 2, 3) then 5.4332016474213776e-2
+else -3.598385884370414e-2 end end end + case
 when "bin_8" in (1) then case
 when "bin_0" in (1, 2, 3, 4, 5, 6) then case
 when "bin_6" in (1, 2, 3, 4, 5, 6, 7) then -1.316948091905226e-1
 else -7.819116127200954e-2 end
 else -2.7811723373726636e-2 end
 else case
-when "bin_15" in (0, 1, 2) then 1.950870104135544e-1
+when "bin_15" in (0, 1, 2) then 1.9525499347731173e-1
 else case
-when "bin_6" in (1, 2, 3, 4, 5) then 5.2519917787103194e-2
-else -2.306872731914685e-2 end end end + case
+when "bin_24" in (0, 1, 2, 3) then 4.881518244597486e-2
+else -3.424587556466061e-2 end end end + case
 when "bin_0" in (1, 2, 3, 4, 5, 6, 7) then case
-when "bin_8" in (1) then case
-when "bin_6" in (1, 2, 3, 4, 5, 6) then -1.2459079521153268e-1
-else -8.151691627613988e-2 end
+when "bin_8" in (1, 2) then case
+when "bin_6" in (1, 2, 3, 4, 5, 6, 7, 8) then -1.2022618234977589e-1
+else -3.538833090296559e-2 end
 else case
-when "bin_0" in (1, 2, 3) then -1.7676179782073847e-2
-else 5.959855060088041e-2 end end
-else 1.7980691409867547e-1 end + case
+when "bin_25" in (1, 2, 3, 4) then -5.2448288211770075e-3
+else 8.006101038286066e-2 end end
+else 1.7979308351335715e-1 end + case
 when "bin_8" in (1) then case
 when "bin_0" in (1, 2, 3, 4, 5, 6) then case
-when "bin_6" in (1, 2, 3, 4, 5, 6, 7) then -1.1696123481624986e-1
-else -6.676248659210884e-2 end
-else -2.4733315049482545e-2 end
+when "bin_6" in (1, 2, 3, 4, 5, 6, 7) then -1.1698023624918708e-1
+else -6.636161782444515e-2 end
+else -2.450467699400257e-2 end
 else case
-when "bin_0" in (1, 2, 3, 4, 5, 6) then case
-when "bin_4" in (0, 1, 2) then -2.435743095433912e-2
-else 5.0317910391984515e-2 end
-else 1.5436287858210448e-1 end end + case
+when "bin_15" in (0, 1, 2) then 1.6145305742890076e-1
+else case
+when "bin_21" in (1, 2, 3) then 4.517011539929862e-2
+else -2.9801373102838383e-2 end end end + case
 when "bin_0" in (1, 2, 3, 4, 5, 6, 7) then case
 when "bin_8" in (1, 2) then case
-when "bin_6" in (1, 2, 3, 4, 5, 6, 7, 8) then -1.0798708874234844e-1
-else -2.872732541394486e-2 end
+when "bin_6" in (1, 2, 3, 4, 5, 6, 7, 8) then -1.0752728729422276e-1
+else -3.0413188376200887e-2 end
 else case
-when "bin_1" in (1, 2, 3, 4) then 5.638580869832595e-2
-else -1.9776295547837712e-2 end end
-else 1.5413494262699168e-1 end + case
+when "bin_4" in (0, 1, 2) then -4.102374067715374e-3
+else 7.051185072598634e-2 end end
+else 1.536944119050573e-1 end + case
 when "bin_0" in (1, 2, 3, 4, 5, 6, 7) then case
 when "bin_8" in (1, 2) then case
-when "bin_6" in (1, 2, 3, 4, 5, 6, 7, 8) then -1.0209149491392197e-1
-else -2.6471174529069576e-2 end
+when "bin_6" in (1, 2, 3, 4, 5, 6, 7, 8) then -1.01674438478821e-1
+else -2.8025928432012535e-2 end
 else case
-when "bin_4" in (0, 1, 2) then -4.791359330925058e-3
-else 6.363986528719773e-2 end end
-else 1.435545403457515e-1 end + case
+when "bin_25" in (1, 2, 3, 4) then -8.630726034081543e-3
+else 6.340056689964928e-2 end end
+else 1.4319751602371616e-1 end + case
 when "bin_0" in (1, 2, 3, 4, 5, 6, 7) then case
 when "bin_8" in (1, 2) then case
-when "bin_6" in (1, 2, 3, 4, 5, 6, 7, 8) then -9.671088796536878e-2
-else -2.4388931462693733e-2 end
+when "bin_6" in (1, 2, 3, 4, 5, 6, 7, 8) then -9.632809990299646e-2
+else -2.582333583293239e-2 end
 else case
-when "bin_0" in (1, 2, 3, 4, 5) then 2.3965147593199335e-3
-else 7.30904888888922e-2 end end
-else 1.347705923992382e-1 end + case
+when "bin_21" in (1, 2, 3) then 5.007143352541328e-2
+else -2.362387944069841e-2 end end
+else 1.3447398064065205e-1 end + case
+when "bin_0" in (1, 2, 3, 4, 5, 6, 7) then case
+when "bin_8" in (1) then case
+when "bin_4" in (0, 1) then -1.187839911895193e-1
+else -6.611716802208338e-2 end
+else case
+when "bin_21" in (1, 2, 3) then 4.452899200731187e-2
+else -3.5737125965559544e-2 end end
+else 1.2706056835210164e-1 end + case
 when "bin_0" in (1, 2, 3, 4, 5, 6, 7) then case
 when "bin_8" in (1, 2) then case
-when "bin_6" in (1, 2, 3, 4, 5, 6, 7, 8) then -9.173834821017444e-2
-else -2.2466759360405056e-2 end
+when "bin_6" in (1, 2, 3, 4, 5, 6, 7, 8) then -8.737810764007509e-2
+else -2.0340035607586647e-2 end
 else case
-when "bin_1" in (1, 2, 3, 4) then 4.613105771164622e-2
-else -2.3875221442912976e-2 end end
-else 1.2731245398665098e-1 end + case
-when "bin_0" in (1, 2, 3, 4, 5, 6, 7) then case
-when "bin_8" in (1) then case
-when "bin_4" in (0, 1) then -1.1590944349925639e-1
-else -6.0816894601670966e-2 end
-else case
-when "bin_12" in (2) then 6.279442915993294e-2
-else -3.129904333245031e-3 end end
-else 1.2085498888684242e-1 end + case
+when "bin_0" in (1, 2, 3, 4, 5) then -1.0564170633914204e-3
+else 6.830679434875968e-2 end end
+else 1.2063679772072147e-1 end + case
 when "bin_0" in (1, 2, 3, 4, 5, 6, 7) then case
 when "bin_8" in (1, 2) then case
-when "bin_16" in (1, 2) then -2.4101667591180546e-2
-else -8.627322378052578e-2 end
+when "bin_16" in (1, 2) then -2.5169616863370433e-2
+else -8.599316914774327e-2 end
 else case
-when "bin_4" in (0, 1, 2) then -1.2022965020520868e-2
-else 5.302008013348378e-2 end end
-else 1.1516613884602468e-1 end + case
-when "bin_0" in (1, 2, 3, 4, 5, 6, 7) then case
-when "bin_8" in (1) then case
-when "bin_4" in (0, 1) then -1.1006419306376218e-1
-else -5.1815815525543464e-2 end
-else case
-when "bin_12" in (2) then 5.710220806511033e-2
-else -4.557553662293835e-3 end end
-else 1.1007580420845467e-1 end + case
-when "bin_0" in (1, 2, 3, 4, 5, 6, 7) then case
-when "bin_8" in (1) then case
-when "bin_4" in (0, 1) then -1.0670145811694291e-1
-else -4.833811002684814e-2 end
-else case
-when "bin_1" in (1, 2, 3, 4) then 3.1186459987076663e-2
-else -3.0314613310891532e-2 end end
-else 1.0545656037589005e-1 end + case
-when "bin_0" in (1, 2, 3, 4, 5, 6, 7) then case
-when "bin_8" in (1, 2) then case
-when "bin_16" in (1, 2) then -1.3623768964271966e-2
-else -7.59737193917665e-2 end
-else case
-when "bin_4" in (0, 1, 2) then -1.4886905306884721e-2
-else 4.707773650559998e-2 end end
-else 1.0121126880207315e-1 end + case
-when "bin_0" in (1, 2, 3, 4, 5, 6, 7) then case
-when "bin_2" in (1, 2, 3, 4, 5) then case
-when "bin_4" in (0, 1, 2) then -3.276021095815427e-2
-else 3.529866760265567e-2 end
-else case
-when "bin_12" in (2, 3, 4, 5, 6, 7) then -1.0528500101475598e-1
-else -6.028269883242496e-3 end end
-else 9.726486746615623e-2 end + case
-when "bin_8" in (1) then case
-when "bin_4" in (0, 1) then -1.0093463378947988e-1
-else case
-when "bin_14" in (1, 2, 3, 4, 5) then -6.118421570892624e-2
-else 2.4148209863612286e-2 end end
-else case
-when "bin_14" in (0, 1, 2) then 1.0248293086164735e-1
-else case
-when "bin_16" in (1, 2) then 2.7511465249206443e-2
-else -3.34950010257072e-2 end end end + case
-when "bin_8" in (1) then case
-when "bin_4" in (0, 1) then -9.824142116832534e-2
-else case
-when "bin_14" in (1, 2, 3, 4, 5) then -5.743148087756652e-2
-else 2.1885468702057122e-2 end end
-else case
-when "bin_12" in (1, 2) then case
-when "bin_14" in (0, 1, 2) then 1.1018596136222812e-1
-else 2.9838741997573665e-2 end
-else case
-when "bin_4" in (1, 2, 3, 4, 5) then 2.8723823460937773e-2
-else -6.528728523297395e-2 end end end + case
-when "bin_0" in (1, 2, 3, 4, 5, 6, 7) then case
-when "bin_1" in (1, 2, 3, 4, 5, 6) then case
-when "bin_0" in (1) then -9.045291622792519e-2
-else 1.1374342749766064e-2 end
-else -8.69334963766055e-2 end
-else case
-when "bin_4" in (5, 6) then 4.521132807252602e-2
-else 1.0031091614139695e-1 end end + case
-when "bin_8" in (1) then case
-when "bin_6" in (1, 2, 3, 4, 5) then case
-when "bin_5" in (1, 2, 3) then -3.219703119205276e-2
-else -8.78328541718257e-2 end
-else case
-when "bin_4" in (0, 1, 2) then -5.555774298802597e-2
-else 1.1028956509061924e-2 end end
-else case
-when "bin_0" in (1, 2, 3, 4, 5, 6) then case
-when "bin_4" in (0, 1, 2) then -2.8243264410988126e-2
-else 2.5875762316058086e-2 end
-else 8.673421664085114e-2 end end + case
-when "bin_0" in (1, 2, 3, 4, 5, 6, 7) then case
-when "bin_1" in (1, 2, 3, 4, 5, 6) then case
-when "bin_0" in (1) then -8.503435241320216e-2
-else 1.0620720547631019e-2 end
-else -8.21729435769435e-2 end
-else case
-when "bin_4" in (5, 6) then 4.138364334002438e-2
-else 9.585936930349782e-2 end end + case
-when "bin_8" in (1) then case
-when "bin_4" in (0, 1) then -9.261140180826576e-2
-else case
-when "bin_6" in (1, 2, 3, 4, 5) then -6.10019468104524e-2
-else 1.0844155278906286e-2 end end
-else case
-when "bin_12" in (1, 2) then case
-when "bin_14" in (0, 1, 2) then 1.0240688480573307e-1
-else 2.6313802801411774e-2 end
-else case
-when "bin_4" in (1, 2, 3, 4, 5) then 2.7555794608009394e-2
-else -6.158678126159941e-2 end end end + case
-when "bin_0" in (1, 2, 3, 4, 5, 6) then case
+when "bin_4" in (0, 1, 2) then -1.1439348157797936e-2
+else 5.3684979518236614e-2 end end
+else 1.1497366394872513e-1 end + case
+when "bin_25" in (1, 2, 3, 4, 5, 6) then case
 when "bin_1" in (1, 2, 3, 4) then case
-when "bin_3" in (0, 1, 2) then -4.0561082294425704e-2
-else 5.9277682342290215e-2 end
+when "bin_27" in (1) then -5.0791493096915864e-2
+else 5.253614502902506e-2 end
 else case
-when "bin_6" in (1, 2, 3) then -9.7505464824738e-2
-else -3.971350963006427e-2 end end
+when "bin_24" in (4, 5) then -4.8692609020860346e-2
+else -9.886304321921874e-2 end end
+else case
+when "bin_27" in (0, 1, 2) then case
+when "bin_1" in (2, 3, 4) then 5.256421201031063e-2
+else 1.2191366607395969e-1 end
+else 7.944973150061024e-3 end end + case
+when "bin_8" in (1) then case
+when "bin_4" in (0, 1) then -1.087530075347942e-1
+else case
+when "bin_27" in (0, 1, 2) then 6.847471704296613e-3
+else -7.964132480253765e-2 end end
 else case
 when "bin_12" in (1, 2) then case
-when "bin_6" in (1, 2, 3, 4) then 1.0876387688610901e-1
-else 3.699088946078206e-2 end
-else -2.3622309310718598e-2 end end + case
+when "bin_14" in (0, 1, 2) then 1.1996795961442157e-1
+else 4.301993152974551e-2 end
+else case
+when "bin_4" in (1, 2, 3, 4, 5) then 3.315416465285596e-2
+else -6.59027212664008e-2 end end end + case
 when "bin_8" in (1) then case
-when "bin_4" in (0, 1) then -8.980635431039886e-2
+when "bin_4" in (0, 1) then -1.0550094285868296e-1
 else case
-when "bin_15" in (1, 2, 3, 4) then -5.493050822033559e-2
-else 1.7347572403630607e-2 end end
-else case
-when "bin_14" in (0, 1, 2) then 8.561620272424326e-2
-else case
-when "bin_16" in (1, 2) then 2.5919223265323414e-2
-else -3.1328695198094905e-2 end end end + case
-when "bin_8" in (1) then case
-when "bin_6" in (1, 2, 3, 4, 5) then case
-when "bin_5" in (1, 2, 3) then -2.611214975692512e-2
-else -7.912038434123775e-2 end
-else case
-when "bin_4" in (0, 1, 2) then -4.558530447377947e-2
-else 1.311621598769579e-2 end end
-else case
-when "bin_14" in (0, 1, 2) then 8.228672675422971e-2
-else case
-when "bin_16" in (1, 2) then 2.3525083043769615e-2
-else -2.8696798824268545e-2 end end end + case
-when "bin_0" in (1, 2, 3, 4, 5, 6, 7) then case
-when "bin_1" in (1, 2, 3, 4, 5, 6) then case
-when "bin_0" in (1) then -7.824056642455253e-2
-else 1.1677880361397053e-2 end
-else -7.349581128842311e-2 end
-else case
-when "bin_1" in (4, 5, 6) then 2.9603112744765934e-2
-else 8.829120550025477e-2 end end + case
-when "bin_8" in (1) then case
-when "bin_4" in (0, 1) then -8.588435335651955e-2
-else case
-when "bin_15" in (1, 2) then -7.541631648941828e-2
-else 4.305566526526588e-3 end end
+when "bin_27" in (0, 1, 2) then 6.217067276124672e-3
+else -7.553973440766203e-2 end end
 else case
 when "bin_0" in (1, 2, 3, 4, 5, 6) then case
-when "bin_4" in (1, 2, 3, 4, 5) then 1.9540646915022178e-2
-else -3.116280723269714e-2 end
-else case
-when "bin_3" in (1, 2, 3) then 3.2834310380562684e-2
-else 8.297777164504314e-2 end end end + case
+when "bin_4" in (0, 1, 2) then -3.0063149898087e-2
+else 3.426049972067111e-2 end
+else 1.0112356588736451e-1 end end + case
 when "bin_0" in (1, 2, 3, 4, 5, 6, 7) then case
-when "bin_2" in (1, 2, 3, 4, 5) then case
-when "bin_1" in (1, 2) then -2.6457502610260714e-2
-else 3.395350245569365e-2 end
-else case
-when "bin_12" in (2, 3, 4, 5, 6, 7) then -9.19249537809171e-2
-else 1.8787233550792044e-2 end end
-else case
-when "bin_3" in (0, 1, 2, 3) then 8.522614087489959e-2
-else 2.613554086491308e-2 end end + case
-when "bin_0" in (1) then -7.986595018734072e-2
-else case
-when "bin_2" in (1, 2, 3, 4, 5) then case
-when "bin_8" in (1) then -1.4218966010237321e-2
-else 4.372048030035581e-2 end
-else case
-when "bin_12" in (1, 2, 3, 4, 5, 6, 7) then -7.260923458153673e-2
-else 3.386169977846284e-2 end end end + case
-when "bin_0" in (1, 2, 3, 4, 5, 6, 7) then case
-when "bin_1" in (1, 2, 3, 4, 5, 6) then case
-when "bin_3" in (0, 1, 2) then -2.547508324225041e-2
-else 3.1786483440038635e-2 end
-else -6.749573302279244e-2 end
-else case
-when "bin_1" in (4, 5, 6) then 2.2669139291074194e-2
-else 8.354783744246715e-2 end end + case
-when "bin_16" in (1, 2) then case
-when "bin_1" in (1, 2) then case
-when "bin_4" in (1, 2, 3, 4, 5) then 5.945400191104978e-2
-else -4.874646749475658e-2 end
-else case
-when "bin_15" in (1, 2, 3) then 6.073162285921551e-3
-else 1.26458211021435e-1 end end
-else case
 when "bin_8" in (1, 2) then case
-when "bin_12" in (1, 2, 3, 4, 5, 6, 7) then -6.094695847863139e-2
-else -9.8332494560316e-4 end
+when "bin_27" in (1, 2, 3, 4) then -3.832399501879606e-2
+else -9.551377280957783e-2 end
 else case
-when "bin_12" in (1, 2) then 7.692507048941963e-2
-else -1.6767975415128172e-2 end end end + case
-when "bin_0" in (1) then -7.489102753199879e-2
+when "bin_24" in (1, 2, 3, 4) then 3.974101077371773e-2
+else -2.322202215517759e-2 end end
+else 9.988786995587035e-2 end + case
+when "bin_25" in (1, 2, 3, 4, 5, 6) then case
+when "bin_25" in (1) then -1.0133632806515293e-1
 else case
+when "bin_1" in (1, 2, 3, 4) then 1.1819457981572077e-2
+else -6.179517124919725e-2 end end
+else case
+when "bin_27" in (0, 1, 2) then case
+when "bin_1" in (2, 3, 4) then 4.51362529256055e-2
+else 1.0931913645495436e-1 end
+else 4.300200449639901e-3 end end + case
+when "bin_8" in (1) then case
+when "bin_4" in (0, 1) then -9.986277161665347e-2
+else case
+when "bin_27" in (0, 1, 2) then 7.2072142849440805e-3
+else -6.696507876589482e-2 end end
+else case
+when "bin_12" in (1, 2) then case
+when "bin_14" in (0, 1, 2) then 1.0913659867349991e-1
+else 3.6227491470686476e-2 end
+else case
+when "bin_4" in (1, 2, 3, 4, 5) then 2.9619935295267782e-2
+else -6.372496269456453e-2 end end end + case
+when "bin_25" in (1, 2, 3, 4, 5, 6) then case
+when "bin_25" in (1) then -9.583768438487868e-2
+else case
+when "bin_1" in (1, 2, 3, 4) then 1.0976341871623559e-2
+else -5.657230475005878e-2 end end
+else case
+when "bin_27" in (0, 1, 2) then case
+when "bin_1" in (2, 3, 4) then 4.154476075208158e-2
+else 1.0411654902080923e-1 end
+else 4.156800028713883e-3 end end + case
+when "bin_8" in (1) then case
+when "bin_4" in (0, 1) then -9.621515555181867e-2
+else case
+when "bin_6" in (1, 2, 3, 4, 5) then -6.43608325064182e-2
+else 7.754586567168831e-3 end end
+else case
+when "bin_12" in (1, 2) then case
+when "bin_14" in (0, 1, 2) then 1.0485708906272422e-1
+else 3.2051412833294546e-2 end
+else case
+when "bin_4" in (1, 2, 3, 4, 5) then 2.903874921131636e-2
+else -5.8835552321887e-2 end end end + case
+when "bin_21" in (0, 1) then case
+when "bin_1" in (1, 2) then -1.4438136851047128e-2
+else case
+when "bin_24" in (0, 2, 3) then 1.1163826460121554e-1
+else 3.47278491068711e-2 end end
+else case
+when "bin_24" in (1, 2, 3, 4, 5) then case
+when "bin_8" in (1, 2) then -3.874921639985291e-2
+else 2.2535623113897015e-2 end
+else -8.896013372667606e-2 end end + case
+when "bin_21" in (0, 1) then case
+when "bin_1" in (1, 2) then -1.3197850591995753e-2
+else case
+when "bin_24" in (0, 2, 3) then 1.0759227510661354e-1
+else 3.20238497774701e-2 end end
+else case
+when "bin_24" in (1, 2, 3, 4, 5) then case
+when "bin_6" in (1, 2) then -6.811041159373883e-2
+else 3.5626162714321834e-3 end
+else case
+when "bin_6" in (1, 2, 3, 4, 5) then -1.0171292312546426e-1
+else -4.563339726236605e-2 end end end + case
+when "bin_8" in (1) then case
+when "bin_4" in (0, 1) then -9.337674601755465e-2
+else case
+when "bin_6" in (1, 2, 3, 4, 5) then -5.834098324005857e-2
+else 1.115100856183321e-2 end end
+else case
+when "bin_0" in (1, 2, 3, 4, 5, 6) then case
+when "bin_4" in (0, 1, 2) then -2.4139882881244287e-2
+else 2.810322597687212e-2 end
+else 7.933486030168184e-2 end end + case
+when "bin_21" in (0, 1) then case
+when "bin_4" in (0, 1) then case
+when "bin_8" in (1, 2, 3, 4) then -4.078941168710637e-2
+else 4.828531085277209e-2 end
+else 9.662838934268705e-2 end
+else case
+when "bin_24" in (1, 2, 3, 4, 5) then case
+when "bin_3" in (1, 2) then -4.180523209262458e-2
+else 1.3321763095569266e-2 end
+else case
+when "bin_6" in (1, 2, 3, 4, 5) then -9.834007766139401e-2
+else -4.3312380698082555e-2 end end end + case
+when "bin_8" in (1) then case
+when "bin_4" in (0, 1) then -9.028937340636214e-2
+else case
+when "bin_15" in (1, 2, 3, 4) then -5.1831082412188575e-2
+else 1.585848353302381e-2 end end
+else case
+when "bin_0" in (1, 2, 3, 4, 5, 6) then case
+when "bin_4" in (0, 1, 2) then -2.2293630778357235e-2
+else 2.6377387903115182e-2 end
+else 7.430630290056155e-2 end end + case
+when "bin_21" in (0, 1) then case
+when "bin_4" in (0, 1) then case
+when "bin_8" in (1, 2, 3, 4) then -3.6988179624623266e-2
+else 4.404441479531939e-2 end
+else 9.075864114103989e-2 end
+else case
+when "bin_16" in (2) then 2.678600220325637e-2
+else case
+when "bin_8" in (1, 2) then -6.118812828107003e-2
+else -9.720045545818361e-3 end end end + case
+when "bin_21" in (0, 1) then case
+when "bin_14" in (0, 1, 2) then 8.993173835543998e-2
+else case
+when "bin_8" in (1, 2, 3) then -2.674500068484596e-2
+else 3.689907759460923e-2 end end
+else case
+when "bin_24" in (1, 2, 3, 4, 5) then case
+when "bin_6" in (1, 2) then -6.27712155417422e-2
+else 6.048412686841167e-3 end
+else case
+when "bin_6" in (1, 2, 3, 4, 5) then -9.456507679263833e-2
+else -3.6931985994373966e-2 end end end + case
+when "bin_0" in (1) then -8.505033985642435e-2
+else case
+when "bin_21" in (0, 1) then case
+when "bin_4" in (0, 1, 2, 3) then 1.9236107343791102e-2
+else 9.306496284623791e-2 end
+else case
+when "bin_24" in (1, 2, 3, 4, 5) then 4.613564265823518e-4
+else -6.877286707812502e-2 end end end + case
+when "bin_8" in (1) then case
+when "bin_12" in (1, 2, 3, 4, 5, 6, 7) then case
+when "bin_27" in (0, 1, 2) then -1.7023613841802548e-2
+else -8.341056248791381e-2 end
+else 2.8705288906507354e-2 end
+else case
+when "bin_14" in (0, 1, 2) then 7.473380041897118e-2
+else case
+when "bin_21" in (1, 2, 3) then 2.447401850810929e-2
+else -3.4684330345002234e-2 end end end + case
+when "bin_0" in (1) then -8.170459642653533e-2
+else case
+when "bin_21" in (0, 1) then case
+when "bin_4" in (0, 1, 2, 3) then 1.704244194491503e-2
+else 8.962321198012611e-2 end
+else case
+when "bin_4" in (1, 2, 3, 4, 5) then 3.3922458508588707e-3
+else -6.557540256967109e-2 end end end + case
+when "bin_0" in (1) then -7.83972936405607e-2
+else case
+when "bin_25" in (0, 2) then case
+when "bin_14" in (0, 1, 2, 3, 4, 5) then 8.432308769880952e-2
+else 1.0069535092153825e-2 end
+else case
+when "bin_2" in (1, 2, 3, 4, 5) then 1.4341875952261773e-2
+else -6.802124160741245e-2 end end end + case
+when "bin_8" in (1) then case
+when "bin_6" in (1, 2, 3, 4, 5) then case
+when "bin_4" in (1, 2) then -2.027556454145858e-2
+else -7.385128049029192e-2 end
+else case
+when "bin_21" in (1, 2, 3) then -2.3272042523434126e-2
+else 4.9271763508128744e-2 end end
+else case
+when "bin_0" in (1, 2, 3, 4, 5, 6) then case
+when "bin_4" in (1, 2, 3, 4) then 2.4929706029970994e-2
+else -2.123055343811249e-2 end
+else case
+when "bin_26" in (1, 2, 4) then 8.505081615354008e-2
+else 3.342795161886358e-2 end end end + case
+when "bin_0" in (1) then -7.516188990530573e-2
+else case
+when "bin_25" in (0, 2) then case
+when "bin_14" in (0, 1, 2, 3, 4, 5) then 7.850693983903873e-2
+else 1.009954457466156e-2 end
+else case
+when "bin_2" in (1, 2, 3, 4, 5) then 1.3302677310771505e-2
+else -6.396355414013054e-2 end end end + case
+when "bin_25" in (1) then -7.209365139927257e-2
+else case
+when "bin_21" in (0, 1) then case
+when "bin_4" in (0, 1, 2, 3) then 1.2555259376966894e-2
+else 8.397751307471524e-2 end
+else case
+when "bin_6" in (1, 2, 3) then -6.1194151511789516e-2
+else 6.178554081546621e-3 end end end + case
+when "bin_8" in (1) then case
+when "bin_12" in (1, 2, 3, 4, 5, 6, 7) then case
+when "bin_27" in (0, 1, 2) then -1.3679240402231714e-2
+else -7.84178486673777e-2 end
+else 3.509173964550018e-2 end
+else case
+when "bin_14" in (0, 1, 2) then case
+when "bin_5" in (1, 2, 3, 4) then 7.956630703897574e-2
+else 2.9493644690559425e-2 end
+else case
+when "bin_21" in (1, 2, 3) then 2.2166821534729965e-2
+else -3.2786098878729096e-2 end end end + case
+when "bin_0" in (1) then -6.923888104188405e-2
+else case
+when "bin_25" in (0, 2) then case
+when "bin_4" in (0, 1) then 1.074495109001778e-2
+else 7.873727898753106e-2 end
+else case
+when "bin_26" in (1, 2, 3, 4) then 1.1165730836578073e-2
+else -5.948302973395999e-2 end end end + case
+when "bin_4" in (1) then -6.752597288058798e-2
+else case
+when "bin_1" in (1, 2) then case
+when "bin_3" in (1, 2) then -8.550021980473313e-2
+else 4.051172994619022e-3 end
+else case
+when "bin_16" in (1, 2) then 9.897299070410422e-2
+else -1.4058784236924066e-3 end end end + case
+when "bin_8" in (1) then case
+when "bin_4" in (0, 1) then -8.195793401526684e-2
+else case
+when "bin_15" in (1, 2) then -6.919047837258485e-2
+else 1.400851045954871e-2 end end
+else case
+when "bin_14" in (0, 1, 2) then case
+when "bin_3" in (1, 2, 3) then 2.8682739294319106e-2
+else 7.685719748541339e-2 end
+else case
+when "bin_24" in (1, 2, 3) then 2.3025502193137346e-2
+else -2.6329128844601382e-2 end end end + case
+when "bin_0" in (1) then -6.429271865698387e-2
+else case
+when "bin_25" in (0, 2) then case
+when "bin_1" in (1, 2, 3, 4) then 1.22423496779807e-2
+else 7.591415423337167e-2 end
+else case
+when "bin_2" in (1, 2, 3, 4, 5) then 9.777608961952277e-3
+else -5.5502343805398126e-2 end end end + case
+when "bin_8" in (1) then case
+when "bin_6" in (1, 2, 3, 4, 5) then case
+when "bin_4" in (1, 2) then -1.3672906698816961e-2
+else -6.945190474390628e-2 end
+else case
+when "bin_21" in (1, 2, 3) then -1.7157084844863058e-2
+else 5.4189106929470474e-2 end end
+else case
+when "bin_1" in (1, 2) then -1.3854472595698263e-2
+else case
+when "bin_9" in (1) then 6.741226480030248e-2
+else -2.4414997780066363e-2 end end end + case
+when "bin_0" in (1) then -6.12466541606757e-2
+else case
+when "bin_25" in (0, 2) then case
+when "bin_4" in (0, 1) then 6.959451433408817e-3
+else 6.806305982427938e-2 end
+else case
+when "bin_2" in (1, 2, 3, 4, 5) then 8.878813203455667e-3
+else -5.22522436056315e-2 end end end + case
+when "bin_4" in (1) then -6.108229570979021e-2
+else case
+when "bin_1" in (1, 2) then case
+when "bin_3" in (1, 2) then -8.091235555236918e-2
+else 4.605622789621157e-3 end
+else case
+when "bin_16" in (1, 2) then 9.147240428827384e-2
+else -9.477845938107651e-4 end end end + case
+when "bin_4" in (1) then -5.843495758305844e-2
+else case
+when "bin_1" in (1, 2) then case
+when "bin_3" in (1, 2) then -7.629511430893397e-2
+else 4.191788230263992e-3 end
+else case
+when "bin_16" in (1, 2) then 8.620084119049086e-2
+else -8.5858738741178e-4 end end end + case
+when "bin_8" in (1) then case
+when "bin_12" in (1, 2, 3) then -6.847929134909728e-2
+else case
+when "bin_4" in (0, 1) then -6.356956500320492e-2
+else 1.5155410476828193e-2 end end
+else case
+when "bin_14" in (0, 1, 2) then case
+when "bin_3" in (1, 2, 3) then 2.3584074566159744e-2
+else 6.995123008952801e-2 end
+else case
+when "bin_24" in (1, 2, 3) then 2.1531143022905867e-2
+else -2.6435334496830314e-2 end end end + case
+when "bin_0" in (1) then -5.540849712105752e-2
+else case
+when "bin_25" in (0, 2) then case
+when "bin_3" in (1, 2, 3, 4, 5) then 6.363027670593399e-2
+else 6.4616300692376645e-3 end
+else case
+when "bin_2" in (1, 2, 3, 4, 5) then 7.831285291542173e-3
+else -4.876430327198131e-2 end end end + case
 when "bin_16" in (1, 2) then case
-when "bin_1" in (1, 2) then -3.678201624507769e-3
-else 8.700569031704754e-2 end
+when "bin_5" in (1, 2, 3) then case
+when "bin_1" in (1, 2) then -3.102263794178917e-2
+else 3.950910315344305e-2 end
+else 1.0254859194822101e-1 end
 else case
-when "bin_8" in (1, 2) then -3.513714261617109e-2
-else 1.6424895696930467e-2 end end end + case
-when "bin_0" in (1) then -7.184370859283805e-2
+when "bin_21" in (0, 1) then 3.715327622715817e-2
 else case
-when "bin_2" in (1, 2, 3, 4, 5) then case
-when "bin_4" in (1, 2) then -4.051308321534824e-2
-else 3.2503141014636965e-2 end
+when "bin_12" in (1, 2, 3, 4, 5, 6, 7) then -3.7717632704909784e-2
+else 2.5119610027858067e-2 end end end + case
+when "bin_8" in (1, 2) then case
+when "bin_6" in (1, 2, 3, 4, 5) then case
+when "bin_1" in (1, 2, 3, 4, 5) then -6.529755855442533e-2
+else -1.221569358153231e-2 end
 else case
-when "bin_12" in (1, 2, 3, 4, 5, 6, 7) then -6.67794610906754e-2
-else 3.5257520783783414e-2 end end end + case
+when "bin_9" in (1, 2) then 2.0288446285978052e-2
+else -4.6633426172707215e-2 end end
+else case
+when "bin_4" in (0, 1, 2) then case
+when "bin_24" in (1, 2, 3) then 2.5896449747417706e-2
+else -4.425942832406992e-2 end
+else case
+when "bin_3" in (1, 2) then -1.1453153992664427e-2
+else 7.492221838480109e-2 end end end + case
+when "bin_24" in (0, 1, 2, 3, 4, 5) then case
+when "bin_1" in (1, 2, 3, 4, 5) then case
+when "bin_4" in (0, 1, 2, 3, 4, 5) then 7.776314504014281e-3
+else -5.363069383239382e-2 end
+else case
+when "bin_6" in (1, 2, 3) then -6.665290187734311e-3
+else 1.1633943499321704e-1 end end
+else case
+when "bin_4" in (1, 2) then -7.39337225462364e-2
+else case
+when "bin_1" in (6, 7) then 1.260186171776184e-2
+else -2.7434973372775312e-2 end end end + case
+when "bin_0" in (1) then -5.25026423427759e-2
+else case
+when "bin_25" in (0, 2) then case
+when "bin_1" in (1, 2, 3, 4) then 9.693214005145815e-3
+else 6.497108731230962e-2 end
+else case
+when "bin_2" in (1, 2, 3, 4, 5) then 6.976006618228741e-3
+else -4.626092260179977e-2 end end end + case
+when "bin_4" in (1) then -5.179856358353035e-2
+else case
+when "bin_27" in (1) then case
+when "bin_3" in (1, 2) then -6.980505127893259e-2
+else 5.487890677399708e-3 end
+else case
+when "bin_15" in (1, 2, 3) then -1.5556310325367386e-2
+else 4.059476804771479e-2 end end end + case
+when "bin_8" in (1, 2) then case
+when "bin_6" in (1, 2, 3, 4, 5) then case
+when "bin_4" in (1, 2) then -1.0539945722201564e-2
+else -6.267977116680958e-2 end
+else case
+when "bin_3" in (1, 2, 3, 4, 5, 6) then 2.0704648931149656e-2
+else -4.58827128418366e-2 end end
+else case
+when "bin_4" in (0, 1, 2) then case
+when "bin_24" in (1, 2, 3) then 2.284165267633969e-2
+else -4.313080633546922e-2 end
+else case
+when "bin_3" in (1, 2) then -7.658929123413965e-3
+else 6.804485932077031e-2 end end end + case
 when "bin_0" in (1, 2, 3, 4, 5, 6, 7) then case
-when "bin_1" in (1, 2, 3, 4, 5, 6) then case
-when "bin_3" in (0, 1, 2) then -2.4170651525330097e-2
-else 3.0404664522043014e-2 end
+when "bin_24" in (0, 1, 2, 3, 4, 5) then case
+when "bin_4" in (1, 2, 3, 4, 5) then 2.5034204965620456e-2
+else -2.7149364436178016e-2 end
 else case
-when "bin_1" in (7) then -2.8993457248897764e-2
-else -7.795673593203077e-2 end end
+when "bin_16" in (3, 4, 5, 6, 7) then -6.933577086913162e-2
+else -1.92573123929605e-3 end end
 else case
-when "bin_3" in (0, 1, 2, 3) then 7.933858573024741e-2
-else 1.5848905171435383e-2 end end + case
-when "bin_0" in (1) then -6.810950131333403e-2
-else case
+when "bin_3" in (0, 1, 2, 3) then 7.133955509620608e-2
+else -4.486587264535075e-3 end end + case
 when "bin_16" in (1, 2) then case
-when "bin_1" in (1, 2) then -4.574977581336051e-3
-else 8.017706865439979e-2 end
+when "bin_5" in (1, 2, 3) then case
+when "bin_1" in (1, 2) then -2.6958380785218977e-2
+else 3.675152067242819e-2 end
+else 9.313455957882988e-2 end
 else case
-when "bin_8" in (1, 2) then -3.2815806023182056e-2
-else 1.4849409766070338e-2 end end end + case
-when "bin_4" in (1) then -6.870707481340173e-2
+when "bin_21" in (0, 1) then 3.454862438113624e-2
 else case
-when "bin_9" in (1, 2) then case
-when "bin_8" in (1) then -9.4882640656883e-3
-else 3.247638326721837e-2 end
-else -4.6277692236809484e-2 end end + case
+when "bin_12" in (1, 2, 3, 4, 5, 6, 7) then -3.5679806869177814e-2
+else 2.0167513713864167e-2 end end end + case
+when "bin_8" in (1, 2) then case
+when "bin_12" in (1, 2, 3) then case
+when "bin_27" in (1, 2, 3, 4, 5) then -8.546047753933472e-2
+else 2.0977208443973716e-2 end
+else case
+when "bin_21" in (1, 2) then 3.250825312835089e-2
+else -2.552408163777373e-2 end end
+else case
+when "bin_4" in (0, 1, 2) then case
+when "bin_24" in (1, 2, 3) then 2.3630446341610597e-2
+else -3.90074076952249e-2 end
+else case
+when "bin_3" in (1, 2) then -6.29562195033622e-3
+else 6.437529281997724e-2 end end end + case
+when "bin_0" in (1) then -4.9207716595909806e-2
+else case
+when "bin_25" in (0, 2) then case
+when "bin_6" in (1, 2, 3) then 4.055045229250068e-3
+else 5.462309813390142e-2 end
+else case
+when "bin_2" in (1, 2, 3, 4, 5) then 6.13591196644786e-3
+else -4.494239287858791e-2 end end end + case
 when "bin_0" in (1, 2, 3, 4, 5, 6, 7) then case
-when "bin_4" in (0, 1, 2, 3, 4, 5) then case
-when "bin_4" in (1) then -6.579921031614096e-2
-else 1.053780298148727e-2 end
-else -6.37575158741318e-2 end
+when "bin_24" in (0, 1, 2, 3, 4, 5) then case
+when "bin_4" in (1, 2, 3, 4, 5) then 2.3100646759724067e-2
+else -2.465375941230136e-2 end
 else case
-when "bin_1" in (4, 5, 6) then 1.1718822033109477e-2
-else 7.653392668090268e-2 end end + case
+when "bin_16" in (3, 4, 5, 6, 7) then -6.542978345677937e-2
+else -2.782556670651486e-4 end end
+else case
+when "bin_3" in (0, 1, 2, 3) then 6.868998522490281e-2
+else -4.70392927385973e-3 end end + case
+when "bin_8" in (1, 2) then case
+when "bin_12" in (1, 2, 3) then case
+when "bin_27" in (1, 2, 3, 4, 5) then -8.194337791037146e-2
+else 1.975259965406219e-2 end
+else case
+when "bin_24" in (1, 2, 3, 4, 5, 6) then 1.0729476367513488e-2
+else -6.522349887459772e-2 end end
+else case
+when "bin_0" in (1, 2, 3, 4, 5) then case
+when "bin_24" in (1, 2, 3) then 2.759434009894392e-2
+else -4.9575615811323394e-2 end
+else case
+when "bin_4" in (0, 3, 4, 5) then 5.0687345913295156e-2
+else 7.973689381838477e-3 end end end + case
 when "bin_0" in (1, 2, 3, 4, 5) then case
 when "bin_15" in (2, 3, 4) then case
-when "bin_16" in (2, 3, 4, 5, 6) then -7.974501496952734e-2
-else -6.6970383512191724e-3 end
+when "bin_16" in (2, 3, 4, 5, 6) then -7.374607820864698e-2
+else 1.1523405077855837e-2 end
 else case
-when "bin_3" in (0, 1, 2) then -2.9868421209619786e-2
-else 3.865295195021408e-2 end end
+when "bin_4" in (1, 2, 3, 4) then 3.1040324769442244e-2
+else -2.731057919608121e-2 end end
 else case
-when "bin_2" in (1, 2, 3, 4, 5) then case
-when "bin_1" in (2, 3, 4, 5) then 1.344394316965088e-2
-else 9.096007479225292e-2 end
-else -4.1321772785309116e-2 end end + case
-when "bin_0" in (1) then -6.250642308616997e-2
+when "bin_4" in (2, 3, 4, 5) then 5.717080026111844e-2
 else case
-when "bin_0" in (2) then 5.930028463902014e-2
+when "bin_12" in (1, 2) then 4.497031340915537e-2
+else -4.623809321791231e-2 end end end + case
+when "bin_0" in (1) then -4.769121277620816e-2
 else case
-when "bin_2" in (1, 2, 3, 4, 5) then 1.4670495084902086e-2
-else -6.1726090963733486e-2 end end end + case
-when "bin_4" in (1) then -6.224534557588186e-2
+when "bin_25" in (0, 2) then case
+when "bin_1" in (1, 2, 3, 4) then 7.7437671409408175e-3
+else 5.9760183780811826e-2 end
 else case
-when "bin_1" in (1, 2) then case
-when "bin_3" in (1, 2) then -8.529436893460307e-2
-else 6.8439867945367175e-3 end
-else case
-when "bin_16" in (1, 2) then 9.097757360534345e-2
-else -1.4675712771444623e-3 end end end + case
-when "bin_4" in (1) then -5.9563585216629106e-2
-else case
-when "bin_1" in (1, 2) then case
-when "bin_3" in (1, 2) then -8.040590932312446e-2
-else 6.22484285319618e-3 end
-else case
-when "bin_16" in (1, 2) then 8.602372440529968e-2
-else -1.329349525263878e-3 end end end + case
+when "bin_2" in (1, 2, 3, 4, 5) then 5.9273567538606076e-3
+else -4.160358642439906e-2 end end end + case
 when "bin_8" in (1, 2) then case
 when "bin_6" in (1, 2, 3, 4, 5) then case
-when "bin_4" in (1, 2) then -8.947574633802115e-3
-else -7.164373058424563e-2 end
+when "bin_1" in (1, 2, 3, 4, 5) then -5.8311433131987465e-2
+else -6.4036303046358725e-3 end
 else case
-when "bin_4" in (0, 1) then -4.463037307030072e-2
-else 2.2582357593465916e-2 end end
-else case
-when "bin_14" in (0, 1, 2) then case
-when "bin_3" in (1, 2, 3) then 2.591357333844807e-2
-else 7.56716733166234e-2 end
-else case
-when "bin_10" in (2, 3) then 1.4188130996364009e-2
-else -2.13688281468492e-2 end end end + case
-when "bin_0" in (1) then -5.652570310950352e-2
-else case
-when "bin_0" in (2) then 5.651898651005741e-2
-else case
-when "bin_2" in (1, 2, 3, 4, 5) then 1.177914025855007e-2
-else -5.7544865417537665e-2 end end end + case
-when "bin_4" in (1) then -5.6423574238467555e-2
-else case
-when "bin_1" in (1, 2) then case
-when "bin_3" in (1, 2) then -7.6556100006121e-2
-else 4.628201351572707e-3 end
-else case
-when "bin_16" in (1, 2) then 8.054715884800617e-2
-else -2.611554899658462e-4 end end end + case
-when "bin_0" in (1, 2, 3, 4, 5, 6, 7) then case
-when "bin_4" in (0, 1, 2, 3, 4, 5) then case
-when "bin_1" in (1, 2, 3, 4, 5, 6, 7) then 1.0109168471050754e-2
-else -7.190581995797564e-2 end
-else -5.761363168934794e-2 end
-else case
-when "bin_3" in (0, 1, 2, 3) then 7.09553591320531e-2
-else 4.4597071204676683e-4 end end + case
-when "bin_4" in (1) then -5.389669576593771e-2
-else case
-when "bin_1" in (1, 2) then case
-when "bin_3" in (1, 2) then -7.126617239973224e-2
-else 3.303487616483814e-3 end
-else case
-when "bin_16" in (1, 2) then 7.592423480360211e-2
-else 5.676249743417047e-5 end end end + case
-when "bin_8" in (1, 2) then case
-when "bin_6" in (1, 2, 3, 4, 5) then case
-when "bin_1" in (1, 2, 3, 4, 5) then -7.052694258652163e-2
-else -9.166032407567437e-3 end
-else case
-when "bin_3" in (1, 2, 3, 4, 5, 6) then 2.2936039938323237e-2
-else -4.2467868792360995e-2 end end
+when "bin_9" in (1, 2) then 1.8648358222623222e-2
+else -4.619471401630104e-2 end end
 else case
 when "bin_4" in (0, 1, 2) then case
-when "bin_1" in (1, 2, 3, 4) then 9.346393338781738e-3
-else -6.237539344073548e-2 end
+when "bin_24" in (1, 2, 3) then 2.129200485807869e-2
+else -3.775233928522268e-2 end
 else case
-when "bin_3" in (1, 2) then -5.814216717747408e-3
-else 6.717827512178134e-2 end end end + case
-when "bin_0" in (1) then -5.119515750987387e-2
-else case
-when "bin_0" in (2) then 5.381712056904867e-2
-else case
-when "bin_2" in (1, 2, 3, 4, 5) then 9.524756961125612e-3
-else -5.502547626369294e-2 end end end + case
-when "bin_0" in (1, 2, 3, 4, 5, 6, 7) then case
-when "bin_4" in (0, 1, 2, 3, 4, 5) then case
-when "bin_4" in (0, 1, 2) then -2.1849585255982833e-2
-else 2.572764577934986e-2 end
-else -5.362233927360129e-2 end
-else case
-when "bin_1" in (4, 5, 6) then -3.0790252463960915e-3
-else 6.910410588011183e-2 end end + case
+when "bin_3" in (1, 2) then -8.190724780137711e-3
+else 6.259878900125236e-2 end end end + case
 when "bin_16" in (1, 2) then case
 when "bin_5" in (1, 2, 3) then case
-when "bin_8" in (1, 2, 3, 4) then -3.488095868791083e-2
-else 2.6395434740218143e-2 end
-else 9.819844584533542e-2 end
-else case
-when "bin_6" in (1, 2) then -6.059916149727859e-2
-else case
-when "bin_8" in (1, 2) then -2.43290703602648e-2
-else 2.7046679663371258e-2 end end end + case
-when "bin_0" in (1, 2, 3, 4, 5, 6, 7) then case
-when "bin_1" in (1, 2, 3, 4, 5, 6) then case
-when "bin_4" in (1, 2, 3, 4, 5) then 2.2532209429412677e-2
-else -2.660925982277399e-2 end
-else case
-when "bin_2" in (3, 4, 5, 6, 7) then -6.302196854173767e-2
-else -1.010285883755854e-3 end end
-else case
-when "bin_3" in (0, 1, 2, 3) then 6.769157498067732e-2
-else -2.3765545558710227e-3 end end + case
-when "bin_4" in (1) then -4.917690358118719e-2
-else case
-when "bin_1" in (1, 2) then case
-when "bin_3" in (1, 2) then -6.742813068609697e-2
-else 4.457578379023243e-3 end
-else case
-when "bin_16" in (1, 2) then 7.145100618540247e-2
-else -1.0975575745259779e-4 end end end + case
-when "bin_8" in (1, 2) then case
-when "bin_6" in (1, 2, 3, 4, 5) then case
-when "bin_1" in (1, 2, 3, 4, 5) then -6.629052871333181e-2
-else -5.642072613116526e-3 end
-else case
-when "bin_9" in (1, 2) then 2.1341987556536234e-2
-else -4.328341168384849e-2 end end
-else case
-when "bin_14" in (0, 1, 2) then case
-when "bin_4" in (0, 4, 5) then 7.129290177639565e-2
-else 2.6438903476679383e-2 end
-else case
-when "bin_0" in (1, 2, 3, 4) then 1.9358096272714252e-2
-else -1.772930987746314e-2 end end end + case
-when "bin_0" in (1) then -4.711820155407718e-2
-else case
-when "bin_0" in (2) then 5.2143916764527135e-2
-else case
-when "bin_2" in (1, 2, 3, 4, 5) then 8.71830660205271e-3
-else -5.2968334704300755e-2 end end end + case
-when "bin_4" in (1) then -4.728152287287264e-2
-else case
-when "bin_1" in (1, 2) then case
-when "bin_4" in (2, 3, 4, 5) then 2.281274302855376e-2
-else -4.105941378905575e-2 end
-else case
-when "bin_16" in (1, 2) then 6.75115946476084e-2
-else 4.764378016536667e-4 end end end + case
-when "bin_8" in (1, 2) then case
-when "bin_12" in (1, 2, 3) then case
-when "bin_1" in (1, 2, 3, 4, 5) then -8.668293198753019e-2
-else 7.826964612152387e-3 end
-else case
-when "bin_3" in (0, 1, 2) then -3.1698227563573426e-2
-else 2.363094589857181e-2 end end
-else case
-when "bin_14" in (0, 1, 2) then 5.452879963650738e-2
-else case
-when "bin_0" in (1, 2, 3, 4) then 1.9327348069474646e-2
-else -1.7141629656004295e-2 end end end + case
-when "bin_16" in (1, 2) then case
-when "bin_5" in (1, 2, 3) then case
-when "bin_8" in (1, 2, 3, 4) then -3.0714508904631784e-2
-else 2.3439933178796505e-2 end
-else 8.977629984099494e-2 end
-else case
-when "bin_6" in (1, 2) then -5.789222811607573e-2
-else case
-when "bin_4" in (1) then -6.391741334608766e-2
-else 7.290147787339772e-3 end end end + case
-when "bin_15" in (1, 2, 3) then case
-when "bin_3" in (0, 1, 2, 3) then case
-when "bin_6" in (1, 2, 3, 4, 5) then -2.5604968114943207e-2
-else 6.1785969274903284e-2 end
-else case
-when "bin_4" in (1, 2, 3) then -8.057120738274852e-2
-else -1.047308282959011e-2 end end
-else case
-when "bin_6" in (1) then -4.1114544352106736e-2
-else case
-when "bin_12" in (1, 2) then 8.494802319102289e-2
-else 6.720525830997437e-3 end end end + case
-when "bin_8" in (1, 2) then case
-when "bin_12" in (1, 2, 3) then case
-when "bin_1" in (1, 2, 3, 4, 5) then -8.256409369978503e-2
-else 7.20550134477576e-3 end
-else case
-when "bin_3" in (0, 1, 2) then -3.141328242118867e-2
-else 2.0950602532338717e-2 end end
-else case
-when "bin_4" in (0, 1, 2) then case
-when "bin_1" in (1, 2, 3, 4) then 9.471027673385365e-3
-else -6.033940350905385e-2 end
-else case
-when "bin_3" in (1, 2) then -5.086916018690453e-3
-else 5.840255378273925e-2 end end end + case
-when "bin_16" in (1, 2) then case
-when "bin_5" in (1, 2, 3) then case
-when "bin_1" in (1, 2) then -2.2618472749255693e-2
-else 2.997415537924391e-2 end
-else 8.296499512085033e-2 end
+when "bin_1" in (1, 2) then -2.4849257601968978e-2
+else 3.502958922656292e-2 end
+else 8.120003492167124e-2 end
 else case
 when "bin_15" in (0, 1, 2, 3, 4, 5) then case
-when "bin_2" in (3, 4, 5) then 2.539101491800392e-2
-else -2.6832519916274656e-2 end
-else -4.5686998148685314e-2 end end + case
-when "bin_0" in (1) then -4.400344733285709e-2
+when "bin_8" in (1, 2) then -2.3964467594169606e-2
+else 3.464421324160932e-2 end
+else -4.929746907580799e-2 end end + case
+when "bin_4" in (1) then -4.566265594717579e-2
 else case
-when "bin_0" in (2) then 5.028835067984391e-2
+when "bin_27" in (1) then case
+when "bin_3" in (1, 2) then -6.49950741585791e-2
+else 4.554057737473151e-3 end
 else case
-when "bin_2" in (1, 2, 3, 4, 5) then 7.5526394199825824e-3
-else -5.0379002823012706e-2 end end end + case
-when "bin_8" in (1, 2) then case
-when "bin_12" in (1, 2, 3) then case
-when "bin_1" in (1, 2, 3, 4, 5) then -8.01081638484055e-2
-else 7.0309623892594875e-3 end
-else case
-when "bin_9" in (1, 2) then 1.7153005601757858e-2
-else -3.654847083986746e-2 end end
-else case
-when "bin_14" in (0, 1, 2) then case
-when "bin_4" in (0, 4, 5) then 6.539670125659812e-2
-else 2.1715222877998763e-2 end
-else case
-when "bin_0" in (1, 2, 3, 4) then 1.893816734127025e-2
-else -1.5983552803125575e-2 end end end)) / 2e0) as odds, cast(case "bin_0"
+when "bin_15" in (1, 2, 3) then -1.5416592953616288e-2
+else 3.816216427517304e-2 end end end)) / 2e0) as odds, cast(case "bin_0"
 when 0 then 0
 when 1 then 0
 when 2 then 0
@@ -775,42 +881,42 @@ when 3 then 0
 when 4 then 0
 when 5 then 0
 when 6 then 0
-when 7 then 13646626791
-when 8 then 162679357416
-when 9 then 192719290345 end as bigint) as "code_0", cast(case "bin_1"
+when 7 then 11873288167
+when 8 then 141539540968
+when 9 then 167675887593 end as bigint) as "code_0", cast(case "bin_1"
 when 0 then 0
 when 1 then 0
 when 2 then 0
-when 3 then 19908919235
-when 4 then 1312620484
-when 5 then 3587833797
-when 6 then 5956042694
+when 3 then 23392485315
+when 4 then 1542324164
+when 5 then 4215603141
+when 6 then 6998261702
 when 7 then 0
-when 8 then 22608478152
-when 9 then 14510981065 end as bigint) as "code_1", cast(case "bin_2"
+when 8 then 26564362184
+when 9 then 17050042313 end as bigint) as "code_1", cast(case "bin_2"
 when 0 then 0
-when 1 then 7683833761
-when 2 then 7247888290
-when 3 then 6249578403
+when 1 then 7052656545
+when 2 then 6652493730
+when 3 then 5736169379
 when 4 then 0
-when 5 then 4865523621
+when 5 then 4465819557
 when 6 then 0
 when 7 then 0
 when 8 then 0 end as bigint) as "code_2", cast(case "bin_3"
 when 0 then 0
 when 1 then 0
 when 2 then 0
-when 3 then 7598505859
+when 3 then 0
 when 4 then 0
-when 5 then 16221536133
-when 6 then 15300820870
-when 7 then 9993125767 end as bigint) as "code_3", cast(case "bin_4"
+when 5 then 0
+when 6 then 0
+when 7 then 0 end as bigint) as "code_3", cast(case "bin_4"
 when 0 then 0
-when 1 then 2720005985
-when 2 then 1344274274
-when 3 then 873660259
-when 4 then 153288548
-when 5 then 434044773
+when 1 then 0
+when 2 then 0
+when 3 then 0
+when 4 then 0
+when 5 then 0
 when 6 then 0
 when 7 then 0 end as bigint) as "code_4", cast(case "bin_5"
 when 0 then 0
@@ -819,53 +925,53 @@ when 2 then 0
 when 3 then 0
 when 4 then 0
 when 5 then 0
-when 6 then 2764701510
-when 7 then 2611150663
-when 8 then 2521366344
-when 9 then 5622660937 end as bigint) as "code_5", cast(case "bin_6"
+when 6 then 0
+when 7 then 0
+when 8 then 0
+when 9 then 0 end as bigint) as "code_5", cast(case "bin_6"
 when 0 then 0
 when 1 then 0
 when 2 then 0
 when 3 then 0
 when 4 then 0
-when 5 then 1396178725
-when 6 then 1620573990
+when 5 then 0
+when 6 then 0
 when 7 then 0
-when 8 then 1544224552
+when 8 then 0
 when 9 then 0 end as bigint) as "code_6", cast(case "bin_7"
 when 0 then 0
 when 1 then 0 end as bigint) as "code_7", cast(case "bin_8"
 when 0 then 0
 when 1 then 0
-when 2 then 41766747874
-when 3 then 46269071075
-when 4 then 51376750308
-when 5 then 81943330533
-when 6 then 59054685926 end as bigint) as "code_8", cast(case "bin_9"
+when 2 then 39494876898
+when 3 then 43752292067
+when 4 then 48582098660
+when 5 then 77486030565
+when 6 then 55842504422 end as bigint) as "code_8", cast(case "bin_9"
 when 0 then 0
 when 1 then 0
-when 2 then 3006332610
-when 3 then 5257494211
-when 4 then 4520279748 end as bigint) as "code_9", cast(case "bin_10"
+when 2 then 0
+when 3 then 0
+when 4 then 0 end as bigint) as "code_9", cast(case "bin_10"
 when 0 then 0
 when 1 then 0
-when 2 then 8132034210
-when 3 then 13888061091
-when 4 then 28885122724
-when 5 then 17816026789
-when 6 then 34125774502 end as bigint) as "code_10", cast(case "bin_11"
-when 0 then 0
-when 1 then 7683833473
-when 2 then 7247888002
-when 3 then 6249578115
+when 2 then 0
+when 3 then 0
 when 4 then 0
-when 5 then 4865523333
+when 5 then 0
+when 6 then 0 end as bigint) as "code_10", cast(case "bin_11"
+when 0 then 0
+when 1 then 7052656257
+when 2 then 6652493442
+when 3 then 5736169091
+when 4 then 0
+when 5 then 4465819269
 when 6 then 0
 when 7 then 0
 when 8 then 0 end as bigint) as "code_11", cast(case "bin_12"
 when 0 then 0
-when 1 then 58426785377
-when 2 then 5221318242
+when 1 then 25043533409
+when 2 then 2238053986
 when 3 then 0
 when 4 then 0
 when 5 then 0
@@ -878,12 +984,12 @@ when 2 then 0
 when 3 then 0
 when 4 then 0
 when 5 then 0
-when 6 then 2764701254
-when 7 then 2611150407
-when 8 then 2521366088
-when 9 then 5622660681 end as bigint) as "code_13", cast(case "bin_14"
-when 0 then 39723859488
-when 1 then 33235795489
+when 6 then 0
+when 7 then 0
+when 8 then 0
+when 9 then 0 end as bigint) as "code_13", cast(case "bin_14"
+when 0 then 2499214880
+when 1 then 2091056673
 when 2 then 0
 when 3 then 0
 when 4 then 0
@@ -891,25 +997,25 @@ when 5 then 0
 when 6 then 0 end as bigint) as "code_14", cast(case "bin_15"
 when 0 then 0
 when 1 then 0
-when 2 then 996605442
-when 3 then 2255420931
-when 4 then 1901460996
-when 5 then 1435303429
-when 6 then 592117254 end as bigint) as "code_15", cast(case "bin_16"
+when 2 then 0
+when 3 then 0
+when 4 then 0
+when 5 then 0
+when 6 then 0 end as bigint) as "code_15", cast(case "bin_16"
 when 0 then 0
-when 1 then 16418602465
-when 2 then 16404250082
-when 3 then 2008874467
-when 4 then 689176036
+when 1 then 10246815201
+when 2 then 10237836770
+when 3 then 1253768675
+when 4 then 430177764
 when 5 then 0
 when 6 then 0
 when 7 then 0
 when 8 then 0 end as bigint) as "code_16", cast(case "bin_17"
 when 0 then 0
-when 1 then 16418602433
-when 2 then 16404250050
-when 3 then 2008874435
-when 4 then 689176004
+when 1 then 10246815169
+when 2 then 10237836738
+when 3 then 1253768643
+when 4 then 430177732
 when 5 then 0
 when 6 then 0
 when 7 then 0
@@ -919,7 +1025,55 @@ when 1 then 0 end as bigint) as "code_18", cast(case "bin_19"
 when 0 then 0
 when 1 then 0 end as bigint) as "code_19", cast(case "bin_20"
 when 0 then 0
-when 1 then 0 end as bigint) as "code_20"
+when 1 then 0 end as bigint) as "code_20", cast(case "bin_21"
+when 0 then 0
+when 1 then 0
+when 2 then 0
+when 3 then 0
+when 4 then 0
+when 5 then 0
+when 6 then 0 end as bigint) as "code_21", cast(case "bin_22"
+when 0 then 0
+when 1 then 0 end as bigint) as "code_22", cast(case "bin_23"
+when 0 then 0
+when 1 then 0 end as bigint) as "code_23", cast(case "bin_24"
+when 0 then 14670101728
+when 1 then 0
+when 2 then 0
+when 3 then 1538325731
+when 4 then 0
+when 5 then 0
+when 6 then 0
+when 7 then 0 end as bigint) as "code_24", cast(case "bin_25"
+when 0 then 0
+when 1 then 0
+when 2 then 0
+when 3 then 0
+when 4 then 0
+when 5 then 0
+when 6 then 0
+when 7 then 0 end as bigint) as "code_25", cast(case "bin_26"
+when 0 then 0
+when 1 then 0
+when 2 then 0
+when 3 then 0
+when 4 then 0
+when 5 then 0
+when 6 then 0
+when 7 then 0 end as bigint) as "code_26", cast(case "bin_27"
+when 0 then 0
+when 1 then 0
+when 2 then 0
+when 3 then 0
+when 4 then 0
+when 5 then 0
+when 6 then 0 end as bigint) as "code_27", cast(case "bin_28"
+when 0 then 0
+when 1 then 0 end as bigint) as "code_28", cast(case "bin_29"
+when 0 then 0
+when 1 then 0 end as bigint) as "code_29", cast(case "bin_30"
+when 0 then 0
+when 1 then 0 end as bigint) as "code_30"
 from (select "customer_key", case
 when "recency_days" is null then 0
 when "recency_days" <= 7e+0 then 1
@@ -1072,7 +1226,55 @@ else 1 end as "bin_18", case
 when "channels" is null then 0 
 else 1 end as "bin_19", case
 when "lines_per_order" is null then 0 
-else 1 end as "bin_20"
+else 1 end as "bin_20", case
+when "running_subscriptions" is null then 0
+when "running_subscriptions" <= 1e+0 then 1
+when "running_subscriptions" <= 2e+0 then 2
+when "running_subscriptions" <= 3e+0 then 3
+when "running_subscriptions" <= 4e+0 then 4
+when "running_subscriptions" <= 5e+0 then 5
+else 6 end as "bin_21", case
+when "mrr" is null then 0 
+else 1 end as "bin_22", case
+when "seats" is null then 0 
+else 1 end as "bin_23", case
+when "subscription_days" is null then 0
+when "subscription_days" <= 3.9e+1 then 1
+when "subscription_days" <= 7.5e+1 then 2
+when "subscription_days" <= 1.11e+2 then 3
+when "subscription_days" <= 1.5e+2 then 4
+when "subscription_days" <= 1.88e+2 then 5
+when "subscription_days" <= 2.35e+2 then 6
+else 7 end as "bin_24", case
+when "days_since_change" is null then 0
+when "days_since_change" <= 7e+0 then 1
+when "days_since_change" <= 1.3e+1 then 2
+when "days_since_change" <= 2e+1 then 3
+when "days_since_change" <= 2.9e+1 then 4
+when "days_since_change" <= 4.2e+1 then 5
+when "days_since_change" <= 6.7e+1 then 6
+else 7 end as "bin_25", case
+when "subscriptions_so_far" is null then 0
+when "subscriptions_so_far" <= 2e+0 then 1
+when "subscriptions_so_far" <= 3e+0 then 2
+when "subscriptions_so_far" <= 4e+0 then 3
+when "subscriptions_so_far" <= 5e+0 then 4
+when "subscriptions_so_far" <= 7e+0 then 5
+when "subscriptions_so_far" <= 9e+0 then 6
+else 7 end as "bin_26", case
+when "ended_subscriptions" is null then 0
+when "ended_subscriptions" <= 0e+0 then 1
+when "ended_subscriptions" <= 1e+0 then 2
+when "ended_subscriptions" <= 2e+0 then 3
+when "ended_subscriptions" <= 3e+0 then 4
+when "ended_subscriptions" <= 5e+0 then 5
+else 6 end as "bin_27", case
+when "trials" is null then 0 
+else 1 end as "bin_28", case
+when "mrr_since_first" is null then 0 
+else 1 end as "bin_29", case
+when "plan" is null then 0 
+else 1 end as "bin_30"
 from "work"."features" as features) as in_bins) as coded) as first) as second) as reasoned left
 join work.churn_reason as "said_1"
       on "said_1"."place" = mod("reasoned"."reason_1", 65536)
