@@ -7,14 +7,7 @@ import { packageRoot } from '../src/config/package-root.js'
  * Packages of hundreds of small modules. Node reads and links each by itself, which was a third of the work of a small
  * night; what comes as one file stays outside and is installed as ever.
  */
-const scattered: ReadonlySet<string> = new Set([
-  '@duckdb/node-api',
-  'echarts',
-  'kysely',
-  'yaml',
-  'zod',
-  'zrender',
-])
+const scattered: ReadonlySet<string> = new Set(['@duckdb/node-api', 'echarts', 'kysely', 'yaml', 'zod', 'zrender'])
 
 // The command as few files: `npm run build` makes dist/kehu from dist/src.
 const root = packageRoot()
@@ -28,7 +21,9 @@ await bundle.close()
 
 const taken = new Set(
   output.flatMap(part =>
-    part.type === 'chunk' ? part.moduleIds.flatMap(id => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1] ?? []) : [],
+    part.type === 'chunk'
+      ? part.moduleIds.flatMap(id => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1] ?? [])
+      : [],
   ),
 )
 writeFileSync(join(root, 'dist/kehu/LICENSES.txt'), [...taken].sort().map(licenceOf).join('\n'))

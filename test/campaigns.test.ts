@@ -27,6 +27,9 @@ sources:
         path: exports/orders.csv
         maps:
           order_line: { order_id: Order, customer_id: Customer, product_id: { value: mug }, ordered_at: At, quantity: { value: 1 }, unit_price: Price }
+      - name: customers
+        path: exports/customers.csv
+        maps: { customer: { customer_id: Customer, attributes: { town: Town, faith: { column: Faith, personal: true } } } }
   mail:
     ids: { customer: shop }
     files:
@@ -39,10 +42,10 @@ sources:
           campaign_contact: { campaign_id: Campaign, customer_id: Customer, is_control: Control, channel: Channel, sent_at: Sent }
 `
 
-/** Of 240 buyers every third is left out; of the contacted half buy again for 20 and 22, of the others a quarter. */
+/** Of 480 buyers every third is left out; of the contacted half buy again for 20 and 22, of the others a quarter. */
 beforeAll(async () => {
   project = await projectFolder(yaml)
-  const people = Array.from({ length: 240 }, (_, i) => i + 1)
+  const people = Array.from({ length: 480 }, (_, i) => i + 1)
   const isControl = (id: number) => id % 3 === 0
   const buysAgain = (id: number) => (isControl(id) ? id % 12 === 0 : id % 2 === 0)
   const orders = people.flatMap(id => [
@@ -58,6 +61,8 @@ beforeAll(async () => {
   ])
   await put(project.path, 'exports/orders.csv', csv('Order,Customer,At,Price', orders))
   await put(project.path, 'exports/contacts.csv', csv('Campaign,Customer,Control,Channel,Sent', contacts))
+  const customers = people.map(id => [`c${id}`, id % 4 < 2 ? 'North' : 'South', id % 2 === 0 ? 'one' : 'other'])
+  await put(project.path, 'exports/customers.csv', csv('Customer,Town,Faith', customers))
   const spring = [['spring', 'Spring mugs', '2024-04-01', '2024-04-20', '400']]
   await put(project.path, 'exports/campaigns.csv', csv('Campaign,Name,From,To,Cost', spring))
   await night(project.path, '2024-05-01')
@@ -77,15 +82,15 @@ test('the list holds what the contacted did, and the cost once', async () => {
     {
       campaign_id: 'spring',
       name: 'Spring mugs',
-      customers: 160,
-      controls: 80,
+      customers: 320,
+      controls: 160,
       responded: null,
-      bought: 80,
-      revenue: 1760,
+      bought: 160,
+      revenue: 3520,
       cost: 400,
       conversion_rate: 0.5,
-      cost_to_revenue: 400 / 1760,
-      revenue_return: 3.4,
+      cost_to_revenue: 400 / 3520,
+      revenue_return: 7.8,
     },
   ])
 })
@@ -98,15 +103,21 @@ test('uplift is told beside those left out, and by channel', async () => {
   ])
   expect(found[0].low).toBeGreaterThan(0)
   const groups = await rowsOf(output => upliftOfCampaigns(context, true, output, terminal))
-  // In each channel there are fewer left out than a group needs.
-  expect(groups).toEqual([])
+  // An attribute that is declared personal makes no groups.
+  expect([...new Set(groups.map(({ kind, value }) => `${kind} ${value}`))]).toEqual([
+    '(channel) email',
+    '(channel) mail',
+    'town North',
+    'town South',
+  ])
+  expect(groups[0]).toMatchObject({ customers: 160, controls: 80, contacted: 1, left_out: 0.5 })
 })
 
 test('what a campaign changed is told beside those left out of it, and leaves the night as it was', async () => {
   const asked = { campaign: 'spring', since: null, attribute: null, days: 30 }
   const found = await rowsOf(output => effectOfDay(context, asked, output, terminal))
   expect(found.map(({ measure }) => measure)).toEqual(['customers', 'orders', 'revenue'])
-  expect(found[2]).toMatchObject({ customers: 160, before: 1600, after: 1760, other_change: -5, effect: 6 })
+  expect(found[2]).toMatchObject({ customers: 320, before: 3200, after: 3520, other_change: -5, effect: 6 })
   await expect(effectOfDay(context, { ...asked, days: 31 }, { format: 'csv', path: 'x' }, terminal)).rejects.toThrow(
     "31 days from 2024-04-01 on end after the published night's 2024-05-01",
   )
@@ -115,7 +126,7 @@ test('what a campaign changed is told beside those left out of it, and leaves th
   ).rejects.toThrow("there is no campaign 'autumn'; see kehu campaigns list")
   const since = { campaign: null, since: '2024-04-01' as Day, attribute: { name: 'a', value: 'b' }, days: 30 }
   await expect(effectOfDay(context, since, { format: 'csv', path: 'x' }, terminal)).rejects.toThrow(
-    'no source of this project gives customers attributes',
+    'nobody is compared on 2024-04-01: no customer of that campaign or attribute is known',
   )
 })
 

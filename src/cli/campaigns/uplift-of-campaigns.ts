@@ -1,9 +1,11 @@
+import { attributeColumn } from '../../config/attribute.js'
 import { armSums } from '../../mining/campaigns/arm-sums.js'
 import { type ArmEffect, campaignEffects, type GroupEffect } from '../../mining/campaigns/effects.js'
 import { published } from '../../mining/published.js'
 import { rowsetOf } from '../../reports/formats/memory-rowset.js'
 import { rows } from '../../warehouse/engine/engine.js'
 import { bind, sqlFile } from '../../warehouse/sql-file.js'
+import { declaredPersonal } from '../night/personal.js'
 import { nightNamed, readNightTables } from '../night/published.js'
 import { type Output, writeRows } from '../output.js'
 import type { ProjectContext } from '../project-context.js'
@@ -33,7 +35,9 @@ export async function upliftOfCampaigns(
   const named = await rows(engine, bind<{ campaign_key: bigint; name: string }>(sqlFile('reports/campaigns.sql')))
   const nameOf = (key: bigint) => named.find(({ campaign_key }) => campaign_key === key)?.name ?? String(key)
   const { arms, groups } = campaignEffects(await armSums(engine, byGroup && parts.has('customer_attribute')))
-  const told = byGroup ? groups : arms.map(arm => ({ ...arm, kind: '(all)', value: '', beyondOthers: [] }))
+  const personal = declaredPersonal(context.loaded.sources)
+  const shownGroups = groups.filter(({ kind }) => !personal.includes(attributeColumn(kind)))
+  const told = byGroup ? shownGroups : arms.map(arm => ({ ...arm, kind: '(all)', value: '', beyondOthers: [] }))
   const found = told.flatMap(one => rowsOf(one, nameOf(one.campaign_key)))
   await writeRows(rowsetOf(columns, found), format, path, terminal)
   if (found.length === 0)

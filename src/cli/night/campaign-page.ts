@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attributeColumn } from '../../config/attribute.js'
 import type { Project } from '../../config/project.js'
 import { armSums } from '../../mining/campaigns/arm-sums.js'
 import { campaignEffects, level } from '../../mining/campaigns/effects.js'
@@ -13,17 +14,24 @@ import type { Day } from '../../warehouse/engine/value.js'
 import { bind, sqlFile } from '../../warehouse/sql-file.js'
 import type { Part } from '../../warehouse/star/parts/part.js'
 
-/** Which campaigns worked; no page, and no statement, in a project without campaigns. */
+/**
+ * Which campaigns worked; no page, and no statement, in a project without campaigns.
+ *
+ * @param personal columns that a source declares personal: groups by such an attribute are not shown
+ */
 export async function campaignPages(
   engine: Engine,
   { campaigns: { window_days }, models }: Project,
   asOf: Day,
   parts: ReadonlySet<Part>,
+  personal: readonly string[],
 ): Promise<readonly Page[]> {
   if (!parts.has('campaign_contact')) return []
   const campaigns = await rows(engine, bind<CampaignRow>(sqlFile('reports/campaigns.sql')))
   if (campaigns.length === 0) return []
-  const { arms, groups } = campaignEffects(await armSums(engine, parts.has('customer_attribute')))
+  const effects = campaignEffects(await armSums(engine, parts.has('customer_attribute')))
+  const { arms } = effects
+  const groups = effects.groups.filter(({ kind }) => !personal.includes(attributeColumn(kind)))
   const isUntested = campaigns.some(({ controls, started_on }) => controls === 0n && started_on !== null)
   const matched = isUntested ? matchedEffects(await matchedCells(engine, window_days), level) : []
   const model = Object.hasOwn(models, 'uplift') ? await upliftModel(engine, asOf) : null

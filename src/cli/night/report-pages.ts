@@ -54,7 +54,7 @@ export async function reportPages(
   const hidesIds = personal.includes('customer_id')
   const rfm = await rfmPages(engine, project, asOf, hidesIds)
   const customers = await customerPages(engine, project, asOf, hidesIds)
-  const campaigns = await campaignPages(engine, project, asOf, partsOfSources(sources))
+  const campaigns = await campaignPages(engine, project, asOf, partsOfSources(sources), personal)
   return [...pages, ...rfm, ...customers, ...campaigns]
 }
 
