@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { draws } from '../../../test/support/simulated.js'
 import { openDraft } from '../../warehouse/engine/duckdb/draft.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
+import { portabilityFaults } from '../../warehouse/engine/portability.js'
 import { statement } from '../../warehouse/engine/query.js'
 import type { Day } from '../../warehouse/engine/value.js'
+import { sqlFile } from '../../warehouse/sql-file.js'
 import type { Part } from '../../warehouse/star/parts/part.js'
 import { analysesOf } from '../analysis.js'
 import { buildSmallCampaigns, type SmallContact } from '../campaigns/small-campaigns.js'
@@ -12,6 +14,8 @@ import { models } from '../registry.js'
 import { mine } from '../run.js'
 import type { ModelOutcome } from '../run-model.js'
 import { buildSmallStar, fill } from '../small-star.js'
+import { besideExperiment } from './compose-uplift.js'
+import { upliftOptions } from './options.js'
 import { upliftScorer } from './score-uplift.js'
 import { upliftParams } from './uplift-kind.js'
 
@@ -176,6 +180,15 @@ describe('whom contact moves', () => {
       ],
     })
   })
+})
+
+it('asks in words that both engines understand, whatever the project names', () => {
+  const base = sqlFile('features/churn_described.sql')
+  for (const options of [{}, { campaign: "mother's day", arm: 'a', of: 'conversion' }]) {
+    const { text } = besideExperiment(base, [], upliftOptions.parse(options))
+    expect(portabilityFaults(text)).toEqual([])
+    expect(text).not.toMatch(/\$(campaign|arm|came)/)
+  }
 })
 
 /** The scores of the engine are those of `predict`, for the texts of each customer's attributes. */
