@@ -17,6 +17,7 @@ test.each([
   'runs',
   'runs show',
   'runs restore',
+  'report profit',
   'explain',
   'deliver',
   'backfill',

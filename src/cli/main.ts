@@ -15,6 +15,7 @@ import { planCommand } from './commands/plan.js'
 import { presetsCommand } from './commands/presets.js'
 import { queryCommand } from './commands/query.js'
 import { rejectsCommand } from './commands/rejects.js'
+import { reportCommand } from './commands/report.js'
 import { runCommand } from './commands/run.js'
 import { runsCommand } from './commands/runs.js'
 import { segmentsCommand } from './commands/segments.js'
@@ -45,6 +46,7 @@ export function program(asJson = false): Command {
   modelsCommand(kehu)
   campaignsCommand(kehu)
   actionsCommand(kehu)
+  reportCommand(kehu)
   explainCommand(kehu)
   rejectsCommand(kehu)
   deliverCommand(kehu)

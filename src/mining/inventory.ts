@@ -1,5 +1,12 @@
 import { type Engine, rows } from '../warehouse/engine/engine.js'
 import { statement } from '../warehouse/engine/query.js'
+import { sqlTokens } from '../warehouse/engine/sql-token.js'
+import { sqlType } from '../warehouse/engine/sql-type.js'
+import type { Day } from '../warehouse/engine/value.js'
+import type { SqlFile } from '../warehouse/sql-file.js'
+import { bindDay } from './features.js'
+import { inFile } from './own/build-own.js'
+import type { OwnTable } from './own/own-sql.js'
 import { hasTable } from './store.js'
 
 /** What the star of a project has: projects differ in the tables that their sources fill, and in their own attributes. */
@@ -7,6 +14,8 @@ export interface Inventory {
   has(table: string): Promise<boolean>
   /** All attributes of customers by name, whatever day they are of: so every day has the same columns. */
   attributes(): Promise<readonly KnownAttribute[]>
+  /** Features of the firm's own SQL, one row per customer, that can be told as of any day; and those that cannot, and why. */
+  own(): Promise<{ readonly told: readonly OwnFeatures[]; readonly notes: readonly string[] }>
 }
 
 export interface KnownAttribute {
@@ -15,7 +24,14 @@ export interface KnownAttribute {
   readonly isDated: boolean
 }
 
-export function inventoryOf(engine: Engine): Inventory {
+/** A file of the firm's own features, and those of its columns that a model can learn from. */
+export interface OwnFeatures {
+  readonly name: string
+  readonly file: SqlFile
+  readonly columns: readonly { readonly name: string; readonly kind: 'number' | 'word' }[]
+}
+
+export function inventoryOf(engine: Engine, own: readonly OwnTable[] = []): Inventory {
   return {
     has: name => hasTable(engine, name),
     async attributes() {
@@ -29,5 +45,42 @@ export function inventoryOf(engine: Engine): Inventory {
       )
       return found.map(({ name, dated }) => ({ name, isDated: dated }))
     },
+    async own() {
+      const ofCustomers = own.filter(({ kind, file }) => kind === 'feature' && file.grain.join() === 'customer_key')
+      const told: OwnFeatures[] = []
+      const notes: string[] = []
+      for (const one of ofCustomers) {
+        const why = boundToTonight(one)
+        if (why === null) told.push(await describeOwn(engine, one))
+        else notes.push(`not learnt from: ${one.path} ${why}`)
+      }
+      return { told, notes }
+    },
+  }
+}
+
+/** Why features cannot be told as of an earlier day, in words that fit after the name of their file; null where they can. */
+function boundToTonight({ file, needs }: OwnTable): string | null {
+  const words = sqlTokens(file.text)
+  if (!words.some(({ kind, text }) => kind === 'parameter' && text === '$as_of'))
+    return 'does not name $as_of: what it tells of an earlier day may have come later'
+  const made = words.find(({ kind, text }) => kind !== 'text' && /^"?(mart|score|model)_/.test(text))?.text ?? needs[0]
+  return made === undefined ? null : `reads ${made}, which is only known of tonight`
+}
+
+const anyDay = '2000-01-01' as Day
+
+async function describeOwn(engine: Engine, one: OwnTable): Promise<OwnFeatures> {
+  const columns = await inFile(one, () => engine.describe(bindDay(one.file, anyDay)))
+  return {
+    name: one.name,
+    file: one.file,
+    columns: columns.flatMap((column): OwnFeatures['columns'] => {
+      const type = sqlType(column)
+      if (column.name === 'customer_key' || type === null) return []
+      if (type === 'varchar') return [{ name: column.name, kind: 'word' }]
+      const isNumber = ['bigint', 'integer', 'double'].includes(type) || type.startsWith('decimal')
+      return isNumber ? [{ name: column.name, kind: 'number' }] : []
+    }),
   }
 }

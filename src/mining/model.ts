@@ -7,6 +7,7 @@ import type { Dataset } from './dataset.js'
 import { type Inventory, inventoryOf } from './inventory.js'
 import type { Evaluation, Gate, Measured } from './judge/evaluation.js'
 import type { Kind } from './kind.js'
+import type { OwnTable } from './own/own-sql.js'
 import type { Scorer } from './scorer.js'
 import type { Training } from './training.js'
 
@@ -74,13 +75,19 @@ export interface Supervised<K extends Kind> {
   ): Promise<readonly Measured[]>
 }
 
-/** The model that runs with these options on the tables of an engine. */
+/**
+ * The model that runs with these options on the tables of an engine.
+ *
+ * @param own what the firm builds itself
+ * @throws ConfigError for features of the firm that the engine refuses, by file and line
+ */
 export async function composed<K extends Kind>(
   engine: Engine,
   model: Model<K>,
   options: K['options'],
+  own: readonly OwnTable[] = [],
 ): Promise<Model<K>> {
-  return model.compose ? model.compose(inventoryOf(engine), options) : model
+  return model.compose ? model.compose(inventoryOf(engine, own), options) : model
 }
 
 /** A model whose kind is not known; `use` opens it with its types intact. */

@@ -7,6 +7,7 @@ import type { Kind } from './kind.js'
 import { composed, fitDay, type Model } from './model.js'
 import { idOf } from './needs.js'
 import type { ModelOptions } from './options.js'
+import type { OwnTable } from './own/own-sql.js'
 import { scoreQuery, scoring } from './score.js'
 import { clearDay, hasTable, historyOf } from './store.js'
 
@@ -25,6 +26,8 @@ export interface Run {
   readonly asOf: Day
   readonly steps: Steps
   readonly unscored: ReadonlySet<string>
+  /** What the firm builds itself: some models learn from its features. */
+  readonly own?: readonly OwnTable[]
 }
 
 /**
@@ -40,7 +43,7 @@ export async function runModel<K extends Kind>(
 ): Promise<ModelOutcome> {
   const { engine, asOf } = run
   const options = declared.options.parse(own)
-  const model = await composed(engine, declared, options)
+  const model = await composed(engine, declared, options, run.own)
   const day = fitDay(model.refit, asOf, asked)
   const without = (state: 'refused' | 'skipped', reason: string): ModelOutcome => ({
     model: model.name,

@@ -9,6 +9,9 @@ import { bindNamed, dropFeatures, stepsOf } from './features.js'
 import type { Registered } from './model.js'
 import { inOrderOfNeeds, type Step } from './needs.js'
 import { type GivenOptions, optionsOf } from './options.js'
+import type { OwnTable } from './own/own-sql.js'
+import { buildProfit, type ProfitBasis } from './profit/build-profit.js'
+import { profitTables } from './profit/profit-tables.js'
 import { models, type Registry } from './registry.js'
 import { type ModelOutcome, type Run, runModel } from './run-model.js'
 import { publishDay } from './store.js'
@@ -30,9 +33,13 @@ export interface Mining {
   readonly parts?: ReadonlySet<Part>
   /** For how many days an order counts for a campaign that says no last day. */
   readonly campaignDays?: number
+  /** What profit is reckoned from; a project without costs, of goods or of activities, has none. */
+  readonly profit?: ProfitBasis
   readonly progress?: Progress
-  /** Tables that stand from the night before: scores of models that are not declared any more go. */
+  /** Tables that stand from the night before: scores of models, and profit, that are not declared any more go. */
   readonly standing?: readonly string[]
+  /** What the firm builds itself: some models learn from its features. */
+  readonly own?: readonly OwnTable[]
 }
 
 /** A month, as campaigns without a last day are usually read. */
@@ -55,8 +62,10 @@ async function perform(
     options = {},
     registry = models,
     tiers = defaultTiers,
+    profit,
     progress = silent,
     standing = [],
+    own = [],
     parts = new Set(),
     campaignDays = defaultCampaignDays,
   }: Mining,
@@ -65,7 +74,7 @@ async function perform(
 ): Promise<readonly ModelOutcome[]> {
   const outcomes: ModelOutcome[] = []
   const unscored = new Set<string>()
-  const run: Run = { engine, asOf, steps: stepsOf(engine), unscored }
+  const run: Run = { engine, asOf, steps: stepsOf(engine), unscored, own }
   const score = async (registered: Registered): Promise<void> => {
     const outcome = await registered.use(async model => {
       const found = await runModel(run, model, optionsOf(options, model.name))
@@ -89,9 +98,14 @@ async function perform(
     const scores = model.use(({ scores: { name } }) => name)
     if (standing.includes(scores)) await engine.run(statement(`drop table if exists ${scores}`))
   }
+  const reckoned = tonight && profit !== undefined
+  if (tonight && !reckoned)
+    for (const name of profitTables.filter(one => standing.includes(one)))
+      await engine.run(statement(`drop table if exists ${name}`))
   const steps = inOrderOfNeeds<Work>([
     ...marts.map(a => ({ name: a.name, needs: a.needs, makes: { table: a.mart.name }, work: () => build(a) })),
     ...loaded.map(m => ({ name: m.name, needs: m.needs, makes: { score: m.name }, work: () => score(m) })),
+    ...(reckoned ? [profitStep(() => buildProfit(engine, asOf, profit))] : []),
   ])
   const shown = progress.step('mine', steps.length)
   for (const [index, step] of steps.entries()) {
@@ -113,4 +127,8 @@ function withOptional(file: SqlFile, { optional = [] }: Analysis, parts: Readonl
 
 interface Work extends Step {
   readonly work: () => Promise<void>
+}
+
+function profitStep(work: () => Promise<void>): Work {
+  return { name: 'profit', needs: [{ table: 'mart_order' }], makes: { table: 'mart_profit' }, work }
 }

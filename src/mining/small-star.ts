@@ -183,7 +183,7 @@ function amount(units: number, price: string): string {
   return moneyText(BigInt(units) * tenThousandths(price))
 }
 
-/** Columns that no test looks at get the plainest value of their type. */
+/** A table with these rows; columns that no test looks at get the plainest value of their type. */
 export async function fill(engine: Engine, name: string, rows: readonly Row[]): Promise<void> {
   const schema = table(name)
   const plain = (type: string): Value =>

@@ -1,6 +1,6 @@
 import { basketFigures } from './basket-figures.js'
 import type { PresetCase } from './preset-case.js'
-import { goodsSums, journeySums } from './sums.js'
+import { goodsSums, journeySums, superstoreSums } from './sums.js'
 
 const lines =
   'select count(*) as lines, count(distinct order_key) as orders, sum(net_amount) as net from fct_order_line'
@@ -36,7 +36,16 @@ export const shopsCases: readonly PresetCase[] = [
           from fct_order_line`,
         { profit: '286397.0217', losing: 1_871n },
       ],
+      // 286,397.02 published: by customer, by product and by state the ledger adds up to the same.
+      [
+        `select (select cast(sum(profit) as varchar) from mart_profit) as customers,
+          (select cast(sum(amount) as varchar) from mart_profit_line where product_key <> 0) as products,
+          (select cast(sum(amount) as varchar) from mart_profit_line where geography_key <> 0) as places,
+          (select count(*) from mart_profit where profit < 0) as losing`,
+        { customers: '286397.0217', products: '286397.0217', places: '286397.0217', losing: 155n },
+      ],
     ],
+    sums: superstoreSums,
     flawed: [
       {
         file: 'Sample-Superstore.csv',

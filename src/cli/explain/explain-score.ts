@@ -1,5 +1,6 @@
 import { type Contribution, explainChurn } from '../../mining/churn/explain-churn.js'
 import { optionsSchema } from '../../mining/churn/options.js'
+import { inventoryOf } from '../../mining/inventory.js'
 import { optionsOf } from '../../mining/options.js'
 import { published } from '../../mining/published.js'
 import { hasTable } from '../../mining/store.js'
@@ -41,7 +42,7 @@ export interface ExplainedScore {
  * @throws UsageError for a customer or a score that is not there
  */
 export async function explainScore(
-  { place, loaded }: ProjectContext,
+  { place, loaded, own }: ProjectContext,
   asked: ExplainedScore,
   output: Output,
   terminal: Terminal,
@@ -56,7 +57,7 @@ export async function explainScore(
       throw new UsageError('there is no score of churn: write models: { churn: {} } into kehu.yaml, and run kehu run')
     const key = await customerNamed(engine, asked.customer, asked.source)
     const options = optionsSchema.parse(optionsOf(loaded.project.models, 'churn').own)
-    const explained = await explainChurn(engine, options, asOf, key)
+    const explained = await explainChurn(engine, inventoryOf(engine, own.tables), options, { customer: key, asOf })
     if (!explained)
       throw new UsageError(
         `${asked.customer} has no score of churn on ${asOf}: they are none of those who can leave, or the model was refused; see kehu models list`,

@@ -66,14 +66,14 @@ export async function backtestModel(
 async function roll(
   engine: Engine,
   registered: Registered,
-  { loaded }: ProjectContext,
+  { loaded, own: { tables } }: ProjectContext,
   days: readonly Day[],
   { as_of }: NightRecord,
   { progress, signal }: Terminal,
 ): Promise<Backtest> {
   return registered.use(async declared => {
     const { own } = optionsOf(loaded.project.models, declared.name)
-    const model = await composed(engine, declared, declared.options.parse(own))
+    const model = await composed(engine, declared, declared.options.parse(own), tables)
     const fault = await backtestFault(engine, model)
     if (fault !== null) {
       const hint = model.name === 'rfm' ? '; how its segments move: kehu segments compare' : ''

@@ -23,7 +23,7 @@ const columns = [
 
 /** One row per score and feature of a model: how far it has moved between two days. */
 export async function compareModel(
-  { loaded, place }: ProjectContext,
+  { loaded, place, own: { tables } }: ProjectContext,
   name: string,
   earlier: Day,
   later: Day,
@@ -38,7 +38,7 @@ export async function compareModel(
   const { drift, unscored } = await tryOnNight(place, record, engine =>
     registered.use(async declared => {
       const { own } = optionsOf(loaded.project.models, declared.name)
-      const model = await composed(engine, declared, declared.options.parse(own))
+      const model = await composed(engine, declared, declared.options.parse(own), tables)
       const fault = await lackingFault(engine, model)
       if (fault !== null) throw new UsageError(`${model.name} ${fault}`)
       return compareDays(engine, model, earlier, later)

@@ -44,7 +44,7 @@ export async function pastDays(place: Layout, asked: readonly Day[]): Promise<Pa
  * @throws NightError `stale` when the star has to be built anew first
  */
 export async function backfillNight(
-  { place, loaded, contracts }: ProjectContext,
+  { place, loaded, contracts, own }: ProjectContext,
   days: readonly Day[],
   around: Surroundings,
 ): Promise<NightRecord> {
@@ -77,7 +77,7 @@ export async function backfillNight(
     const scored: Day[] = []
     for (const [i, day] of past.entries()) {
       signal.throwIfAborted()
-      const outcomes = await backfill(night.engine, { asOf: day, options })
+      const outcomes = await backfill(night.engine, { asOf: day, options, own: own.tables })
       if (outcomes.some(({ state }) => state === 'fitted' || state === 'reused')) scored.push(day)
       models.push(...outcomes)
       shown.tick(i + 1, day)

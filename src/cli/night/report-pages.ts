@@ -28,6 +28,7 @@ import { bind, sqlFile } from '../../warehouse/sql-file.js'
 import { campaignPages } from './campaign-page.js'
 import { customerPages } from './customer-pages.js'
 import { declaredPersonal } from './personal.js'
+import { profitBasis } from './profit-basis.js'
 import { qualityInput } from './quality-input.js'
 
 const topMovers = 20
@@ -52,9 +53,12 @@ export async function reportPages(
     revenuePage({ months: await salesMonths(engine) }),
   ]
   const hidesIds = personal.includes('customer_id')
+  const parts = partsOfSources(sources)
+  const reckoned = profitBasis(project, sources, parts) !== undefined
+  const told = { hidesIds, reckoned, hasTargets: parts.has('target') }
   const rfm = await rfmPages(engine, project, asOf, hidesIds)
-  const customers = await customerPages(engine, project, asOf, hidesIds)
-  const campaigns = await campaignPages(engine, project, asOf, partsOfSources(sources), personal)
+  const customers = await customerPages(engine, project, asOf, told)
+  const campaigns = await campaignPages(engine, project, asOf, parts, personal)
   return [...pages, ...rfm, ...customers, ...campaigns]
 }
 

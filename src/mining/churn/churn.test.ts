@@ -3,8 +3,14 @@ import { leavingFirm } from '../../../test/support/leaving-firm.js'
 import { openDraft } from '../../warehouse/engine/duckdb/draft.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
+import { parseSqlFile } from '../../warehouse/sql-file.js'
 import { contractDay, modelContract } from '../contract-suite.js'
+import { inventoryOf } from '../inventory.js'
 import { mineSmallStar } from '../mine-small-star.js'
+import type { OwnTable } from '../own/own-sql.js'
+import { models } from '../registry.js'
+import { mine } from '../run.js'
+import { buildSmallStar } from '../small-star.js'
 import { churnOf } from './churn.js'
 import { composeFeatures } from './compose-features.js'
 import { optionsSchema } from './options.js'
@@ -22,6 +28,7 @@ const small = {
       'dim_customer_record',
     ].includes(name),
   attributes: async () => [],
+  own: async () => ({ told: [], notes: [] }),
 }
 modelContract(churnOf(await composeFeatures(small, options), options), leavingFirm(contractDay))
 
@@ -55,5 +62,47 @@ describe('who leaves a firm where discounts do it', () => {
     expect(found[0]?.chance).toBeLessThan(0.2)
     expect(found[1]?.chance).toBeGreaterThan(0.6)
     expect(found[1]?.named).toBeGreaterThan(0.9)
+  })
+})
+
+describe("the firm's own features", () => {
+  const own = (name: string, text: string): OwnTable => ({
+    kind: 'feature',
+    name,
+    path: `sql/features/${name}.sql`,
+    file: parseSqlFile(`features/${name}.sql`, `-- One row per customer.\n-- grain: customer_key\n${text}`),
+    needs: [],
+    line: 3,
+  })
+  const known = 'from dim_customer where first_seen_on < cast($as_of as date)'
+  const bargains = own(
+    'bargains',
+    `select customer_key, case when customer_key % 2 = 0 then 'yes' else 'no' end as hunts_bargains, true as x ${known}`,
+  )
+
+  it('are learnt from where they can be told as of any day, and named where they cannot', async () => {
+    await buildSmallStar(engine, { sales: leavingFirm(contractDay) })
+    const found = await inventoryOf(engine, [
+      bargains,
+      own('timeless', 'select customer_key, 1 as a from dim_customer'),
+      own('of_marts', 'select customer_key, net_sales as a from mart_customer where $as_of is not null'),
+    ]).own()
+    expect(found.told).toMatchObject([{ name: 'bargains', columns: [{ name: 'hunts_bargains', kind: 'word' }] }])
+    expect(found.notes).toEqual([
+      'not learnt from: sql/features/timeless.sql does not name $as_of: what it tells of an earlier day may have come later',
+      'not learnt from: sql/features/of_marts.sql reads mart_customer, which is only known of tonight',
+    ])
+    const outcomes = await mine(engine, {
+      asOf: contractDay,
+      analyses: [],
+      registry: { churn: models.churn },
+      // Without what the file says in other words.
+      options: { churn: { leave_out: ['discount_share'], model: 'scorecard' } },
+      own: [bargains],
+    })
+    expect(outcomes).toMatchObject([{ state: 'fitted' }])
+    const [fit] = await rows(engine, statement<{ card: string }>("select card from model_fit where model = 'churn'"))
+    const { details } = JSON.parse(fit?.card ?? '')
+    expect(details.raises.map(({ says }: { says: string }) => says)).toContain('hunts bargains = yes')
   })
 })

@@ -3,7 +3,7 @@ import { type SqlFile, sqlFile } from '../../warehouse/sql-file.js'
 import type { Inventory } from '../inventory.js'
 import { attributeText } from './attribute-sql.js'
 import { type Family, families } from './family.js'
-import { type AttributeColumn, attributeColumns, columnsOf, type FeatureColumn } from './feature-columns.js'
+import { type AttributeColumn, attributeColumns, columnsOf, type FeatureColumn, ownColumns } from './feature-columns.js'
 import { type ChurnOptions, kindOf, labelColumn } from './options.js'
 
 /** Features of a project: the file, and the columns of it that may be learnt from. */
@@ -21,12 +21,17 @@ export interface ComposedFeatures {
 export async function composeFeatures(inventory: Inventory, options: ChurnOptions): Promise<ComposedFeatures> {
   const told = await toldFamilies(inventory)
   const { attributes, notes } = await toldAttributes(inventory, options)
+  const own = await inventory.own()
   const joins = told.map((family, at) => ({ family, as: `family_${at}` }))
+  const ownJoins = own.told.map((one, at) => ({ columns: ownColumns(one), text: one.file.text, as: `own_${at}` }))
   const label = options.label === undefined || options.label === 'is_churned' ? null : options.label
   const list = [
     'who.customer_key',
     ...joins.flatMap(({ family, as }) =>
       columnsOf(family).map(column => `${asKept(column, `${as}.${quoted(column.name)}`)} as ${quoted(column.name)}`),
+    ),
+    ...ownJoins.flatMap(({ columns, as }) =>
+      columns.map(column => `${asKept(column, `${as}.${quoted(column.column)}`)} as ${quoted(column.name)}`),
     ),
     ...attributes.map(({ name }) => `attribute.${quoted(name)}`),
     ...(options.label === 'is_churned' ? [`who.${labelColumn}`] : label ? [`attribute.${labelColumn}`] : []),
@@ -36,13 +41,18 @@ export async function composeFeatures(inventory: Inventory, options: ChurnOption
     `select ${list.join(',\n  ')}`,
     `from (\n${saidBy(population.text, options)}\n) as who`,
     ...joins.map(({ family, as }) => joined(saidBy(sqlFile(family.file).text, options), as)),
+    ...ownJoins.map(({ text, as }) => joined(text, as)),
     ...(attributes.length > 0 || label ? [joined(attributeText(attributes, label), 'attribute')] : []),
   ]
-  const columns = [...joins.flatMap(({ family }) => columnsOf(family)), ...attributes]
+  const columns = [
+    ...joins.flatMap(({ family }) => columnsOf(family)),
+    ...ownJoins.flatMap(one => one.columns),
+    ...attributes,
+  ]
   return {
     file: { ...population, header: {}, text: text.join('\n') },
     columns: columns.filter(({ name, says }) => !names(options.leave_out, name, says)),
-    notes,
+    notes: [...notes, ...own.notes],
   }
 }
 

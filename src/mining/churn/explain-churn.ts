@@ -2,12 +2,12 @@ import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import type { Day, Row } from '../../warehouse/engine/value.js'
 import { buildFeatures, buildSteps } from '../features.js'
-import { inventoryOf } from '../inventory.js'
+import type { Inventory } from '../inventory.js'
 import { latestFit } from '../store.js'
 import type { Churn } from './churn-kind.js'
 import { composeFeatures } from './compose-features.js'
 import { type FactTable, families } from './family.js'
-import { columnsOf } from './feature-columns.js'
+import { columnsOf, ownPrefix } from './feature-columns.js'
 import { candidateOdds } from './learner.js'
 import { chance } from './logistic.js'
 import type { ChurnOptions } from './options.js'
@@ -46,14 +46,14 @@ export interface Contribution {
  */
 export async function explainChurn(
   engine: Engine,
+  inventory: Inventory,
   options: ChurnOptions,
-  asOf: Day,
-  customer: bigint,
+  { customer, asOf }: { readonly customer: bigint; readonly asOf: Day },
 ): Promise<ChurnExplanation | null> {
   const text = await latestFit(engine, 'churn', 'score_churn')
   if (text === undefined) return null
   const params = paramsSchema.parse(JSON.parse(text))
-  const { file } = await composeFeatures(inventoryOf(engine), options)
+  const { file } = await composeFeatures(inventory, options)
   await buildSteps(engine, asOf, file)
   const one = `select told.* from (\n${file.text}\n) as told where told.customer_key = ${customer}`
   await buildFeatures(engine, { ...file, text: one }, asOf)
@@ -89,10 +89,11 @@ export async function explainChurn(
   }
 }
 
-/** Attributes and the customer's record describe the person. */
+/** Attributes, features of the firm's own and the customer's record describe the person. */
 function isPersonal(column: string): boolean {
   return (
     column.startsWith('attribute_') ||
+    column.startsWith(ownPrefix) ||
     families.some(family => family.describesPerson && columnsOf(family).some(({ name }) => name === column))
   )
 }

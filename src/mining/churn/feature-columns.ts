@@ -1,3 +1,4 @@
+import type { OwnFeatures } from '../inventory.js'
 import type { Family } from './family.js'
 
 /** A column of composed features. */
@@ -27,5 +28,22 @@ export function attributeColumns(names: readonly string[]): readonly AttributeCo
     kind: 'text',
     says: name.replaceAll('_', ' '),
     attribute: name,
+  }))
+}
+
+/** What columns of the firm's own features begin with, so that none has the name of one of ours. */
+export const ownPrefix = 'own_'
+
+/** A column of the firm's own features: where it stands, and what it is called among the features. */
+export interface OwnColumn extends FeatureColumn {
+  readonly column: string
+}
+
+export function ownColumns({ name: file, columns }: OwnFeatures): readonly OwnColumn[] {
+  return columns.map(({ name, kind }) => ({
+    name: `${ownPrefix}${file}_${name}`,
+    kind,
+    says: name.replaceAll('_', ' '),
+    column: name,
   }))
 }

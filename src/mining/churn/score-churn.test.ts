@@ -6,6 +6,7 @@ import { portabilityFaults } from '../../warehouse/engine/portability.js'
 import { trinoPortable } from '../../warehouse/engine/portable.js'
 import { statement } from '../../warehouse/engine/query.js'
 import type { Day } from '../../warehouse/engine/value.js'
+import { parseSqlFile } from '../../warehouse/sql-file.js'
 import { compilable } from '../compilable.js'
 import { relation } from '../relation.js'
 import { scoreQuery, scoring } from '../score.js'
@@ -60,7 +61,10 @@ it.each(['both', 'scorecard', 'trees', 'plain'] as const)(
     await engine.run(statement(`create table work.features as ${features}`))
     const model = churnOf(
       {
-        ...(await composeFeatures({ has: async () => false, attributes: async () => [] }, optionsSchema.parse({}))),
+        ...(await composeFeatures(
+          { has: async () => false, attributes: async () => [], own: async () => ({ told: [], notes: [] }) },
+          optionsSchema.parse({}),
+        )),
         columns,
       },
       optionsSchema.parse({}),
@@ -110,12 +114,23 @@ it('the query means the same on a cluster', () => {
   expect(portabilityFaults(asked)).toEqual([])
 })
 
+const ownFile = parseSqlFile(
+  'features/calm.sql',
+  `-- One row per customer.
+-- grain: customer_key
+select customer_key, 1 as quiet_days from dim_customer where first_seen_on < cast($as_of as date)`,
+)
+
 it.each([
   {},
   { of: 'subscriptions', always_known: ['industry'] },
   { label: 'is_churned' },
   { label: { attribute: 'gone', is: "it's $1" } },
 ])('features of a project mean the same on a cluster: %j', async given => {
+  const own = async () => ({
+    told: [{ name: 'calm', file: ownFile, columns: [{ name: 'quiet_days', kind: 'number' as const }] }],
+    notes: ['not learnt from: sql/features/x.sql reads mart_order'],
+  })
   const attributes = async () => [
     { name: 'industry', isDated: false },
     { name: 'gone', isDated: false },
@@ -125,7 +140,7 @@ it.each([
     file,
     columns: told,
     notes,
-  } = await composeFeatures({ has: async () => true, attributes }, optionsSchema.parse(given))
+  } = await composeFeatures({ has: async () => true, attributes, own }, optionsSchema.parse(given))
   expect(portabilityFaults(file.text)).toEqual([])
   expect(
     file.text
@@ -135,7 +150,8 @@ it.each([
   ).toEqual([])
   const names = told.map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)
-  expect(names).toContain('attribute_seats')
+  expect(names).toEqual(expect.arrayContaining(['attribute_seats', 'own_calm_quiet_days']))
+  expect(notes).toContain('not learnt from: sql/features/x.sql reads mart_order')
   const isLabelled = 'label' in given
   expect(names.includes('attribute_gone')).toBe(given.label === 'is_churned')
   expect(names.includes('attribute_industry')).toBe(isLabelled || 'always_known' in given)

@@ -23,8 +23,8 @@ const longAgo = 3650
  */
 export async function composeUplift(inventory: Inventory, options: UpliftOptions): Promise<UpliftFeatures> {
   const without: Inventory = {
+    ...inventory,
     has: async name => !answers.includes(name) && (await inventory.has(name)),
-    attributes: () => inventory.attributes(),
   }
   const isDescribed = (await inventory.attributes()).length > 0
   const { leave_out } = options

@@ -6,7 +6,6 @@ import {
   type CandidateOdds,
   candidateNames,
   candidateOdds,
-  forecastTrees,
   type Learnt,
   learn,
   learntSchema,
@@ -24,7 +23,7 @@ export interface Forecast {
 }
 
 /** Uplift is faint, and two chances stand in one expression: half as many trees as of who leaves. */
-const fewTrees = { ...forecastTrees, trees: 30 }
+const fewTrees = 30
 
 export const forecasts: readonly Forecast[] = approachNames.flatMap(approach =>
   candidateNames.map(learner => ({ approach, learner })),

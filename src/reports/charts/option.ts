@@ -1,8 +1,9 @@
 import type { EChartsOption } from 'echarts'
 import type { Voice } from '../language/voice.js'
 import type { Chart, ChartSeries } from '../section.js'
-import { colours, seriesColours } from './colours.js'
+import { colours } from './colours.js'
 import { intervalSeries } from './interval-series.js'
+import { seriesColour } from './series-colour.js'
 
 /** Letters in a label of lying bars before it wraps. */
 const LABEL_WIDTH = { wide: 150, narrow: 104 } as const
@@ -50,7 +51,7 @@ export function chartOption(chart: Chart, voice: Voice, width: ChartWidth): ECha
     grid: { left: 12, right: 28, top: lying ? 8 : 34, bottom: lying ? 28 : 4, containLabel: true },
     xAxis: lying ? measure : names,
     yAxis: lying ? names : measure,
-    series: chart.series.map((series, index) => seriesOption(series, index, chart)),
+    series: chart.series.map(series => seriesOption(series, chart)),
   }
 }
 
@@ -58,8 +59,8 @@ function hasIntervals({ series }: Chart): boolean {
   return series.some(({ mark }) => mark === 'interval')
 }
 
-function seriesOption(series: ChartSeries, index: number, chart: Chart) {
-  const colour = seriesColours[index % seriesColours.length] ?? colours.accent
+function seriesOption(series: ChartSeries, chart: Chart) {
+  const colour = series.mark === 'base' ? 'transparent' : seriesColour(series, chart)
   const common = { silent: true, emphasis: { disabled: true } }
   if (series.mark === 'interval') return intervalSeries(series, colour)
   if (series.mark === 'line') {
