@@ -179,6 +179,19 @@ const spoilt: readonly Spoilt[] = [
     'update mart_customer set product_lines = product_lines + 1 where frequency = 1',
     { product_lines: 4n, product_lines_of_orders: 2n },
   ],
+  ['profit_adds_up', 'mart_profit', 'update mart_profit set profit = profit + 0.01', { kind: 'customer' }],
+  [
+    'profit_adds_up',
+    'mart_profit_line',
+    "update mart_profit_line set amount = amount + 1 where entry = 'gross_sales'",
+    { kind: 'sales' },
+  ],
+  [
+    'profit_adds_up',
+    'cost_rate',
+    "insert into cost_rate values ('rent', 'lines', 'serve', date '2024-01-01', date '2024-02-01', 0, null, 5, null)",
+    { kind: 'pool', name: 'rent', expected: '5.0000' },
+  ],
   [
     'shared_values_join_nobody',
     'crowded_value',
