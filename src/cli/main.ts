@@ -1,7 +1,9 @@
 import process from 'node:process'
 import { Command, Option } from 'commander'
 import { kehuVersion } from '../warehouse/night/rules.js'
+import { actionsCommand } from './commands/actions.js'
 import { backfillCommand } from './commands/backfill.js'
+import { campaignsCommand } from './commands/campaigns.js'
 import { completionCommand } from './commands/completion.js'
 import { deliverCommand } from './commands/deliver.js'
 import { demoCommand } from './commands/demo.js'
@@ -42,6 +44,8 @@ export function program(asJson = false): Command {
   queryCommand(kehu)
   segmentsCommand(kehu)
   modelsCommand(kehu)
+  campaignsCommand(kehu)
+  actionsCommand(kehu)
   reportCommand(kehu)
   explainCommand(kehu)
   rejectsCommand(kehu)

@@ -118,6 +118,10 @@ export const projectSchema = strict({
       })
       .prefault({}),
   }).prefault({}),
+  campaigns: strict({
+    /** For how many days from a customer's contact an order counts for a campaign that says no last day. */
+    window_days: whole(1, 366).default(30),
+  }).prefault({}),
   costs: costsSchema.exactOptional(),
   engine: engineSchema,
   limits: strict({

@@ -53,8 +53,11 @@ export type Chart = {
  */
 export type ChartSeries = {
   readonly name: Text
-  readonly mark: 'bar' | 'line' | 'base'
+  /** An interval is a dot with its range, beside a line at nothing. */
+  readonly mark: 'bar' | 'line' | 'base' | 'interval'
   readonly values: readonly (number | null)[]
+  /** Of intervals: from where to where each reaches. */
+  readonly ranges?: readonly (readonly [low: number, high: number] | null)[]
 }
 
 /** Coloured cells over two axes: a map of segments, or a heat map. */

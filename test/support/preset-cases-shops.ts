@@ -99,6 +99,21 @@ export const shopsCases: readonly PresetCase[] = [
         'select count(*) as campaigns, count(*) filter (where is_declared) as declared from dim_campaign where campaign_key <> 0',
         { campaigns: 27n, declared: 27n },
       ],
+      // Counted in the raw file: 792 households of a campaign redeemed a coupon of it, once or oftener.
+      [
+        `select count(*) as campaigns, cast(sum(customers) as bigint) as households, cast(sum(responded) as bigint) as responded,
+          cast(sum(answers) as bigint) as redemptions, min(response_by) as response_by, min(bought_by) as bought_by,
+          count(cost) as costs from mart_campaign`,
+        {
+          campaigns: 27n,
+          households: 6_589n,
+          responded: 792n,
+          redemptions: 2_102n,
+          response_by: 'interactions',
+          bought_by: 'orders',
+          costs: 0n,
+        },
+      ],
     ],
     sums: journeySums,
     flawed: [

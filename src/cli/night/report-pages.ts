@@ -25,6 +25,7 @@ import type { CheckResult } from '../../warehouse/checks.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { bind, sqlFile } from '../../warehouse/sql-file.js'
+import { campaignPages } from './campaign-page.js'
 import { customerPages } from './customer-pages.js'
 import { declaredPersonal } from './personal.js'
 import { profitBasis } from './profit-basis.js'
@@ -56,7 +57,9 @@ export async function reportPages(
   const reckoned = profitBasis(project, sources, parts) !== undefined
   const told = { hidesIds, reckoned, hasTargets: parts.has('target') }
   const rfm = await rfmPages(engine, project, asOf, hidesIds)
-  return [...pages, ...rfm, ...(await customerPages(engine, project, asOf, told))]
+  const customers = await customerPages(engine, project, asOf, told)
+  const campaigns = await campaignPages(engine, project, asOf, parts, personal)
+  return [...pages, ...rfm, ...customers, ...campaigns]
 }
 
 type Span = { customers: bigint; orders: bigint; first_day: Day | null; last_day: Day | null }

@@ -1,6 +1,6 @@
 import type { SourceContract } from '../../config/source.js'
 import { aboutFacts } from '../../etl/parts.js'
-import { analyses } from '../../mining/analysis.js'
+import { analyses, analysesOf } from '../../mining/analysis.js'
 import { bindDay } from '../../mining/features.js'
 import { buildOwnTables, dropOwnTables, inFile } from '../../mining/own/build-own.js'
 import { profitChecks } from '../../mining/profit/build-profit.js'
@@ -88,13 +88,18 @@ export function starSteps(context: ProjectContext, tonight: Tonight, around: Aro
           asOf: night.asOf,
           options: project.models,
           tiers: project.value.tiers,
+          parts: context.parts,
+          campaignDays: project.campaigns.window_days,
           ...(profit && { profit }),
           progress,
           standing,
           own: context.own.tables,
         })
         night.tonight.models = outcomes
-        const paths = [...analyses().flatMap(analysis => analysis.checks), ...(profit ? profitChecks : [])]
+        const paths = [
+          ...analysesOf(context.parts).flatMap(analysis => analysis.checks),
+          ...(profit ? profitChecks : []),
+        ]
         await check(
           night,
           bound(

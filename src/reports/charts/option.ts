@@ -2,6 +2,7 @@ import type { EChartsOption } from 'echarts'
 import type { Voice } from '../language/voice.js'
 import type { Chart, ChartSeries } from '../section.js'
 import { colours } from './colours.js'
+import { intervalSeries } from './interval-series.js'
 import { seriesColour } from './series-colour.js'
 
 /** Letters in a label of lying bars before it wraps. */
@@ -21,7 +22,8 @@ export function chartOption(chart: Chart, voice: Voice, width: ChartWidth): ECha
     data: chart.labels.map(voice.say),
     inverse: lying,
     axisTick: { show: false },
-    axisLine: { lineStyle: { color: colours.muted } },
+    // Names of intervals stand at the edge, whatever lies below nothing.
+    axisLine: { onZero: !hasIntervals(chart), lineStyle: { color: colours.muted } },
     axisLabel: {
       color: colours.ink,
       fontSize: 13,
@@ -53,9 +55,14 @@ export function chartOption(chart: Chart, voice: Voice, width: ChartWidth): ECha
   }
 }
 
+function hasIntervals({ series }: Chart): boolean {
+  return series.some(({ mark }) => mark === 'interval')
+}
+
 function seriesOption(series: ChartSeries, chart: Chart) {
   const colour = series.mark === 'base' ? 'transparent' : seriesColour(series, chart)
   const common = { silent: true, emphasis: { disabled: true } }
+  if (series.mark === 'interval') return intervalSeries(series, colour)
   if (series.mark === 'line') {
     return {
       ...common,

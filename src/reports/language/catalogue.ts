@@ -1,4 +1,5 @@
 import { backtestWords } from './backtest.js'
+import { campaignsWords } from './campaigns.js'
 import { checkWords } from './checks.js'
 import { churnWords } from './churn.js'
 import { clusterWords } from './clusters.js'
@@ -30,6 +31,7 @@ export const catalogue = {
   ...valueWords,
   ...clusterWords,
   ...profileWords,
+  ...campaignsWords,
   ...profitWords,
   ...churnWords,
 } as const satisfies Words
