@@ -147,7 +147,7 @@ test('who may leave is a page, and a list with a control group of its own', asyn
   const [written, control] = [await keys('stay.csv'), await keys('stay-control.csv')]
   const { worth, scored } = await askOne<{ worth: bigint; scored: bigint }>(
     folder,
-    `select count(*) filter (chance * 0.25 * expected_value > 5) as worth, count(*) as scored
+    `select count(*) filter (chance * 0.25 * expected_value > 40) as worth, count(*) as scored
     from score_churn join mart_customer using (customer_key)`,
   )
   // A firm of five months may have too little to learn from: then the page says so.

@@ -57,4 +57,7 @@ export const backtestWords = {
   'backtest.rule.rate_of_all': { en: 'the rate of all for everybody', zh: '人人按总体频率' },
   'backtest.rule.one_rate': { en: 'one rate for all', zh: '人人同一比率' },
   'backtest.rule.base_rate': { en: 'same chance for all', zh: '人人概率相同' },
+  'backtest.rule.recency_alone': { en: 'the last purchase alone', zh: '仅看最近购买' },
+  'backtest.rule.age_alone': { en: 'the age of subscriptions alone', zh: '仅看订阅时长' },
+  'backtest.rule.best_column_alone': { en: 'the best column alone', zh: '仅看最佳一列' },
 } as const satisfies Words
