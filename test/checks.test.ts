@@ -10,7 +10,7 @@ import { layout } from '../src/warehouse/night/layout.js'
 import { table, tables } from '../src/warehouse/tables.js'
 import { night } from './support/night.js'
 import { projectFolder, put } from './support/project-folder.js'
-import { customerDump, lineFile, returnFile, smallProject } from './support/small-source.js'
+import { csv, customerDump, lineFile, returnFile, smallProject } from './support/small-source.js'
 
 /** Each check, over a star that passes them all, once one thing in it is spoilt. */
 
@@ -28,6 +28,22 @@ const files = [
   ]),
   returnFile('a', [['R1', '101', '2', 'CUP', '2024-01-05 10:00:00', '1', '2.00']]),
 ]
+
+/** The small source, and a campaign with a contact. */
+const yaml = smallProject.replace(
+  'sources:\n',
+  `sources:
+  mail:
+    ids: { customer: crm }
+    files:
+      - name: contacts
+        path: exports/contacts.csv
+        maps:
+          campaign: { campaign_id: Campaign, cost: Budget }
+          campaign_contact: { campaign_id: Campaign, customer_id: Customer, sent_at: At, revenue: Revenue }
+`,
+)
+const contacts = csv('Campaign,Budget,Customer,At,Revenue', [['spring', '40', '1', '2024-01-03 10:00:00', '5.00']])
 
 /** What is spoilt, in which table, and what of the answer tells where. */
 type Spoilt = readonly [check: string, table: string, change: string, found: Readonly<Record<string, unknown>>]
@@ -115,6 +131,18 @@ const spoilt: readonly Spoilt[] = [
     'delete from mart_customer where frequency > 0',
     { frequency: null, frequency_of_orders: 1n },
   ],
+  [
+    'mart_campaign_adds_up',
+    'mart_campaign',
+    'update mart_campaign set cost = 2 * cost',
+    { cost: '40.0000', cost_of_campaigns: '80.0000' },
+  ],
+  [
+    'mart_campaign_adds_up',
+    'mart_campaign_arm',
+    'delete from mart_campaign_arm',
+    { contacts: 1n, contacts_of_arms: null },
+  ],
   ['mart_month_adds_up', 'mart_month', 'update mart_month set orders = 7', { orders: 7n, orders_of_orders: 2n }],
   [
     'mart_month_adds_up',
@@ -151,6 +179,19 @@ const spoilt: readonly Spoilt[] = [
     'update mart_customer set product_lines = product_lines + 1 where frequency = 1',
     { product_lines: 4n, product_lines_of_orders: 2n },
   ],
+  ['profit_adds_up', 'mart_profit', 'update mart_profit set profit = profit + 0.01', { kind: 'customer' }],
+  [
+    'profit_adds_up',
+    'mart_profit_line',
+    "update mart_profit_line set amount = amount + 1 where entry = 'gross_sales'",
+    { kind: 'sales' },
+  ],
+  [
+    'profit_adds_up',
+    'cost_rate',
+    "insert into cost_rate values ('rent', 'lines', 'serve', date '2024-01-01', date '2024-02-01', 0, null, 5, null)",
+    { kind: 'pool', name: 'rent', expected: '5.0000' },
+  ],
   [
     'shared_values_join_nobody',
     'crowded_value',
@@ -176,7 +217,8 @@ const names = checkFiles().map(({ path }) => path.replace(/^checks\/|\.sql$/g, '
 describe('checks', () => {
   let engine: Engine
   beforeAll(async () => {
-    await using folder = await projectFolder(smallProject)
+    await using folder = await projectFolder(yaml)
+    await put(folder.path, 'exports/contacts.csv', contacts)
     for (const { name, text } of files) await put(folder.path, `exports/${name}`, text)
     await night(folder.path, asOf)
     engine = await openDraft({ path: ':memory:', threads: 1 })

@@ -50,7 +50,15 @@ describe.skipIf(!needsShared('telco', 'a night that says who leaves a telephone 
     await deliver(folder.path, [sharedFile('telco/Telco-Customer-Churn.csv')])
     const { tonight } = await night(folder.path, '2026-11-01')
     expect(tonight.models).toContainEqual(
-      expect.objectContaining({ model: 'churn', state: 'fitted', notes: ['both forecasts'] }),
+      expect.objectContaining({
+        model: 'churn',
+        state: 'fitted',
+        notes: [
+          'both forecasts',
+          expect.stringContaining('near copies of others'),
+          expect.stringContaining('a random split'),
+        ],
+      }),
     )
     const { evaluation, gates, details } = await cardOf(folder.path)
     const [area] = evaluation.measures

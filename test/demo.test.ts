@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -19,8 +19,16 @@ let found: readonly Finding[]
 // Two autumns' worth of files would take a minute: what is planted stands in fewer months as well.
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kehu-demo-'))
-  truth = await generateFirm({ directory: folder, seed: 7, customers: 300, from: '2024-08-01' as Day, days: 150 })
-  await writeFile(join(folder, 'kehu.yaml'), firmProject())
+  truth = await generateFirm({
+    directory: folder,
+    seed: 7,
+    customers: 300,
+    from: '2024-08-01' as Day,
+    days: 150,
+    hasDesk: true,
+    hasCalls: true,
+  })
+  await writeFile(join(folder, 'kehu.yaml'), firmProject({ hasDesk: true, hasCalls: true }))
   await night(folder, new Date(Date.parse(truth.to) + 86_400_000).toISOString().slice(0, 10))
   await using engine = await openPublished(folder)
   found = await findings(engine, truth)
@@ -57,9 +65,10 @@ describe('the ledger of what was planted is that of the warehouse', () => {
     const { records } = await askOne<{ records: bigint }>(folder, 'select count(*) as records from record_fate')
     const { stdout } = await kehu(folder, ['plan', '--as-of', '2025-01-01', '--format', 'json'])
     const plan = JSON.parse(stdout)
-    const files = Object.values(truth.ledger).reduce((sum, kind) => sum + kind.files, 0)
+    const kinds = [...Object.values(truth.ledger), ...(truth.costs === null ? [] : [truth.costs])]
+    const files = kinds.reduce((sum, kind) => sum + kind.files, 0)
     expect(plan.known_files + plan.same.length).toBe(files)
-    const planted = Object.values(truth.ledger).reduce((sum, kind) => sum + kind.records, 0)
+    const planted = kinds.reduce((sum, kind) => sum + kind.records, 0)
     const known = await ask<{ name: string; records: bigint }>(folder, 'select name, records from loaded_file')
     const sizes = new Map(known.map(file => [file.name, Number(file.records)]))
     const same: readonly { same_as: string }[] = plan.same
@@ -124,6 +133,27 @@ test('everything that is planted is found', () => {
   expect(found.filter(({ agrees }) => !agrees)).toEqual([])
   const told = comparison(truth, found)
   expect(told.filter(line => line.startsWith('   Kehu found: ')).length).toBeGreaterThan(6)
+})
+
+test('who may leave is a page, and a list with a control group of its own', async () => {
+  const current = join(folder, 'warehouse/current')
+  const page = await readFile(join(current, 'report/churn.html'), 'utf8')
+  expect(page).toContain('Who is leaving, why, and what can we do?')
+  const keys = async (name: string) => {
+    const [header = '', ...lines] = (await readFile(join(current, 'audiences', name), 'utf8')).trim().split(/\r?\n/)
+    expect(header).toMatch(/^customer_key,source,customer_id,chance,saved,/)
+    return lines.map(line => line.split(',')[0])
+  }
+  const [written, control] = [await keys('stay.csv'), await keys('stay-control.csv')]
+  const { worth, scored } = await askOne<{ worth: bigint; scored: bigint }>(
+    folder,
+    `select count(*) filter (chance * 0.25 * expected_value > 5) as worth, count(*) as scored
+    from score_churn join mart_customer using (customer_key)`,
+  )
+  // A firm of five months may have too little to learn from: then the page says so.
+  expect(page.includes('Nobody can say')).toBe(scored === 0n)
+  expect(new Set([...written, ...control]).size).toBe(Number(worth))
+  expect(written.length + control.length).toBe(Number(worth))
 })
 
 test('a figure that is not the planted one does not agree', async () => {

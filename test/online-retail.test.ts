@@ -1,16 +1,23 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { profitData } from '../src/cli/night/profit-data.js'
 import { nightNamed, tryOnNight } from '../src/cli/night/published.js'
 import { projectContext } from '../src/cli/project-context.js'
+import { costsSchema } from '../src/config/costs.js'
 import { loadProject } from '../src/config/load-project.js'
 import { backtest } from '../src/mining/backtest.js'
 import { churn } from '../src/mining/churn/churn.js'
 import { composed } from '../src/mining/model.js'
+import { tryProfit } from '../src/mining/profit/build-profit.js'
+import { readingProfit } from '../src/mining/profit/profit-tables.js'
 import { rfmParams } from '../src/mining/rfm/params.js'
 import { thresholds } from '../src/mining/rfm/thresholds.js'
+import { statementLines } from '../src/reports/pages/profit-statement.js'
+import { rows } from '../src/warehouse/engine/engine.js'
 import type { Day } from '../src/warehouse/engine/value.js'
 import { layout } from '../src/warehouse/night/layout.js'
 import type { NightRecord } from '../src/warehouse/night/night-record.js'
+import { bind, sqlFile } from '../src/warehouse/sql-file.js'
 import { documentedQuery } from './support/documented-query.js'
 import { ask, askOne, night } from './support/night.js'
 import { dailyFiles, needsOnlineRetail, onlineRetail, onlineRetailProject } from './support/online-retail.js'
@@ -51,6 +58,19 @@ async function figures(folder: string) {
 
 type Figures = Awaited<ReturnType<typeof figures>>
 
+/** What a gift wholesaler might pay: margins by price, work by order, line and return, an account opened, a warehouse. */
+const declaredCosts = costsSchema.parse({
+  goods: [{ below: 1, margin: 0.55 }, { below: 5, margin: 0.45 }, { margin: 0.35 }],
+  activities: {
+    handling: { driver: 'orders', rate: 6 },
+    picking: { driver: 'lines', rate: 0.3 },
+    postage: { driver: 'orders', rate: 7.5, countries: ['United Kingdom'] },
+    'taking back': { driver: 'returns', rate: 3.5 },
+    'opening an account': { driver: 'new_customers', rate: 12 },
+    warehouse: { driver: 'units', pool: { 2011: 255000 } },
+  },
+})
+
 /** Every line as it was invoiced, whether it sells or takes back. */
 const invoiced = `with invoiced as (
     select order_id as invoice, customer_record_key, product_key, geography_key, ordered_at as moment, ordered_on as day,
@@ -86,6 +106,79 @@ describe.skipIf(!needsOnlineRetail('online-retail'))('online-retail', () => {
     it('hold all the money', () => {
       expect(days.invoiced).toEqual({ lines: 541_909n, amount: '9747747.93' })
     })
+
+    it('add up to the cent under a declared cost set, and tell who loses money and why', async () => {
+      const place = layout(project.path)
+      const tries = await tryOnNight(place, first, async engine => {
+        const tables = await tryProfit(engine, asOf as Day, { costs: declaredCosts, recorded: false })
+        const check = readingProfit(sqlFile('checks/profit_adds_up.sql'), tables)
+        const data = await profitData(engine, asOf as Day, { tables, hidesIds: false, hasTargets: false })
+        return { wrong: await rows(engine, bind(check)), ...data }
+      })
+      expect(tries.wrong).toEqual([])
+      const amounts = Object.fromEntries(statementLines(tries.statement).map(({ id, amount }) => [id, amount]))
+      expect({
+        ...amounts,
+        causes: tries.causes.map(({ cause, customers }) => [cause, Number(customers)]),
+        losing: tries.losing.slice(0, 3).map(one => [one.customer_label, one.cause, one.profit]),
+        earning: Number(tries.twentieths.reduce((sum, { earners }) => sum + earners, 0n)),
+      }).toMatchInlineSnapshot(`
+        {
+          "causes": [
+            [
+              "returns",
+              58,
+            ],
+            [
+              "opening an account",
+              58,
+            ],
+            [
+              "postage",
+              18,
+            ],
+            [
+              "warehouse",
+              1,
+            ],
+            [
+              "taking back",
+              4,
+            ],
+          ],
+          "earning": 4223,
+          "goods": "-5526338.7070",
+          "gross_margin": "4266370.176",
+          "gross_sales": "10271433.0630",
+          "losing": [
+            [
+              "16446",
+              "returns",
+              "-3761.5288",
+            ],
+            [
+              "12346",
+              "returns",
+              "-3425.3000",
+            ],
+            [
+              "14213",
+              "returns",
+              "-1209.7000",
+            ],
+          ],
+          "net_sales": "9792708.883",
+          "profit": "3533164.239",
+          "reach: opening an account": "-51888.0000",
+          "returns": "-478724.1800",
+          "serve: handling": "-118638.0000",
+          "serve: picking": "-158328.3000",
+          "serve: postage": "-134257.5000",
+          "serve: taking back": "-30464.0000",
+          "serve: warehouse": "-239630.1370",
+        }
+      `)
+    }, 60_000)
 
     it('tell what is odd about them as it was counted', async () => {
       expect(

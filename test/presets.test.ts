@@ -19,7 +19,7 @@ import { headersOf } from './support/true-headers.js'
 const asOf = '2026-11-01'
 
 function project(
-  { preset, currency = 'USD', apart }: PresetCase,
+  { preset, currency = 'USD', apart, models = '{}' }: PresetCase,
   files: readonly string[] = [],
 ): Promise<ProjectFolder> {
   const sources = apart
@@ -29,6 +29,7 @@ function project(
 project: ${preset}
 currency: ${currency}
 limits: { quarantined: 1 }
+models: ${models}
 sources: { ${sources.join(', ')} }
 `)
 }
@@ -88,6 +89,7 @@ describe.each(presetCases.filter(({ files }) => files.length > 0))('$preset $fil
       )
       expect(Object.fromEntries(fates.map(({ fate, records }) => [fate, Number(records)]))).toEqual(one.fates)
       for (const [sql, is] of one.figures ?? []) expect(await askOne(folder.path, sql), sql).toEqual(is)
+      await one.also?.(folder.path)
       if (!one.sums) return
       await using raw = await RawBesideStar.open(
         join(layout(folder.path).current, nightFiles.database),

@@ -87,6 +87,35 @@ describe('the newest delivery of an order replaces all its lines', () => {
     expect(answers.rejects).toEqual([{ value: 'two', records: 2 }])
   }, 120_000)
 
+  it('what waited for its customer and was superseded waits again when a newer delivery shows it again, and heals', async () => {
+    const waiting = yaml
+      .replaceAll('customer_id: Customer', 'customer_id: { column: Customer, references: customer }')
+      .replace('  shop:\n', '  shop:\n    ids: { customer: crm }\n')
+      .concat(
+        '  crm: { files: [{ name: people, path: exports/people.csv, maps: { customer: { customer_id: Id } } }] }\n',
+      )
+    const first = [daily(1, ['1', 'MUG', '1']), daily(2, ['1', 'CUP', '1'])]
+    const again = daily(3, ['1', 'MUG', '1'])
+    const people = { name: 'people.csv', text: 'Id\n7\n' }
+    const rejects = 'select reason, count(*) as records from quarantine group by reason'
+    const [apart, healed, atOnce] = await Promise.all([
+      endOf(waiting, [first, [again]], { lines, fates: fateCounts, rejects }),
+      endOf(waiting, [first, [again], [people]], { lines, fates: fateCounts, rejects }),
+      endOf(waiting, [[...first, again, people]], { lines, fates: fateCounts, rejects }),
+    ])
+    expect(apart.answers).toEqual({
+      lines: [],
+      fates: [
+        { fate: 'duplicate', records: 1 },
+        { fate: 'ignored superseded', records: 1 },
+        { fate: 'quarantined Customer: no record of such a customer has come', records: 1 },
+      ],
+      rejects: [{ reason: 'no record of such a customer has come', records: 1n }],
+    })
+    expect(healed).toEqual(atOnce)
+    expect(linesOf(healed.answers)).toEqual(['1 MUG 1'])
+  }, 120_000)
+
   it('by the version that its lines declare, whatever line ids they have; what was taken back is matched anew', async () => {
     const returned = (units: string, changed: string): SmallFile => ({
       name: `returns-${changed}.csv`,

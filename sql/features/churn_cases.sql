@@ -1,9 +1,17 @@
 -- One row per customer with a service case before a day: how many, how many are open, how long they took.
 -- grain: customer_key
--- What was reopened or handed up is told of cases that were settled before the day: of others it may have come later.
+-- Of cases of one day the last in the order of what they are about is the last. What was reopened or handed up is told of cases that were settled before the day: of others it may have come later.
 select
   bridge_customer.customer_key,
   count(*) as cases,
+  nullif(substr(max(cast(told.opened_on as varchar) || coalesce(told.category, '')), 11), '') as last_case_about,
+  substr(
+    max(
+      cast(told.opened_on as varchar)
+      || case when told.resolved_on < cast($as_of as date) then 'settled' else 'open' end
+    ),
+    11
+  ) as last_case_state,
   sum(case when date_diff('day', told.opened_on, cast($as_of as date)) <= 90 then 1 else 0 end) as cases_90_days,
   sum(case when date_diff('day', told.opened_on, cast($as_of as date)) <= 365 then 1 else 0 end) as cases_365_days,
   sum(case when told.resolved_on is null or told.resolved_on >= cast($as_of as date) then 1 else 0 end) as open_cases,

@@ -3,11 +3,19 @@
 -- A delivery is what one file holds of it. Newest is that of the latest version that its lines declare, else of the
 -- latest day of a file, on a tie of the greatest file id; where the source says neither, arrival decides. A line that the
 -- newest delivery has in common with others is loaded from one of them; of two with one id in it the newest holds.
-with line as (
+-- What claims something of others that does not hold is as bad as what is wrong by itself, superseded or not.
+with broken as (
+  select
+    source, record_md5, occurrence, coalesce(column_name || ': ', '') || reason as reason,
+    row_number() over (partition by source, record_md5, occurrence order by position) as place
+  from work.broken
+),
+line as (
   select
     delivered_line.document_key, delivered_line.line_id_key, delivered_line.file_id, delivered_line.record,
     delivered_line.updated_at, record_fate.source, record_fate.fate, record_fate.reason, record_fate.record_md5,
-    record_fate.occurrence, loaded_file.day, loaded_file.arrival, new_record.reason as new_reason,
+    record_fate.occurrence, loaded_file.day, loaded_file.arrival,
+    coalesce(new_record.reason, broken.reason) as new_reason,
     policy.repeats = 'drop' and record_fate.occurrence > 1 as is_repeat
   from delivered_line
   join (select distinct document_key from work.new_delivered_line) as touched
@@ -17,6 +25,11 @@ with line as (
   join work.source_policy as policy on policy.source = record_fate.source
   left join work.new_record
     on new_record.file_id = delivered_line.file_id and new_record.record = delivered_line.record
+  left join broken
+    on broken.source = record_fate.source
+    and broken.record_md5 = record_fate.record_md5
+    and broken.occurrence = record_fate.occurrence
+    and broken.place = 1
   where record_fate.fate <> 'ignored' or record_fate.reason in ('deleted', 'superseded')
 ),
 delivery as (

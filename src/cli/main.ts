@@ -1,7 +1,9 @@
 import process from 'node:process'
 import { Command, Option } from 'commander'
 import { kehuVersion } from '../warehouse/night/rules.js'
+import { actionsCommand } from './commands/actions.js'
 import { backfillCommand } from './commands/backfill.js'
+import { campaignsCommand } from './commands/campaigns.js'
 import { completionCommand } from './commands/completion.js'
 import { deliverCommand } from './commands/deliver.js'
 import { demoCommand } from './commands/demo.js'
@@ -13,6 +15,7 @@ import { planCommand } from './commands/plan.js'
 import { presetsCommand } from './commands/presets.js'
 import { queryCommand } from './commands/query.js'
 import { rejectsCommand } from './commands/rejects.js'
+import { reportCommand } from './commands/report.js'
 import { runCommand } from './commands/run.js'
 import { runsCommand } from './commands/runs.js'
 import { segmentsCommand } from './commands/segments.js'
@@ -41,6 +44,9 @@ export function program(asJson = false): Command {
   queryCommand(kehu)
   segmentsCommand(kehu)
   modelsCommand(kehu)
+  campaignsCommand(kehu)
+  actionsCommand(kehu)
+  reportCommand(kehu)
   explainCommand(kehu)
   rejectsCommand(kehu)
   deliverCommand(kehu)

@@ -50,3 +50,25 @@ test.each([
   expect(message).toContain("audiences.best.columns[0]: no column 'nix'")
   expect(message.includes('championz')).toBe(!models.includes('cuts'))
 })
+
+test.each([
+  ['{ leaving: {} }', '', 'audiences.stay.leaving: the project names no model churn'],
+  ['{ leaving: { least_chance: 0.4 } }', 'models: { churn: {} }', null],
+  ['{ leaving: {} }', 'models: { churn: {} }', 'audiences.stay.leaving: who is meant?'],
+  ['{ leaving: {} }', 'models: { churn: { offer: { cost: 5, take_up: 0.3 } } }', null],
+  ['{ leaving: { least_chance: 0.4 }, columns: [chanse] }', 'models: { churn: {} }', "no column 'chanse'"],
+  ['{ leaving: { control: 0.9 } }', '', 'expected a share from 0 to 0.5 such as 0.1, found the number 0.9'],
+  ['{ }', '', 'audiences.stay: expected segment or leaving: who is meant? found neither'],
+  ['{ segment: loyal, leaving: {} }', '', 'audiences.stay.leaving: has no meaning beside segment'],
+])('a list of those who may leave: %s %s', async (audience, models, expected) => {
+  const said = audience.replace(/ ?}$/, `${audience === '{ }' ? '' : ','} directory: out }`)
+  const message = await failure(`${head}audiences: { stay: ${said} }\n${models}\n`)
+  if (expected === null) expect(message).not.toContain('audiences')
+  else expect(message).toContain(expected)
+})
+
+test('a control group has a file of its own name', async () => {
+  const audiences =
+    'audiences: { a: { leaving: { least_chance: 0.4 }, directory: out }, a-control: { segment: loyal, directory: out } }'
+  expect(await failure(`${head}${audiences}\nmodels: { churn: {} }\n`)).toContain('stands in a file a-control')
+})

@@ -23,8 +23,10 @@ async function audienceFindings(project: JudgedProject): Promise<readonly Findin
   const audiences = Object.entries(project.audiences)
   if (audiences.length === 0) return []
   const { columnFaults, segmentIdFaults } = await import('../reports/write-segment.js')
+  const { controlName, leavingColumnFaults } = await import('../reports/leaving.js')
+  const { offerOf } = await import('../mining/churn/offer/offer-options.js')
   const known = await segmentIds(project)
-  return audiences.flatMap(([name, { segment = [], columns = [], moved }]) => {
+  return audiences.flatMap(([name, { segment = [], leaving, columns = [], moved }]) => {
     const ids = typeof segment === 'string' ? [segment] : segment
     const from = moved === undefined ? [] : typeof moved.from === 'string' ? [moved.from] : moved.from
     const found = (path: readonly PropertyKey[], message: string): Finding => ({
@@ -35,9 +37,40 @@ async function audienceFindings(project: JudgedProject): Promise<readonly Findin
     return [
       ...(known === null ? [] : segmentIdFaults(ids, known)).map(({ message }) => found(['segment'], message)),
       ...(known === null ? [] : segmentIdFaults(from, known)).map(({ message }) => found(['moved', 'from'], message)),
-      ...columnFaults(columns, moved !== undefined).map(({ item, message }) => found(['columns', item], message)),
+      ...(leaving ? leavingFaults(name, leaving, project, offerOf(project.models) !== null, controlName) : []).map(
+        ({ path, message }) => found(['leaving', ...path], message),
+      ),
+      ...(leaving ? leavingColumnFaults(columns) : columnFaults(columns, moved !== undefined)).map(
+        ({ item, message }) => found(['columns', item], message),
+      ),
     ]
   })
+}
+
+/** A list of those who may leave wants the model that says so, and an offer or a chance that says whom. */
+function leavingFaults(
+  name: string,
+  leaving: { readonly least_chance?: number },
+  { models, audiences, isWrongModel }: JudgedProject,
+  hasOffer: boolean,
+  controlName: (audience: string) => string,
+): readonly { path: readonly string[]; message: string }[] {
+  const faults: { path: readonly string[]; message: string }[] = []
+  if (Object.hasOwn(audiences, controlName(name)))
+    faults.push({
+      path: [],
+      message: `its control group stands in a file ${controlName(name)}, as the audience of that name does; give one another name`,
+    })
+  if (isWrongModel('churn')) return faults
+  if (!Object.hasOwn(models, 'churn'))
+    faults.push({ path: [], message: 'the project names no model churn; write models: { churn: {} }' })
+  else if (leaving.least_chance === undefined && !hasOffer)
+    faults.push({
+      path: [],
+      message:
+        'who is meant? the model churn has no offer; write leaving: { least_chance: 0.4 }, or models: { churn: { offer: { cost: 5, take_up: 0.3 } } }',
+    })
+  return faults
 }
 
 /** Ids of the project's segments; null where the options that say them are wrong. */

@@ -23,8 +23,11 @@ export function describeIssue(issue: z.core.$ZodIssue, above: readonly PropertyK
   }
   if (issue.code === 'invalid_union') {
     const meant = issue.errors.filter(issues => !issues.some(isOtherForm))
-    const [only] = meant
-    if (only !== undefined && meant.length === 1) return only.flatMap(inner => describeIssue(inner, path))
+    // Of several forms that are not another type altogether, that one is meant in which something deeper is wrong.
+    const deeper = meant.filter(issues => issues.every(inner => inner.path.length > 0))
+    const [only] = meant.length === 1 ? meant : deeper
+    if (only !== undefined && (meant.length === 1 || deeper.length === 1))
+      return only.flatMap(inner => describeIssue(inner, path))
   }
   return [{ path, at: 'value', message: issue.message }]
 }

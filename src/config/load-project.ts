@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { companyFindings } from './company-findings.js'
 import { ConfigError, type ConfigProblem } from './config-error.js'
+import { costFindings } from './cost-findings.js'
 import { describeIssue, type Finding } from './describe-issue.js'
 import { projectFileName } from './find-project.js'
 import { type JudgedProject, judgedProject } from './judged-project.js'
@@ -48,7 +49,7 @@ export async function loadProject(
   findings.push(...read.findings)
   if (parsed.success) findings.push(...foreignRates(parsed.data, read.sources))
   if (parsed.success && read.findings.length + read.presetProblems.length === 0)
-    findings.push(...companyFindings(parsed.data, read.sources))
+    findings.push(...companyFindings(parsed.data, read.sources), ...costFindings(parsed.data, read.sources))
   findings.push(...(await further(judgedProject(root, yaml.value, read.sources))))
 
   const problems = [...yaml.missing, ...findings.map(yaml.problem)].sort(byPlace)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { costsSchema } from './costs.js'
 import { engineSchema } from './engine.js'
 import { bool, expected, list, oneOf, oneOrMore, slug, some, strict, text, whole } from './expect.js'
 import { country, currency, timezone } from './locale.js'
@@ -7,8 +8,23 @@ import { sourceSchema } from './source.js'
 export type JsonValue = z.core.util.JSONType
 export type JsonObject = Readonly<Record<string, JsonValue>>
 
+const control = expected('a share from 0 to 0.5 such as 0.1')
+const leastChance = expected('a chance from 0 to 1 such as 0.4')
+
 export const audienceSchema = strict({
-  segment: oneOrMore('the name of a segment, or a list of names'),
+  /** Customers of these segments. */
+  segment: oneOrMore('the name of a segment, or a list of names').exactOptional(),
+  /** Those who may leave, by the model `churn`. */
+  leaving: strict({
+    /** From this chance of leaving on; without it those to whom the offer of the model is worth making. */
+    least_chance: z
+      .number({ error: leastChance })
+      .min(0, { error: leastChance })
+      .max(1, { error: leastChance })
+      .exactOptional(),
+    /** The share of them, the same customers every night, whom nobody writes to: they stand in a file of their own. */
+    control: z.number({ error: control }).min(0, { error: control }).max(0.5, { error: control }).default(0.1),
+  }).exactOptional(),
   /** Only those who came from other segments within so many days. */
   moved: strict({
     from: oneOrMore('the name of a segment, or a list of names'),
@@ -19,6 +35,13 @@ export const audienceSchema = strict({
   directory: text('the folder into which the file is copied'),
   /** Spreadsheet programs read UTF-8 in CSV only behind a byte order mark. */
   bom: bool().exactOptional(),
+}).superRefine(({ segment, leaving, moved }, context) => {
+  const say = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message })
+  if (segment === undefined && leaving === undefined)
+    say([], 'expected segment or leaving: who is meant? found neither')
+  if (segment !== undefined && leaving !== undefined)
+    say(['leaving'], 'has no meaning beside segment; write two audiences')
+  if (moved !== undefined && leaving !== undefined) say(['moved'], 'has no meaning beside leaving; remove it')
 })
 
 /** Options of a model, which parses its own. */
@@ -95,6 +118,11 @@ export const projectSchema = strict({
       })
       .prefault({}),
   }).prefault({}),
+  campaigns: strict({
+    /** For how many days from a customer's contact an order counts for a campaign that says no last day. */
+    window_days: whole(1, 366).default(30),
+  }).prefault({}),
+  costs: costsSchema.exactOptional(),
   engine: engineSchema,
   limits: strict({
     /** Share of a source's records in a night above which the night is held. */

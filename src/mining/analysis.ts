@@ -1,5 +1,6 @@
 import type { TableSchema } from '../warehouse/engine/table-schema.js'
 import { type SqlFile, sqlFile } from '../warehouse/sql-file.js'
+import type { Part } from '../warehouse/star/parts/part.js'
 import { table } from '../warehouse/tables.js'
 import type { Need } from './model.js'
 import type { WantedScore } from './wanted-scores.js'
@@ -13,10 +14,23 @@ export interface Analysis {
   readonly rows: SqlFile
   /** Columns of scores that it shows where their models ran: `work.expected` in `rows`. */
   readonly wants?: readonly WantedScore[]
+  /** What the sources must fill for it to be built: a project without costs no statement. Absent: every star has it. */
+  readonly part?: Part
+  /** Relations that `rows` names, and that only some stars can give. */
+  readonly optional?: readonly OptionalRows[]
   /** Columns of the mart that may be summed over its rows. */
   readonly measures: readonly string[]
   /** Files of `sql/checks`, to be run once everything is mined: no rows = it adds up. */
   readonly checks: readonly string[]
+}
+
+/** What stands behind the name of a relation: the answer of a file where the sources fill a part, else no row. */
+export interface OptionalRows {
+  readonly relation: string
+  readonly part: Part
+  readonly rows: SqlFile
+  /** The columns as no row: `select cast(0 as bigint) as … where 1 = 0`. */
+  readonly none: string
 }
 
 const star = ['fct_order_line', 'fct_return_line', 'bridge_return_line', 'bridge_customer'].map(name => ({
@@ -76,6 +90,55 @@ export function analyses(): readonly Analysis[] {
         ],
       ],
       checks: ['checks/mart_customer_adds_up.sql', 'checks/value_so_far_adds_up.sql'],
+    },
+    ...ofCampaigns(),
+  ]
+}
+
+/** Those of a project whose sources fill `parts`. */
+export function analysesOf(parts: ReadonlySet<Part>): readonly Analysis[] {
+  return analyses().filter(({ part }) => part === undefined || parts.has(part))
+}
+
+/** Campaigns by customer, by arm and channel, and as a whole. */
+function ofCampaigns(): readonly Analysis[] {
+  const part = 'campaign_contact'
+  const contacts = [{ table: 'fct_campaign_contact' }, { table: 'dim_campaign' }]
+  return [
+    {
+      name: 'campaign customers',
+      part,
+      needs: [...star, ...contacts, { table: 'dim_product' }, { table: 'mart_order' }],
+      mart: table('mart_campaign_customer'),
+      rows: sqlFile('marts/mart_campaign_customer.sql'),
+      optional: [
+        {
+          relation: 'work.campaign_answers',
+          part: 'interaction',
+          rows: sqlFile('features/campaign_answers.sql'),
+          none: 'select cast(0 as bigint) as campaign_key, cast(0 as bigint) as customer_key, cast(0 as bigint) as answers where 1 = 0',
+        },
+      ],
+      measures: ['contacts', 'contact_cost', 'revenue', 'margin'],
+      checks: [],
+    },
+    {
+      name: 'campaign arms',
+      part,
+      needs: [{ table: 'mart_campaign_customer' }],
+      mart: table('mart_campaign_arm'),
+      rows: sqlFile('marts/mart_campaign_arm.sql'),
+      measures: ['customers', 'contacts', 'contact_cost', 'responded', 'bought', 'revenue', 'margin'],
+      checks: [],
+    },
+    {
+      name: 'campaigns',
+      part,
+      needs: [{ table: 'mart_campaign_arm' }, { table: 'mart_campaign_customer' }, ...contacts],
+      mart: table('mart_campaign'),
+      rows: sqlFile('marts/mart_campaign.sql'),
+      measures: ['customers', 'controls', 'contacts', 'responded', 'bought', 'revenue', 'margin', 'cost'],
+      checks: ['checks/mart_campaign_adds_up.sql'],
     },
   ]
 }

@@ -12,7 +12,7 @@ it('finds everything that is wrong with the options of all models at once', asyn
   })
   expect(problems.map(({ path, message }) => `${path.join('.')}: ${message}`)).toEqual([
     "rmf: unknown model 'rmf'; did you mean 'rfm'?",
-    "constructor: unknown model 'constructor'; the models are purchases, spend, subscriptions, value, churn, clusters, rfm",
+    "constructor: unknown model 'constructor'; the models are purchases, spend, subscriptions, value, churn, uplift, clusters, rfm",
     'rfm.fit_day: has no meaning here: the model learns anew every night; remove it',
     expect.stringMatching(/^rfm\.cuts\.recency: expected four numbers of days, ascending/),
     expect.stringMatching(/^rfm\.cuts\.frequency: expected four numbers of orders, ascending/),

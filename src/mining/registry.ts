@@ -10,6 +10,7 @@ export const models = {
   subscriptions: async () => register((await import('./purchase/subscriptions.js')).subscriptions),
   value: async () => register((await import('./purchase/value.js')).value),
   churn: async () => register((await import('./churn/churn.js')).churn),
+  uplift: async () => register((await import('./uplift/uplift.js')).uplift),
   clusters: async () => register((await import('./clusters/clusters.js')).clusters),
   rfm: async () => register((await import('./rfm/rfm.js')).rfm),
 } satisfies Registry

@@ -2,13 +2,16 @@ import type { Engine } from '../warehouse/engine/engine.js'
 import { statement } from '../warehouse/engine/query.js'
 import type { Day } from '../warehouse/engine/value.js'
 import { type Progress, silent } from '../warehouse/progress.js'
-import { reading } from '../warehouse/sql-file.js'
-import { type Analysis, analyses } from './analysis.js'
+import { plainText, reading, type SqlFile } from '../warehouse/sql-file.js'
+import type { Part } from '../warehouse/star/parts/part.js'
+import { type Analysis, analysesOf } from './analysis.js'
 import { bindNamed, dropFeatures, stepsOf } from './features.js'
 import type { Registered } from './model.js'
 import { inOrderOfNeeds, type Step } from './needs.js'
 import { type GivenOptions, optionsOf } from './options.js'
 import type { OwnTable } from './own/own-sql.js'
+import { buildProfit, type ProfitBasis } from './profit/build-profit.js'
+import { profitTables } from './profit/profit-tables.js'
 import { models, type Registry } from './registry.js'
 import { type ModelOutcome, type Run, runModel } from './run-model.js'
 import { publishDay } from './store.js'
@@ -26,16 +29,25 @@ export interface Mining {
   readonly analyses?: readonly Analysis[]
   /** Shares of the buyers that the tiers of `mart_customer` hold. */
   readonly tiers?: Tiers
+  /** What the sources fill beside what every star has: analyses of anything else cost nothing. */
+  readonly parts?: ReadonlySet<Part>
+  /** For how many days an order counts for a campaign that says no last day. */
+  readonly campaignDays?: number
+  /** What profit is reckoned from; a project without costs, of goods or of activities, has none. */
+  readonly profit?: ProfitBasis
   readonly progress?: Progress
-  /** Tables that stand from the night before: scores of models that are not declared any more go. */
+  /** Tables that stand from the night before: scores of models, and profit, that are not declared any more go. */
   readonly standing?: readonly string[]
   /** What the firm builds itself: some models learn from its features. */
   readonly own?: readonly OwnTable[]
 }
 
+/** A month, as campaigns without a last day are usually read. */
+const defaultCampaignDays = 30
+
 /** Builds the marts and the scores of a night, in the order of their needs. */
 export async function mine(engine: Engine, mining: Mining): Promise<readonly ModelOutcome[]> {
-  return perform(engine, mining, mining.analyses ?? analyses(), true)
+  return perform(engine, mining, mining.analyses ?? analysesOf(mining.parts ?? new Set()), true)
 }
 
 /** Adds the scores of another day to the history; marts and scores of the night stay as they are. */
@@ -45,7 +57,18 @@ export async function backfill(engine: Engine, mining: Mining): Promise<readonly
 
 async function perform(
   engine: Engine,
-  { asOf, options = {}, registry = models, tiers = defaultTiers, progress = silent, standing = [], own = [] }: Mining,
+  {
+    asOf,
+    options = {},
+    registry = models,
+    tiers = defaultTiers,
+    profit,
+    progress = silent,
+    standing = [],
+    own = [],
+    parts = new Set(),
+    campaignDays = defaultCampaignDays,
+  }: Mining,
   marts: readonly Analysis[],
   tonight: boolean,
 ): Promise<readonly ModelOutcome[]> {
@@ -64,8 +87,9 @@ async function perform(
   const build = async (analysis: Analysis): Promise<void> => {
     await run.steps(asOf, analysis.rows)
     const { text } = engine.compile(wantedScores(analysis.wants ?? [], name => loaded.some(one => one.name === name)))
-    const file = reading(analysis.rows, 'work.expected', `(${text})`)
-    await engine.replace(analysis.mart, bindNamed(file, { as_of: asOf, ...tierCuts(tiers) }))
+    const file = withOptional(reading(analysis.rows, 'work.expected', `(${text})`), analysis, parts)
+    const values = { as_of: asOf, ...tierCuts(tiers), window_days: BigInt(campaignDays) }
+    await engine.replace(analysis.mart, bindNamed(file, values))
   }
   const known = await Promise.all(Object.values(registry).map(load => load()))
   const loaded = known.filter(model => !model.onlyDeclared || Object.hasOwn(options, model.name))
@@ -74,9 +98,14 @@ async function perform(
     const scores = model.use(({ scores: { name } }) => name)
     if (standing.includes(scores)) await engine.run(statement(`drop table if exists ${scores}`))
   }
+  const reckoned = tonight && profit !== undefined
+  if (tonight && !reckoned)
+    for (const name of profitTables.filter(one => standing.includes(one)))
+      await engine.run(statement(`drop table if exists ${name}`))
   const steps = inOrderOfNeeds<Work>([
     ...marts.map(a => ({ name: a.name, needs: a.needs, makes: { table: a.mart.name }, work: () => build(a) })),
     ...loaded.map(m => ({ name: m.name, needs: m.needs, makes: { score: m.name }, work: () => score(m) })),
+    ...(reckoned ? [profitStep(() => buildProfit(engine, asOf, profit))] : []),
   ])
   const shown = progress.step('mine', steps.length)
   for (const [index, step] of steps.entries()) {
@@ -88,6 +117,18 @@ async function perform(
   return outcomes
 }
 
+/** The file with every optional relation in its place. */
+function withOptional(file: SqlFile, { optional = [] }: Analysis, parts: ReadonlySet<Part>): SqlFile {
+  return optional.reduce(
+    (read, { relation, part, rows, none }) => reading(read, relation, `(${parts.has(part) ? plainText(rows) : none})`),
+    file,
+  )
+}
+
 interface Work extends Step {
   readonly work: () => Promise<void>
+}
+
+function profitStep(work: () => Promise<void>): Work {
+  return { name: 'profit', needs: [{ table: 'mart_order' }], makes: { table: 'mart_profit' }, work }
 }

@@ -183,8 +183,8 @@ function amount(units: number, price: string): string {
   return moneyText(BigInt(units) * tenThousandths(price))
 }
 
-/** Columns that no test looks at get the plainest value of their type. */
-async function fill(engine: Engine, name: string, rows: readonly Row[]): Promise<void> {
+/** A table with these rows; columns that no test looks at get the plainest value of their type. */
+export async function fill(engine: Engine, name: string, rows: readonly Row[]): Promise<void> {
   const schema = table(name)
   const plain = (type: string): Value =>
     type === 'varchar' ? '' : type === 'bigint' ? 0n : type === 'boolean' ? false : '0'

@@ -47,11 +47,17 @@ export type Chart = {
   readonly note?: Text
 }
 
-/** One value per label; positions on the screen, so floats are enough. */
+/**
+ * One value per label; positions on the screen, so floats are enough. Bars of one name have one colour; a `base` is not
+ * drawn: stacked bars stand on it.
+ */
 export type ChartSeries = {
   readonly name: Text
-  readonly mark: 'bar' | 'line'
+  /** An interval is a dot with its range, beside a line at nothing. */
+  readonly mark: 'bar' | 'line' | 'base' | 'interval'
   readonly values: readonly (number | null)[]
+  /** Of intervals: from where to where each reaches. */
+  readonly ranges?: readonly (readonly [low: number, high: number] | null)[]
 }
 
 /** Coloured cells over two axes: a map of segments, or a heat map. */

@@ -116,7 +116,16 @@ export function segmentQuery({ segments, columns = defaultColumns, moved }: Segm
 
 /** Writes a segment file; until it is whole, nothing stands under its name. */
 export async function writeSegment(engine: Engine, wanted: SegmentExport, path: string): Promise<WrittenFile> {
-  const query = segmentQuery(wanted)
+  return writeCustomers(engine, segmentQuery(wanted), wanted, path)
+}
+
+/** Writes the customers of a query as a file. */
+export async function writeCustomers(
+  engine: Engine,
+  query: Query,
+  wanted: Pick<SegmentExport, 'format' | 'bom'>,
+  path: string,
+): Promise<WrittenFile> {
   if (wanted.format === 'parquet') {
     const described = await engine.describe(query)
     return writeParquetAtomically(path, draft => rowsToParquet(described, engine.read(query), draft))

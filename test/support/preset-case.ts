@@ -35,10 +35,14 @@ export interface PresetCase {
   /** Cases of one preset that say so give the same star, to the digest of every table. */
   readonly same?: true
   readonly currency?: string
+  /** Models that its night runs, as the project file has them. */
+  readonly models?: string
   /** Records by fate and reason. */
   readonly fates: Readonly<Record<string, number>>
   readonly figures?: readonly Figure[]
   /** Where the README only counts records: sums that the raw files give, too. */
   readonly sums?: readonly Sum[]
+  /** What else its night shows, by the folder of the project: models and figures that no SQL says. */
+  readonly also?: (folder: string) => Promise<void>
   readonly flawed: readonly FlawedFile[]
 }

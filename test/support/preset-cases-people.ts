@@ -1,3 +1,4 @@
+import { hillstromCampaign } from './campaign-figures.js'
 import type { Figure, PresetCase } from './preset-case.js'
 
 /** Customers and experiments with them. */
@@ -7,37 +8,9 @@ export const peopleCases: readonly PresetCase[] = [
     folder: 'hillstrom',
     files: ['.csv'],
     fates: { loaded: 64_000 },
-    figures: [
-      ['select count(*) as customers from dim_customer where customer_key <> 0', { customers: 64_000n }],
-      ...(
-        [
-          ['Mens E-Mail', 21_307n, 0.18276, 0.01253, 1.4226],
-          ['Womens E-Mail', 21_387n, 0.1514, 0.00884, 1.0772],
-          ['No E-Mail', 21_306n, 0.10617, 0.00573, 0.6528],
-        ] as const
-      ).map(
-        ([arm, customers, visit, conversion, spend]): Figure => [
-          `select count(*) as customers, round(avg(cast(responded as integer)), 5) as visit,
-            round(avg(cast(converted as integer)), 5) as conversion, round(cast(sum(revenue) as double) / count(*), 4) as spend
-            from fct_campaign_contact where arm = '${arm}'`,
-          { customers, visit, conversion, spend },
-        ],
-      ),
-      ...(
-        [
-          ['Mens E-Mail', 0.77, 0.145],
-          ['Womens E-Mail', 0.424, 0.13],
-        ] as const
-      ).map(
-        ([arm, uplift, error]): Figure => [
-          `with arms as (select arm, avg(cast(revenue as double)) as mean, var_samp(cast(revenue as double)) / count(*) as variance
-              from fct_campaign_contact group by arm)
-            select round(mailed.mean - control.mean, 3) as uplift, round(sqrt(mailed.variance + control.variance), 3) as error
-            from arms as mailed, arms as control where mailed.arm = '${arm}' and control.arm = 'No E-Mail'`,
-          { uplift, error },
-        ],
-      ),
-    ],
+    models: "{ uplift: { arm: 'Womens E-Mail', model: two_models } }",
+    also: hillstromCampaign,
+    figures: [['select count(*) as customers from dim_customer where customer_key <> 0', { customers: 64_000n }]],
     sums: [
       {
         // Rows that equal an earlier one are customers, too.

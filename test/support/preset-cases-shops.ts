@@ -1,6 +1,6 @@
 import { basketFigures } from './basket-figures.js'
 import type { PresetCase } from './preset-case.js'
-import { goodsSums, journeySums } from './sums.js'
+import { goodsSums, journeySums, superstoreSums } from './sums.js'
 
 const lines =
   'select count(*) as lines, count(distinct order_key) as orders, sum(net_amount) as net from fct_order_line'
@@ -36,7 +36,16 @@ export const shopsCases: readonly PresetCase[] = [
           from fct_order_line`,
         { profit: '286397.0217', losing: 1_871n },
       ],
+      // 286,397.02 published: by customer, by product and by state the ledger adds up to the same.
+      [
+        `select (select cast(sum(profit) as varchar) from mart_profit) as customers,
+          (select cast(sum(amount) as varchar) from mart_profit_line where product_key <> 0) as products,
+          (select cast(sum(amount) as varchar) from mart_profit_line where geography_key <> 0) as places,
+          (select count(*) from mart_profit where profit < 0) as losing`,
+        { customers: '286397.0217', products: '286397.0217', places: '286397.0217', losing: 155n },
+      ],
     ],
+    sums: superstoreSums,
     flawed: [
       {
         file: 'Sample-Superstore.csv',
@@ -89,6 +98,21 @@ export const shopsCases: readonly PresetCase[] = [
       [
         'select count(*) as campaigns, count(*) filter (where is_declared) as declared from dim_campaign where campaign_key <> 0',
         { campaigns: 27n, declared: 27n },
+      ],
+      // Counted in the raw file: 792 households of a campaign redeemed a coupon of it, once or oftener.
+      [
+        `select count(*) as campaigns, cast(sum(customers) as bigint) as households, cast(sum(responded) as bigint) as responded,
+          cast(sum(answers) as bigint) as redemptions, min(response_by) as response_by, min(bought_by) as bought_by,
+          count(cost) as costs from mart_campaign`,
+        {
+          campaigns: 27n,
+          households: 6_589n,
+          responded: 792n,
+          redemptions: 2_102n,
+          response_by: 'interactions',
+          bought_by: 'orders',
+          costs: 0n,
+        },
       ],
     ],
     sums: journeySums,

@@ -116,3 +116,23 @@ export const goodsSums: readonly Sum[] = [
       from ${variants} where "Variant SKU" in ${once}`,
   },
 ]
+
+/** Profit as the file tells it, to the cent; the peak of the whale curve is what customers earn who cost nothing in the end. */
+export const superstoreSums: readonly Sum[] = [
+  {
+    star: `select customer_id, round(profit, 2) from mart_profit join dim_customer using (customer_key)`,
+    raw: `select "Customer ID", round(sum(cast(Profit as decimal(18, 4))), 2) from "Sample-Superstore" group by all`,
+  },
+  {
+    star: `select product_id, country, region, round(sum(amount), 2)
+      from mart_profit_line join dim_product using (product_key) join dim_geography using (geography_key)
+      where is_current group by all`,
+    raw: `select "Product ID", Country, State, round(sum(cast(Profit as decimal(18, 4))), 2)
+      from "Sample-Superstore" group by all`,
+  },
+  {
+    star: `select count(*), round(sum(profit), 2) from mart_profit where profit > 0`,
+    raw: `select count(*), round(sum(profit), 2) from (
+      select sum(cast(Profit as decimal(18, 4))) as profit from "Sample-Superstore" group by "Customer ID") where profit > 0`,
+  },
+]

@@ -20,7 +20,7 @@ export interface DemoOptions {
 const truthFile = 'demo-truth.json'
 
 /** All that a demo makes; everything else in its folder is left alone. */
-const own = ['shop', 'erp', 'outbox', 'warehouse', projectFileName, truthFile]
+const own = ['shop', 'erp', 'desk', 'calls', 'outbox', 'warehouse', projectFileName, truthFile]
 
 /**
  * Makes the firm's exports and its project file, in the place of an earlier demo.
@@ -33,7 +33,7 @@ export async function makeDemoFolder({ directory, customers, seed }: DemoOptions
   // First, so that a demo that was stopped half-way is known as one.
   await writeFile(join(directory, truthFile), '{}\n')
   const truth = await generateFirm({ ...demoFirm, directory, customers, seed })
-  await writeFile(join(directory, projectFileName), firmProject())
+  await writeFile(join(directory, projectFileName), firmProject(demoFirm))
   await writeFile(join(directory, truthFile), `${JSON.stringify(truth, null, 2)}\n`)
   return truth
 }

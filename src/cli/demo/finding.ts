@@ -1,5 +1,5 @@
-import type { Topic } from '../../../fixtures/firm/sentences.js'
-import type { FirmTruth, Numbers } from '../../../fixtures/firm/truth.js'
+import { sentences, type Topic } from '../../../fixtures/firm/sentences.js'
+import type { CostTruth, FirmTruth, Numbers } from '../../../fixtures/firm/truth.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import type { Row } from '../../warehouse/engine/value.js'
 import { bind, sqlFile } from '../../warehouse/sql-file.js'
@@ -34,8 +34,15 @@ export async function findings(engine: Engine, truth: FirmTruth): Promise<readon
     await marketplace(engine, truth),
     await losing(engine, truth),
     await pair(engine, truth),
+    ...(isTold('leaving', truth) ? [await leaving(engine)] : []),
+    ...(truth.costs === null ? [] : [await callers(engine, truth.costs), await dearChannel(engine, truth.costs)]),
     await badRecords(engine, truth),
   ]
+}
+
+/** Of few the sentences say nothing: what a model makes of them is chance. */
+function isTold(topic: Topic, truth: FirmTruth): boolean {
+  return sentences(truth).some(sentence => sentence.topic === topic)
 }
 
 function ask<R extends Row>(engine: Engine, name: string, values: Row = {}): Promise<R[]> {
@@ -138,6 +145,69 @@ async function pair(engine: Engine, { pair: planted }: FirmTruth): Promise<Findi
       Number(with_first) === planted.with_first &&
       Number(with_second) === planted.with_second &&
       Number(with_both) === planted.with_both,
+  }
+}
+
+/** Both causes raise the chance, and are given as reasons of most whom they concern. */
+async function leaving(engine: Engine): Promise<Finding> {
+  type Cause = { cause: string; customers: bigint; leavers: number; named: bigint }
+  const causes = await ask<Cause>(engine, 'demo_leaving')
+  const of = (name: string) => {
+    const { customers = 0n, leavers = 0, named = 0n } = causes.find(({ cause }) => cause === name) ?? {}
+    return {
+      customers: Number(customers),
+      named: Number(named),
+      leavers,
+      chance: leavers / Math.max(1, Number(customers)),
+    }
+  }
+  const [late, unresolved, settled] = [of('late'), of('unresolved'), of('settled')]
+  const told = ({ customers, leavers, named }: typeof late) =>
+    `of ${count(customers)} ${share(leavers, customers)}, and names it as a reason of ${count(named)}`
+  return {
+    topic: 'leaving',
+    text:
+      `the model expects to leave: with a late delivery as the last case ${told(late)}; with an open one ${told(unresolved)}; ` +
+      `with one that was settled of ${count(settled.customers)} ${share(settled.leavers, settled.customers)}`,
+    agrees: [late, unresolved].every(
+      ({ customers, named, chance }) => named * 2 >= customers && customers > 0 && chance > settled.chance,
+    ),
+  }
+}
+
+/** Who calls about every order loses money, and it is the calls. */
+async function callers(engine: Engine, planted: CostTruth): Promise<Finding> {
+  type Caller = { source: string; customer_id: string; cost: string; profit: string; cause: string | null }
+  const found = await ask<Caller>(engine, 'demo_callers')
+  const numbers = new Set(planted.callers.map(({ shop }) => shop))
+  const theirs = found.filter(({ source, customer_id }) => source === 'shop' && numbers.has(customer_id))
+  const losing = theirs.filter(({ profit }) => profit.startsWith('-'))
+  const named = losing.filter(({ cause }) => cause === 'calls')
+  const cost = theirs.reduce((sum, one) => sum + cents(one.cost), 0n)
+  return {
+    topic: 'callers',
+    text: `their calls cost ${money(cost)}; ${count(losing.length)} of ${count(theirs.length)} lose money, ${count(named.length)} of these through calls more than anything else`,
+    agrees:
+      cost === cents(planted.calls) && theirs.length === planted.callers.length && named.length * 2 > theirs.length,
+  }
+}
+
+/** Of the shop's two channels that which costs more to serve for what it sells. */
+async function dearChannel(engine: Engine, planted: CostTruth): Promise<Finding> {
+  type Channel = { channel: string; picking: string; net_sales: string; cost_to_serve: string }
+  const found = await ask<Channel>(engine, 'demo_dear_channel')
+  const of = (name: string) => {
+    const { picking = '0', net_sales = '0', cost_to_serve = '0' } = found.find(({ channel }) => channel === name) ?? {}
+    return { picking: cents(picking), cost: Number(cost_to_serve), sales: Number(net_sales) }
+  }
+  const [market, web] = [of('marketplace'), of('web')]
+  return {
+    topic: 'dear_channel',
+    text: `of net sales the marketplace costs ${share(market.cost, market.sales)} to serve, the web ${share(web.cost, web.sales)}; picking cost ${money(market.picking)} and ${money(web.picking)}`,
+    agrees:
+      market.picking === cents(planted.picking.marketplace) &&
+      web.picking === cents(planted.picking.web) &&
+      market.cost * web.sales > web.cost * market.sales,
   }
 }
 

@@ -1,10 +1,13 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Audience, Project } from '../../config/project.js'
+import { offerOf } from '../../mining/churn/offer/offer-options.js'
 import { rfmOptions } from '../../mining/rfm/options.js'
 import { segmentOrder } from '../../mining/rfm/segments.js'
-import { type SegmentChoice, writeSegment } from '../../reports/write-segment.js'
+import { controlName, leavingQuery } from '../../reports/leaving.js'
+import { type SegmentChoice, segmentQuery, writeCustomers } from '../../reports/write-segment.js'
 import type { Engine } from '../../warehouse/engine/engine.js'
+import type { Query } from '../../warehouse/engine/query.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { movedSince } from './moved-since.js'
 import type { WrittenFile } from './written-file.js'
@@ -34,15 +37,31 @@ export async function writeAudiences(
   for (const [name, audience] of Object.entries(project.audiences)) {
     await mkdir(folder, { recursive: true })
     const { format, bom = false, directory } = audience
-    const file = `${name}.${format}`
-    const { rows, bytes, sha256 } = await writeSegment(
-      engine,
-      { ...(await choiceOf(engine, project, asOf, audience)), format, bom },
-      join(folder, file),
-    )
-    written.push({ name, file, rows: Number(rows), bytes, sha256, directory })
+    for (const [part, query] of await partsOf(engine, project, asOf, name, audience)) {
+      const file = `${part}.${format}`
+      const { rows, bytes, sha256 } = await writeCustomers(engine, query, { format, bom }, join(folder, file))
+      written.push({ name: part, file, rows: Number(rows), bytes, sha256, directory })
+    }
   }
   return written
+}
+
+/** The files of an audience by name: one, or those who are to be written to and those who are not. */
+async function partsOf(
+  engine: Engine,
+  project: Project,
+  asOf: Day,
+  name: string,
+  audience: Audience,
+): Promise<readonly (readonly [string, Query])[]> {
+  const { leaving, columns } = audience
+  if (leaving === undefined) return [[name, segmentQuery(await choiceOf(engine, project, asOf, audience))]]
+  const { least_chance: leastChance, control } = leaving
+  const choice = { audience: name, leastChance, control, columns, offer: offerOf(project.models) }
+  return [
+    [name, leavingQuery(choice, 'written')],
+    ...(control === 0 ? [] : ([[controlName(name), leavingQuery(choice, 'control')]] as const)),
+  ]
 }
 
 async function choiceOf(
@@ -51,7 +70,7 @@ async function choiceOf(
   asOf: Day,
   { segment, columns, moved }: Audience,
 ): Promise<SegmentChoice> {
-  const choice = { segments: segment, columns }
+  const choice = { segments: segment ?? [], columns }
   if (!moved) return choice
   return { ...choice, moved: { from: moved.from, table: await movedSince(engine, project, asOf, moved.days) } }
 }

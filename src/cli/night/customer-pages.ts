@@ -7,27 +7,41 @@ import type { Page } from '../../reports/page.js'
 import type { ClusterSums } from '../../reports/pages/clusters-table.js'
 import { profilePage } from '../../reports/pages/profile.js'
 import type { TraitCount } from '../../reports/pages/profile-data.js'
+import { profitPage } from '../../reports/pages/profit.js'
 import { valuePage } from '../../reports/pages/value.js'
 import type { CustomerAtRisk, Tenth, TierStage, ValueModel } from '../../reports/pages/value-data.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { bind, sqlFile } from '../../warehouse/sql-file.js'
+import { leavingPage } from './churn-page.js'
+import { profitData } from './profit-data.js'
 
 type AtRiskRow = Omit<CustomerAtRisk, 'customer_label'> & { customer_key: bigint; customer_id: string }
+
+/** What pages may tell, and what the night holds. */
+export interface Told {
+  /** A source declares its customers' ids personal. */
+  readonly hidesIds: boolean
+  /** Whether profit was reckoned. */
+  readonly reckoned: boolean
+  readonly hasTargets: boolean
+}
 
 /** Who the customers are and what they are worth: pages that are there only where the night has something to say. */
 export async function customerPages(
   engine: Engine,
   project: Project,
   asOf: Day,
-  hidesIds: boolean,
+  { hidesIds, reckoned, hasTargets }: Told,
 ): Promise<readonly Page[]> {
   const traits = await rows(engine, bind<TraitCount>(sqlFile('reports/profile.sql')))
   const clusters =
     'clusters' in project.models ? await rows(engine, bind<ClusterSums>(sqlFile('reports/clusters.sql'))) : []
   const profile = profilePage({ traits, clusters })
   const value = await worthPage(engine, project, asOf, hidesIds)
-  return [profile, value].filter(page => page !== null)
+  const leaving = await leavingPage(engine, project, asOf, hidesIds)
+  const profit = reckoned ? profitPage(await profitData(engine, asOf, { hidesIds, hasTargets })) : null
+  return [profile, value, leaving, profit].filter(page => page !== null)
 }
 
 async function worthPage(engine: Engine, project: Project, asOf: Day, hidesIds: boolean): Promise<Page | null> {

@@ -1,5 +1,6 @@
 import type { Project } from '../../config/project.js'
 import type { SourceContract } from '../../config/source.js'
+import { partsOfSources } from '../../etl/parts.js'
 import { daysBefore } from '../../mining/day.js'
 import { salesMonths } from '../../mining/months.js'
 import { recordedDay } from '../../mining/recorded-day.js'
@@ -24,8 +25,10 @@ import type { CheckResult } from '../../warehouse/checks.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { bind, sqlFile } from '../../warehouse/sql-file.js'
+import { campaignPages } from './campaign-page.js'
 import { customerPages } from './customer-pages.js'
 import { declaredPersonal } from './personal.js'
+import { profitBasis } from './profit-basis.js'
 import { qualityInput } from './quality-input.js'
 
 const topMovers = 20
@@ -50,8 +53,13 @@ export async function reportPages(
     revenuePage({ months: await salesMonths(engine) }),
   ]
   const hidesIds = personal.includes('customer_id')
+  const parts = partsOfSources(sources)
+  const reckoned = profitBasis(project, sources, parts) !== undefined
+  const told = { hidesIds, reckoned, hasTargets: parts.has('target') }
   const rfm = await rfmPages(engine, project, asOf, hidesIds)
-  return [...pages, ...rfm, ...(await customerPages(engine, project, asOf, hidesIds))]
+  const customers = await customerPages(engine, project, asOf, told)
+  const campaigns = await campaignPages(engine, project, asOf, parts, personal)
+  return [...pages, ...rfm, ...customers, ...campaigns]
 }
 
 type Span = { customers: bigint; orders: bigint; first_day: Day | null; last_day: Day | null }

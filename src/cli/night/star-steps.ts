@@ -1,8 +1,9 @@
 import type { SourceContract } from '../../config/source.js'
 import { aboutFacts } from '../../etl/parts.js'
-import { analyses } from '../../mining/analysis.js'
+import { analyses, analysesOf } from '../../mining/analysis.js'
 import { bindDay } from '../../mining/features.js'
 import { buildOwnTables, dropOwnTables, inFile } from '../../mining/own/build-own.js'
+import { profitChecks } from '../../mining/profit/build-profit.js'
 import { mine } from '../../mining/run.js'
 import { type BoundCheck, type CheckResult, checkFiles, runChecks } from '../../warehouse/checks.js'
 import type { Row } from '../../warehouse/engine/value.js'
@@ -19,6 +20,7 @@ import { type FileFates, fatesByFile, fatesBySource } from './fates.js'
 import type { Tonight } from './intake-steps.js'
 import { factsOf, lateSources, newestDays } from './late-sources.js'
 import { declaredPersonal, masks } from './personal.js'
+import { profitBasis } from './profit-basis.js'
 import {
   holdingBreaches,
   judgesVolume,
@@ -72,7 +74,7 @@ export function starSteps(context: ProjectContext, tonight: Tonight, around: Aro
         hold(lateSources(sources, await newestDays(night.engine, sources), night.asOf), 'a source is past its deadline')
         if (judgesVolume(sources))
           breached(night, volumeBreaches(await sourceVolumes(night.engine, night.asOf, factsOf(sources)), sources))
-        const ofMarts = new Set(analyses().flatMap(analysis => analysis.checks))
+        const ofMarts = new Set([...analyses().flatMap(analysis => analysis.checks), ...profitChecks])
         const files = checkFiles().filter(file => !ofMarts.has(file.path))
         await check(night, [...bound(night, files), ...partChecks(context.parts, aboutFacts(sources))], progress)
       },
@@ -81,17 +83,31 @@ export function starSteps(context: ProjectContext, tonight: Tonight, around: Aro
       name: 'mine',
       async run(night) {
         const standing = Object.keys(night.previous?.digests ?? {})
+        const profit = profitBasis(project, sources, context.parts)
         const outcomes = await mine(night.engine, {
           asOf: night.asOf,
           options: project.models,
           tiers: project.value.tiers,
+          parts: context.parts,
+          campaignDays: project.campaigns.window_days,
+          ...(profit && { profit }),
           progress,
           standing,
           own: context.own.tables,
         })
         night.tonight.models = outcomes
-        const files = analyses().flatMap(analysis => analysis.checks.map(path => sqlFile(path)))
-        await check(night, bound(night, files), progress)
+        const paths = [
+          ...analysesOf(context.parts).flatMap(analysis => analysis.checks),
+          ...(profit ? profitChecks : []),
+        ]
+        await check(
+          night,
+          bound(
+            night,
+            paths.map(path => sqlFile(path)),
+          ),
+          progress,
+        )
         await ownSql(night)
       },
     },

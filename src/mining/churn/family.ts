@@ -99,6 +99,7 @@ export const families: readonly Family[] = [
     file: 'features/churn_cases.sql',
     facts: [{ table: 'fct_service_case', day: 'opened_on', shows: ['case_id', 'priority', 'resolved_on'] }],
     needs: ['fct_service_case'],
+    words: { last_case_about: 'the last service case', last_case_state: 'state of the last service case' },
     numbers: {
       cases: 'service cases',
       cases_90_days: 'service cases of the last 90 days',

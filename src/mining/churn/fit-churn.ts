@@ -12,7 +12,7 @@ import type { Churn } from './churn-kind.js'
 import type { FeatureColumn } from './feature-columns.js'
 import { gainsTable } from './gains.js'
 import { areaAlone } from './leaks.js'
-import { type ChurnLearnt, learnChurn, qualityOf } from './learn-churn.js'
+import { type ChurnLearnt, learnChurn, outOfFold, qualityOf } from './learn-churn.js'
 import { candidateOdds } from './learner.js'
 import { chance } from './logistic.js'
 import { type ChurnOptions, kindOf } from './options.js'
@@ -43,13 +43,14 @@ export async function fitChurn(
   const read = await trainingRows(data, columns, kind === 'label' ? null : options.horizon_days)
   if ('refused' in read) return read
   const { rows } = read
-  const found = learnChurn(rows.known, rows.came, read.unseen)
+  const found = learnChurn(rows.known, rows.came, read.unseen === null ? {} : { unseen: read.unseen })
   if ('refused' in found) return found
   const plainKnown = plainOf(found, plainColumns[kind])
   const plainRows = binnedRows([binsOf(plainKnown)], [plainKnown], rows.came)
   const plain = fitScorecard(plainRows)?.card
   if (!plain) return { refused: 'the regression has no maximum' }
-  const judge = judging(read, found, read.unseen([plainKnown]).scorecard, plainName(options))
+  const unseen = read.unseen ?? outOfFold(rows.came, found.split)
+  const judge = judging(read, found, unseen([plainKnown]).scorecard, plainName(options))
   const choice = chosen(options, found, judge)
   if ('refused' in choice) return choice
   const { forecast, evaluation } = choice
@@ -71,7 +72,7 @@ export async function fitChurn(
   const ofScorecard = fitScorecard(found.rows)
   return {
     fitted: params,
-    notes: [...choice.notes, ...read.notes, ...leakNotes(found)],
+    notes: [...choice.notes, ...read.notes, ...found.notes, ...leakNotes(found)],
     evaluation,
     gates: leakGates(found),
     details: {
@@ -83,12 +84,18 @@ export async function fitChurn(
       candidates: { ...found.candidates, plain: qualityOf(judge.odds('plain'), rows.came) },
       plain_column: words[plainKnown.name] ?? plainKnown.name,
       leaks: found.leaks,
+      split: splitOnCard(found),
       calibration_error: calibrationError(calibration),
       calibration,
       gains: gainsTable(odds, rows.came),
       raises: ofScorecard ? raisesOf(found.rows, ofScorecard, words) : [],
     },
   }
+}
+
+/** How rows were parted, without the rows. */
+function splitOnCard({ split: { by, order, copies }, flattery, held }: ChurnLearnt) {
+  return { by, near_copies: copies.near, equal_rows: copies.equal, order, random_split: flattery, held_out: held }
 }
 
 type Forecast = ChurnParams['forecast']

@@ -14,9 +14,13 @@ export type Learnt = z.infer<typeof learntSchema>
 /** Trees of a forecast: few, so that they can be scored as one expression. */
 export const forecastTrees = { ...usualTrees, trees: 60 }
 
-/** Null where there is nothing to learn: all came, none did, or the regression has no maximum. */
-export function learn(rows: BinnedRows): Learnt | null {
-  const [card, trees] = [scorecard(rows), boosted(rows, null, forecastTrees)]
+/**
+ * Null where there is nothing to learn: all came, none did, or the regression has no maximum.
+ *
+ * @param most trees; all where nothing says when to stop
+ */
+export function learn(rows: BinnedRows, most = forecastTrees.trees): Learnt | null {
+  const [card, trees] = [scorecard(rows), boosted(rows, null, { ...forecastTrees, trees: most })]
   return card && trees ? { scorecard: card, trees } : null
 }
 

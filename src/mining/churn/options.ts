@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { candidateNames } from './learner.js'
+import { offerSchema } from './offer/offer-options.js'
 
 const label = z.union([
   z.strictObject({
@@ -28,6 +29,8 @@ export const optionsSchema = z
     leave_out: z.array(z.string()).default([]),
     /** Attributes without a day that were known all along, such as an industry: others of that kind are not learnt from. */
     always_known: z.array(z.string()).default([]),
+    /** What can be done about it; nothing is learnt from it. */
+    offer: offerSchema.exactOptional(),
   })
   .superRefine(({ label: given, of }, context) => {
     if (given === undefined || of === 'purchases') return

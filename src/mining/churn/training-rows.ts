@@ -1,16 +1,17 @@
 import type { Training } from '../training.js'
-import { binnedRows } from './binned-rows.js'
 import { binned, binsOf, type Known } from './binning.js'
 import type { Churn } from './churn-kind.js'
 import { type ChurnRows, churnRows } from './churn-rows.js'
 import type { FeatureColumn } from './feature-columns.js'
-import { leastOfEither, outOfFold, type Unseen } from './learn-churn.js'
-import { candidateOdds, learn } from './learner.js'
+import { leastOfEither, type Unseen } from './learn-churn.js'
+import { learnRows } from './learn-rows.js'
+import { candidateOdds } from './learner.js'
 
 /** Those who are learnt from, and how to foretell them from others. */
 export interface TrainingRows {
   readonly rows: ChurnRows
-  readonly unseen: Unseen
+  /** Null: out of fold. */
+  readonly unseen: Unseen | null
   /** Of those who foretell them, the share that left. */
   readonly rate: number
   /** The day whose customers they are, and the day before which it is known who left. */
@@ -32,7 +33,7 @@ export async function trainingRows(
 ): Promise<TrainingRows | { readonly refused: string }> {
   if (horizon === null) {
     const rows = await churnRows(data, columns)
-    return { rows, unseen: outOfFold(rows.came), rate: rateOf(rows), asOf: data.asOf, until: data.asOf, notes: [] }
+    return { rows, unseen: null, rate: rateOf(rows), asOf: data.asOf, until: data.asOf, notes: [] }
   }
   const past = await data.earlier(horizon)
   if ('refused' in past) return past
@@ -45,7 +46,7 @@ export async function trainingRows(
     const why = lacking ?? `too few left or stayed before ${past.asOf}`
     return {
       ...found,
-      unseen: outOfFold(rows.came),
+      unseen: null,
       rate: rateOf(rows),
       notes: [`judged out of fold, since ${why}`],
     }
@@ -67,7 +68,8 @@ function fromEarlier(earlier: ChurnRows, rows: ChurnRows): Unseen {
   return known => {
     const then = known.map(({ name }) => earlier.known.find(one => one.name === name)).filter(one => one !== undefined)
     const bins = then.map(one => binsOf(one))
-    const learnt = learn(binnedRows(bins, then, earlier.came))
+    const all = Array.from(earlier.came, (_, row) => row)
+    const learnt = learnRows(bins, { known: then, came: earlier.came, groups: all, rows: all })
     const nothing = new Float64Array(rows.came.length)
     if (!learnt) return { scorecard: nothing, trees: nothing, both: nothing }
     return candidateOdds(learnt, { columns: bins.map(one => binned(one, like(one.kind, one.name, known))), n: nothing })

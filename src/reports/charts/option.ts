@@ -1,7 +1,9 @@
 import type { EChartsOption } from 'echarts'
 import type { Voice } from '../language/voice.js'
 import type { Chart, ChartSeries } from '../section.js'
-import { colours, seriesColours } from './colours.js'
+import { colours } from './colours.js'
+import { intervalSeries } from './interval-series.js'
+import { seriesColour } from './series-colour.js'
 
 /** Letters in a label of lying bars before it wraps. */
 const LABEL_WIDTH = { wide: 150, narrow: 104 } as const
@@ -20,7 +22,8 @@ export function chartOption(chart: Chart, voice: Voice, width: ChartWidth): ECha
     data: chart.labels.map(voice.say),
     inverse: lying,
     axisTick: { show: false },
-    axisLine: { lineStyle: { color: colours.muted } },
+    // Names of intervals stand at the edge, whatever lies below nothing.
+    axisLine: { onZero: !hasIntervals(chart), lineStyle: { color: colours.muted } },
     axisLabel: {
       color: colours.ink,
       fontSize: 13,
@@ -48,13 +51,18 @@ export function chartOption(chart: Chart, voice: Voice, width: ChartWidth): ECha
     grid: { left: 12, right: 28, top: lying ? 8 : 34, bottom: lying ? 28 : 4, containLabel: true },
     xAxis: lying ? measure : names,
     yAxis: lying ? names : measure,
-    series: chart.series.map((series, index) => seriesOption(series, index, chart)),
+    series: chart.series.map(series => seriesOption(series, chart)),
   }
 }
 
-function seriesOption(series: ChartSeries, index: number, chart: Chart) {
-  const colour = seriesColours[index % seriesColours.length] ?? colours.accent
+function hasIntervals({ series }: Chart): boolean {
+  return series.some(({ mark }) => mark === 'interval')
+}
+
+function seriesOption(series: ChartSeries, chart: Chart) {
+  const colour = series.mark === 'base' ? 'transparent' : seriesColour(series, chart)
   const common = { silent: true, emphasis: { disabled: true } }
+  if (series.mark === 'interval') return intervalSeries(series, colour)
   if (series.mark === 'line') {
     return {
       ...common,

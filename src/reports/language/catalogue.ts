@@ -1,10 +1,13 @@
 import { backtestWords } from './backtest.js'
+import { campaignsWords } from './campaigns.js'
 import { checkWords } from './checks.js'
+import { churnWords } from './churn.js'
 import { clusterWords } from './clusters.js'
 import { frameWords } from './frame.js'
 import { glanceWords } from './glance.js'
 import { moversWords } from './movers.js'
 import { profileWords } from './profile.js'
+import { profitWords } from './profit.js'
 import { qualityWords } from './quality.js'
 import { revenueWords } from './revenue.js'
 import { rfmWords } from './rfm.js'
@@ -28,6 +31,9 @@ export const catalogue = {
   ...valueWords,
   ...clusterWords,
   ...profileWords,
+  ...campaignsWords,
+  ...profitWords,
+  ...churnWords,
 } as const satisfies Words
 
 /** The name of a text. */

@@ -18,6 +18,14 @@ export const checkWords = {
     en: 'value so far adds up to lines with a known cost',
     zh: '迄今价值合计等于已知成本的订单行',
   },
+  'check.mart_campaign_adds_up': {
+    en: 'campaigns add up to contacts, their costs once',
+    zh: '营销活动合计等于其联系记录，成本只计一次',
+  },
+  'check.profit_adds_up': {
+    en: 'profit adds up: customers, ledger, sales and pools',
+    zh: '利润合计一致：客户、分类账、销售额与成本池',
+  },
   'check.mart_month_adds_up': { en: 'months add up to orders', zh: '月份合计等于订单合计' },
   'check.mart_order_adds_up': { en: 'orders add up to lines and returns', zh: '订单合计等于订单行与退货合计' },
   'check.money_adds_up': {

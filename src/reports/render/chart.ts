@@ -1,5 +1,6 @@
-import { colours, seriesColours } from '../charts/colours.js'
+import { colours } from '../charts/colours.js'
 import { drawChart } from '../charts/draw-chart.js'
+import { namedSeries, seriesColour } from '../charts/series-colour.js'
 import { type Html, html } from '../html.js'
 import { text } from '../language/text.js'
 import type { Voice } from '../language/voice.js'
@@ -23,10 +24,11 @@ ${renderNote(section.note, voice)}`
 }
 
 function renderLegend(section: Chart, voice: Voice): Html | null {
-  const many = section.series.length > 1
-  const entries = many
-    ? section.series.map((series, index) => entry(`background:${colourOf(index)}`, voice.say(series.name)))
-    : []
+  const named = namedSeries(section)
+  const entries =
+    named.length > 1
+      ? named.map(series => entry(`background:${seriesColour(series, section)}`, voice.say(series.name)))
+      : []
   if (section.unfinished.length > 0) {
     entries.push(
       entry(`background:${colours.line};outline:1px dashed ${colours.muted}`, voice.say(text('frame.not_final'))),
@@ -40,8 +42,4 @@ function renderLegend(section: Chart, voice: Voice): Html | null {
 
 function entry(style: string, name: string): Html {
   return html`<li><i style="${style}"></i>${name}</li>`
-}
-
-function colourOf(index: number): string {
-  return seriesColours[index % seriesColours.length] ?? colours.accent
 }

@@ -107,7 +107,7 @@ async function build(engine: Engine, input: StarInput): Promise<Changes> {
     hasRates: dependence.rates !== null,
   })
   await view(engine, 'new_customer', newCustomers(engine, unit))
-  const isRated = await buildLines(engine, kinds, dependence.rates, parts)
+  const isRated = await buildLines(engine, kinds, dependence, parts)
   await findAbsent(engine, kinds)
   await buildCustomers(engine, { sameWhen, business, kinds, unit })
   await buildProducts(engine, kinds, dependence.rates)

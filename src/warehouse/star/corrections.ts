@@ -1,8 +1,9 @@
 import type { Engine } from '../engine/engine.js'
 import { type Query, statement } from '../engine/query.js'
+import { plainText, sqlFile } from '../sql-file.js'
 import { newestSql } from './newest-version.js'
 import type { KindPolicy } from './staged-file.js'
-import { appendWhereNeeded, hasRows, keep, replaceKeys, star } from './work.js'
+import { appendWhereNeeded, hasRows, keep, readingFrom, replaceKeys, star, view } from './work.js'
 
 /** The facts that newer versions may take rows away from; `work.gone_rows_of_<table>` has what went tonight. */
 const lineTables = [
@@ -31,10 +32,10 @@ function keptSql(table: string, key: readonly string[]): string {
  * record claims is looked at. Afterwards `work.held_order_line` and `work.held_return_line` are what tonight adds to the
  * facts.
  */
-export async function holdNewest(engine: Engine, kinds: readonly KindPolicy[]): Promise<void> {
+export async function holdNewest(engine: Engine, kinds: readonly KindPolicy[], hasClaims: boolean): Promise<void> {
   const changes: Query[] = []
   const hasDocuments = kinds.some(({ replaces }) => replaces === 'order')
-  if (hasDocuments) changes.push(await judgeDocuments(engine))
+  if (hasDocuments) changes.push(await judgeDocuments(engine, hasClaims))
   if (await judgeLines(engine, kinds)) changes.push(star('changed_fate'))
   if (changes.length > 0) {
     const all = changes.map(
@@ -51,15 +52,16 @@ export async function holdNewest(engine: Engine, kinds: readonly KindPolicy[]): 
     return
   }
   await replaceKeys(engine, 'record_fate', ['file_id', 'record'], 'changed_fate', star('corrected_fate'))
-  if (hasDocuments)
-    await replaceKeys(engine, 'quarantine', ['file_id', 'record'], 'changed_fate', star('kept_quarantine'))
+  if (hasDocuments) await replaceKeys(engine, 'quarantine', ['file_id', 'record'], 'changed_fate', keptQuarantine())
   await keep(engine, 'not_held', statement("select file_id, record from work.judged where fate <> 'loaded'"))
   for (const { table, key } of lineTables)
     await replaceKeys(engine, table, key, `gone_rows_of_${table}`, statement(keptSql(table, key)))
 }
 
 /** @returns what the newest deliveries of orders and returns change */
-async function judgeDocuments(engine: Engine): Promise<Query> {
+async function judgeDocuments(engine: Engine, hasClaims: boolean): Promise<Query> {
+  // Where nothing claims anything of others, no claim is broken.
+  await view(engine, 'broken', statement(hasClaims ? 'select * from work.violation' : noneBroken))
   await keep(engine, 'new_delivered_line', star('new_delivered_line'))
   await appendWhereNeeded(
     engine,
@@ -68,6 +70,14 @@ async function judgeDocuments(engine: Engine): Promise<Query> {
   )
   await keep(engine, 'document_verdict', star('document_verdict'))
   return star('changed_document_fate')
+}
+
+const noneBroken = `select source, record_md5, occurrence, cast(0 as bigint) as position, cast(null as bigint) as line,
+  cast(null as varchar) as column_name, cast(null as varchar) as value, fate as reason from record_fate where 1 = 0`
+
+function keptQuarantine(): Query {
+  const problems = plainText(sqlFile('star/known_problem.sql'))
+  return statement(readingFrom('kept_quarantine', 'work.new_problem', `(${problems})`))
 }
 
 /** @returns whether a line with an id has more than one version, one that calls it deleted among them */

@@ -19,10 +19,10 @@ import { keep, readingFrom, remake, star, view } from './work.js'
 export async function buildLines(
   engine: Engine,
   kinds: readonly KindPolicy[],
-  rates: Dependence['rates'],
+  { hasClaims, rates }: Dependence,
   parts: ReadonlySet<Part>,
 ): Promise<boolean> {
-  await holdNewest(engine, kinds)
+  await holdNewest(engine, kinds, hasClaims)
   for (const side of ['order', 'return'] as const) await view(engine, `held_${side}_line`, ofSide('held_line', side))
   await engine.append(table('fct_order_line'), star('fct_order_line'))
   await engine.append(table('fct_return_line'), star('fct_return_line'))

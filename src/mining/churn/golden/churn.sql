@@ -73,7 +73,7 @@ when "code_29" < "reason_1" then "code_29" end, 0), coalesce(case
 when "code_30" < "reason_1" then "code_30" end, 0)) as reason_2
 from (select "customer_key", "odds", "code_0", "code_1", "code_2", "code_3", "code_4", "code_5", "code_6", "code_7", "code_8", "code_9", "code_10", "code_11", "code_12", "code_13", "code_14", "code_15", "code_16", "code_17", "code_18", "code_19", "code_20", "code_21", "code_22", "code_23", "code_24", "code_25", "code_26", "code_27", "code_28", "code_29", "code_30", greatest(0, coalesce("code_0", 0), coalesce("code_1", 0), coalesce("code_2", 0), coalesce("code_3", 0), coalesce("code_4", 0), coalesce("code_5", 0), coalesce("code_6", 0), coalesce("code_7", 0), coalesce("code_8", 0), coalesce("code_9", 0), coalesce("code_10", 0), coalesce("code_11", 0), coalesce("code_12", 0), coalesce("code_13", 0), coalesce("code_14", 0), coalesce("code_15", 0), coalesce("code_16", 0), coalesce("code_17", 0), coalesce("code_18", 0), coalesce("code_19", 0), coalesce("code_20", 0), coalesce("code_21", 0), coalesce("code_22", 0), coalesce("code_23", 0), coalesce("code_24", 0), coalesce("code_25", 0), coalesce("code_26", 0), coalesce("code_27", 0), coalesce("code_28", 0), coalesce("code_29", 0), coalesce("code_30", 0)) as reason_1
    
-from (select "customer_key", -4.2782172003970824e-2 + 8.921502010606629e-1 * (((-1.3597380901859618e-1 + case "bin_0"
+from (select "customer_key", -4.560242138991771e-2 + 8.921502010606629e-1 * (((-1.3597380901859618e-1 + case "bin_0"
 when 0 then 0e+0
 when 1 then -2.028287815415113e+0
 when 2 then -4.3445392160898055e-1
@@ -755,125 +755,7 @@ when "bin_24" in (1, 2, 3) then 2.284165267633969e-2
 else -4.313080633546922e-2 end
 else case
 when "bin_3" in (1, 2) then -7.658929123413965e-3
-else 6.804485932077031e-2 end end end + case
-when "bin_0" in (1, 2, 3, 4, 5, 6, 7) then case
-when "bin_24" in (0, 1, 2, 3, 4, 5) then case
-when "bin_4" in (1, 2, 3, 4, 5) then 2.5034204965620456e-2
-else -2.7149364436178016e-2 end
-else case
-when "bin_16" in (3, 4, 5, 6, 7) then -6.933577086913162e-2
-else -1.92573123929605e-3 end end
-else case
-when "bin_3" in (0, 1, 2, 3) then 7.133955509620608e-2
-else -4.486587264535075e-3 end end + case
-when "bin_16" in (1, 2) then case
-when "bin_5" in (1, 2, 3) then case
-when "bin_1" in (1, 2) then -2.6958380785218977e-2
-else 3.675152067242819e-2 end
-else 9.313455957882988e-2 end
-else case
-when "bin_21" in (0, 1) then 3.454862438113624e-2
-else case
-when "bin_12" in (1, 2, 3, 4, 5, 6, 7) then -3.5679806869177814e-2
-else 2.0167513713864167e-2 end end end + case
-when "bin_8" in (1, 2) then case
-when "bin_12" in (1, 2, 3) then case
-when "bin_27" in (1, 2, 3, 4, 5) then -8.546047753933472e-2
-else 2.0977208443973716e-2 end
-else case
-when "bin_21" in (1, 2) then 3.250825312835089e-2
-else -2.552408163777373e-2 end end
-else case
-when "bin_4" in (0, 1, 2) then case
-when "bin_24" in (1, 2, 3) then 2.3630446341610597e-2
-else -3.90074076952249e-2 end
-else case
-when "bin_3" in (1, 2) then -6.29562195033622e-3
-else 6.437529281997724e-2 end end end + case
-when "bin_0" in (1) then -4.9207716595909806e-2
-else case
-when "bin_25" in (0, 2) then case
-when "bin_6" in (1, 2, 3) then 4.055045229250068e-3
-else 5.462309813390142e-2 end
-else case
-when "bin_2" in (1, 2, 3, 4, 5) then 6.13591196644786e-3
-else -4.494239287858791e-2 end end end + case
-when "bin_0" in (1, 2, 3, 4, 5, 6, 7) then case
-when "bin_24" in (0, 1, 2, 3, 4, 5) then case
-when "bin_4" in (1, 2, 3, 4, 5) then 2.3100646759724067e-2
-else -2.465375941230136e-2 end
-else case
-when "bin_16" in (3, 4, 5, 6, 7) then -6.542978345677937e-2
-else -2.782556670651486e-4 end end
-else case
-when "bin_3" in (0, 1, 2, 3) then 6.868998522490281e-2
-else -4.70392927385973e-3 end end + case
-when "bin_8" in (1, 2) then case
-when "bin_12" in (1, 2, 3) then case
-when "bin_27" in (1, 2, 3, 4, 5) then -8.194337791037146e-2
-else 1.975259965406219e-2 end
-else case
-when "bin_24" in (1, 2, 3, 4, 5, 6) then 1.0729476367513488e-2
-else -6.522349887459772e-2 end end
-else case
-when "bin_0" in (1, 2, 3, 4, 5) then case
-when "bin_24" in (1, 2, 3) then 2.759434009894392e-2
-else -4.9575615811323394e-2 end
-else case
-when "bin_4" in (0, 3, 4, 5) then 5.0687345913295156e-2
-else 7.973689381838477e-3 end end end + case
-when "bin_0" in (1, 2, 3, 4, 5) then case
-when "bin_15" in (2, 3, 4) then case
-when "bin_16" in (2, 3, 4, 5, 6) then -7.374607820864698e-2
-else 1.1523405077855837e-2 end
-else case
-when "bin_4" in (1, 2, 3, 4) then 3.1040324769442244e-2
-else -2.731057919608121e-2 end end
-else case
-when "bin_4" in (2, 3, 4, 5) then 5.717080026111844e-2
-else case
-when "bin_12" in (1, 2) then 4.497031340915537e-2
-else -4.623809321791231e-2 end end end + case
-when "bin_0" in (1) then -4.769121277620816e-2
-else case
-when "bin_25" in (0, 2) then case
-when "bin_1" in (1, 2, 3, 4) then 7.7437671409408175e-3
-else 5.9760183780811826e-2 end
-else case
-when "bin_2" in (1, 2, 3, 4, 5) then 5.9273567538606076e-3
-else -4.160358642439906e-2 end end end + case
-when "bin_8" in (1, 2) then case
-when "bin_6" in (1, 2, 3, 4, 5) then case
-when "bin_1" in (1, 2, 3, 4, 5) then -5.8311433131987465e-2
-else -6.4036303046358725e-3 end
-else case
-when "bin_9" in (1, 2) then 1.8648358222623222e-2
-else -4.619471401630104e-2 end end
-else case
-when "bin_4" in (0, 1, 2) then case
-when "bin_24" in (1, 2, 3) then 2.129200485807869e-2
-else -3.775233928522268e-2 end
-else case
-when "bin_3" in (1, 2) then -8.190724780137711e-3
-else 6.259878900125236e-2 end end end + case
-when "bin_16" in (1, 2) then case
-when "bin_5" in (1, 2, 3) then case
-when "bin_1" in (1, 2) then -2.4849257601968978e-2
-else 3.502958922656292e-2 end
-else 8.120003492167124e-2 end
-else case
-when "bin_15" in (0, 1, 2, 3, 4, 5) then case
-when "bin_8" in (1, 2) then -2.3964467594169606e-2
-else 3.464421324160932e-2 end
-else -4.929746907580799e-2 end end + case
-when "bin_4" in (1) then -4.566265594717579e-2
-else case
-when "bin_27" in (1) then case
-when "bin_3" in (1, 2) then -6.49950741585791e-2
-else 4.554057737473151e-3 end
-else case
-when "bin_15" in (1, 2, 3) then -1.5416592953616288e-2
-else 3.816216427517304e-2 end end end)) / 2e0) as odds, cast(case "bin_0"
+else 6.804485932077031e-2 end end end)) / 2e0) as odds, cast(case "bin_0"
 when 0 then 0
 when 1 then 0
 when 2 then 0

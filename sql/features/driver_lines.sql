@@ -1,0 +1,16 @@
+-- One row per line of an order of products before a day: one of the driver.
+-- grain: order_key, line_key
+select
+  coalesce(bridge_customer.customer_key, cast(0 as bigint)) as customer_key,
+  sold.order_key,
+  sold.line_key,
+  sold.product_key,
+  sold.channel_key,
+  sold.geography_key,
+  cast(0 as bigint) as campaign_key,
+  sold.ordered_on as on_day,
+  cast(1 as decimal(38,6)) as quantity,
+  true as is_allocated
+from fct_order_line as sold
+left join bridge_customer on bridge_customer.customer_record_key = sold.customer_record_key
+where sold.line_type = 'sale' and sold.ordered_on < cast($as_of as date)

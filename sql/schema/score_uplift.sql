@@ -1,0 +1,10 @@
+-- One row per customer: what contact by the campaign that was learnt from would bring, as of the night's day.
+-- grain: customer_key
+-- made: where needed
+create or replace table score_uplift (
+  customer_key bigint not null, -- the customer
+  as_of date not null, -- facts before this day are seen
+  chance_without double not null, -- that the customer responds or buys where nobody contacts them
+  uplift double not null, -- by how much contact raises that; below 0 where it drives them away
+  kind varchar not null -- persuadable, sure_thing, lost_cause or do_not_disturb
+)

@@ -1,0 +1,104 @@
+import { type Change, changesAt, type EffectOf } from '../../mining/campaigns/before-after.js'
+import { daysBefore } from '../../mining/day.js'
+import { published } from '../../mining/published.js'
+import { rowsetOf } from '../../reports/formats/memory-rowset.js'
+import { type Engine, rows } from '../../warehouse/engine/engine.js'
+import type { Day } from '../../warehouse/engine/value.js'
+import { bind, sqlFile } from '../../warehouse/sql-file.js'
+import { nightNamed, readNightTables, tryOnNight } from '../night/published.js'
+import { type Output, writeRows } from '../output.js'
+import type { ProjectContext } from '../project-context.js'
+import { inMemory } from '../runs/in-memory.js'
+import type { Terminal } from '../terminal.js'
+import { UsageError } from '../usage-error.js'
+import { needsCampaigns } from './needs-campaigns.js'
+
+/** As typed. */
+export interface AskedEffect {
+  readonly campaign: string | null
+  readonly since: Day | null
+  readonly attribute: { readonly name: string; readonly value: string } | null
+  readonly days: number
+}
+
+const sides = ['customers', 'before', 'after', 'change'] as const
+const columns = [
+  { name: 'measure', type: { kind: 'varchar' } },
+  ...['', 'other_'].flatMap(side => sides.map(name => ({ name: `${side}${name}`, type: { kind: 'double' } }) as const)),
+  ...['effect', 'low', 'high', 'in_all'].map(name => ({ name, type: { kind: 'double' } }) as const),
+] as const
+
+/** One row per measure: before, after, and the change beside that of others. */
+export async function effectOfDay(
+  context: ProjectContext,
+  { campaign, since, attribute, days }: AskedEffect,
+  output: Output,
+  terminal: Terminal,
+): Promise<void> {
+  const { format, path } = inMemory(output)
+  const { place } = context
+  const record = await nightNamed(place)
+  const asOf = record.as_of as Day
+  if (campaign !== null) needsCampaigns(context)
+  if (attribute !== null && !context.parts.has('customer_attribute'))
+    throw new UsageError('no source of this project gives customers attributes')
+  const asked = campaign === null ? null : await campaignNamed(await readNightTables(place, record), campaign)
+  const day = since ?? begunOn(asked)
+  const until = daysBefore(day, -days)
+  if (until > asOf)
+    throw new UsageError(
+      `${days} days from ${day} on end after the published night's ${asOf}; take fewer with --days, or run a later night`,
+    )
+  const of: EffectOf =
+    campaign !== null
+      ? { kind: 'campaign', campaign }
+      : attribute !== null
+        ? { kind: 'attribute', ...attribute }
+        : { kind: 'all' }
+  const changes = await tryOnNight(place, record, engine => changesAt(engine, of, { asOf, day, days }))
+  if (changes.length === 0)
+    throw new UsageError(`nobody is compared on ${day}: no customer of that campaign or attribute is known`)
+  await writeRows(rowsetOf(columns, changes.map(rowOf)), format, path, terminal)
+  const isCompared = changes.some(({ others }) => others !== null)
+  const isTested = asked !== null && asked.controls > 0n
+  terminal.say(
+    isCompared
+      ? `${days} days before ${day} and from it on; the effect is the change per customer less that of ${isTested ? 'those left out' : 'all other buyers, whom nobody drew by lot: it is not causal'}`
+      : `${days} days before ${day} and from it on, beside nobody: the change may have any cause`,
+  )
+}
+
+type Named = { campaign_id: string; name: string; started_on: Day | null; controls: bigint }
+
+/** @throws UsageError where there is no such campaign */
+async function campaignNamed(engine: Engine, campaign: string): Promise<Named> {
+  await using opened = engine
+  const found = await rows(opened, bind<Named>(sqlFile('reports/campaigns.sql')))
+  const one = found.find(({ campaign_id, name }) => campaign_id === campaign || name === campaign)
+  if (!one) throw new UsageError(`there is no campaign '${campaign}'; see kehu campaigns list`)
+  return one
+}
+
+/** @throws UsageError where nobody says when it began */
+function begunOn(campaign: Named | null): Day {
+  if (campaign?.started_on) return campaign.started_on
+  throw new UsageError(`nobody says when '${campaign?.name ?? ''}' began; name the day with --since`)
+}
+
+function rowOf({ measure, own, others, effect }: Change) {
+  const named = (side: string, of: Change['own'] | null) =>
+    Object.fromEntries(sides.map(name => [`${side}${name}`, shown(of?.[name] ?? null)]))
+  return {
+    measure,
+    ...named('', own),
+    ...named('other_', others),
+    effect: shown(effect.value),
+    low: shown(effect.low),
+    high: shown(effect.high),
+    in_all: shown(effect.value === null ? null : effect.value * own.customers),
+  }
+}
+
+function shown(value: number | null): number | null {
+  return value === null ? null : published(value)
+}

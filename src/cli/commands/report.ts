@@ -1,0 +1,48 @@
+import type { Command } from 'commander'
+import { type OutputOptions, outputOf, takesOutput } from '../output.js'
+import type { GlobalOptions } from '../terminal.js'
+import { UsageError } from '../usage-error.js'
+
+type Options = GlobalOptions &
+  OutputOptions & { rate?: readonly string[]; customer?: string; losses?: boolean; page?: string }
+
+export function reportCommand(program: Command): void {
+  const report = program
+    .command('report')
+    .description('a page of the report again, with other assumptions; changes nothing')
+
+  takesOutput(
+    report
+      .command('profit')
+      .description(
+        'the statement of profit, of all or of one customer; with --rate what it would be, beside what it is',
+      ),
+  )
+    .option('--rate <activity=amount...>', 'another rate for a unit of its driver, such as delivery=4.20')
+    .option('--customer <id>', 'the statement of one customer; source:id where several sources have the id')
+    .option(
+      '--losses',
+      'who loses money instead: causes first, then the customers who lose most, with what makes them so',
+    )
+    .option('--page <file>', 'draw it as a page, too, such as profit.html')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  kehu report profit\n  kehu report profit --rate delivery=4.20 --rate "taking back=2"\n  kehu report profit --losses\n  kehu report profit --customer 17850 --page 17850.html',
+    )
+    .action(async (_: unknown, command: Command) => {
+      const options = command.optsWithGlobals<Options>()
+      const { openTerminal } = await import('../terminal.js')
+      const { openProject } = await import('../project-context.js')
+      const terminal = openTerminal(options)
+      const context = await openProject(options.project, '.')
+      const { reportProfit } = await import('../report/report-profit.js')
+      const { rate = [], customer = null, losses = false, page = null } = options
+      if (losses && customer !== null) throw new UsageError('--losses is of all customers; leave out --customer')
+      await reportProfit(
+        context,
+        { rates: rate, customer, losses, page },
+        outputOf(options, terminal.isTerminal),
+        terminal,
+      )
+    })
+}

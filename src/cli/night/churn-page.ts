@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import type { Project } from '../../config/project.js'
+import { riskSince } from '../../mining/churn/moved-risk.js'
+import { offerOf } from '../../mining/churn/offer/offer-options.js'
+import { churnTenths, profitOf } from '../../mining/churn/offer/read-stake.js'
+import { kindOf, optionsSchema } from '../../mining/churn/options.js'
+import { suggestHorizon } from '../../mining/churn/suggest-horizon.js'
+import { daysBefore } from '../../mining/day.js'
+import { readCard } from '../../mining/model-card.js'
+import { optionsOf } from '../../mining/options.js'
+import { latestFits } from '../../mining/store.js'
+import type { Page } from '../../reports/page.js'
+import { churnPage } from '../../reports/pages/churn.js'
+import type { ChurnJudged, ChurnTenth, Leaving, RiskMoves, WorthBy } from '../../reports/pages/churn-data.js'
+import type { Engine } from '../../warehouse/engine/engine.js'
+import type { Day } from '../../warehouse/engine/value.js'
+
+/** Four weeks: the same weekday. */
+const compareDays = 28
+
+const bin = z.object({ rows: z.number(), foretold: z.number(), came: z.number() })
+const cause = z.object({
+  says: z.string(),
+  customers: z.number(),
+  left_share: z.number(),
+  points: z.number(),
+  low: z.number(),
+  high: z.number(),
+})
+const detailsSchema = z.object({
+  forecast: z.string(),
+  raises: z.array(cause).default([]),
+  calibration: z.array(bin).default([]),
+  gains: z.array(z.object({ rows: z.number(), reached: z.number(), lift: z.number() })).default([]),
+})
+
+/** Who is leaving, why, and what an offer would bring; null where the project names no such model. */
+export async function leavingPage(
+  engine: Engine,
+  project: Project,
+  asOf: Day,
+  hidesIds: boolean,
+): Promise<Page | null> {
+  if (!Object.hasOwn(project.models, 'churn')) return null
+  const options = optionsSchema.parse(optionsOf(project.models, 'churn').own)
+  const fit = (await latestFits(engine, asOf)).find(({ model }) => model === 'churn')
+  // Without what it needs a model is skipped, and says so on the screen.
+  if (fit === undefined) return null
+  const card = readCard(fit.card)
+  const offer = offerOf(project.models)
+  const kind = kindOf(options)
+  const leaving: Leaving = kind === 'label' ? { kind } : { kind, horizon_days: options.horizon_days }
+  const horizon = kind === 'purchases' ? await suggestHorizon(engine, asOf) : null
+  const without = { leaving, tenths: [], worthBy: 'net_sales', model: null, offer: null, horizon, moves: null } as const
+  if (fit.params === null) return churnPage({ ...without, refused: card.refused ?? 'nothing could be learnt' })
+  const tenths = await churnTenths(engine, asOf, offer?.value ?? null)
+  const { forecast, raises: causes, calibration, gains } = detailsSchema.parse(card.details)
+  const judged = card.evaluation === null ? null : { ...card.evaluation, unjudged: null }
+  const model: ChurnJudged = { forecast, causes, calibration, gains, judged }
+  return churnPage({
+    leaving,
+    refused: null,
+    tenths,
+    worthBy: worthBy(offer?.value, tenths, project),
+    model,
+    offer: offer && { cost: offer.cost, take_up: offer.take_up, ...(await profitOf(engine, offer)) },
+    horizon,
+    // A label tells no day: what it says of four weeks ago is what it says of today.
+    moves: kind === 'label' ? null : await moved(engine, project, asOf, fit.params, hidesIds),
+  })
+}
+
+function worthBy(value: number | undefined, tenths: readonly ChurnTenth[], { models }: Project): WorthBy {
+  if (value !== undefined) return 'declared'
+  return Object.hasOwn(models, 'value') && tenths.some(({ worth }) => worth !== null) ? 'expected_value' : 'net_sales'
+}
+
+async function moved(
+  engine: Engine,
+  project: Project,
+  asOf: Day,
+  fitted: string,
+  hidesIds: boolean,
+): Promise<RiskMoves> {
+  const from = daysBefore(asOf, compareDays)
+  const { matrix, jumps } = await riskSince(engine, { from, to: asOf, options: project.models, fitted })
+  return {
+    from,
+    matrix,
+    jumps: jumps.map(({ customer_key: _, customer_id, ...one }) => ({
+      ...one,
+      customer_label: hidesIds ? '***' : customer_id,
+    })),
+  }
+}

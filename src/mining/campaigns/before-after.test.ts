@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { draws } from '../../../test/support/simulated.js'
+import { openDraft } from '../../warehouse/engine/duckdb/draft.js'
+import type { Engine } from '../../warehouse/engine/engine.js'
+import type { Day } from '../../warehouse/engine/value.js'
+import type { Part } from '../../warehouse/star/parts/part.js'
+import { analysesOf } from '../analysis.js'
+import { daysBefore } from '../day.js'
+import { mine } from '../run.js'
+import { buildSmallStar, type SmallSale } from '../small-star.js'
+import { type Change, changesAt, type EffectOf } from './before-after.js'
+import { buildSmallCampaigns } from './small-campaigns.js'
+
+const asOf = '2024-07-01' as Day
+const day = '2024-04-01' as Day
+const parts = new Set<Part>(['campaign', 'campaign_contact'])
+const analyses = analysesOf(parts).filter(({ name }) => name !== 'customers')
+
+let engine: Engine
+beforeAll(async () => {
+  engine = await openDraft({ path: ':memory:', threads: 2 })
+})
+afterAll(() => engine[Symbol.asyncDispose]())
+
+async function changes(
+  sales: readonly SmallSale[],
+  contacts: readonly { customer: number; control?: boolean }[],
+  of: EffectOf,
+): Promise<Readonly<Record<string, Change>>> {
+  await buildSmallStar(engine, { sales })
+  const told = contacts.map((one, i) => ({ id: i + 1, campaign: 1, ...one }))
+  await buildSmallCampaigns(engine, [{ id: 1, started: day }], told)
+  await mine(engine, { asOf, parts, analyses, registry: {} })
+  const found = await changesAt(engine, of, { asOf, day, days: 30 })
+  return Object.fromEntries(found.map(one => [one.measure, one]))
+}
+
+const buys = (customer: number, price: number, at: string, order = 0): SmallSale => ({
+  order: 100 * customer + order + Number(at.slice(5, 7)),
+  customer,
+  day: at,
+  price: price.toFixed(2),
+  cost: (price / 2).toFixed(2),
+})
+
+describe('before and after', () => {
+  // Contacted: 10 → 18 and 20 → 32. Left out: 10 → 13 and 30 → 35.
+  const sales = [
+    ...[buys(1, 10, '2024-03-10'), buys(1, 18, '2024-04-10')],
+    ...[buys(2, 20, '2024-03-02'), buys(2, 32, '2024-04-30')],
+    ...[buys(3, 10, '2024-03-31'), buys(3, 13, '2024-04-01')],
+    ...[buys(4, 30, '2024-03-15'), buys(4, 35, '2024-04-15')],
+    // Outside the days, and of nobody who is compared.
+    ...[buys(1, 500, '2024-02-29', 7), buys(3, 500, '2024-05-01', 7), buys(0, 99, '2024-04-10')],
+  ]
+  const contacts = [{ customer: 1 }, { customer: 2 }, { customer: 3, control: true }, { customer: 4, control: true }]
+
+  it('is the change of one side less that of the other, with the error of both', async () => {
+    const { revenue, margin, orders, customers } = await changes(sales, contacts, { kind: 'campaign', campaign: 'k1' })
+    expect(revenue?.own).toEqual({ customers: 2, before: 30, after: 50, change: 10 })
+    expect(revenue?.others).toEqual({ customers: 2, before: 40, after: 48, change: 4 })
+    expect(revenue?.effect.value).toBeCloseTo(6, 12)
+    // Variances 8 and 2 of two customers each.
+    expect(revenue?.effect.error).toBeCloseTo(Math.sqrt(8 / 2 + 2 / 2), 12)
+    expect(margin?.effect.value).toBeCloseTo(3, 12)
+    expect(orders?.effect).toMatchObject({ value: 0, low: null })
+    expect(customers?.own).toMatchObject({ before: 2, after: 2 })
+  })
+
+  it('has nobody to compare with where all are asked for, and says what changed', async () => {
+    const { revenue } = await changes(sales, contacts, { kind: 'all' })
+    expect(revenue).toMatchObject({ own: { customers: 4, change: 7 }, others: null, effect: { value: 7 } })
+  })
+
+  it('takes whoever else had bought before where nobody was left out', async () => {
+    const { revenue } = await changes(sales, contacts.slice(0, 2), { kind: 'campaign', campaign: 'k1' })
+    expect(revenue).toMatchObject({ own: { customers: 2 }, others: { customers: 2, change: 4 } })
+  })
+
+  it('finds what was planted although the season lifts everybody', async () => {
+    const { uniform } = draws(3)
+    const many = Array.from({ length: 400 }, (_, i) => {
+      const [usual, season] = [20 + 10 * uniform(), 5 + 4 * uniform()]
+      const planted = i % 2 === 0 ? 3 : 0
+      return [
+        buys(i + 1, usual, daysBefore(day, 1 + Math.floor(29 * uniform()))),
+        buys(i + 1, usual + season + planted, daysBefore(day, -Math.floor(29 * uniform()))),
+      ]
+    }).flat()
+    const told = Array.from({ length: 400 }, (_, i) => ({ customer: i + 1, control: i % 2 === 1 }))
+    const { revenue } = await changes(many, told, { kind: 'campaign', campaign: 'k1' })
+    expect(revenue?.effect.low).toBeLessThan(3)
+    expect(revenue?.effect.high).toBeGreaterThan(3)
+    expect(revenue?.effect.low).toBeGreaterThan(2)
+  })
+})

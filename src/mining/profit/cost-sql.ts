@@ -1,0 +1,121 @@
+import { type Activity, type Costs, type ScopeName, scopeNames } from '../../config/costs.js'
+import type { Day, Value } from '../../warehouse/engine/value.js'
+import { type SqlFile, sqlFile } from '../../warehouse/sql-file.js'
+import { declaredRates, stageOf } from './rates.js'
+
+/** A statement that follows the project's costs, and the values that it names. */
+export interface CostSql {
+  readonly file: SqlFile
+  readonly values: Readonly<Record<string, Value>>
+}
+
+/** What an event of a driver is of, beside how much of the driver it is. */
+const keys = ['customer_key', 'order_key', 'product_key', 'channel_key', 'geography_key', 'campaign_key'] as const
+
+/** Names of values in the order in which they are asked for: texts of users reach SQL in no other way. */
+function naming() {
+  const values: Record<string, Value> = {}
+  return {
+    values,
+    value(given: Value): string {
+      const name = `v${Object.keys(values).length + 1}`
+      values[name] = given
+      return `$${name}`
+    },
+  }
+}
+
+type Naming = ReturnType<typeof naming>
+
+/**
+ * What happened that an activity is paid for: one row per activity and what it is of, with the quantity of its driver.
+ * Drivers that no activity counts are not read.
+ */
+export function costEvents({ activities }: Costs): CostSql {
+  const names = naming()
+  const drivers = [...new Set(Object.values(activities).map(({ driver }) => driver))]
+  const counted = drivers.map(driver => `driver_${driver} as (\n${sqlFile(`features/driver_${driver}.sql`).text}\n)`)
+  const none = `select cast('' as varchar) as activity, ${keys.map(key => `cast(0 as bigint) as ${key}`).join(', ')},
+    cast($as_of as date) as on_day, cast(0 as decimal(38,6)) as quantity, true as is_allocated where 1 = 0`
+  const chosen = Object.entries(activities).map(
+    ([activity, given]) => `select cast(${names.value(activity)} as varchar) as activity, ${keys.join(', ')}, on_day,
+    quantity, is_allocated from driver_${given.driver}${narrowed(given, names)}`,
+  )
+  const text = `with ${[...counted, `event as (\n${chosen.join('\nunion all\n') || none}\n)`].join(',\n')}
+select activity, ${keys.join(', ')}, on_day, is_allocated, cast(sum(quantity) as decimal(38,6)) as quantity
+from event
+group by activity, ${keys.join(', ')}, on_day, is_allocated`
+  return { file: made('cost_event', text), values: names.values }
+}
+
+/** The condition by which an activity is narrowed, with the names of what it is for as values. */
+function narrowed(activity: Activity, names: Naming): string {
+  const conditions = scopeNames.flatMap(scope => {
+    const given = activity[scope]
+    if (given === undefined) return []
+    const list = given.map(name => `cast(${names.value(name)} as varchar)`).join(', ')
+    if (scope === 'categories' && activity.driver === 'cases') return [`category in (${list})`]
+    return [members[scope](list)]
+  })
+  return conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`
+}
+
+const members: Readonly<Record<ScopeName, (list: string) => string>> = {
+  channels: list => `channel_key in (select channel_key from dim_channel where channel in (${list}))`,
+  categories: list => `product_key in (select product_key from dim_product where is_current and category in (${list}))`,
+  countries: list => `geography_key in (select geography_key from dim_geography where country in (${list}))`,
+}
+
+/**
+ * The rows of `cost_rate`: what is declared, and pools that records tell of; those of activities that nobody declares have
+ * no driver, so that they stay unallocated and visible. Records of an activity with a declared rate or pool are left out.
+ *
+ * @param recorded whether the star has a table of recorded costs
+ */
+export function costRates(costs: Costs, asOf: Day, recorded: boolean): CostSql {
+  const names = naming()
+  const rows = declaredRates(costs, asOf).map(
+    ({ activity, driver, stage, from, to, rate, pool, capacity }) =>
+      `select cast(${names.value(activity)} as varchar) as activity, cast(${names.value(driver)} as varchar) as driver,
+  cast(${names.value(stage)} as varchar) as stage, cast(${names.value(from)} as date) as valid_from,
+  cast(${names.value(to)} as date) as valid_to, cast(0 as bigint) as channel_key,
+  cast(${names.value(rate)} as decimal(18,6)) as rate, cast(${names.value(pool)} as decimal(18,4)) as pool,
+  cast(${names.value(capacity)} as decimal(18,6)) as capacity`,
+  )
+  const named = Object.entries(costs.activities)
+  const told = named.filter(([, { pool }]) => pool === 'records')
+  const records = told.map(
+    ([activity, given]) =>
+      `select activity, cast(${names.value(given.driver)} as varchar) as driver, cast(${names.value(stageOf(given))} as varchar) as stage,
+  valid_from, valid_to, channel_key, cast(null as decimal(18,6)) as rate, pool,
+  coalesce(capacity, cast(${names.value(given.capacity ?? null)} as decimal(18,6))) as capacity
+from cost_pool where activity = cast(${names.value(activity)} as varchar)`,
+  )
+  const others = named.map(([activity]) => `cast(${names.value(activity)} as varchar)`).join(', ')
+  const strangers = `select activity, cast(null as varchar) as driver, cast('serve' as varchar) as stage, valid_from, valid_to, channel_key,
+  cast(null as decimal(18,6)) as rate, pool, cast(null as decimal(18,6)) as capacity
+from cost_pool${others === '' ? '' : ` where activity not in (${others})`}`
+  const none = `select cast('' as varchar) as activity, cast(null as varchar) as driver, cast('serve' as varchar) as stage, cast($as_of as date) as valid_from,
+  cast(null as date) as valid_to, cast(0 as bigint) as channel_key, cast(null as decimal(18,6)) as rate,
+  cast(null as decimal(18,4)) as pool, cast(null as decimal(18,6)) as capacity where 1 = 0`
+  const all = recorded ? [...rows, ...records, strangers] : rows
+  const head = recorded ? `with cost_pool as (\n${sqlFile('features/cost_pools.sql').text}\n)\n` : ''
+  return { file: made('cost_rate', head + (all.join('\nunion all\n') || none)), values: names.values }
+}
+
+/** Bands of prices with the share of the price that is earned, as a relation; each price lies in at most one. */
+export function goodsBands({ goods = [] }: Costs): CostSql {
+  const names = naming()
+  const rows = goods.map(
+    ({ below, margin }, i) =>
+      `select cast(${names.value(goods[i - 1]?.below ?? '0')} as decimal(18,6)) as price_from,
+  cast(${names.value(below ?? null)} as decimal(18,6)) as price_to, cast(${names.value(margin.toFixed(6))} as decimal(9,6)) as margin`,
+  )
+  const none =
+    'select cast(0 as decimal(18,6)) as price_from, cast(0 as decimal(18,6)) as price_to, cast(0 as decimal(9,6)) as margin where 1 = 0'
+  return { file: made('goods_band', rows.join('\nunion all\n') || none), values: names.values }
+}
+
+function made(name: string, text: string): SqlFile {
+  return { path: `profit/${name}.sql`, meaning: '', grain: [], header: {}, text }
+}

@@ -1,0 +1,138 @@
+import type { Words } from './words.js'
+
+/** Page: who is leaving, why, and what can be done? */
+export const churnWords = {
+  'churn.title': { en: 'Who is leaving', zh: '谁在流失' },
+  'churn.question': { en: 'Who is leaving, why, and what can we do?', zh: '谁在流失，为什么，能做什么？' },
+  'churn.answer': {
+    en: 'Of {customers:count} {customers#customer who|customers who} can leave, about {leavers:count} will: {share:percent}.',
+    zh: '在 {customers:count} 位可能流失的客户中，预计约 {leavers:count} 位会流失：{share:percent}。',
+  },
+  'churn.answer_stake': {
+    en: '{money:money_whole} is at stake; the likeliest tenth of the customers holds {share:percent} of it.',
+    zh: '面临风险的金额为 {money:money_whole}；流失概率最高的十分之一客户占其中的 {share:percent}。',
+  },
+  'churn.answer_cause': {
+    en: 'What raises it most: {cause:text}.',
+    zh: '最主要的原因：{cause:text}。',
+  },
+  'churn.answer_offer': {
+    en: 'An offer to {customers:count} {customers#customer|customers} should bring {profit:money_whole}.',
+    zh: '向 {customers:count} 位客户提供优惠预计可带来 {profit:money_whole}。',
+  },
+  'churn.refused': {
+    en: 'Nobody can say: {reason:text}.',
+    zh: '无法判断：{reason:text}。',
+  },
+  'churn.nobody': { en: 'No customer can leave tonight.', zh: '目前没有可能流失的客户。' },
+  'churn.means.purchases': {
+    en: 'Leaving means to buy nothing for {days:count} days.',
+    zh: '流失指 {days:count} 天内没有任何购买。',
+  },
+  'churn.means.subscriptions': {
+    en: 'Leaving means to have no running subscription in {days:count} days.',
+    zh: '流失指 {days:count} 天后没有有效的订阅。',
+  },
+  'churn.means.label': {
+    en: 'Who left says a column of the source; a chance tells how alike a customer is to those.',
+    zh: '谁已流失由数据源中的一列说明；概率表示客户与这些客户的相似程度。',
+  },
+  'churn.who': { en: 'Customers who can leave', zh: '可能流失的客户' },
+  'churn.leavers': { en: 'Expected to leave', zh: '预计流失' },
+  'churn.stake': { en: 'Money at stake', zh: '面临风险的金额' },
+  'churn.worth.declared': { en: 'chance × declared value of a customer', zh: '概率 × 声明的客户价值' },
+  'churn.worth.expected_value': { en: 'chance × expected value', zh: '概率 × 预期价值' },
+  'churn.worth.net_sales': { en: 'chance × net sales of the last year', zh: '概率 × 最近一年净销售额' },
+  'churn.share_of_all': { en: '{share:percent} of them', zh: '占其中 {share:percent}' },
+  'churn.causes_title': { en: 'Why they leave', zh: '流失的原因' },
+  'churn.cause': { en: 'What is known of them', zh: '客户特征' },
+  'churn.left_share': { en: 'Left', zh: '已流失' },
+  'churn.odds': { en: 'Odds, times', zh: '几率倍数' },
+  'churn.low': { en: 'At least', zh: '下限' },
+  'churn.high': { en: 'At most', zh: '上限' },
+  'churn.causes_note': {
+    en: 'By how much the odds of leaving are higher (above 1) or lower than those of the average customer, all else equal, with the 95 % interval. Only what is surely not 1, of 30 customers at least. What goes with leaving need not be its cause.',
+    zh: '在其他条件相同的情况下，流失几率相对于平均客户的倍数（大于 1 为更高）及其 95% 区间。仅列出至少 30 位客户且明显不为 1 的特征。与流失相关并不一定是原因。',
+  },
+  'churn.gains_title': { en: 'How many of them the likeliest hold', zh: '概率最高的客户包含多少流失者' },
+  'churn.gains_about': {
+    en: 'Two lines over tenths of the customers, the likeliest first: the share of all leavers reached, and what drawing at random would reach.',
+    zh: '按概率从高到低每十分之一客户的两条线：已覆盖的流失者占比，以及随机抽取的占比。',
+  },
+  'churn.reached': { en: 'Leavers reached', zh: '覆盖的流失者' },
+  'churn.at_random': { en: 'At random', zh: '随机' },
+  'churn.share': { en: 'Share', zh: '占比' },
+  'churn.calibration_title': { en: 'Do the chances hold?', zh: '概率准确吗？' },
+  'churn.calibration_about': {
+    en: 'Two columns for each tenth of the customers, the least likely first: the share foretold to leave, and the share that left.',
+    zh: '按概率从低到高每十分之一客户有两柱：预测的流失占比和实际流失占比。',
+  },
+  'churn.foretold': { en: 'Foretold', zh: '预测' },
+  'churn.left': { en: 'Left', zh: '实际流失' },
+  'churn.judged_note': {
+    en: 'Customers whom nothing was learnt from.',
+    zh: '均为未用于学习的客户。',
+  },
+  'churn.tenths_title': { en: 'Tonight by tenths', zh: '今晚按十分位' },
+  'churn.tenth': { en: 'Tenth', zh: '十分位' },
+  'churn.tenth_of': { en: '{tenth:count}', zh: '{tenth:count}' },
+  'churn.chance': { en: 'Chance', zh: '概率' },
+  'churn.lift': { en: 'Times the average', zh: '平均值的倍数' },
+  'churn.tenths_note': {
+    en: 'The likeliest first. Money at stake is chance times worth.',
+    zh: '概率从高到低。面临风险的金额为概率乘以价值。',
+  },
+  'churn.worth': { en: 'Worth', zh: '价值' },
+  'churn.offer_title': { en: 'Would an offer pay?', zh: '优惠划算吗？' },
+  'churn.offer_about': {
+    en: 'Three lines over the share of customers who get the offer: the expected profit, and the ends of its 95 % interval.',
+    zh: '按获得优惠的客户占比的三条线：预期利润及其 95% 区间的两端。',
+  },
+  'churn.offer_note': {
+    en: 'Those first of whom the offer saves most. It costs {cost:money} each, and keeps {take_up:percent} of those who would leave: both are what the project says, and the interval holds neither for wrong.',
+    zh: '从优惠挽回最多的客户开始。每份成本 {cost:money}，挽回 {take_up:percent} 的将流失者：两者均为项目所声明，区间不包含它们的误差。',
+  },
+  'churn.offer_best': {
+    en: 'Best: an offer to {customers:count} {customers#customer|customers}, {share:percent} of those whose worth is known. It costs {cost:money_whole} and should bring {profit:money_whole} more than that ({low:money_whole} to {high:money_whole}). A keyed control group in the audience file tells afterwards whether it did.',
+    zh: '最佳方案：向 {customers:count} 位客户（已知价值客户的 {share:percent}）提供优惠。成本 {cost:money_whole}，预计净收益 {profit:money_whole}（{low:money_whole} 至 {high:money_whole}）。客户名单中的对照组可在事后验证效果。',
+  },
+  'churn.offer_none': {
+    en: 'The offer pays for nobody: of no customer does it save more than the {cost:money} that it costs.',
+    zh: '该优惠对任何客户都不划算：挽回的价值均不超过成本 {cost:money}。',
+  },
+  'churn.offer_unknown': {
+    en: 'Whether the offer pays nobody can say: the worth of customers is not known. Name the model value, or say value in the offer.',
+    zh: '无法判断优惠是否划算：客户价值未知。请声明模型 value，或在优惠中给出 value。',
+  },
+  'churn.profit': { en: 'Expected profit', zh: '预期利润' },
+  'churn.depth': { en: '{share:percent}', zh: '{share:percent}' },
+  'churn.horizon_title': { en: 'After how long a silence have they left?', zh: '沉默多久算流失？' },
+  'churn.horizon_about': {
+    en: 'One line over days of silence: the share of customers who come back after it within a year.',
+    zh: '按沉默天数的一条线：此后一年内回来的客户占比。',
+  },
+  'churn.back': { en: 'Come back', zh: '回来的占比' },
+  'churn.days': { en: '{days:count}', zh: '{days:count}' },
+  'churn.horizon_suggested': {
+    en: 'After {days:count} days of silence fewer than {share:percent} come back: a horizon of {days:count} days is the shortest after which a customer has more likely left.',
+    zh: '沉默 {days:count} 天后回来的客户不到 {share:percent}：{days:count} 天是客户更可能已流失的最短期限。',
+  },
+  'churn.horizon_none': {
+    en: 'The history is too short to show after how long a silence fewer than {share:percent} come back: of the longest that can be judged more do.',
+    zh: '历史太短，无法显示沉默多久后回来的客户少于 {share:percent}：可评判的最长沉默期后仍有更多客户回来。',
+  },
+  'churn.moves_title': { en: 'How the risk has moved since {from:day}', zh: '自 {from:day} 以来风险的变化' },
+  'churn.from': { en: 'Then', zh: '当时' },
+  'churn.band.low': { en: 'Low, below 25 %', zh: '低（低于 25%）' },
+  'churn.band.middle': { en: 'Middle', zh: '中' },
+  'churn.band.high': { en: 'High, from 50 % on', zh: '高（50% 以上）' },
+  'churn.band.none': { en: 'Could not leave', zh: '不在其列' },
+  'churn.moves_note': {
+    en: 'Rows are then, columns are now. Both days as tonight’s model sees them.',
+    zh: '行为当时，列为现在。两天均按今晚的模型评分。',
+  },
+  'churn.jumps_title': { en: 'Early warning: customers whose risk has risen most', zh: '预警：风险上升最多的客户' },
+  'churn.before': { en: 'Chance then', zh: '当时概率' },
+  'churn.now': { en: 'Chance now', zh: '现在概率' },
+  'churn.last': { en: 'Last purchase', zh: '最近购买' },
+} as const satisfies Words

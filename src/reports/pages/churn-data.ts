@@ -1,0 +1,94 @@
+import type { Day } from '../../warehouse/engine/value.js'
+import type { BacktestPageDay } from './backtest-data.js'
+
+/** What leaving means here. */
+export type Leaving =
+  | { readonly kind: 'purchases' | 'subscriptions'; readonly horizon_days: number }
+  | { readonly kind: 'label' }
+
+/** A tenth of the customers who can leave, 1 the likeliest; money is null where no worth is known. */
+export type ChurnTenth = {
+  readonly tenth: bigint
+  readonly customers: bigint
+  readonly leavers: number
+  readonly worth: string | null
+  readonly at_stake: string | null
+}
+
+/** What a customer's worth is: declared by the project, the model's expectation, or sales of the last year. */
+export type WorthBy = 'declared' | 'expected_value' | 'net_sales'
+
+/** Something that is known of customers and by how much it raises the log odds of leaving, with its interval. */
+export type ChurnCause = {
+  readonly says: string
+  readonly customers: number
+  readonly left_share: number
+  readonly points: number
+  readonly low: number
+  readonly high: number
+}
+
+/** How the model did on customers it had not learnt from. */
+export type ChurnJudged = {
+  /** Which candidate forecasts. */
+  readonly forecast: string
+  readonly causes: readonly ChurnCause[]
+  /** Tenths by chance, the lowest first. */
+  readonly calibration: readonly { readonly rows: number; readonly foretold: number; readonly came: number }[]
+  /** Tenths by chance, the highest first. */
+  readonly gains: readonly { readonly rows: number; readonly reached: number; readonly lift: number }[]
+  readonly judged: BacktestPageDay | null
+}
+
+/** What an offer to so many customers brings. */
+export type OfferAt = {
+  readonly share: number
+  readonly customers: number
+  readonly cost: number
+  readonly profit: number
+  readonly interval: { readonly low: number | null; readonly high: number | null }
+}
+
+export type ChurnOffer = {
+  readonly cost: number
+  readonly take_up: number
+  readonly depths: readonly OfferAt[]
+  readonly best: OfferAt | null
+}
+
+/** The share of customers who come back after so many days of silence. */
+export type ChurnHorizon = {
+  readonly suggested: number | null
+  readonly share: number
+  readonly curve: readonly { readonly days: number; readonly back: number }[]
+}
+
+export type Band = 'low' | 'middle' | 'high'
+
+export type RiskMoves = {
+  readonly from: Day
+  readonly matrix: readonly {
+    readonly from_band: Band | null
+    readonly to_band: Band | null
+    readonly customers: bigint
+  }[]
+  readonly jumps: readonly {
+    readonly customer_label: string
+    readonly chance_before: number
+    readonly chance: number
+    readonly last_purchase_on: Day | null
+    readonly net_sales: string | null
+  }[]
+}
+
+export type ChurnInput = {
+  readonly leaving: Leaving
+  /** Why there are no chances tonight; null where there are. */
+  readonly refused: string | null
+  readonly tenths: readonly ChurnTenth[]
+  readonly worthBy: WorthBy
+  readonly model: ChurnJudged | null
+  readonly offer: ChurnOffer | null
+  readonly horizon: ChurnHorizon | null
+  readonly moves: RiskMoves | null
+}

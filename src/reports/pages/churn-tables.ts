@@ -1,0 +1,108 @@
+import { plain, type Text, text } from '../language/text.js'
+import type { Table, TableColumn } from '../section.js'
+import type { Band, ChurnCause, ChurnInput, RiskMoves } from './churn-data.js'
+import { churnTotals } from './churn-sums.js'
+
+const column = (label: TableColumn['label'], format: TableColumn['format']): TableColumn => ({
+  label,
+  format,
+  align: format === 'text' ? 'start' : 'end',
+})
+
+/** Reasons that raise the odds, and those that lower them, as many of each. */
+const mostCauses = 8
+
+/** What goes with leaving, as odds with intervals. */
+export function causesTable(causes: readonly ChurnCause[]): Table {
+  const raising = causes.filter(({ points }) => points > 0).slice(0, mostCauses)
+  const lowering = causes.filter(({ points }) => points < 0).slice(-mostCauses)
+  return {
+    kind: 'table',
+    title: text('churn.causes_title'),
+    columns: [
+      column(text('churn.cause'), 'text'),
+      column(text('measure.customers'), 'count'),
+      column(text('churn.left_share'), 'percent'),
+      column(text('churn.odds'), 'precise'),
+      column(text('churn.low'), 'precise'),
+      column(text('churn.high'), 'precise'),
+    ],
+    rows: [...raising, ...lowering].map(({ says, customers, left_share, points, low, high }) => [
+      plain(says),
+      customers,
+      left_share,
+      Math.exp(points),
+      Math.exp(low),
+      Math.exp(high),
+    ]),
+    note: text('churn.causes_note'),
+  }
+}
+
+/** Tonight's customers by tenths of their chance, with their money. */
+export function tenthsTable({ tenths }: ChurnInput): Table {
+  const { share } = churnTotals(tenths)
+  const hasMoney = tenths.some(({ at_stake }) => at_stake !== null)
+  return {
+    kind: 'table',
+    title: text('churn.tenths_title'),
+    columns: [
+      column(text('churn.tenth'), 'count'),
+      column(text('measure.customers'), 'count'),
+      column(text('churn.chance'), 'percent'),
+      column(text('churn.leavers'), 'count'),
+      column(text('churn.lift'), 'precise'),
+      ...(hasMoney ? [column(text('churn.worth'), 'money_whole'), column(text('churn.stake'), 'money_whole')] : []),
+    ],
+    rows: tenths.map(({ tenth, customers, leavers, worth, at_stake }) => {
+      const chance = leavers / Number(customers)
+      const lift = share === null || share === 0 ? null : chance / share
+      return [tenth, customers, chance, Math.round(leavers), lift, ...(hasMoney ? [worth, at_stake] : [])]
+    }),
+    note: text('churn.tenths_note'),
+  }
+}
+
+const bands = ['high', 'middle', 'low', null] as const
+
+function bandText(band: Band | null): Text {
+  switch (band) {
+    case 'high':
+      return text('churn.band.high')
+    case 'middle':
+      return text('churn.band.middle')
+    case 'low':
+      return text('churn.band.low')
+    default:
+      return text('churn.band.none')
+  }
+}
+
+/** Where customers were and where they are. */
+export function movesTable({ from, matrix }: RiskMoves): Table {
+  const count = (then: Band | null, now: Band | null) =>
+    matrix.find(move => move.from_band === then && move.to_band === now)?.customers ?? 0n
+  return {
+    kind: 'table',
+    title: text('churn.moves_title', { from }),
+    columns: [column(text('churn.from'), 'text'), ...bands.map(band => column(bandText(band), 'count'))],
+    rows: bands.map(then => [bandText(then), ...bands.map(now => count(then, now))]),
+    note: text('churn.moves_note'),
+  }
+}
+
+/** Those whose chance has risen most. */
+export function jumpsTable({ jumps }: RiskMoves): Table {
+  return {
+    kind: 'table',
+    title: text('churn.jumps_title'),
+    columns: [
+      column(text('measure.customer'), 'text'),
+      column(text('churn.before'), 'percent'),
+      column(text('churn.now'), 'percent'),
+      column(text('churn.last'), 'day'),
+      column(text('measure.net_sales'), 'money_whole'),
+    ],
+    rows: jumps.map(one => [one.customer_label, one.chance_before, one.chance, one.last_purchase_on, one.net_sales]),
+  }
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import type { Day } from '../../warehouse/engine/value.js'
+import { voice } from '../language/voice.js'
+import { renderReport } from '../render-report.js'
+import { churnPage } from './churn.js'
+import type { ChurnInput, ChurnJudged, ChurnOffer } from './churn-data.js'
+
+const tens = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+
+const model: ChurnJudged = {
+  forecast: 'both',
+  causes: [
+    { says: 'the last service case = late delivery', customers: 48, left_share: 0.9, points: 1.2, low: 0.4, high: 2 },
+    { says: 'days since the last purchase ≤ 12', customers: 300, left_share: 0.2, points: -0.9, low: -1.3, high: -0.5 },
+  ],
+  calibration: tens.map(i => ({ rows: 100, foretold: i / 11, came: i / 10.5 })),
+  gains: tens.map(i => ({ rows: 100, reached: Math.min(1, i / 8), lift: 1.2 })),
+  judged: {
+    as_of: '2025-07-03' as Day,
+    until: '2025-10-01' as Day,
+    rows: 1_000,
+    unjudged: null,
+    measures: [
+      {
+        measure: 'auc',
+        best: 'most',
+        model: 0.86,
+        baselines: [{ name: 'recency_alone', value: 0.72, difference: 0.14, low: 0.1, high: 0.17 }],
+      },
+    ],
+  },
+}
+
+const at = (share: number) => ({
+  share,
+  customers: Math.round(1000 * share),
+  cost: 5000 * share,
+  profit: 4000 * share * (1.6 - share),
+  interval: { low: 3000 * share * (1.6 - share), high: 5000 * share * (1.6 - share) },
+})
+const offer: ChurnOffer = { cost: 5, take_up: 0.3, depths: tens.map(i => at(i / 10)), best: at(0.8) }
+
+const input: ChurnInput = {
+  leaving: { kind: 'purchases', horizon_days: 90 },
+  refused: null,
+  tenths: tens.map(i => ({
+    tenth: BigInt(i),
+    customers: 100n,
+    leavers: 100 - 9 * i,
+    worth: '6000.0000',
+    at_stake: `${60 * (100 - 9 * i)}.0000`,
+  })),
+  worthBy: 'expected_value',
+  model,
+  offer,
+  horizon: { suggested: 210, share: 0.5, curve: tens.map(i => ({ days: 30 * i, back: 0.85 - i / 20 })) },
+  moves: {
+    from: '2025-09-03' as Day,
+    matrix: [
+      { from_band: 'high', to_band: 'high', customers: 300n },
+      { from_band: 'low', to_band: 'high', customers: 12n },
+      { from_band: null, to_band: 'low', customers: 40n },
+    ],
+    jumps: [
+      {
+        customer_label: '10042',
+        chance_before: 0.12,
+        chance: 0.71,
+        last_purchase_on: '2025-06-20' as Day,
+        net_sales: '812.5000',
+      },
+    ],
+  },
+}
+
+const said = (given: ChurnInput) => voice('en', 'GBP').say(churnPage(given).answer)
+
+describe('who is leaving', () => {
+  it.each(['en', 'zh'] as const)('is drawn whole in %s', async language => {
+    const report = await renderReport(
+      { pages: [churnPage(input)] },
+      { language, currency: 'GBP', project: 'shop', asOf: '2025-10-01' as Day },
+    )
+    await expect(report[0]?.bytes).toMatchFileSnapshot(`../golden/churn.${language}.html`)
+  })
+
+  it('answers how many, what is at stake, why, and what an offer would bring', () => {
+    expect(said(input)).toBe(
+      'Of 1,000 customers who can leave, about 505 will: 50.5%. £30,300 is at stake; the likeliest tenth of the customers holds 18.0% of it. What raises it most: the last service case = late delivery. An offer to 800 customers should bring £2,560.',
+    )
+  })
+
+  it('is silent about what nobody knows', () => {
+    const bare: ChurnInput = {
+      ...input,
+      tenths: input.tenths.map(tenth => ({ ...tenth, worth: null, at_stake: null })),
+      model: null,
+      offer: null,
+      horizon: null,
+      moves: null,
+    }
+    expect(said(bare)).toBe('Of 1,000 customers who can leave, about 505 will: 50.5%.')
+    expect(churnPage(bare).sections.map(({ kind }) => kind)).toEqual(['figures', 'text', 'table'])
+    expect(said({ ...bare, tenths: [] })).toBe('No customer can leave tonight.')
+    const refused = { ...bare, tenths: [], refused: 'nothing that is known tells who leaves better than chance' }
+    expect(said(refused)).toBe('Nobody can say: nothing that is known tells who leaves better than chance.')
+  })
+
+  it('says so where an offer pays for nobody, and where the worth of customers is not known', () => {
+    const texts = (of: ChurnOffer) =>
+      churnPage({ ...input, offer: of }).sections.flatMap(section =>
+        section.kind === 'text' ? voice('en', 'GBP').say(section.text) : [],
+      )
+    expect(texts({ ...offer, best: null }).join()).toContain('The offer pays for nobody')
+    expect(texts({ ...offer, depths: [], best: null }).join()).toContain('the worth of customers is not known')
+    expect(texts(offer).join()).toContain('Best: an offer to 800 customers, 80.0% of those whose worth is known.')
+  })
+})

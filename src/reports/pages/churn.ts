@@ -1,0 +1,116 @@
+import { plain, type Text, text } from '../language/text.js'
+import type { Page } from '../page.js'
+import type { Figure, Figures, Section } from '../section.js'
+import { isWon, measureName } from './backtest-measures.js'
+import { churnAnswer } from './churn-answer.js'
+import { calibrationChart, gainsChart, horizonChart, offerChart } from './churn-charts.js'
+import type { ChurnInput, ChurnJudged, ChurnOffer, Leaving, WorthBy } from './churn-data.js'
+import { churnTotals } from './churn-sums.js'
+import { causesTable, jumpsTable, movesTable, tenthsTable } from './churn-tables.js'
+import { measuresTable } from './value-tables.js'
+
+/** Who is leaving, why, and what can be done? */
+export function churnPage(input: ChurnInput): Page {
+  const { leaving, tenths, model, offer, horizon, moves } = input
+  const hasScores = tenths.length > 0
+  return {
+    id: 'churn',
+    title: text('churn.title'),
+    question: text('churn.question'),
+    answer: churnAnswer(input),
+    sections: [
+      ...(hasScores ? [figures(input)] : []),
+      { kind: 'text', text: meaning(leaving) },
+      ...(model && model.causes.length > 0 ? [causesTable(model.causes)] : []),
+      ...(hasScores ? [tenthsTable(input)] : []),
+      ...(offer === null || !hasScores ? [] : offerSections(offer)),
+      ...(moves === null ? [] : [movesTable(moves), ...(moves.jumps.length === 0 ? [] : [jumpsTable(moves)])]),
+      ...(model === null ? [] : trust(model)),
+      ...(horizon === null || horizon.curve.length === 0 ? [] : [horizonChart(horizon)]),
+    ],
+  }
+}
+
+function meaning(leaving: Leaving): Text {
+  switch (leaving.kind) {
+    case 'purchases':
+      return text('churn.means.purchases', { days: leaving.horizon_days })
+    case 'subscriptions':
+      return text('churn.means.subscriptions', { days: leaving.horizon_days })
+    default:
+      return text('churn.means.label')
+  }
+}
+
+function figures({ tenths, worthBy, offer }: ChurnInput): Figures {
+  const { customers, leavers, stake, share } = churnTotals(tenths)
+  const money: Figure[] =
+    stake === null
+      ? []
+      : [{ label: text('churn.stake'), value: stake, format: 'money_whole', tone: 'care', note: worthText(worthBy) }]
+  const profit: Figure[] = offer?.best
+    ? [{ label: text('churn.profit'), value: offer.best.profit, format: 'money_whole', tone: 'good' }]
+    : []
+  return {
+    kind: 'figures',
+    figures: [
+      { label: text('churn.who'), value: customers, format: 'count' },
+      {
+        label: text('churn.leavers'),
+        value: Math.round(leavers),
+        format: 'count',
+        ...(share === null ? {} : { note: text('churn.share_of_all', { share }) }),
+      },
+      ...money,
+      ...profit,
+    ],
+  }
+}
+
+function worthText(worthBy: WorthBy): Text {
+  switch (worthBy) {
+    case 'declared':
+      return text('churn.worth.declared')
+    case 'expected_value':
+      return text('churn.worth.expected_value')
+    default:
+      return text('churn.worth.net_sales')
+  }
+}
+
+function offerSections(offer: ChurnOffer): readonly Section[] {
+  const { best, depths, cost } = offer
+  if (depths.length === 0) return [{ kind: 'text', text: text('churn.offer_unknown') }]
+  if (best === null) return [offerChart(offer), { kind: 'text', text: text('churn.offer_none', { cost }) }]
+  const { customers, share, profit, interval } = best
+  const [low, high] = [interval.low ?? profit, interval.high ?? profit]
+  const said = text('churn.offer_best', { customers, share, cost: best.cost, profit, low, high })
+  return [offerChart(offer), { kind: 'text', text: said }]
+}
+
+/** How good the chances were on customers whom nothing was learnt from. */
+function trust(model: ChurnJudged): readonly Section[] {
+  const { judged, forecast } = model
+  const [lead] = judged?.measures ?? []
+  const said: Section[] =
+    judged === null || lead === undefined
+      ? []
+      : [
+          {
+            kind: 'text',
+            text: text(isWon(judged) ? 'value.model_won' : 'value.model_not_won', {
+              model: plain(forecast),
+              rows: judged.rows,
+              from: judged.as_of,
+              to: judged.until,
+              measure: measureName(lead.measure),
+            }),
+          },
+        ]
+  return [
+    ...said,
+    ...(model.gains.length === 0 ? [] : [gainsChart(model)]),
+    ...(model.calibration.length === 0 ? [] : [calibrationChart(model)]),
+    ...(judged === null ? [] : [measuresTable(judged)]),
+  ]
+}

@@ -1,0 +1,155 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { effectOfDay } from '../src/cli/campaigns/effect-of-day.js'
+import { listCampaigns } from '../src/cli/campaigns/list-campaigns.js'
+import { upliftOfCampaigns } from '../src/cli/campaigns/uplift-of-campaigns.js'
+import { openProject, type ProjectContext } from '../src/cli/project-context.js'
+import { openTerminal } from '../src/cli/terminal.js'
+import type { Day } from '../src/warehouse/engine/value.js'
+import { kehu } from './support/cli.js'
+import { night } from './support/night.js'
+import { type ProjectFolder, projectFolder, put } from './support/project-folder.js'
+import { csv } from './support/small-source.js'
+
+// One night for all of it; the commands run in this process but for those that are typed.
+let project: ProjectFolder
+let context: ProjectContext
+const terminal = openTerminal({ quiet: true })
+
+const yaml = `version: 1
+project: mailed
+currency: EUR
+sources:
+  shop:
+    files:
+      - name: orders
+        path: exports/orders.csv
+        maps:
+          order_line: { order_id: Order, customer_id: Customer, product_id: { value: mug }, ordered_at: At, quantity: { value: 1 }, unit_price: Price }
+      - name: customers
+        path: exports/customers.csv
+        maps: { customer: { customer_id: Customer, attributes: { town: Town, faith: { column: Faith, personal: true } } } }
+  mail:
+    ids: { customer: shop }
+    files:
+      - name: campaigns
+        path: exports/campaigns.csv
+        maps: { campaign: { campaign_id: Campaign, name: Name, started_on: From, ended_on: To, cost: Cost } }
+      - name: contacts
+        path: exports/contacts.csv
+        maps:
+          campaign_contact: { campaign_id: Campaign, customer_id: Customer, is_control: Control, channel: Channel, sent_at: Sent }
+`
+
+/** Of 480 buyers every third is left out; of the contacted half buy again for 20 and 22, of the others a quarter. */
+beforeAll(async () => {
+  project = await projectFolder(yaml)
+  const people = Array.from({ length: 480 }, (_, i) => i + 1)
+  const isControl = (id: number) => id % 3 === 0
+  const buysAgain = (id: number) => (isControl(id) ? id % 12 === 0 : id % 2 === 0)
+  const orders = people.flatMap(id => [
+    [`a${id}`, `c${id}`, '2024-03-15 10:00:00', '10.00'],
+    ...(buysAgain(id) ? [[`b${id}`, `c${id}`, '2024-04-05 10:00:00', isControl(id) ? '20.00' : '22.00']] : []),
+  ])
+  const contacts = people.map(id => [
+    'spring',
+    `c${id}`,
+    String(isControl(id)),
+    id % 2 === 0 ? 'email' : 'mail',
+    '2024-04-01 08:00:00',
+  ])
+  await put(project.path, 'exports/orders.csv', csv('Order,Customer,At,Price', orders))
+  await put(project.path, 'exports/contacts.csv', csv('Campaign,Customer,Control,Channel,Sent', contacts))
+  const customers = people.map(id => [`c${id}`, id % 4 < 2 ? 'North' : 'South', id % 2 === 0 ? 'one' : 'other'])
+  await put(project.path, 'exports/customers.csv', csv('Customer,Town,Faith', customers))
+  const spring = [['spring', 'Spring mugs', '2024-04-01', '2024-04-20', '400']]
+  await put(project.path, 'exports/campaigns.csv', csv('Campaign,Name,From,To,Cost', spring))
+  await night(project.path, '2024-05-01')
+  context = await openProject(project.path, '.')
+}, 60_000)
+afterAll(() => project[Symbol.asyncDispose]())
+
+async function rowsOf(work: (output: { format: 'ndjson'; path: string }) => Promise<void>) {
+  const path = join(project.path, 'answer.ndjson')
+  await work({ format: 'ndjson', path })
+  const lines = (await readFile(path, 'utf8')).split('\n').filter(line => line !== '')
+  return lines.map(line => JSON.parse(line))
+}
+
+test('the list holds what the contacted did, and the cost once', async () => {
+  expect(await rowsOf(output => listCampaigns(context, output, terminal))).toMatchObject([
+    {
+      campaign_id: 'spring',
+      name: 'Spring mugs',
+      customers: 320,
+      controls: 160,
+      responded: null,
+      bought: 160,
+      revenue: 3520,
+      cost: 400,
+      conversion_rate: 0.5,
+      cost_to_revenue: 400 / 3520,
+      revenue_return: 7.8,
+    },
+  ])
+})
+
+test('uplift is told beside those left out, and by channel', async () => {
+  const found = await rowsOf(output => upliftOfCampaigns(context, false, output, terminal))
+  expect(found.map(({ measure, contacted, left_out }) => [measure, contacted, left_out])).toEqual([
+    ['conversion', 0.5, 0.25],
+    ['revenue', 11, 5],
+  ])
+  expect(found[0].low).toBeGreaterThan(0)
+  const groups = await rowsOf(output => upliftOfCampaigns(context, true, output, terminal))
+  // An attribute that is declared personal makes no groups.
+  expect([...new Set(groups.map(({ kind, value }) => `${kind} ${value}`))]).toEqual([
+    '(channel) email',
+    '(channel) mail',
+    'town North',
+    'town South',
+  ])
+  expect(groups[0]).toMatchObject({ customers: 160, controls: 80, contacted: 1, left_out: 0.5 })
+})
+
+test('what a campaign changed is told beside those left out of it, and leaves the night as it was', async () => {
+  const asked = { campaign: 'spring', since: null, attribute: null, days: 30 }
+  const found = await rowsOf(output => effectOfDay(context, asked, output, terminal))
+  expect(found.map(({ measure }) => measure)).toEqual(['customers', 'orders', 'revenue'])
+  expect(found[2]).toMatchObject({ customers: 320, before: 3200, after: 3520, other_change: -5, effect: 6 })
+  await expect(effectOfDay(context, { ...asked, days: 31 }, { format: 'csv', path: 'x' }, terminal)).rejects.toThrow(
+    "31 days from 2024-04-01 on end after the published night's 2024-05-01",
+  )
+  await expect(
+    effectOfDay(context, { ...asked, campaign: 'autumn' }, { format: 'csv', path: 'x' }, terminal),
+  ).rejects.toThrow("there is no campaign 'autumn'; see kehu campaigns list")
+  const since = { campaign: null, since: '2024-04-01' as Day, attribute: { name: 'a', value: 'b' }, days: 30 }
+  await expect(effectOfDay(context, since, { format: 'csv', path: 'x' }, terminal)).rejects.toThrow(
+    'nobody is compared on 2024-04-01: no customer of that campaign or attribute is known',
+  )
+})
+
+test('the page answers in one sentence', async () => {
+  const page = await readFile(join(project.path, 'warehouse/current/report/campaigns.html'), 'utf8')
+  expect(page).toContain(
+    'Of 1 arm with a control group, 1 surely brought more than leaving customers alone, by purchases.',
+  )
+  expect(page).toContain('€400')
+})
+
+test('kehu actions size answers how many customers a test takes, and what is missing', async () => {
+  const size = (...words: string[]) => kehu(project.path, ['actions', 'size', ...words])
+  const { stdout } = await size('--rate', '0.02', '--uplift', '0.01', '--control', '0.2')
+  expect(JSON.parse(stdout)).toMatchObject({ contacted: 9980, left_out: 2495, customers: 12_475 })
+  const missing = await size('--uplift', '0.01')
+  expect([missing.code, missing.stderr.trim()]).toEqual([
+    2,
+    'kehu: name either --rate, for shares, or --deviation, for money',
+  ])
+  const wrong = await size('--rate', '2', '--uplift', '0.01')
+  expect([wrong.code, wrong.stderr.trim()]).toEqual([
+    2,
+    "kehu: --rate '2' is no number above 0 and below 1, such as 0.05",
+  ])
+})
