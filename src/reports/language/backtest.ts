@@ -57,4 +57,7 @@ export const backtestWords = {
   'backtest.rule.rate_of_all': { en: 'the rate of all for everybody', zh: '人人按总体频率' },
   'backtest.rule.one_rate': { en: 'one rate for all', zh: '人人同一比率' },
   'backtest.rule.base_rate': { en: 'same chance for all', zh: '人人概率相同' },
+  'backtest.rule.recency_alone': { en: 'the last purchase alone', zh: '只看最近一次购买' },
+  'backtest.rule.age_alone': { en: 'the age of the subscriptions alone', zh: '只看订阅的时长' },
+  'backtest.rule.best_column_alone': { en: 'the best column alone', zh: '只看最好的一项' },
 } as const satisfies Words
