@@ -1,8 +1,8 @@
 -- One row per entry of the ledger of profit and activity: the statement of the firm.
 -- grain: entry, activity
 -- An activity has one driver. One that is declared and counted nothing stands here with nothing: a channel that no record
--- names would else be silent.
-with activity as (
+-- names would else be silent. (No relation is called as one of its columns: in a subquery Trino takes it for the column.)
+with declared as (
   select activity, min(driver) as driver, min(stage) as stage
   from cost_rate
   group by activity
@@ -15,12 +15,12 @@ total as (
   from mart_profit_line
   group by entry, activity
 )
-select total.entry, total.activity, activity.driver, total.quantity, total.amount
+select total.entry, total.activity, declared.driver, total.quantity, total.amount
 from total
-left join activity on activity.activity = total.activity
+left join declared on declared.activity = total.activity
 union all
-select activity.stage, activity.activity, activity.driver, cast(0 as decimal(18,6)), cast(0 as decimal(18,4))
-from activity
-where activity.driver is not null
-  and not exists (select 1 from total where total.activity = activity.activity and total.entry = activity.stage)
+select declared.stage, declared.activity, declared.driver, cast(0 as decimal(18,6)), cast(0 as decimal(18,4))
+from declared
+where declared.driver is not null
+  and not exists (select 1 from total where total.activity = declared.activity and total.entry = declared.stage)
 order by 1, 2
