@@ -1,11 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
-import { didYouMean } from '../config/suggest.js'
 import { double, type Portable } from '../warehouse/engine/portable.js'
 import { type Query, query } from '../warehouse/engine/query.js'
 import type { Row } from '../warehouse/engine/value.js'
 import { builder } from '../warehouse/kysely.js'
 import { table } from '../warehouse/tables.js'
-import { type NameFault, segmentColumns } from './write-segment.js'
+import { type NameFault, nameFaults, segmentColumns } from './write-segment.js'
 
 /** What an offer costs, which share of those who would leave it keeps, and what each of them is worth. */
 export interface OfferTerms {
@@ -55,15 +54,7 @@ function ownColumns(): readonly string[] {
 
 /** What is wrong with the columns of such a list. */
 export function leavingColumnFaults(columns: readonly string[]): readonly NameFault[] {
-  const allowed = [...ownColumns(), ...segmentColumns().map(({ name }) => name)]
-  return columns.flatMap((name, item) => [
-    ...(allowed.includes(name)
-      ? []
-      : [{ item, message: `no column '${name}'; expected one of ${allowed.join(', ')}${didYouMean(name, allowed)}` }]),
-    ...(columns.indexOf(name) < item && columns.lastIndexOf(name) === item
-      ? [{ item, message: `the column '${name}' is named twice` }]
-      : []),
-  ])
+  return nameFaults(columns, [...ownColumns(), ...segmentColumns().map(({ name }) => name)])
 }
 
 /**

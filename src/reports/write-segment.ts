@@ -77,7 +77,11 @@ export function segmentIdFaults(ids: readonly string[], known: readonly string[]
 
 /** @param hasMoved whether the file tells from where its customers came */
 export function columnFaults(columns: readonly string[], hasMoved = false): readonly NameFault[] {
-  const allowed = [...segmentColumns().map(({ name }) => name), ...(hasMoved ? [fromSegment] : [])]
+  return nameFaults(columns, [...segmentColumns().map(({ name }) => name), ...(hasMoved ? [fromSegment] : [])])
+}
+
+/** What is wrong with a list of columns: names that are none of those allowed, and names that come twice. */
+export function nameFaults(columns: readonly string[], allowed: readonly string[]): readonly NameFault[] {
   return columns.flatMap((name, item) => [
     ...(allowed.includes(name)
       ? []

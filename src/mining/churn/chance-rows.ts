@@ -5,7 +5,7 @@ import { binRows, chanceOf, oddsOf } from './chance-sql.js'
 import { columnSql } from './column-sql.js'
 import type { FeatureColumn } from './feature-columns.js'
 import type { ChurnParams } from './params.js'
-import { forecaster } from './score-churn.js'
+import { candidateOf, forecaster } from './score-churn.js'
 
 /** One row per row: its key and its chance alone, which is a fifth of the work of a score with its reasons. */
 export function chanceRows(
@@ -17,7 +17,7 @@ export function chanceRows(
   const { level, slope } = params.calibration
   const bins = learnt.scorecard.columns.map(column => column.bins)
   const inBins = binRows(rows, ['customer_key'], bins, one => columnSql(one, columns))
-  const odds = oddsOf(learnt, params.forecast === 'plain' ? 'scorecard' : params.forecast)
+  const odds = oddsOf(learnt, candidateOf(params.forecast))
   return sql<Row>`select customer_key, ${chanceOf(sql.ref('odds'))} as chance
     from (select customer_key, ${double(level)} + ${double(slope)} * ${odds} as odds from (${inBins}) as in_bins) as foretold`
 }

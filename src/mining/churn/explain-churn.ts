@@ -13,7 +13,7 @@ import { chance } from './logistic.js'
 import type { ChurnOptions } from './options.js'
 import { paramsSchema } from './params.js'
 import { reasonText } from './reason-code.js'
-import { binOf, forecaster } from './score-churn.js'
+import { binOf, candidateOf, forecaster } from './score-churn.js'
 
 /** Why a customer has the chance that they have: every column that adds to it, and where what it says comes from. */
 export interface ChurnExplanation {
@@ -62,7 +62,7 @@ export async function explainChurn(
   const learnt = forecaster(params)
   const bins = learnt.scorecard.columns.map(column => binOf(column.bins, row[column.bins.name] ?? null))
   const odds = candidateOdds(learnt, { columns: bins.map(bin => Uint8Array.of(bin)), n: Float64Array.of(1) })
-  const forecast = params.forecast === 'plain' ? 'scorecard' : params.forecast
+  const forecast = candidateOf(params.forecast)
   const contributions = learnt.scorecard.columns
     .map(({ bins: of, points }, at) => ({
       name: of.name,

@@ -18,7 +18,7 @@ import { chance } from './logistic.js'
 import { type ChurnOptions, kindOf } from './options.js'
 import type { ChurnParams } from './params.js'
 import { raisesOf } from './raises.js'
-import { forecaster } from './score-churn.js'
+import { candidateOf, forecaster } from './score-churn.js'
 import { fitScorecard, type Scorecard } from './scorecard.js'
 import { type TrainingRows, trainingRows } from './training-rows.js'
 
@@ -183,7 +183,7 @@ function levelOf(
   slope: number,
 ): number {
   const said = candidateOdds(forecaster({ forecast, learnt, plain }), rows)
-  return calibrationLevel(said[forecast === 'plain' ? 'scorecard' : forecast], rows.n, rows.came, slope)
+  return calibrationLevel(said[candidateOf(forecast)], rows.n, rows.came, slope)
 }
 
 function leakNotes({ leaks }: ChurnLearnt): readonly string[] {

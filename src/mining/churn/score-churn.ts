@@ -7,7 +7,7 @@ import { binRows, byBin, chanceOf, oddsOf } from './chance-sql.js'
 import { columnSql } from './column-sql.js'
 import type { FeatureColumn } from './feature-columns.js'
 import { knownColumn } from './known-column.js'
-import { candidateOdds, type Learnt } from './learner.js'
+import { type CandidateName, candidateOdds, type Learnt } from './learner.js'
 import { chance } from './logistic.js'
 import type { ChurnParams } from './params.js'
 import { contributionOf, placesOfReason, reasonCode, reasonTexts } from './reason-code.js'
@@ -27,6 +27,11 @@ const ranks = [1, 2, 3] as const
 /** What forecasts: the plain rule is a scorecard of one column and no trees. */
 export function forecaster({ forecast, learnt, plain }: Pick<ChurnParams, 'forecast' | 'learnt' | 'plain'>): Learnt {
   return forecast === 'plain' ? { scorecard: plain, trees: { base: 0, trees: [] } } : learnt
+}
+
+/** Whose log odds those are: the plain rule stands where the scorecard does. */
+export function candidateOf(forecast: ChurnParams['forecast']): CandidateName {
+  return forecast === 'plain' ? 'scorecard' : forecast
 }
 
 /**
@@ -87,7 +92,7 @@ function scoreRows(
     const values = points.map((point, bin) => sql.lit(reasonCode(at, bin, point)))
     return sql`cast(${byBin(at, values, sql.lit(0))} as bigint) as ${codeRef(at)}`
   })
-  const odds = sql`${double(level)} + ${double(slope)} * ${oddsOf(learnt, params.forecast === 'plain' ? 'scorecard' : params.forecast)}`
+  const odds = sql`${double(level)} + ${double(slope)} * ${oddsOf(learnt, candidateOf(params.forecast))}`
   const greatest = (below: RawBuilder<unknown> | null) => {
     const each = all.map((_, at) =>
       below === null
@@ -128,7 +133,7 @@ function predicted(
   const all = learnt.scorecard.columns
   const bins = all.map(({ bins: one }) => binOf(one, row[one.name] ?? null))
   const odds = candidateOdds(learnt, { columns: bins.map(bin => Uint8Array.of(bin)), n: Float64Array.of(1) })
-  const [said = 0] = odds[params.forecast === 'plain' ? 'scorecard' : params.forecast]
+  const [said = 0] = odds[candidateOf(params.forecast)]
   const codes = all
     .map(({ points }, at) => reasonCode(at, bins[at] ?? 0, points[bins[at] ?? 0] ?? 0))
     .filter(code => code > 0)

@@ -1,13 +1,8 @@
 import { plain, text } from '../language/text.js'
-import type { Table, TableColumn } from '../section.js'
+import type { Table } from '../section.js'
+import { column } from '../table-column.js'
 import { type CampaignsInput, type GroupUplift, isShare, most, verdictOf } from './campaigns-data.js'
 import { armName, campaignName, kindName, measureName, verdictText } from './campaigns-names.js'
-
-const column = (label: TableColumn['label'], format: TableColumn['format']): TableColumn => ({
-  label,
-  format,
-  align: format === 'text' ? 'start' : 'end',
-})
 
 /** What each campaign's customers did, and what it cost; what nothing tells of any campaign has no column. */
 export function campaignsTable({ campaigns }: CampaignsInput): Table {

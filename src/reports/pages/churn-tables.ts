@@ -1,13 +1,8 @@
 import { plain, type Text, text } from '../language/text.js'
-import type { Table, TableColumn } from '../section.js'
+import type { Table } from '../section.js'
+import { column } from '../table-column.js'
 import type { Band, ChurnCause, ChurnInput, RiskMoves } from './churn-data.js'
 import { churnTotals } from './churn-sums.js'
-
-const column = (label: TableColumn['label'], format: TableColumn['format']): TableColumn => ({
-  label,
-  format,
-  align: format === 'text' ? 'start' : 'end',
-})
 
 /** Reasons that raise the odds, and those that lower them, as many of each. */
 const mostCauses = 8

@@ -2,12 +2,12 @@ import { plain, type Text, text } from '../language/text.js'
 import type { Page } from '../page.js'
 import type { Figure, Figures, Section } from '../section.js'
 import { isWon, measureName } from './backtest-measures.js'
+import { measuresTable } from './backtest-tables.js'
 import { churnAnswer } from './churn-answer.js'
 import { calibrationChart, gainsChart, horizonChart, offerChart } from './churn-charts.js'
 import type { ChurnInput, ChurnJudged, ChurnOffer, Leaving, WorthBy } from './churn-data.js'
 import { churnTotals } from './churn-sums.js'
 import { causesTable, jumpsTable, movesTable, tenthsTable } from './churn-tables.js'
-import { measuresTable } from './value-tables.js'
 
 /** Who is leaving, why, and what can be done? */
 export function churnPage(input: ChurnInput): Page {

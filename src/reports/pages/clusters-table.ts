@@ -1,7 +1,8 @@
 import { ratioOfCounts, ratioOfDecimals } from '../decimal.js'
 import { isKey } from '../language/catalogue.js'
 import { list, plain, type Text, text } from '../language/text.js'
-import type { Table, TableColumn } from '../section.js'
+import type { Table } from '../section.js'
+import { column } from '../table-column.js'
 
 /** What the customers of a cluster add up to. Money is exact decimal text; `value_so_far` null where no cost is known. */
 export type ClusterSums = {
@@ -22,12 +23,11 @@ export function clustersTable(clusters: readonly ClusterSums[]): Table | null {
   if (clusters.length === 0) return null
   const all = clusters.reduce((sum, { customers }) => sum + customers, 0n)
   const hasMargins = clusters.some(({ value_so_far }) => value_so_far !== null)
-  const column = (label: Text, format: TableColumn['format']): TableColumn => ({ label, format, align: 'end' })
   return {
     kind: 'table',
     title: text('cluster.title'),
     columns: [
-      { label: text('cluster.label'), format: 'text', align: 'start' },
+      column(text('cluster.label'), 'text'),
       column(text('measure.customers'), 'count'),
       column(text('measure.share_customers'), 'percent'),
       column(text('cluster.recency'), 'number'),

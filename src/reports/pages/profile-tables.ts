@@ -1,8 +1,9 @@
 import { compareDecimals, ratioOfCounts, ratioOfDecimals, sumDecimals } from '../decimal.js'
 import { isKey } from '../language/catalogue.js'
 import { plain, type Text, text } from '../language/text.js'
-import type { Chart, Table, TableColumn } from '../section.js'
+import type { Chart, Table } from '../section.js'
 import { byRank, segmentIds, segmentName } from '../segments.js'
+import { column } from '../table-column.js'
 import { type ProfileInput, stageNames, type TraitCount, tenureNames, traitOf } from './profile-data.js'
 
 /** Countries with a row of their own; the others share one. */
@@ -10,12 +11,6 @@ const mostCountries = 12
 
 /** A row that may have a name of its own. */
 type NamedCount = TraitCount & { readonly label?: Text }
-
-const column = (label: Text, format: TableColumn['format']): TableColumn => ({
-  label,
-  format,
-  align: format === 'text' ? 'start' : 'end',
-})
 
 /** Where they stand: customers beside what they brought. */
 export function stagesChart(input: ProfileInput): Chart {

@@ -1,16 +1,11 @@
 import { negateDecimal, ratioOfDecimals, sumDecimals } from '../decimal.js'
 import { isKey } from '../language/catalogue.js'
 import { list, plain, type Text, text } from '../language/text.js'
-import type { Table, TableColumn } from '../section.js'
+import type { Table } from '../section.js'
 import { segmentName } from '../segments.js'
+import { column } from '../table-column.js'
 import type { ChannelProfit, Leak, LosingCustomer, Loss, MixProfit, PlannedValue } from './profit-data.js'
 import { type ComparedLine, entryName, type StatementLine } from './profit-statement.js'
-
-const column = (label: TableColumn['label'], format: TableColumn['format']): TableColumn => ({
-  label,
-  format,
-  align: format === 'text' ? 'start' : 'end',
-})
 
 const money = (label: Text) => column(label, 'money_whole')
 

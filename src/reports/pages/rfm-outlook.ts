@@ -1,16 +1,12 @@
 import { inSentences, text } from '../language/text.js'
-import type { Table, TableColumn } from '../section.js'
+import type { Table } from '../section.js'
 import { segmentName } from '../segments.js'
+import { column } from '../table-column.js'
 import type { SegmentOutlook } from './rfm-data.js'
 
 /** What each segment sold lately and before, and, where costs are known, what is left of it. In the order given. */
 export function outlookTable(outlook: readonly SegmentOutlook[]): Table {
   const hasMargins = outlook.some(({ margin }) => margin !== null)
-  const column = (label: TableColumn['label'], format: TableColumn['format']): TableColumn => ({
-    label,
-    format,
-    align: format === 'text' ? 'start' : 'end',
-  })
   const margins = [
     column(text('rfm.margin'), 'money_whole'),
     column(text('rfm.margin_rate'), 'percent'),

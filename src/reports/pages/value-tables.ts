@@ -1,17 +1,10 @@
 import { ratioOfCounts } from '../decimal.js'
 import { text } from '../language/text.js'
-import type { Table, TableColumn } from '../section.js'
-import type { BacktestPageDay } from './backtest-data.js'
-import { measureName, ruleName } from './backtest-measures.js'
+import type { Table } from '../section.js'
+import { column } from '../table-column.js'
 import { heldTiers } from './value-charts.js'
 import type { CustomerAtRisk, TrackedForecast, ValueInput } from './value-data.js'
 import { measureOf, shareOf, tierName, worthOf } from './value-sums.js'
-
-const column = (label: TableColumn['label'], format: TableColumn['format']): TableColumn => ({
-  label,
-  format,
-  align: format === 'text' ? 'start' : 'end',
-})
 
 /** The tiers in figures; what is not known of anybody has no column. */
 export function tiersTable(input: ValueInput): Table {
@@ -67,35 +60,6 @@ export function atRiskTable(customers: readonly CustomerAtRisk[]): Table {
       one.net_sales,
     ]),
     note: text('value.risk_list_note'),
-  }
-}
-
-/** Every measure of the model beside each naive rule. */
-export function measuresTable({ measures }: BacktestPageDay): Table {
-  return {
-    kind: 'table',
-    title: text('value.measures_title'),
-    columns: [
-      column(text('backtest.measure'), 'text'),
-      column(text('backtest.model'), 'precise'),
-      column(text('backtest.rule'), 'text'),
-      column(text('backtest.its_value'), 'precise'),
-      column(text('backtest.difference'), 'precise'),
-      column(text('backtest.low'), 'precise'),
-      column(text('backtest.high'), 'precise'),
-    ],
-    rows: measures.flatMap(({ measure, model, baselines }) =>
-      baselines.map(({ name, value, difference, low, high }) => [
-        measureName(measure),
-        model,
-        ruleName(name),
-        value,
-        difference,
-        low,
-        high,
-      ]),
-    ),
-    note: text('backtest.days_note'),
   }
 }
 

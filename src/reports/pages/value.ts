@@ -3,11 +3,12 @@ import { type Text, text } from '../language/text.js'
 import type { Page } from '../page.js'
 import type { Figure, Figures, Section } from '../section.js'
 import { isWon, measureName } from './backtest-measures.js'
+import { measuresTable } from './backtest-tables.js'
 import { valueAnswer } from './value-answer.js'
 import { tenthsChart, tiersChart, trackingChart } from './value-charts.js'
 import type { ValueInput, ValueModel } from './value-data.js'
 import { shareOf, worthOf } from './value-sums.js'
-import { atRiskTable, measuresTable, tiersTable, trackingTable } from './value-tables.js'
+import { atRiskTable, tiersTable, trackingTable } from './value-tables.js'
 
 /** What are our customers worth? Null where neither a cost nor a forecast says anything of it. */
 export function valuePage(input: ValueInput): Page | null {
