@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bool, expected, oneOf, oneOrMore, some, strict, text, whole } from './expect.js'
+import { bool, expected, oneOf, oneOrMore, strict, text, whole } from './expect.js'
 
 /** What an activity should change. */
 export const changeNames = ['response', 'retention', 'basket'] as const

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { actionsSchema } from './actions.js'
 import { costsSchema } from './costs.js'
 import { engineSchema } from './engine.js'
 import { bool, expected, list, oneOf, oneOrMore, slug, some, strict, text, whole } from './expect.js'
@@ -123,6 +124,7 @@ export const projectSchema = strict({
     window_days: whole(1, 366).default(30),
   }).prefault({}),
   costs: costsSchema.exactOptional(),
+  actions: actionsSchema.exactOptional(),
   engine: engineSchema,
   limits: strict({
     /** Share of a source's records in a night above which the night is held. */

@@ -9,6 +9,8 @@ export interface Choice {
   readonly limits: Limits
   /** Whether more money would bring more. */
   readonly isBinding: boolean
+  /** What the next unit of money would bring on top of itself. */
+  readonly marginal: number
   readonly customers: bigint
   readonly effect: string
   readonly cost: string
@@ -59,6 +61,7 @@ export async function chooseActivities(
       cost: textOf(row?.cost),
       counts: row ? countsOf(offered, row) : offered.map(() => 0n),
       bound: priced[i]?.bound ?? 0,
+      marginal: priced[i]?.prices.money ?? 0,
     }
   })
 }
