@@ -108,28 +108,23 @@ function evidenceFor({ evidence, changes }: Activity, known: KnownCampaigns | nu
   if (others.length > 0) return instead('several_arms')
   const wanted: readonly EffectMeasure[] =
     evidence.of !== undefined ? [evidence.of] : changes === 'basket' ? ['margin', 'revenue'] : ['conversion']
-  const measured = only.effects.find(one => wanted.includes(one.measure) && one.uplift.low !== null)
-  const best = only.effects.find(one => one.measure === wanted[0] && one.uplift.low !== null) ?? measured
-  if (!best || best.uplift.value === null) return instead('unmeasured')
-  const { measure, uplift } = best
-  const group = groupOf(only, known.effects.groups, measure)
-  const told = {
-    lacking: null,
-    campaign,
-    arm: only.arm,
-    measure,
-    uplift: published(uplift.value),
-    low: uplift.low,
-    high: uplift.high,
-  }
+  const told = wanted.flatMap(measure => {
+    const uplift = only.effects.find(one => one.measure === measure)?.uplift
+    if (!uplift || uplift.value === null || uplift.low === null) return []
+    const { value, low, high } = uplift
+    return [{ lacking: null, campaign, arm: only.arm, measure, uplift: published(value), low, high }]
+  })
+  const [measured] = told
+  if (!measured) return instead('unmeasured')
   const { model } = known
   const isLearnt =
     model !== null &&
     [found.campaign_id, found.name].includes(model.campaign) &&
     (model.arm === undefined ? arms.length === 1 : model.arm === only.arm) &&
-    model.of === measure
-  if (isLearnt) return { by: 'model', ...told, group: null }
-  return { by: group === null ? 'measured' : 'group', ...told, group }
+    model.of === measured.measure
+  if (isLearnt) return { by: 'model', ...measured, group: null }
+  const group = groupOf(only, known.effects.groups, measured.measure)
+  return { by: group === null ? 'measured' : 'group', ...measured, group }
 }
 
 /** The groups of that attribute of which one differs most surely from all others; none where none does. */
