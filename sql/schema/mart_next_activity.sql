@@ -6,8 +6,8 @@ create or replace table mart_next_activity (
   activity varchar not null, -- what to do
   channel varchar not null, -- how they are reached
   changes varchar not null, -- what it should change: response, retention or basket
-  evidence varchar not null, -- what the effect rests on: assumed, measured, group or model
-  reason varchar not null, -- why them: may_leave, moved (by the model), group, all (as much as everybody), or grows (their baskets)
+  evidence varchar not null, -- what the effect rests on: assumed, measured, group, habit or model
+  reason varchar not null, -- why them: may_leave, moved (by the model), group, habit, all (as much as everybody), or grows (their baskets)
   chance double, -- chance that it succeeds, or share by which baskets grow; NULL where money itself was measured
   at_stake decimal(18,4), -- what a success is worth; NULL where money itself was measured
   effect decimal(18,6) not null, -- what it is expected to bring: chance times at_stake

@@ -98,7 +98,7 @@ function listed({ activities }: Actions, evidence: ReadonlyMap<string, Evidence>
 /** Why an activity is expected to bring something of just this customer. */
 function reasonOf(changes: string, by: Evidence['by']): string {
   if (by === 'model') return 'moved'
-  if (by === 'group') return 'group'
+  if (by === 'group' || by === 'habit') return by
   if (changes === 'retention' && by === 'assumed') return 'may_leave'
   return changes === 'basket' ? 'grows' : 'all'
 }
@@ -121,7 +121,7 @@ async function catalogue(engine: Engine, actions: Actions, evidence: ReadonlyMap
       campaign: found?.campaign ?? null,
       arm: found?.arm ?? null,
       measure: found?.measure ?? null,
-      group_by: found?.group?.attribute ?? null,
+      group_by: groupedBy(found),
       uplift: shown(found?.uplift),
       uplift_low: shown(found?.low),
       uplift_high: shown(found?.high),
@@ -135,6 +135,13 @@ async function catalogue(engine: Engine, actions: Actions, evidence: ReadonlyMap
         actions.capacity[activity.channel] === undefined ? null : BigInt(actions.capacity[activity.channel] ?? 0),
     }
   })
+}
+
+/** The attribute, or the habits, by which customers are told apart. */
+function groupedBy(found: Evidence | undefined): string | null {
+  if (found?.habits)
+    return [...new Set(found.habits.flatMap(({ ranges }) => ranges.map(({ habit }) => habit)))].join(', ')
+  return found?.group?.attribute ?? null
 }
 
 function worthBy(

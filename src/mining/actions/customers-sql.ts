@@ -8,6 +8,8 @@ import type { Part } from '../../warehouse/star/parts/part.js'
 import { table } from '../../warehouse/tables.js'
 import { compilable } from '../compilable.js'
 import type { Evidence } from './evidence.js'
+import type { HabitGroup } from './habit-groups.js'
+import { never } from './habit-sums.js'
 
 type Fragment = RawBuilder<unknown>
 
@@ -200,11 +202,27 @@ function chanceOf({ changes }: Activity, evidence: Evidence, j: number): Fragmen
 }
 
 /** The uplift of all, or of the customer's own group. */
-function upliftOf({ uplift, group }: Evidence, j: number): Fragment {
+function upliftOf({ uplift, group, habits }: Evidence, j: number): Fragment {
   const all = sql`${double(uplift ?? 0)}`
+  if (habits !== null) return upliftByHabit(habits, all)
   if (group === null) return all
   const values = group.values.map(({ value, uplift: own }) => sql`when ${value} then ${double(own)}`)
   return sql`case ${ref(`trait_${j + 1}`)} ${sql.join(values, sql` `)} else ${all} end`
+}
+
+/** The uplift of customers who have done alike; the groups leave nobody out. */
+function upliftByHabit(groups: readonly HabitGroup[], all: Fragment): Fragment {
+  const cases = groups.map(({ ranges, uplift }) => {
+    const within = ranges.flatMap(({ habit, above, upTo }) => {
+      const value = sql`coalesce(${ref(habit)}, ${sql.lit(habit === 'recency_days' ? never : 0)})`
+      return [
+        ...(above === null ? [] : [sql`${value} > ${sql.lit(above)}`]),
+        ...(upTo === null ? [] : [sql`${value} <= ${sql.lit(upTo)}`]),
+      ]
+    })
+    return sql`when ${sql.join(within, sql` and `)} then ${double(uplift)}`
+  })
+  return sql`case ${sql.join(cases, sql` `)} else ${all} end`
 }
 
 /** What a success is worth. */

@@ -10,13 +10,15 @@ import { published } from '../published.js'
 import { latestFit } from '../store.js'
 import { upliftOptions } from '../uplift/options.js'
 import { upliftParams } from '../uplift/uplift-kind.js'
+import { type HabitGroup, habitGroups } from './habit-groups.js'
+import { type HabitSums, habitSums } from './habit-sums.js'
 
 /** Why a campaign that an activity names is no evidence. */
 export type Lacking = 'unknown_campaign' | 'no_control' | 'several_arms' | 'running' | 'unmeasured'
 
 /** What tells what an activity brings. */
 export interface Evidence {
-  readonly by: 'none' | 'assumed' | 'measured' | 'group' | 'model'
+  readonly by: 'none' | 'assumed' | 'measured' | 'group' | 'habit' | 'model'
   readonly lacking: Lacking | null
   readonly campaign: string | null
   readonly arm: string | null
@@ -27,11 +29,15 @@ export interface Evidence {
   readonly low: number | null
   readonly high: number | null
   readonly group: GroupEvidence | null
+  /** Groups of customers who did otherwise before the campaign, and surely answered otherwise. */
+  readonly habits: readonly HabitGroup[] | null
 }
 
 /** Customers of these values of an attribute have the uplift of their own group. */
 export interface GroupEvidence {
   readonly attribute: string
+  /** How many standard errors the group that differs most lies from all others. */
+  readonly sure: number
   readonly values: readonly { readonly value: string; readonly uplift: number }[]
 }
 
@@ -62,23 +68,31 @@ export async function evidenceOf(
 ): Promise<ReadonlyMap<string, Evidence>> {
   const all = Object.entries(activities)
   const named = all.some(([, { evidence }]) => evidence.campaign !== undefined)
-  const known = named && from.parts.has('campaign_contact') ? await campaignsOf(engine, from) : null
+  const names = all.flatMap(([, { evidence }]) => evidence.campaign ?? [])
+  const known = named && from.parts.has('campaign_contact') ? await campaignsOf(engine, from, names) : null
   return new Map(all.map(([name, activity]) => [name, evidenceFor(activity, known)]))
 }
 
 interface KnownCampaigns {
   readonly campaigns: readonly Campaign[]
   readonly effects: CampaignEffects
+  readonly habits: readonly HabitSums[]
   /** What the model `uplift` was learnt from, where it tells customers apart. */
   readonly model: { readonly campaign: string; readonly arm: string | undefined; readonly of: string } | null
 }
 
-async function campaignsOf(engine: Engine, from: EvidenceFrom): Promise<KnownCampaigns> {
+async function campaignsOf(engine: Engine, from: EvidenceFrom, names: readonly string[]): Promise<KnownCampaigns> {
   const { asOf, parts, campaignDays } = from
   const values = { as_of: asOf, window_days: BigInt(campaignDays) }
   const campaigns = await rows(engine, bind<Campaign>(sqlFile('reports/campaigns_measured.sql'), values))
   const effects = campaignEffects(await armSums(engine, parts.has('customer_attribute')))
-  return { campaigns, effects, model: await learntFrom(engine, from) }
+  const isNamed = ({ campaign_id, name }: Campaign) => names.some(one => one === campaign_id || one === name)
+  const tested = campaigns.filter(one => isNamed(one) && one.controls > 0n && one.is_over)
+  const habits = await habitSums(
+    engine,
+    tested.map(({ campaign_key }) => campaign_key),
+  )
+  return { campaigns, effects, habits, model: await learntFrom(engine, from) }
 }
 
 async function learntFrom(engine: Engine, { options, hasUplift }: EvidenceFrom): Promise<KnownCampaigns['model']> {
@@ -91,7 +105,7 @@ async function learntFrom(engine: Engine, { options, hasUplift }: EvidenceFrom):
 
 function evidenceFor({ evidence, changes }: Activity, known: KnownCampaigns | null): Evidence {
   const { campaign = null, arm = null, assume } = evidence
-  const nothing = { measure: null, uplift: null, low: null, high: null, group: null }
+  const nothing = { measure: null, uplift: null, low: null, high: null, group: null, habits: null }
   const instead = (lacking: Lacking | null): Evidence =>
     assume === undefined
       ? { by: 'none', lacking, campaign, arm, ...nothing }
@@ -122,9 +136,15 @@ function evidenceFor({ evidence, changes }: Activity, known: KnownCampaigns | nu
     [found.campaign_id, found.name].includes(model.campaign) &&
     (model.arm === undefined ? arms.length === 1 : model.arm === only.arm) &&
     model.of === measured.measure
-  if (isLearnt) return { by: 'model', ...measured, group: null }
+  if (isLearnt) return { by: 'model', ...measured, group: null, habits: null }
   const group = groupOf(only, known.effects.groups, measured.measure)
-  return { by: group === null ? 'measured' : 'group', ...measured, group }
+  if (group !== null) return { by: 'group', ...measured, group, habits: null }
+  const own = known.habits.filter(
+    one => one.campaign_key === found.campaign_key && (one.is_control || one.arm === only.arm),
+  )
+  const habits = habitGroups(own, measured.measure)
+  if (habits.length > 1) return { by: 'habit', ...measured, group: null, habits }
+  return { by: 'measured', ...measured, group: null, habits: null }
 }
 
 /** The groups of that attribute of which one differs most surely from all others; none where none does. */
@@ -147,5 +167,5 @@ function groupOf(arm: ArmEffect, groups: readonly GroupEffect[], measure: Effect
   const values = told
     .filter(({ kind }) => kind === most.kind)
     .map(({ value, uplift }) => ({ value, uplift: published(uplift) }))
-  return { attribute: most.kind, values }
+  return { attribute: most.kind, sure: most.sure, values }
 }
