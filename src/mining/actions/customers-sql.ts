@@ -53,7 +53,9 @@ export function customersSql(actions: Actions, evidence: ReadonlyMap<string, Evi
     const chance = chanceOf(activity, of, j)
     const stake = of.measure === 'revenue' || of.measure === 'margin' ? null : stakeOf(activity, of)
     const worth =
-      stake === null ? moneyOf(of, j) : sql`cast(round(${chance} * cast(${stake} as double), 6) as decimal(18,6))`
+      stake === null
+        ? moneyOf(of, j)
+        : sql`cast(round(${chance} * case when ${stake} < 0 then 0e0 else cast(${stake} as double) end, 6) as decimal(18,6))`
     return sql`${whoOf(activity)} as ${ref(`is_for_${j + 1}`)},
       cast(${stake === null ? sql`null` : chance} as double) as ${ref(`chance_${j + 1}`)},
       cast(${stake === null ? sql`null` : stake} as decimal(18,4)) as ${ref(`stake_${j + 1}`)},
@@ -68,7 +70,15 @@ export function customersSql(actions: Actions, evidence: ReadonlyMap<string, Evi
       case when ${ref(`fate_${j + 1}`)} = 'worthwhile' then ${ref(`value_${j + 1}`)} end as ${ref(`effect_${j + 1}`)}`,
   )
   const channels = contactChannels(actions)
-  const extra = ['margin_known', 'email_consent', 'phone_consent', 'sms_consent', 'days_quiet', 'contacts_before']
+  const extra = [
+    'margin_known',
+    'frequency',
+    'email_consent',
+    'phone_consent',
+    'sms_consent',
+    'days_quiet',
+    'contacts_before',
+  ]
   const carried = sql.join([...extra, ...channels.map((_, k) => `days_quiet_${k + 1}`)].map(ref))
   return query(() =>
     compilable(sql<Row>`select customer_key, margin_known, ${sql.join(columns)}
@@ -240,12 +250,13 @@ function moneyOf(evidence: Evidence, j: number): Fragment {
   return sql`cast(round(${earned}, 6) as decimal(18,6))`
 }
 
-function fateOf(actions: Actions, activity: Activity, { by }: Evidence, j: number): Fragment {
+function fateOf(actions: Actions, activity: Activity, { by, ofBuyers }: Evidence, j: number): Fragment {
   const { contact } = actions
   const consent = consentOf(activity)
   const at = ref(`value_${j + 1}`)
   const rules: Fragment[] = [sql`when not coalesce(${ref(`is_for_${j + 1}`)}, false) then null`]
   if (by === 'none') rules.push(sql`when true then 'no_evidence'`)
+  if (ofBuyers) rules.push(sql`when frequency = 0 then 'no_evidence'`)
   if (consent !== 'none') {
     const agreed = sql`coalesce(${ref(`${consent}_consent`)}, ${sql.raw(contact.unknown_consent ? 'true' : 'false')})`
     rules.push(sql`when not ${agreed} then 'no_consent'`)

@@ -31,6 +31,8 @@ export interface Evidence {
   readonly group: GroupEvidence | null
   /** Groups of customers who did otherwise before the campaign, and surely answered otherwise. */
   readonly habits: readonly HabitGroup[] | null
+  /** Whether it tells anything of customers who have never bought: the campaign reached none of them. */
+  readonly ofBuyers: boolean
 }
 
 /** Customers of these values of an attribute have the uplift of their own group. */
@@ -105,7 +107,7 @@ async function learntFrom(engine: Engine, { options, hasUplift }: EvidenceFrom):
 
 function evidenceFor({ evidence, changes }: Activity, known: KnownCampaigns | null): Evidence {
   const { campaign = null, arm = null, assume } = evidence
-  const nothing = { measure: null, uplift: null, low: null, high: null, group: null, habits: null }
+  const nothing = { measure: null, uplift: null, low: null, high: null, group: null, habits: null, ofBuyers: false }
   const instead = (lacking: Lacking | null): Evidence =>
     assume === undefined
       ? { by: 'none', lacking, campaign, arm, ...nothing }
@@ -122,29 +124,30 @@ function evidenceFor({ evidence, changes }: Activity, known: KnownCampaigns | nu
   if (others.length > 0) return instead('several_arms')
   const wanted: readonly EffectMeasure[] =
     evidence.of !== undefined ? [evidence.of] : changes === 'basket' ? ['margin', 'revenue'] : ['conversion']
-  const told = wanted.flatMap(measure => {
+  const effects = wanted.flatMap(measure => {
     const uplift = only.effects.find(one => one.measure === measure)?.uplift
     if (!uplift || uplift.value === null || uplift.low === null) return []
     const { value, low, high } = uplift
     return [{ lacking: null, campaign, arm: only.arm, measure, uplift: published(value), low, high }]
   })
-  const [measured] = told
+  const [measured] = effects
   if (!measured) return instead('unmeasured')
+  const own = known.habits.filter(
+    one => one.campaign_key === found.campaign_key && (one.is_control || one.arm === only.arm),
+  )
+  const ofBuyers = !own.some(({ is_control, cell }) => !is_control && cell.frequency === 0)
   const { model } = known
   const isLearnt =
     model !== null &&
     [found.campaign_id, found.name].includes(model.campaign) &&
     (model.arm === undefined ? arms.length === 1 : model.arm === only.arm) &&
     model.of === measured.measure
-  if (isLearnt) return { by: 'model', ...measured, group: null, habits: null }
+  const told = { ...measured, ofBuyers, group: null, habits: null }
+  if (isLearnt) return { ...told, by: 'model' }
   const group = groupOf(only, known.effects.groups, measured.measure)
-  if (group !== null) return { by: 'group', ...measured, group, habits: null }
-  const own = known.habits.filter(
-    one => one.campaign_key === found.campaign_key && (one.is_control || one.arm === only.arm),
-  )
+  if (group !== null) return { ...told, by: 'group', group }
   const habits = habitGroups(own, measured.measure)
-  if (habits.length > 1) return { by: 'habit', ...measured, group: null, habits }
-  return { by: 'measured', ...measured, group: null, habits: null }
+  return habits.length > 1 ? { ...told, by: 'habit', habits } : { ...told, by: 'measured' }
 }
 
 /** The groups of that attribute of which one differs most surely from all others; none where none does. */

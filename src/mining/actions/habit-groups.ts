@@ -1,6 +1,7 @@
 import { type EffectMeasure, together } from '../campaigns/arm-sums.js'
-import { differenceOfDifferences, levelOfEach, noDifference } from '../campaigns/difference.js'
+import { type Difference, differenceOfDifferences, levelOfEach, noDifference } from '../campaigns/difference.js'
 import { effect, level } from '../campaigns/effects.js'
+import { normalQuantile } from '../campaigns/quantiles.js'
 import { published } from '../published.js'
 import { cuts, type Habit, type HabitSums, habits } from './habit-sums.js'
 
@@ -21,7 +22,7 @@ export interface HabitGroup {
 }
 
 /** Fewer customers on either side of a cut, contacted or left out, tell nothing. */
-const leastOfSide = 40
+const leastOfSide = 15
 const mostDepth = 3
 
 /**
@@ -81,8 +82,13 @@ function isEnough(cells: readonly HabitSums[]): boolean {
   return count(true) >= leastOfSide && count(false) >= leastOfSide
 }
 
-function upliftOf(cells: readonly HabitSums[], measure: EffectMeasure) {
+/** Of few customers all or none of whom bought the standard error is none: the width of their interval tells it then. */
+function upliftOf(cells: readonly HabitSums[], measure: EffectMeasure): Difference {
   const treated = together(cells.filter(one => !one.is_control))
   const control = together(cells.filter(one => one.is_control))
-  return treated && control ? effect(measure, treated, control).uplift : noDifference
+  if (!treated || !control) return noDifference
+  const { uplift } = effect(measure, treated, control)
+  const { error, low, high } = uplift
+  if (error === null || low === null || high === null) return uplift
+  return { ...uplift, error: Math.max(error, (high - low) / 2 / normalQuantile((1 + level) / 2)) }
 }
