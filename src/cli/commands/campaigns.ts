@@ -30,7 +30,10 @@ export function campaignsCommand(program: Command): void {
       .command('uplift')
       .description('what each arm brought beside those left out of its campaign, with 95 % intervals'),
   )
-    .option('--groups', 'by channel and by attributes of at most 12 values, intervals wide enough for all of one kind')
+    .option(
+      '--groups',
+      'by channel, last purchase and spend before, attributes of at most 12 values; intervals hold for all of one kind',
+    )
     .addHelpText(
       'after',
       '\nExamples:\n  kehu campaigns uplift\n  kehu campaigns uplift --groups --format csv -o uplift.csv',
