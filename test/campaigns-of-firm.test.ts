@@ -8,12 +8,18 @@ import { firmProject } from '../fixtures/firm/project.js'
 import type { FirmTruth } from '../fixtures/firm/truth.js'
 import type { Finding } from '../src/cli/demo/finding.js'
 import { findings } from '../src/cli/demo/findings.js'
+import { tryOnNight } from '../src/cli/night/published.js'
+import { loadProject } from '../src/config/load-project.js'
+import { tryActions } from '../src/mining/actions/build-actions.js'
 import { armSums, type EffectMeasure } from '../src/mining/campaigns/arm-sums.js'
 import { type ArmEffect, type CampaignEffects, campaignEffects, level } from '../src/mining/campaigns/effects.js'
 import { type MatchedEffect, matchedCells, matchedEffects } from '../src/mining/campaigns/matched.js'
 import { type Engine, rows } from '../src/warehouse/engine/engine.js'
 import { statement } from '../src/warehouse/engine/query.js'
 import type { Day, Row } from '../src/warehouse/engine/value.js'
+import { layout } from '../src/warehouse/night/layout.js'
+import { publishedNight } from '../src/warehouse/night/night-record.js'
+import { asFarAsMoneyGoes, firmActions, trueMoney } from './support/activities-of-firm.js'
 import { night, openPublished } from './support/night.js'
 
 let folder: string
@@ -32,7 +38,8 @@ beforeAll(async () => {
   await asOne('orders-')
   await everyFourth('customers-')
   const yaml = firmProject({ hasCampaigns: true })
-  await writeFile(join(folder, 'kehu.yaml'), yaml.slice(0, yaml.indexOf('models:')))
+  const actions = truth.campaigns === null ? '' : firmActions(truth.campaigns, 800)
+  await writeFile(join(folder, 'kehu.yaml'), yaml.slice(0, yaml.indexOf('models:')) + actions)
   await night(folder, new Date(Date.parse(truth.to) + 86_400_000).toISOString().slice(0, 10))
   engine = await openPublished(folder)
   found = await findings(engine, truth)
@@ -136,6 +143,80 @@ describe('what is planted in campaigns comes out', () => {
         (select avg(bought::int) from buyer anti join reached using (customer_key)) as others`,
     )
     expect((naive?.reached ?? 0) - (naive?.others ?? 0)).toBeGreaterThan(0.05)
+  })
+})
+
+/** The first number that the shop has for a customer. */
+const inShop = `select bridge_customer.customer_key, min(record.customer_id) as shop
+  from bridge_customer join dim_customer_record as record on record.customer_record_key = bridge_customer.customer_record_key
+  where record.source = 'shop' group by bridge_customer.customer_key`
+
+describe('what to do next, in the money that the generator knows', () => {
+  const budgets = [200, 800, 2000]
+
+  test('beats the best campaign for everybody, and the voucher for whoever is most at risk', async () => {
+    const { campaigns } = truth
+    const record = await publishedNight(layout(folder))
+    if (!campaigns || !record) throw new RangeError('the firm has campaigns and a night')
+    const orders = await ask<{ shop: string; risk: number | null }>(
+      `select shop, recency_days / gap_days as risk from mart_customer join (${inShop}) using (customer_key)
+      where frequency > 0 order by risk desc, shop`,
+    )
+    const atRisk = orders.map(({ shop }) => shop)
+    const asTheyCome = [...atRisk].sort()
+    const { project } = await loadProject(folder)
+    const { actions } = project
+    if (!actions) throw new RangeError('the project declares activities')
+    const from = {
+      asOf: record.as_of as Day,
+      parts: new Set(['campaign_contact' as const]),
+      options: {},
+      campaignDays: 30,
+    }
+    await tryOnNight(layout(folder), record, async trial => {
+      const choices = await tryActions(trial, actions, from, budgets)
+      const names = Object.keys(actions.activities) as ActivityName[]
+      const state = await rows(
+        trial,
+        statement<{ scenario: bigint; place: bigint; shop: string }>(
+          `select scenario, place, shop from work.action_state join (${inShop}) using (customer_key) order by all`,
+        ),
+      )
+      for (const [i, budget] of budgets.entries()) {
+        const { effect, cost, bound } = choices[i] ?? { effect: '0', cost: '0', bound: 1 }
+        expect(Number(effect) - Number(cost)).toBeGreaterThan(0.98 * bound)
+        const done = state
+          .filter(({ scenario }) => scenario === BigInt(i))
+          .map(({ place, shop }) => ({ shop, activity: names[Number(place) - 1] ?? 'catalogue' }))
+        const own = trueMoney(campaigns, done)
+        const everybody = names.map(name => trueMoney(campaigns, asFarAsMoneyGoes(campaigns, asTheyCome, name, budget)))
+        const risky = trueMoney(campaigns, asFarAsMoneyGoes(campaigns, atRisk, 'voucher', budget))
+        expect(own).toBeGreaterThan(1.1 * Math.max(0, ...everybody))
+        expect(own).toBeGreaterThan(risky)
+      }
+    })
+  })
+
+  test('finds whom the voucher and the call are for, and offers nobody what brings nothing', async () => {
+    const told = await ask<{ activity: string; evidence: string; group_by: string | null; worthwhile: bigint }>(
+      'select activity, evidence, group_by, worthwhile from mart_activity order by activity',
+    )
+    expect(told.filter(({ worthwhile }) => worthwhile > 0n)).toMatchObject([
+      { activity: 'call', evidence: 'habit', group_by: 'net_sales' },
+      { activity: 'voucher', evidence: 'habit', group_by: 'recency_days' },
+    ])
+    expect(told.filter(({ worthwhile }) => worthwhile === 0n).map(({ activity }) => activity)).toEqual([
+      'mailing',
+      'newsletter',
+    ])
+    // The days and pounds from which on the generator moves them.
+    const [meant] = await ask<{ voucher: number; called: number }>(
+      `select avg((activity = 'voucher' and recency_days > 150)::int) filter (activity = 'voucher') as voucher,
+        avg((net_sales >= 400)::int) filter (activity = 'call') as called
+      from mart_next_activity join mart_customer using (customer_key)`,
+    )
+    expect(meant?.voucher).toBeGreaterThan(0.9)
+    expect(meant?.called).toBeGreaterThan(0.9)
   })
 })
 

@@ -13,7 +13,8 @@ create or replace table mart_activity (
   measure varchar, -- what of the campaign tells: conversion, response, revenue or margin; NULL where it is assumed
   group_by varchar, -- the attribute, or what customers did before, by which its effect surely differs
   uplift double, -- share of customers, or money of each, that contact brought or is assumed to bring
-  uplift_low double, -- of its 95 % interval; NULL where it is assumed
+  taken double, -- what is reckoned with: the uplift drawn towards nothing by how unsure it is; of groups and habits each has its own
+  uplift_low double, -- of the 95 % interval of the uplift; NULL where it is assumed
   uplift_high double, -- and its other end
   worth_by varchar, -- what a success is worth: margin, spend (where nothing tells what goods cost), value (what is to come), declared, or money where the measure is
   eligible bigint not null, -- customers whom it may be for

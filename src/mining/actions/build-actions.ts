@@ -123,6 +123,7 @@ async function catalogue(engine: Engine, actions: Actions, evidence: ReadonlyMap
       measure: found?.measure ?? null,
       group_by: groupedBy(found),
       uplift: shown(found?.uplift),
+      taken: shown(found?.taken),
       uplift_low: shown(found?.low),
       uplift_high: shown(found?.high),
       worth_by: worthBy(activity, found, counts.margin_known === true),

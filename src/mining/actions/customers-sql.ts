@@ -204,16 +204,16 @@ function whoOf({ who: { segments, where } }: Activity): Fragment {
 
 /** What share of them it changes. */
 function chanceOf({ changes }: Activity, evidence: Evidence, j: number): Fragment {
-  const { by, uplift } = evidence
-  if (by === 'none' || uplift === null) return sql`cast(null as double)`
+  const { by, taken } = evidence
+  if (by === 'none' || taken === null) return sql`cast(null as double)`
   if (by === 'model') return ref('model_uplift')
-  if (by === 'assumed') return changes === 'retention' ? sql`churn_chance * ${double(uplift)}` : sql`${double(uplift)}`
+  if (by === 'assumed') return changes === 'retention' ? sql`churn_chance * ${double(taken)}` : sql`${double(taken)}`
   return upliftOf(evidence, j)
 }
 
 /** The uplift of all, or of the customer's own group. */
-function upliftOf({ uplift, group, habits }: Evidence, j: number): Fragment {
-  const all = sql`${double(uplift ?? 0)}`
+function upliftOf({ taken, group, habits }: Evidence, j: number): Fragment {
+  const all = sql`${double(taken ?? 0)}`
   if (habits !== null) return upliftByHabit(habits, all)
   if (group === null) return all
   const values = group.values.map(({ value, uplift: own }) => sql`when ${value} then ${double(own)}`)

@@ -12,6 +12,7 @@ import { upliftOptions } from '../uplift/options.js'
 import { upliftParams } from '../uplift/uplift-kind.js'
 import { type HabitGroup, habitGroups } from './habit-groups.js'
 import { type HabitSums, habitSums } from './habit-sums.js'
+import { taken } from './taken-uplift.js'
 
 /** Why a campaign that an activity names is no evidence. */
 export type Lacking = 'unknown_campaign' | 'no_control' | 'several_arms' | 'running' | 'unmeasured'
@@ -26,12 +27,14 @@ export interface Evidence {
   readonly measure: EffectMeasure | null
   /** A share of customers, or, by revenue and margin, money of each. */
   readonly uplift: number | null
+  /** The uplift that is reckoned with: what was measured, drawn towards nothing by how unsure it is. */
+  readonly taken: number | null
   readonly low: number | null
   readonly high: number | null
   readonly group: GroupEvidence | null
   /** Groups of customers who did otherwise before the campaign, and surely answered otherwise. */
   readonly habits: readonly HabitGroup[] | null
-  /** Whether it tells anything of customers who have never bought: the campaign reached none of them. */
+  /** Whether it tells nothing of customers who have never bought: the campaign reached too few of them. */
   readonly ofBuyers: boolean
 }
 
@@ -61,6 +64,9 @@ type Campaign = {
   controls: bigint
   is_over: boolean
 }
+
+/** Fewer customers who had never bought, among those contacted, tell nothing of others who never did. */
+const leastStrangers = 50
 
 /** The evidence of each activity of a catalogue, by name. Without activities that name a campaign nothing is asked. */
 export async function evidenceOf(
@@ -107,11 +113,20 @@ async function learntFrom(engine: Engine, { options, hasUplift }: EvidenceFrom):
 
 function evidenceFor({ evidence, changes }: Activity, known: KnownCampaigns | null): Evidence {
   const { campaign = null, arm = null, assume } = evidence
-  const nothing = { measure: null, uplift: null, low: null, high: null, group: null, habits: null, ofBuyers: false }
+  const nothing = {
+    measure: null,
+    uplift: null,
+    taken: null,
+    low: null,
+    high: null,
+    group: null,
+    habits: null,
+    ofBuyers: false,
+  }
   const instead = (lacking: Lacking | null): Evidence =>
     assume === undefined
       ? { by: 'none', lacking, campaign, arm, ...nothing }
-      : { by: 'assumed', lacking, campaign, arm, ...nothing, uplift: assume }
+      : { by: 'assumed', lacking, campaign, arm, ...nothing, uplift: assume, taken: assume }
   if (campaign === null) return instead(null)
   const found = known?.campaigns.find(({ campaign_id, name }) => campaign_id === campaign || name === campaign)
   if (!known || !found) return instead('unknown_campaign')
@@ -128,14 +143,16 @@ function evidenceFor({ evidence, changes }: Activity, known: KnownCampaigns | nu
     const uplift = only.effects.find(one => one.measure === measure)?.uplift
     if (!uplift || uplift.value === null || uplift.low === null) return []
     const { value, low, high } = uplift
-    return [{ lacking: null, campaign, arm: only.arm, measure, uplift: published(value), low, high }]
+    const told = { lacking: null, campaign, arm: only.arm, measure }
+    return [{ ...told, uplift: published(value), taken: taken(uplift), low, high }]
   })
   const [measured] = effects
   if (!measured) return instead('unmeasured')
   const own = known.habits.filter(
     one => one.campaign_key === found.campaign_key && (one.is_control || one.arm === only.arm),
   )
-  const ofBuyers = !own.some(({ is_control, cell }) => !is_control && cell.frequency === 0)
+  const strangers = own.filter(({ is_control, cell }) => !is_control && cell.frequency === 0)
+  const ofBuyers = strangers.reduce((sum, { customers }) => sum + customers, 0n) < BigInt(leastStrangers)
   const { model } = known
   const isLearnt =
     model !== null &&
@@ -153,13 +170,14 @@ function evidenceFor({ evidence, changes }: Activity, known: KnownCampaigns | nu
 /** The groups of that attribute of which one differs most surely from all others; none where none does. */
 function groupOf(arm: ArmEffect, groups: readonly GroupEffect[], measure: EffectMeasure): GroupEvidence | null {
   const own = groups.filter(
-    one => one.campaign_key === arm.campaign_key && one.arm === arm.arm && one.kind !== '(channel)',
+    one => one.campaign_key === arm.campaign_key && one.arm === arm.arm && !one.kind.startsWith('('),
   )
   const told = own.flatMap(one => {
     const at = one.effects.findIndex(effect => effect.measure === measure)
     const beyond = one.beyondOthers[at]
-    const uplift = one.effects[at]?.uplift.value ?? null
-    if (!beyond || beyond.value === null || beyond.error === null || uplift === null) return []
+    const own = one.effects[at]?.uplift
+    if (!beyond || beyond.value === null || beyond.error === null || !own || own.value === null) return []
+    const uplift = taken(own)
     const differs = (beyond.low ?? 0) > 0 || (beyond.high ?? 0) < 0
     return [{ kind: one.kind, value: one.value, uplift, differs, sure: Math.abs(beyond.value) / beyond.error }]
   })
@@ -167,8 +185,6 @@ function groupOf(arm: ArmEffect, groups: readonly GroupEffect[], measure: Effect
     .filter(({ differs }) => differs)
     .sort((a, b) => b.sure - a.sure || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0))
   if (!most) return null
-  const values = told
-    .filter(({ kind }) => kind === most.kind)
-    .map(({ value, uplift }) => ({ value, uplift: published(uplift) }))
+  const values = told.filter(({ kind }) => kind === most.kind).map(({ value, uplift }) => ({ value, uplift }))
   return { attribute: most.kind, sure: most.sure, values }
 }

@@ -2,8 +2,8 @@ import { type EffectMeasure, together } from '../campaigns/arm-sums.js'
 import { type Difference, differenceOfDifferences, levelOfEach, noDifference } from '../campaigns/difference.js'
 import { effect, level } from '../campaigns/effects.js'
 import { normalQuantile } from '../campaigns/quantiles.js'
-import { published } from '../published.js'
 import { cuts, type Habit, type HabitSums, habits } from './habit-sums.js'
+import { taken } from './taken-uplift.js'
 
 /** Customers whose habits lie above some cuts and not above others. */
 export interface HabitRange {
@@ -35,7 +35,7 @@ const mostDepth = 3
 export function habitGroups(sums: readonly HabitSums[], measure: EffectMeasure): readonly HabitGroup[] {
   return split({ cells: sums, ranges: [] }, measure, mostDepth).map(({ cells, ranges }) => ({
     ranges,
-    uplift: published(upliftOf(cells, measure).value ?? 0),
+    uplift: taken(upliftOf(cells, measure)),
     customers: cells.reduce((sum, { customers }) => sum + Number(customers), 0),
   }))
 }

@@ -33,7 +33,7 @@ export async function habitSums(engine: Engine, campaigns: readonly bigint[]): P
     engine,
     query<Found>(() =>
       compilable(sql<Found>`with person as (
-  select contact_key, campaign_key, customer_key, arm, is_control, from_on, responded, bought, revenue, margin
+  select contact_key, campaign_key, customer_key, arm, is_control, from_on, responded, answers, bought, revenue, margin
   from mart_campaign_customer
   where customer_key <> 0 and arm <> 'several' and from_on is not null
     and campaign_key in (${sql.join(campaigns.map(key => sql.lit(key)))})
@@ -56,6 +56,7 @@ placed as (
 select campaign_key, arm, is_control, '(habit)' as kind, '' as value, ${names},
   count(*) as customers,
   cast(sum(case when responded then 1 when not responded then 0 end) as bigint) as responded,
+  cast(sum(answers) as bigint) as answers,
   cast(sum(case when bought then 1 when not bought then 0 end) as bigint) as bought,
   count(revenue) as revenues,
   cast(sum(revenue) as decimal(38,4)) as revenue,
