@@ -172,6 +172,7 @@ describe('what to do next, in the money that the generator knows', () => {
       parts: new Set(['campaign_contact' as const]),
       options: {},
       campaignDays: 30,
+      personal: [],
     }
     await tryOnNight(layout(folder), record, async trial => {
       const choices = await tryActions(trial, actions, from, budgets)

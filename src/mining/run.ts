@@ -39,6 +39,8 @@ export interface Mining {
   readonly profit?: ProfitBasis
   /** What can be done for customers; a project that says nothing of it has no list of what to do next. */
   readonly actions?: Actions
+  /** Columns that a source declares personal: what to do for whom does not follow from such an attribute. */
+  readonly personal?: readonly string[]
   readonly progress?: Progress
   /** Tables that stand from the night before: scores of models, profit and next activities that are not declared any more go. */
   readonly standing?: readonly string[]
@@ -68,6 +70,7 @@ async function perform(
     tiers = defaultTiers,
     profit,
     actions,
+    personal = [],
     progress = silent,
     standing = [],
     own = [],
@@ -113,7 +116,9 @@ async function perform(
     ...marts.map(a => ({ name: a.name, needs: a.needs, makes: { table: a.mart.name }, work: () => build(a) })),
     ...loaded.map(m => ({ name: m.name, needs: m.needs, makes: { score: m.name }, work: () => score(m) })),
     ...(reckoned ? [profitStep(() => buildProfit(engine, asOf, profit))] : []),
-    ...(chosen ? [actionsStep(() => buildActions(engine, actions, { asOf, parts, options, campaignDays }))] : []),
+    ...(chosen
+      ? [actionsStep(() => buildActions(engine, actions, { asOf, parts, options, campaignDays, personal }))]
+      : []),
   ])
   const shown = progress.step('mine', steps.length)
   for (const [index, step] of steps.entries()) {

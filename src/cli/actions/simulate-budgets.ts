@@ -6,6 +6,7 @@ import { published } from '../../mining/published.js'
 import { hasTable } from '../../mining/store.js'
 import { rowsetOf } from '../../reports/formats/memory-rowset.js'
 import type { Day } from '../../warehouse/engine/value.js'
+import { declaredPersonal } from '../night/personal.js'
 import { nightNamed, tryOnNight } from '../night/published.js'
 import { type Output, writeRows } from '../output.js'
 import type { ProjectContext } from '../project-context.js'
@@ -44,7 +45,8 @@ export async function simulateBudgets(
   const tried = { ...actions, capacity: { ...actions.capacity, ...capacityOf(asked.capacity, actions) } }
   const record = await nightNamed(place)
   const { models, campaigns } = loaded.project
-  const from = { asOf: record.as_of as Day, parts, options: models, campaignDays: campaigns.window_days }
+  const personal = declaredPersonal(loaded.sources)
+  const from = { asOf: record.as_of as Day, parts, options: models, campaignDays: campaigns.window_days, personal }
   const choices = await tryOnNight(place, record, async engine => {
     if (!(await hasTable(engine, 'mart_customer')))
       throw new UsageError('the published night holds no customers; type kehu run')

@@ -92,7 +92,7 @@ export function starSteps(context: ProjectContext, tonight: Tonight, around: Aro
           parts: context.parts,
           campaignDays: project.campaigns.window_days,
           ...(profit && { profit }),
-          ...(project.actions && { actions: project.actions }),
+          ...(project.actions && { actions: project.actions, personal: declaredPersonal(sources) }),
           progress,
           standing,
           own: context.own.tables,

@@ -206,7 +206,10 @@ describe('what to do next', () => {
       [600, false],
     ])
     for (const { profit, bound } of budgets) expect(Number(profit)).toBeGreaterThan(0.98 * bound)
-    const tried = await tryActions(engine, declared, { asOf, parts, options: {}, campaignDays: 30 }, [150, null])
+    const tried = await tryActions(engine, declared, { asOf, parts, options: {}, campaignDays: 30, personal: [] }, [
+      150,
+      null,
+    ])
     expect(tried[0]).toMatchObject({ effect: expect.any(String), limits: { budget: 150 } })
     expect(Number(tried[0]?.effect) - Number(tried[0]?.cost)).toBeCloseTo(Number(budgets[1]?.profit), 6)
     const alone = await told('select customer_key || activity from mart_next_activity where is_control order by 1')

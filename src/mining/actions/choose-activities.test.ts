@@ -3,10 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { draws } from '../../../test/support/simulated.js'
 import { openDraft } from '../../warehouse/engine/duckdb/draft.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
-import { portabilityFaults } from '../../warehouse/engine/portability.js'
-import { trinoPortable } from '../../warehouse/engine/portable.js'
 import { statement } from '../../warehouse/engine/query.js'
-import { firstChoiceSql, movedSql, outcomesSql, responsesSql } from './choice-sql.js'
 import { chooseActivities } from './choose-activities.js'
 import type { Limits, Offered } from './find-prices.js'
 
@@ -166,19 +163,5 @@ describe('the choice of activities', () => {
     ])
     await offer([[9, 9, 9]])
     expect(await chooseActivities(engine, offered, [{ budget: 0, capacity: {} }])).toMatchObject([{ customers: 0n }])
-  })
-
-  it('means the same on a cluster', () => {
-    const scenario = { limits: { budget: 5, capacity: { phone: 2 } }, prices: [1, 4.5, 7], isBinding: true }
-    const all = [
-      responsesSql(offered, [[1, 4, 7]]),
-      firstChoiceSql(offered, [scenario]),
-      movedSql(offered, [scenario]),
-      outcomesSql(offered),
-    ]
-    for (const query of all) {
-      const built = query.build(trinoPortable)
-      expect(portabilityFaults('compile' in built ? built.compile().sql : built.text)).toEqual([])
-    }
   })
 })

@@ -1,4 +1,5 @@
 import type { Actions, Activity } from '../../config/actions.js'
+import { attributeColumn } from '../../config/attribute.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { bind, sqlFile } from '../../warehouse/sql-file.js'
@@ -55,6 +56,8 @@ export interface EvidenceFrom {
   readonly campaignDays: number
   /** Whether the model `uplift` has scores. */
   readonly hasUplift: boolean
+  /** Columns that a source declares personal: nobody is told apart by such an attribute. */
+  readonly personal: readonly string[]
 }
 
 type Campaign = {
@@ -93,7 +96,8 @@ async function campaignsOf(engine: Engine, from: EvidenceFrom, names: readonly s
   const { asOf, parts, campaignDays } = from
   const values = { as_of: asOf, window_days: BigInt(campaignDays) }
   const campaigns = await rows(engine, bind<Campaign>(sqlFile('reports/campaigns_measured.sql'), values))
-  const effects = campaignEffects(await armSums(engine, parts.has('customer_attribute')))
+  const { arms, groups } = campaignEffects(await armSums(engine, parts.has('customer_attribute')))
+  const effects = { arms, groups: groups.filter(({ kind }) => !from.personal.includes(attributeColumn(kind))) }
   const isNamed = ({ campaign_id, name }: Campaign) => names.some(one => one === campaign_id || one === name)
   const tested = campaigns.filter(one => isNamed(one) && one.controls > 0n && one.is_over)
   const habits = await habitSums(

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
-import { query } from '../../warehouse/engine/query.js'
+import { type Query, query } from '../../warehouse/engine/query.js'
 import type { ArmSums } from '../campaigns/arm-sums.js'
 import { compilable } from '../compilable.js'
 
@@ -27,12 +27,19 @@ type Found = ArmSums & Readonly<Record<`${Habit}_cell`, bigint>>
 /** Sums of the arms of some campaigns by what their customers had done the day before it reached them. */
 export async function habitSums(engine: Engine, campaigns: readonly bigint[]): Promise<readonly HabitSums[]> {
   if (campaigns.length === 0) return []
+  const found = await rows(engine, habitSumsSql(campaigns))
+  return found.map(row => ({
+    ...row,
+    cell: Object.fromEntries(habits.map(habit => [habit, Number(row[`${habit}_cell`])])) as Record<Habit, number>,
+  }))
+}
+
+/** The sums as a query, for tests of what it means on each engine. */
+export function habitSumsSql(campaigns: readonly bigint[]): Query<Found> {
   const cells = habits.map(habit => sql`${cellOf(habit)} as ${sql.ref(`${habit}_cell`)}`)
   const names = sql.join(habits.map(habit => sql.ref(`${habit}_cell`)))
-  const found = await rows(
-    engine,
-    query<Found>(() =>
-      compilable(sql<Found>`with person as (
+  return query<Found>(() =>
+    compilable(sql<Found>`with person as (
   select contact_key, campaign_key, customer_key, arm, is_control, from_on, responded, answers, bought, revenue, margin
   from mart_campaign_customer
   where customer_key <> 0 and arm <> 'several' and from_on is not null
@@ -67,12 +74,7 @@ select campaign_key, arm, is_control, '(habit)' as kind, '' as value, ${names},
 from placed
 group by campaign_key, arm, is_control, ${names}
 order by campaign_key, arm, is_control, ${names}`),
-    ),
   )
-  return found.map(row => ({
-    ...row,
-    cell: Object.fromEntries(habits.map(habit => [habit, Number(row[`${habit}_cell`])])) as Record<Habit, number>,
-  }))
 }
 
 /** How many cuts lie below it. */

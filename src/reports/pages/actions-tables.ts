@@ -13,7 +13,9 @@ function word(prefix: string, name: string): Text {
 /** What is known by an attribute, or by columns of customers. */
 function evidenceText({ evidence, campaign, group_by, lacking }: ActivityRow): Text {
   const named = plain(campaign ?? '')
-  const by = list((group_by ?? '').split(', ').map(plain))
+  const by = list(
+    (group_by ?? '').split(', ').map(name => (evidence === 'habit' ? word('actions.habit', name) : plain(name))),
+  )
   const told =
     evidence === 'measured'
       ? text('actions.evidence.measured', { campaign: named })
@@ -43,7 +45,6 @@ export function activitiesTable({ activities }: ActionsInput): readonly Table[] 
         title: text('actions.activities'),
         columns: [
           column(text('actions.activity'), 'text'),
-          column(text('actions.channel'), 'text'),
           column(text('actions.changes'), 'text'),
           column(text('actions.cost'), 'money'),
           column(text('actions.evidence'), 'text'),
@@ -55,7 +56,6 @@ export function activitiesTable({ activities }: ActionsInput): readonly Table[] 
         ],
         rows: rows.map(row => [
           plain(row.activity),
-          plain(row.channel),
           word('actions.changes', row.changes),
           row.cost,
           evidenceText(row),
@@ -81,6 +81,7 @@ export function fallenTable({ activities }: ActionsInput): Table {
     title: text('actions.fallen'),
     columns: [
       column(text('actions.activity'), 'text'),
+      column(text('actions.channel'), 'text'),
       column(text('actions.eligible'), 'count'),
       ...told.map(fate => column(text(`actions.${fate}`), 'count')),
       column(text('actions.passed_over'), 'count'),
@@ -88,6 +89,7 @@ export function fallenTable({ activities }: ActionsInput): Table {
     ],
     rows: activities.map(row => [
       plain(row.activity),
+      plain(row.channel),
       row.eligible,
       ...told.map(fate => row[fate]),
       row.worthwhile - row.chosen,
