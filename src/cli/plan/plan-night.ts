@@ -13,6 +13,7 @@ import { NightError } from '../../warehouse/night/night-error.js'
 import { keptNights, publishedNight } from '../../warehouse/night/night-record.js'
 import { rebuildReasons, refuseEarlier } from '../../warehouse/night/start-from.js'
 import { filesIfIntact, filesOfIntact } from '../night/intake-steps.js'
+import { sizedEngine } from '../night/sized-engine.js'
 import type { ProjectContext } from '../project-context.js'
 import { contractWarnings, referenceWarnings } from './contract-warnings.js'
 import { stopping } from './drift-problems.js'
@@ -112,7 +113,7 @@ export async function planNight(context: ProjectContext, asOf: Day, anew: boolea
   const rebuild = reasons.length > 0
   const known = previous ? await (anew ? filesIfIntact : filesOfIntact)(place, previous) : []
   // Not in the warehouse: a plan leaves no trace there.
-  await using engine = await openWorkbench({ spill: tmpdir(), ...project.engine })
+  await using engine = await openWorkbench({ spill: tmpdir(), ...(await sizedEngine(context)) })
   await using scratch = await scratchFolder()
   const { path: tmp } = scratch
   const intake = await planIntake({ engine, project: loaded, landed: place.landed, tmp, known, rebuild, look: true })

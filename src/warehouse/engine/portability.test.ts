@@ -202,6 +202,7 @@ describe('a fault is found', () => {
     'select interval 1 month + x as x from t',
     "select x + interval '1' week as x from t",
     'select 0.25 * x as x from t',
+    'select y, sum(x) as x from t group by y order by cast(sum(x) as double) desc',
     'select x from t where x is true',
     'select x from t asof join u on t.x >= u.x',
     'select [1, 2] as x',
@@ -231,6 +232,7 @@ test.each([
   'with a (x) as (values (1), (2)) select count(*) filter (where x > 1) as n, cast(1.5 as decimal(18,4)) as d from a',
   'select avg(cast(x as double)) as x, array_agg(x order by x) as a from t where x > $day group by grouping sets ((x), ())',
   'select x from t order by x offset 2 limit 1',
+  'select x, row_number() over (partition by x order by sum(y) desc) as n from t group by x order by count(*), x',
 ])('no fault is found: %s', text => {
   expect(faults('x.sql', text)).toEqual([])
 })
