@@ -69,7 +69,10 @@ Examples:
       .command('effect')
       .description('did it pay: revenue, orders, margin and buyers before and after, beside the same of others'),
   )
-    .option('--campaign <id>', 'id or name: its customers beside those left out, else beside all other buyers')
+    .option(
+      '--campaign <id>',
+      'id or name: its customers beside those left out, else beside others who had bought alike',
+    )
     .option('--since <day>', 'the day on which something changed; default: the first day of the campaign')
     .option('--attribute <name=value>', 'whose change is asked for, beside all other buyers: card=yes')
     .option('--days <number>', 'how many days before, and from the day on', '90')
