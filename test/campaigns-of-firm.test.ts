@@ -8,6 +8,9 @@ import { firmProject } from '../fixtures/firm/project.js'
 import type { FirmTruth } from '../fixtures/firm/truth.js'
 import type { Finding } from '../src/cli/demo/finding.js'
 import { findings } from '../src/cli/demo/findings.js'
+import { openProject } from '../src/cli/project-context.js'
+import { listProfit } from '../src/cli/report/list-profit.js'
+import { openTerminal } from '../src/cli/terminal.js'
 import { armSums, type EffectMeasure } from '../src/mining/campaigns/arm-sums.js'
 import { type ArmEffect, type CampaignEffects, campaignEffects, level } from '../src/mining/campaigns/effects.js'
 import { type MatchedEffect, matchedCells, matchedEffects } from '../src/mining/campaigns/matched.js'
@@ -32,7 +35,8 @@ beforeAll(async () => {
   await asOne('orders-')
   await everyFourth('customers-')
   const yaml = firmProject({ hasCampaigns: true })
-  await writeFile(join(folder, 'kehu.yaml'), yaml.slice(0, yaml.indexOf('models:')))
+  const costs = 'costs: { activities: { campaigns: { driver: campaigns } } }\n'
+  await writeFile(join(folder, 'kehu.yaml'), yaml.slice(0, yaml.indexOf('models:')) + costs)
   await night(folder, new Date(Date.parse(truth.to) + 86_400_000).toISOString().slice(0, 10))
   engine = await openPublished(folder)
   found = await findings(engine, truth)
@@ -137,6 +141,20 @@ describe('what is planted in campaigns comes out', () => {
     )
     expect((naive?.reached ?? 0) - (naive?.others ?? 0)).toBeGreaterThan(0.05)
   })
+})
+
+test('profit by campaign holds what each of them cost, once', async () => {
+  const path = join(folder, 'by.ndjson')
+  const context = await openProject(folder, '.')
+  await engine[Symbol.asyncDispose]()
+  await listProfit(context, 'campaign', [], { format: 'ndjson', path }, openTerminal({ quiet: true }))
+  engine = await openPublished(folder)
+  const lines = (await readFile(path, 'utf8')).trimEnd().split('\n')
+  const found = lines.map(line => JSON.parse(line)).filter(({ name }) => name !== null)
+  const told = truth.campaigns?.list.map(({ id, cost }) => [`marketing:${id}`, Number(cost), -Number(cost)]) ?? []
+  expect(found.map(({ name, cost_to_reach, profit }) => [name, Number(cost_to_reach), Number(profit)]).sort()).toEqual(
+    told.sort(),
+  )
 })
 
 test('a campaign of other figures does not agree', async () => {
