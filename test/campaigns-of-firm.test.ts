@@ -9,6 +9,9 @@ import type { FirmTruth } from '../fixtures/firm/truth.js'
 import type { Finding } from '../src/cli/demo/finding.js'
 import { findings } from '../src/cli/demo/findings.js'
 import { tryOnNight } from '../src/cli/night/published.js'
+import { openProject } from '../src/cli/project-context.js'
+import { listProfit } from '../src/cli/report/list-profit.js'
+import { openTerminal } from '../src/cli/terminal.js'
 import { loadProject } from '../src/config/load-project.js'
 import { tryActions } from '../src/mining/actions/build-actions.js'
 import { armSums, type EffectMeasure } from '../src/mining/campaigns/arm-sums.js'
@@ -38,8 +41,9 @@ beforeAll(async () => {
   await asOne('orders-')
   await everyFourth('customers-')
   const yaml = firmProject({ hasCampaigns: true })
+  const costs = 'costs: { activities: { campaigns: { driver: campaigns } } }\n'
   const actions = truth.campaigns === null ? '' : firmActions(truth.campaigns, 800)
-  await writeFile(join(folder, 'kehu.yaml'), yaml.slice(0, yaml.indexOf('models:')) + actions)
+  await writeFile(join(folder, 'kehu.yaml'), yaml.slice(0, yaml.indexOf('models:')) + costs + actions)
   await night(folder, new Date(Date.parse(truth.to) + 86_400_000).toISOString().slice(0, 10))
   engine = await openPublished(folder)
   found = await findings(engine, truth)
@@ -219,6 +223,20 @@ describe('what to do next, in the money that the generator knows', () => {
     expect(meant?.voucher).toBeGreaterThan(0.9)
     expect(meant?.called).toBeGreaterThan(0.9)
   })
+})
+
+test('profit by campaign holds what each of them cost, once', async () => {
+  const path = join(folder, 'by.ndjson')
+  const context = await openProject(folder, '.')
+  await engine[Symbol.asyncDispose]()
+  await listProfit(context, 'campaign', [], { format: 'ndjson', path }, openTerminal({ quiet: true }))
+  engine = await openPublished(folder)
+  const lines = (await readFile(path, 'utf8')).trimEnd().split('\n')
+  const found = lines.map(line => JSON.parse(line)).filter(({ name }) => name !== null)
+  const told = truth.campaigns?.list.map(({ id, cost }) => [`marketing:${id}`, Number(cost), -Number(cost)]) ?? []
+  expect(found.map(({ name, cost_to_reach, profit }) => [name, Number(cost_to_reach), Number(profit)]).sort()).toEqual(
+    told.sort(),
+  )
 })
 
 test('a campaign of other figures does not agree', async () => {

@@ -139,7 +139,7 @@ test('what a campaign changed is told beside those left out of it, and leaves th
   ).rejects.toThrow("there is no campaign 'autumn'; see kehu campaigns list")
   const since = { campaign: null, since: '2024-04-01' as Day, attribute: { name: 'a', value: 'b' }, days: 30 }
   await expect(effectOfDay(context, since, { format: 'csv', path: 'x' }, terminal)).rejects.toThrow(
-    'nobody is compared on 2024-04-01: no customer of that campaign or attribute is known',
+    'nobody is compared on 2024-04-01: no customer of that campaign or attribute is known, or nobody else had bought alike',
   )
 })
 

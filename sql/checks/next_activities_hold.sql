@@ -15,7 +15,7 @@ spent as (
   select coalesce(sum(cost), cast(0 as decimal(38,4))) as cost, coalesce(sum(effect), cast(0 as decimal(38,6))) as effect, count(*) as customers
   from mart_next_activity
 ),
-channel as (
+by_channel as (
   select channel, min(capacity) as capacity, sum(chosen) as chosen from mart_activity group by channel
 )
 select 'budget' as kind, 'all' as name, cast(spent.cost as varchar) as found, cast(own.budget as varchar) as expected
@@ -29,7 +29,7 @@ join mart_activity_budget as own on own.is_own
 where spent.cost <> own.cost or spent.effect <> own.effect or spent.customers <> own.customers
 union all
 select 'capacity', channel, cast(chosen as varchar), cast(capacity as varchar)
-from channel
+from by_channel
 where chosen > capacity
 union all
 select 'customer', cast(customer_key as varchar), cast(count(*) as varchar), '1'

@@ -8,7 +8,7 @@ with latest as (
   from mart_campaign_customer
   where customer_key <> 0 and from_on is not null
   group by campaign_key
-  order by min(from_on) desc, campaign_key
+  order by from_on desc, campaign_key
   limit 12
 ),
 member as (
