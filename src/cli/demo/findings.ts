@@ -6,6 +6,7 @@ import { bind, sqlFile } from '../../warehouse/sql-file.js'
 import { campaignFindings } from './campaign-finding.js'
 import { cents, count, money, share } from './figure.js'
 import type { Finding } from './finding.js'
+import { nextFinding } from './next-finding.js'
 
 type CustomerRow = {
   source: string
@@ -31,7 +32,7 @@ export async function findings(engine: Engine, truth: FirmTruth): Promise<readon
     ...(isTold('leaving', truth) ? [await leaving(engine)] : []),
     ...(truth.costs === null ? [] : [await callers(engine, truth.costs), await dearChannel(engine, truth.costs)]),
     ...(truth.campaigns !== null && isTold('campaigns_work', truth)
-      ? await campaignFindings(engine, truth.campaigns)
+      ? [...(await campaignFindings(engine, truth.campaigns)), await nextFinding(engine, truth.campaigns)]
       : []),
     await badRecords(engine, truth),
   ]
