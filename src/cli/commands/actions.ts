@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { didYouMean } from '../../config/suggest.js'
 import { type OutputOptions, outputOf, takesOutput } from '../output.js'
 import type { GlobalOptions } from '../terminal.js'
 import { wholeNumber } from '../whole-number.js'
@@ -32,12 +33,12 @@ export function actionsCommand(program: Command): void {
       'what to do next, for whom: the catalogue, the list, what a budget would bring, how large a test must be',
     )
 
+  const catalogue = actions.command('catalogue', { isDefault: true })
+  namesMistyped(actions, catalogue)
   takesOutput(
-    actions
-      .command('catalogue', { isDefault: true })
-      .description(
-        'every activity: what tells that it works, whom it is for, who falls out by which rule, who is chosen',
-      ),
+    catalogue.description(
+      'every activity: what tells that it works, whom it is for, who falls out by which rule, who is chosen',
+    ),
   )
     .addHelpText('after', '\nExamples:\n  kehu actions\n  kehu actions catalogue --format markdown')
     .action(async (_: unknown, command: Command) => {
@@ -121,6 +122,21 @@ Examples:
       const terminal = openTerminal(options)
       await sizeOfTest(options, outputOf(options, terminal.isTerminal), terminal)
     })
+}
+
+/** What is typed after `actions` goes to the default command, which takes nothing: it was meant as a command. */
+function namesMistyped(actions: Command, catalogue: Command): void {
+  const { outputError } = catalogue.configureOutput()
+  catalogue.configureOutput({
+    outputError: (text, write) => {
+      const [typed] = catalogue.args
+      const names = actions.commands.map(command => command.name())
+      const isMistyped = typed !== undefined && text.includes('too many arguments')
+      const shown = isMistyped ? `error: unknown command '${typed}'${didYouMean(typed, names)}\n` : text
+      if (outputError) outputError(shown, write)
+      else write(shown)
+    },
+  })
 }
 
 async function opened(command: Command) {

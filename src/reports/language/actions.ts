@@ -48,6 +48,7 @@ export const actionsWords = {
     en: 'Where the line flattens, more money finds nobody who is worth it.',
     zh: '曲线变平之处，更多的钱也找不到值得联系的客户。',
   },
+  'actions.budgets': { en: 'Every budget that was tried', zh: '试算的各档预算' },
   'actions.budget': { en: 'Budget', zh: '预算' },
   'actions.own_budget': { en: '{budget:money_whole} (own)', zh: '{budget:money_whole}（当前）' },
   'actions.other_budget': { en: '{budget:money_whole}', zh: '{budget:money_whole}' },
@@ -108,12 +109,9 @@ export const actionsWords = {
   'actions.index': { en: 'Index', zh: '效益指数' },
   'actions.reason.may_leave': { en: 'may leave', zh: '可能流失' },
   'actions.reason.moved': { en: 'the model: contact moves them', zh: '模型：联系可打动' },
-  'actions.reason.group': { en: 'such customers surely answer more', zh: '同类客户响应确实更高' },
-  'actions.reason.habit': { en: 'who did alike before surely answers otherwise', zh: '以往行为相似者响应确实不同' },
-  'actions.reason.all': {
-    en: 'as much as everybody, and their purchases are worth it',
-    zh: '与全体相同，其购买价值足够',
-  },
+  'actions.reason.group': { en: 'customers of their group answered as much', zh: '所属群体在活动中的响应' },
+  'actions.reason.habit': { en: 'buyers like them answered as much', zh: '购买习惯相似者在活动中的响应' },
+  'actions.reason.all': { en: 'all customers answered as much', zh: '全体客户在活动中的响应' },
   'actions.reason.grows': { en: 'buys enough for it', zh: '购买量足够' },
   'actions.marked': { en: '{activity:text} (assumption)', zh: '{activity:text}（假设）' },
   'actions.first_note': {

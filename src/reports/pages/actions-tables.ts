@@ -103,7 +103,7 @@ export function fallenTable({ activities }: ActionsInput): Table {
 export function budgetsTable({ budgets }: ActionsInput): Table {
   return {
     kind: 'table',
-    title: text('actions.curve'),
+    title: text('actions.budgets'),
     columns: [
       column(text('actions.budget'), 'text'),
       column(text('measure.customers'), 'count'),
