@@ -195,6 +195,15 @@ sources: { saas: { preset: saas, path: exports } }
       ],
     })
     expect(await ask(folder.path, 'select * from score_churn')).toEqual([])
+    // Why not can be looked up: the judgement is kept.
+    const { evaluation, gates, details } = await cardOf(folder.path)
+    const [area] = evaluation.measures
+    expect(evaluation.rows).toBe(416)
+    expect(area?.baselines.map(({ name }) => name)).toEqual(['age_alone', 'base_rate'])
+    expect(Math.abs((area?.model ?? 0) - 0.5)).toBeLessThan(0.05)
+    expect(area?.baselines[1]?.low).toBeLessThan(0)
+    expect(gates).toContainEqual(expect.objectContaining({ gate: 'better_than_chance', passed: false }))
+    expect(details.raises).toBeInstanceOf(Array)
     await seesNothingLater(folder.path, '2024-07-05' as Day)
   }, 120_000)
 })

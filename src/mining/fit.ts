@@ -38,9 +38,12 @@ export async function fitOrReuse<K extends Kind>(
   const wanted = { options: JSON.stringify(options), data_digest: textOf(digest) }
   const fitting = fitTraining(engine, steps, model, day)
   try {
-    if (known?.params && known.options === wanted.options && known.data_digest === wanted.data_digest) {
-      const { notes, data } = readCard(known.card)
-      if (await seesTheSame(fitting, data.past)) return { fit: fitted(model, known.params, notes), reused: true }
+    if (known && known.options === wanted.options && known.data_digest === wanted.data_digest) {
+      const { notes, data, refused } = readCard(known.card)
+      if (await seesTheSame(fitting, data.past)) {
+        if (known.params) return { fit: fitted(model, known.params, notes), reused: true }
+        if (refused !== null) return { fit: { refused }, reused: true }
+      }
     }
     const fit = await learn(model, options, fitting.training)
     const refused = 'refused' in fit
@@ -51,10 +54,10 @@ export async function fitOrReuse<K extends Kind>(
       data: { features: model.features.path, rows: String(digest.rows), digest: digest.sum, past: [...fitting.seen()] },
       params: refused ? null : fit.fitted,
       refused: refused ? fit.refused : null,
-      notes: refused ? [] : [...fit.notes],
-      evaluation: refused ? null : (fit.evaluation ?? null),
-      gates: refused ? [] : [...(fit.gates ?? [])],
-      details: refused ? null : (fit.details ?? null),
+      notes: [...(fit.notes ?? [])],
+      evaluation: fit.evaluation ?? null,
+      gates: [...(fit.gates ?? [])],
+      details: fit.details ?? null,
     }
     const params = refused ? null : JSON.stringify(fit.fitted)
     const stored: StoredFit = { model: model.name, fit_day: day, ...wanted, params, card: JSON.stringify(card) }

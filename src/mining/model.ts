@@ -15,10 +15,19 @@ import type { Training } from './training.js'
 export type Need = { readonly table: string } | { readonly score: string }
 
 /** What a fit came to; a refusal says what the data lack. Neither depends on the order of rows or on threads. */
-export type Fit<P> = Fitted<P> | { readonly refused: string }
+export type Fit<P> = Fitted<P> | Refused
 
-export interface Fitted<P> {
+/** Why nothing is foretold; where that was found by judging, the card keeps the judgement, so that it can be looked up. */
+export interface Refused extends Partial<OnCard> {
+  readonly refused: string
+}
+
+export interface Fitted<P> extends OnCard {
   readonly fitted: P
+}
+
+/** What the card says of a fit beside what it learnt. */
+export interface OnCard {
   readonly notes: readonly string[]
   /** A model that chooses between candidates judges them itself: that of the chosen one. Absent: the run judges. */
   readonly evaluation?: Evaluation

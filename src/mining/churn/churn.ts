@@ -5,9 +5,10 @@ import { sqlFile } from '../../warehouse/sql-file.js'
 import { table } from '../../warehouse/tables.js'
 import { judgeChances } from '../judge/chances.js'
 import type { Model, Need } from '../model.js'
+import { plainName } from './choose-forecast.js'
 import type { Churn } from './churn-kind.js'
 import { type ComposedFeatures, composeFeatures } from './compose-features.js'
-import { fitChurn, plainName } from './fit-churn.js'
+import { fitChurn } from './fit-churn.js'
 import { type ChurnOptions, heldOutColumn, kindOf, optionsSchema, recordColumn } from './options.js'
 import { paramsSchema } from './params.js'
 import { plainSql } from './plain-sql.js'
@@ -60,7 +61,7 @@ export function churnOf({ file, columns, marks, notes, refused }: ComposedFeatur
     async fit(data, options) {
       if (refused !== undefined) return { refused }
       const fit = await fitChurn(data, options, columns, marks)
-      return 'refused' in fit ? fit : { ...fit, notes: [...fit.notes, ...notes] }
+      return { ...fit, notes: [...(fit.notes ?? []), ...notes] }
     },
     scorer: params => churnScorer(params, columns),
     // A label says who left, and not when: there is no day that could be held against what came.

@@ -1,13 +1,10 @@
-import type { Day } from '../../warehouse/engine/value.js'
-import { isBetter } from '../hold-out.js'
 import { calibrationError, calibrationTable } from '../judge/chance-quality.js'
-import type { Evaluation } from '../judge/evaluation.js'
-import { judgeForetold } from '../judge/foretold.js'
 import type { Fit } from '../model.js'
 import type { Training } from '../training.js'
 import { type BinnedRows, binnedRows } from './binned-rows.js'
 import { binsOf, type Known } from './binning.js'
 import { calibrationLevel, calibrationSlope } from './calibrate.js'
+import { type Choice, chooseForecast, type Forecast, judging, plainName, shownArea } from './choose-forecast.js'
 import type { Churn } from './churn-kind.js'
 import type { ChurnRows, RowMarks } from './churn-rows.js'
 import type { FeatureColumn } from './feature-columns.js'
@@ -15,21 +12,16 @@ import { gainsTable } from './gains.js'
 import { type HeldOutShown, heldOutOdds } from './held-out.js'
 import { areaAlone } from './leaks.js'
 import { type ChurnLearnt, learnAnew, learnChurn, outOfFold, qualityOf, type Taught } from './learn-churn.js'
-import { type CandidateOdds, candidateOdds } from './learner.js'
+import { candidateOdds } from './learner.js'
 import { chance } from './logistic.js'
 import { type ChurnOptions, kindOf } from './options.js'
 import type { ChurnParams } from './params.js'
 import { raisesOf } from './raises.js'
 import { fitScorecard, type Scorecard, scorecardOdds } from './scorecard.js'
-import { type TrainingRows, trainingRows } from './training-rows.js'
+import { trainingRows } from './training-rows.js'
 
 /** The column that a sensible analyst would look at; with a label, that which tells most by itself. */
 const plainColumns = { purchases: 'recency_days', subscriptions: 'subscription_days', label: null } as const
-
-/** What the plain rule is called among the naive rules. */
-export function plainName(options: ChurnOptions): string {
-  return { purchases: 'recency_alone', subscriptions: 'age_alone', label: 'best_column_alone' }[kindOf(options)]
-}
 
 /**
  * Learns who leaves, and whether that is worth more than the plain rule: if not surely, the plain rule forecasts, and where
@@ -57,8 +49,7 @@ export async function fitChurn(
   if (!plain) return { refused: 'the regression has no maximum' }
   const unseen = read.unseen ?? outOfFold(rows.came, found.split)
   const judge = judging(read, { ...found.unseen, plain: unseen([plainKnown]).scorecard }, plainName(options))
-  const choice = chosen(options, found, judge)
-  if ('refused' in choice) return choice
+  const choice = chooseForecast(options, found, judge)
   const { forecast } = choice
   const held = read.held && { ...read.held, ...heldOutOdds(found, plain, read.held) }
   const shown = held
@@ -83,8 +74,7 @@ export async function fitChurn(
   const { came } = held ? held.rows : rows
   const calibration = calibrationTable(odds.map(chance), came)
   const ofScorecard = fitScorecard(all.rows)
-  return {
-    fitted: params,
+  const onCard = {
     notes: [
       ...choice.notes,
       ...(held ? [heldNote(held.shown)] : []),
@@ -93,7 +83,7 @@ export async function fitChurn(
       ...leakNotes(found),
     ],
     evaluation: shown.evaluation(forecast),
-    gates: leakGates(found),
+    gates: [...leakGates(found), ...refusedGates(choice)],
     details: {
       customers: read.all.came.length,
       left: read.all.came.reduce((sum, one) => sum + one, 0),
@@ -108,8 +98,11 @@ export async function fitChurn(
       calibration,
       gains: gainsTable(odds, came),
       raises: ofScorecard ? raisesOf(all.rows, ofScorecard, words) : [],
+      // Where the plain rule forecasts, the evaluation is its own: this is what it was preferred to.
+      outdone: forecast === 'plain' && options.model === 'auto' ? shown.evaluation(found.forecast) : null,
     },
   }
+  return choice.refused === null ? { ...onCard, fitted: params } : { ...onCard, refused: choice.refused }
 }
 
 /** What forecasts in the end learns from those who were held out, too: by the same columns. */
@@ -134,77 +127,8 @@ function splitOnCard({ split: { by, order, copies }, flattery }: ChurnLearnt) {
   return { by, near_copies: copies.near, equal_rows: copies.equal, order, random_split: flattery }
 }
 
-type Forecast = ChurnParams['forecast']
-
-interface Judging {
-  /** Log odds of rows that were not learnt from. */
-  odds(forecast: Forecast): Float64Array
-  evaluation(forecast: Forecast): Evaluation
-}
-
-/** Who judges: their outcomes, their day, and the rate that was known of others. */
-type Judges = Pick<TrainingRows, 'rows' | 'rate' | 'asOf' | 'until'>
-
-function judging(
-  { rows, rate, asOf, until }: Judges,
-  said: CandidateOdds & { readonly plain: Float64Array },
-  plainRule: string,
-): Judging {
-  return {
-    odds: forecast => said[forecast],
-    evaluation: forecast => ({
-      as_of: asOf as Day,
-      until: until as Day,
-      rows: rows.came.length,
-      measures: [
-        ...judgeForetold(
-          said[forecast].map(chance),
-          {
-            ...(forecast === 'plain' ? {} : { [plainRule]: said.plain.map(chance) }),
-            base_rate: new Float64Array(rows.came.length).fill(rate),
-          },
-          rows.came,
-        ),
-      ],
-    }),
-  }
-}
-
 function heldNote({ declared, rows, came, learnt_from }: HeldOutShown): string {
   return `judged by the declared holdout (${declared}): ${rows} customers, of whom ${came} left, foretold by ${learnt_from} others`
-}
-
-/** What forecasts: what the project names, else the best candidate where it is surely better than the plain rule. */
-function chosen(
-  options: ChurnOptions,
-  found: ChurnLearnt,
-  judge: Judging,
-): { forecast: Forecast; evaluation: Evaluation; notes: readonly string[] } | { readonly refused: string } {
-  if (options.model !== 'auto') {
-    const forecast = options.model
-    return { forecast, evaluation: judge.evaluation(forecast), notes: [`${forecast} forecasts: the project names it`] }
-  }
-  const best = judge.evaluation(found.forecast)
-  const [area] = best.measures
-  const plainRule = plainName(options)
-  const against = area?.baselines.find(({ name }) => name === plainRule)
-  if (area && against && isBetter(area, against))
-    return { forecast: found.forecast, evaluation: best, notes: [`${found.forecast} forecasts`] }
-  const evaluation = judge.evaluation('plain')
-  const [ofPlain] = evaluation.measures
-  const rate = ofPlain?.baselines.find(({ name }) => name === 'base_rate')
-  const said = `area under the curve ${shown(area?.model)} by all that is known, ${shown(against?.value)} by ${plainRule}, of ${best.rows} customers whom neither had learnt from`
-  if (ofPlain && rate && isBetter(ofPlain, rate))
-    return {
-      forecast: 'plain',
-      evaluation,
-      notes: [`${plainRule} forecasts, since more tells no surely more: ${said}`],
-    }
-  return { refused: `nothing that is known tells surely better than chance who leaves: ${said}` }
-}
-
-function shown(value: number | null | undefined): string {
-  return value === null || value === undefined ? 'none' : value.toFixed(3)
 }
 
 function plainOf({ honest, rows }: ChurnLearnt, name: string | null): Known {
@@ -235,8 +159,12 @@ function inBinsOf({ columns }: Scorecard, { bins, columns: all, n }: BinnedRows)
 function leakNotes({ leaks }: ChurnLearnt): readonly string[] {
   return leaks.map(
     ({ column, alone }) =>
-      `left out: ${column} alone tells who left (area under the curve ${shown(alone)}); most likely it was only known afterwards`,
+      `left out: ${column} alone tells who left (area under the curve ${shownArea(alone)}); most likely it was only known afterwards`,
   )
+}
+
+function refusedGates({ refused }: Choice) {
+  return refused === null ? [] : [{ gate: 'better_than_chance', passed: false, says: refused }]
 }
 
 function leakGates({ leaks }: ChurnLearnt) {
