@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely'
 import type { z } from 'zod'
 import type { Engine } from '../warehouse/engine/engine.js'
 import type { TableSchema } from '../warehouse/engine/table-schema.js'
@@ -78,6 +79,10 @@ export interface Supervised<K extends Kind> {
   readonly absent: K['outcome']
   /** How far the model looks ahead. */
   horizonDays(options: K['options']): number
+  /** The day whose rows judge what is learnt on a day; default: one horizon before it. */
+  judgedAsOf?(day: Day, options: K['options']): Day
+  /** Over the rows of the past: those that say something of what was foretold; default: all. */
+  readonly judges?: RawBuilder<unknown>
   /** Measures of the model beside those of the naive rules that a sensible analyst would use. */
   judge(
     scored: Dataset<K['feature'] & K['outcome'] & K['score']>,
