@@ -8,7 +8,7 @@ import { churnRows } from '../src/mining/churn/churn-rows.js'
 import type { FeatureColumn } from '../src/mining/churn/feature-columns.js'
 import { heldOutOdds } from '../src/mining/churn/held-out.js'
 import { learnChurn } from '../src/mining/churn/learn-churn.js'
-import { forecastTrees } from '../src/mining/churn/learner.js'
+import { treesFor } from '../src/mining/churn/learner.js'
 import { scorecard } from '../src/mining/churn/scorecard.js'
 import { compilable } from '../src/mining/compilable.js'
 import { dataset } from '../src/mining/dataset.js'
@@ -85,7 +85,7 @@ if (kind === 'card') {
   const learnt =
     kind === 'logistic'
       ? { scorecard: scorecard(inBins) ?? noCard, trees: none }
-      : { scorecard: noCard, trees: boosted(inBins, null, forecastTrees) ?? none }
+      : { scorecard: noCard, trees: boosted(inBins, null, treesFor(rows.came.length)) ?? none }
   done('fit')
   const { odds } = heldOutOdds({ learnt, rows: inBins }, noCard, held)
   say({ [kind]: areaUnderCurve(odds[kind === 'logistic' ? 'scorecard' : 'trees'], judges.came) }, kind)

@@ -3,7 +3,7 @@ import { type BinnedRows, binnedRows } from './binned-rows.js'
 import { binsOf, type Known } from './binning.js'
 import { type Leak, leaksOf } from './leaks.js'
 import { learnRows } from './learn-rows.js'
-import { type CandidateName, type CandidateOdds, candidateNames, forecastTrees, type Learnt } from './learner.js'
+import { type CandidateName, type CandidateOdds, candidateNames, type Learnt, treesFor } from './learner.js'
 import { chance, softplus } from './logistic.js'
 import { foretoldOutOfFold } from './out-of-fold.js'
 import { atRandom, type Flattery, type Split, splitNotes, splitOf } from './split.js'
@@ -135,7 +135,7 @@ function flatteryOf(
   const parts = atRandom(split, came)
   const groups = Array.from(parts, (_, row) => row)
   // Who parts rows at random stops by rows at random, too: all trees are grown.
-  const { trees } = forecastTrees
+  const { trees } = treesFor(came.length)
   return { random: areaUnderCurve(foretoldOutOfFold(known, came, { parts, groups, trees })[of], came), apart }
 }
 
