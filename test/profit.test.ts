@@ -132,6 +132,14 @@ describe.skipIf(!needsShared('northwind', 'profit of companies'))('the profit of
     if (by === 'month') expect(found.length).toBe(23)
   })
 
+  it('warns in the plan of an activity that is narrowed to what there is not', async () => {
+    const { stdout } = await kehu(folder.path, ['plan', '--as-of', '1998-05-08', '--format', 'json'])
+    const { warnings }: { readonly warnings: readonly string[] } = JSON.parse(stdout)
+    expect(warnings.filter(warning => warning.startsWith('costs.'))).toEqual([
+      "costs.activities.boat.countries: the published night has no country 'Atlantis', so that costs nothing; it has Argentina, Austria, Belgium, Brazil, Canada, Denmark, Finland, France, …",
+    ])
+  })
+
   it('is not told by campaigns where there are none, and by nothing unknown', async () => {
     const typed = await kehu(folder.path, ['report', 'profit', '--by', 'chanel'])
     expect([typed.code, typed.stderr]).toEqual([2, expect.stringContaining("'channel'")])

@@ -2,7 +2,8 @@
 -- grain: customer_key
 select
   bridge_customer.customer_key,
-  min(case when fct_subscription.is_churned then cast(1 as bigint) else cast(0 as bigint) end) as has_left
+  min(case when fct_subscription.is_churned then cast(1 as bigint) else cast(0 as bigint) end) as has_left,
+  max(fct_subscription.started_on) as labelled_on
 from fct_subscription
 join bridge_customer on bridge_customer.customer_record_key = fct_subscription.customer_record_key
 where bridge_customer.customer_key <> 0

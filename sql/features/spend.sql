@@ -15,7 +15,11 @@ select
     sum(case when purchase_day.ordered_on > purchases.first_purchase_on then purchase_day.spend else cast(0 as decimal(18,4)) end)
     as decimal(18,4)
   ) as repeat_spend,
-  cast(sum(purchase_day.spend) as decimal(18,4)) as spend
+  cast(sum(purchase_day.spend) as decimal(18,4)) as spend,
+  cast(
+    sum(case when purchase_day.ordered_on = purchases.last_purchase_on then purchase_day.spend else cast(0 as decimal(18,4)) end)
+    as decimal(18,4)
+  ) as last_spend
 from purchase_day
 join work.purchases as purchases on purchases.customer_key = purchase_day.customer_key
 group by purchase_day.customer_key

@@ -18,6 +18,9 @@ earned as (
 )
 select
   purchases.customer_key,
+  purchases.tenure_days,
+  cast(purchases.gross_sales - purchases.discounts as decimal(18,4)) as spend,
+  score_purchases_history.expected_purchases_90_days,
   score_purchases_history.discounted_purchases,
   score_spend_history.expected_spend,
   coalesce(earned.known_orders, cast(0 as bigint)) as known_orders,

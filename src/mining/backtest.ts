@@ -2,11 +2,13 @@ import type { Engine } from '../warehouse/engine/engine.js'
 import type { Day } from '../warehouse/engine/value.js'
 import { daysBefore, daysFrom } from './day.js'
 import { stepsOf } from './features.js'
+import type { FitPlace } from './fit.js'
 import { fitTraining } from './fit-training.js'
-import { judged } from './hold-out.js'
+import { judged, nothingForetold } from './hold-out.js'
 import type { Evaluation } from './judge/evaluation.js'
 import type { Kind } from './kind.js'
 import type { Model } from './model.js'
+import type { ScoresOn } from './past-tables.js'
 import { hasTable } from './store.js'
 
 /** What a model would have foretold on past days, held against what came. */
@@ -51,7 +53,18 @@ export async function backtest<K extends Kind>(
   engine: Engine,
   model: Model<K>,
   given: unknown,
-  { days, seen, tick }: { days: readonly Day[]; seen: Day; tick: (done: number, day: Day) => void },
+  {
+    days,
+    seen,
+    tick,
+    scoresOn = () => async () => null,
+  }: {
+    days: readonly Day[]
+    seen: Day
+    tick: (done: number, day: Day) => void
+    /** Scores of other models of the project on those days. */
+    scoresOn?: (place: FitPlace) => ScoresOn
+  },
 ): Promise<Backtest> {
   const options = model.options.parse(given)
   const horizon = horizonOf(model, options)
@@ -64,13 +77,19 @@ export async function backtest<K extends Kind>(
       found.push({ as_of: asOf, until, unjudged: `what comes before ${until} is not known yet, on ${seen}` })
       continue
     }
-    const { training, end } = fitTraining(engine, steps, model, until)
+    const { training, end } = fitTraining(engine, steps, model, until, {
+      scoresOn: scoresOn({ engine, steps, keepsFits: false }),
+    })
     try {
       const past = await training.earlier(horizon)
       const fit = 'refused' in past ? past : await model.fit(past.training, options)
       if ('refused' in past || 'refused' in fit)
         found.push({ as_of: asOf, until, unjudged: 'refused' in fit ? fit.refused : '' })
-      else found.push({ as_of: asOf, until, evaluation: await judged(model, options, past, fit.fitted) })
+      else {
+        const evaluation = await judged(model, options, past, fit.fitted)
+        const said = evaluation.measures.length > 0 ? { evaluation } : { unjudged: nothingForetold(asOf) }
+        found.push({ as_of: asOf, until, ...said })
+      }
     } finally {
       await end()
     }

@@ -85,7 +85,7 @@ export function modelContract<K extends Kind>(model: Model<K>, firm: readonly Sm
 
     it('refuses nobody by name, and one customer by name or with a score', async () => {
       await prepare(engine, model, [])
-      expect(await fitOn(engine, model)).toEqual({ refused: expect.stringMatching(/\S/) })
+      expect(await fitOn(engine, model)).toMatchObject({ refused: expect.stringMatching(/\S/) })
       await prepare(engine, model, firm.slice(0, 1))
       const one = await fitOn(engine, model)
       if ('fitted' in one) expect(await scored(engine, model, one.fitted)).toHaveLength(1)

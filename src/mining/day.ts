@@ -11,3 +11,9 @@ export function daysBefore(day: Day, days: number): Day {
 export function daysFrom(first: Day, second: Day): number {
   return Math.round((Date.parse(second) - Date.parse(first)) / dayMs)
 }
+
+/** The first of the month of a day, or of one so many months before. */
+export function firstOfMonth(day: Day, monthsBack = 0): Day {
+  const [year = 0, month = 1] = day.split('-').map(Number)
+  return new Date(Date.UTC(year, month - 1 - monthsBack, 1)).toISOString().slice(0, 10) as Day
+}

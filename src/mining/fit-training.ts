@@ -5,7 +5,7 @@ import { daysBefore } from './day.js'
 import type { Steps } from './features.js'
 import type { Kind } from './kind.js'
 import type { Model } from './model.js'
-import { nameIn, type PastTables, pastTables, type SeenPast } from './past-tables.js'
+import { nameIn, type PastTables, pastTables, type ScoresOn, type SeenPast } from './past-tables.js'
 import type { Training } from './training.js'
 
 /** The training of one fit. What it makes of earlier days lasts until `end`. */
@@ -18,11 +18,17 @@ export interface FitTraining<K extends Kind> {
   end(): Promise<void>
 }
 
-/** Training on `work.features`, which are those of `asOf`. */
-export function fitTraining<K extends Kind>(engine: Engine, steps: Steps, model: Model<K>, asOf: Day): FitTraining<K> {
-  const tables = pastTables(engine, steps, model)
+/** Training on `work.features`, or on those of another name, which are those of `asOf`. */
+export function fitTraining<K extends Kind>(
+  engine: Engine,
+  steps: Steps,
+  model: Model<K>,
+  asOf: Day,
+  { from = 'features', scoresOn }: { readonly from?: string; readonly scoresOn?: ScoresOn | undefined } = {},
+): FitTraining<K> {
+  const tables = pastTables(engine, steps, model, scoresOn)
   return {
-    training: trainingOn(engine, model, tables, asOf, 'features'),
+    training: trainingOn(engine, model, tables, asOf, from),
     seen: tables.seen,
     isAsSeen: tables.isAsSeen,
     end: tables.drop,

@@ -8,6 +8,7 @@ import { beatsBaselines, holdOut } from './hold-out.js'
 import type { Kind } from './kind.js'
 import type { Fit, Model } from './model.js'
 import { type ModelCard, readCard } from './model-card.js'
+import { nameIn, type ScoresOn } from './past-tables.js'
 import { readFit, type StoredFit, storeFit } from './store.js'
 import type { Training } from './training.js'
 
@@ -20,27 +21,42 @@ export interface FittedModel<K extends Kind> {
 export interface FitPlace {
   readonly engine: Engine
   readonly steps: Steps
+  /** Scores of other models as of earlier days. */
+  readonly scoresOn?: ScoresOn
+  /** Whether what is learnt is kept for later nights; default: it is. Back-tests only read. */
+  readonly keepsFits?: boolean
 }
 
 /**
- * Learns from `work.features` as of the fit day, unless options and data are those of a stored fit: the features of the
+ * Learns from the features as of the fit day, unless options and data are those of a stored fit: the features of the
  * day, and of the earlier days that it looked at.
  */
 export async function fitOrReuse<K extends Kind>(
-  { engine, steps }: FitPlace,
+  { engine, steps, scoresOn, keepsFits = true }: FitPlace,
   model: Model<K>,
   options: K['options'],
   features: TableSchema,
   day: Day,
 ): Promise<FittedModel<K>> {
+  if (!keepsFits) {
+    const fitting = fitTraining(engine, steps, model, day, { from: nameIn(features), scoresOn })
+    try {
+      return { fit: await model.fit(fitting.training, options), reused: false }
+    } finally {
+      await fitting.end()
+    }
+  }
   const digest = await digestTable(engine, features)
   const known = await readFit(engine, model.name, day)
   const wanted = { options: JSON.stringify(options), data_digest: textOf(digest) }
-  const fitting = fitTraining(engine, steps, model, day)
+  const fitting = fitTraining(engine, steps, model, day, { from: nameIn(features), scoresOn })
   try {
-    if (known?.params && known.options === wanted.options && known.data_digest === wanted.data_digest) {
-      const { notes, data } = readCard(known.card)
-      if (await seesTheSame(fitting, data.past)) return { fit: fitted(model, known.params, notes), reused: true }
+    if (known && known.options === wanted.options && known.data_digest === wanted.data_digest) {
+      const { notes, data, refused } = readCard(known.card)
+      if (await seesTheSame(fitting, data.past)) {
+        if (known.params) return { fit: fitted(model, known.params, notes), reused: true }
+        if (refused !== null) return { fit: { refused }, reused: true }
+      }
     }
     const fit = await learn(model, options, fitting.training)
     const refused = 'refused' in fit
@@ -51,10 +67,10 @@ export async function fitOrReuse<K extends Kind>(
       data: { features: model.features.path, rows: String(digest.rows), digest: digest.sum, past: [...fitting.seen()] },
       params: refused ? null : fit.fitted,
       refused: refused ? fit.refused : null,
-      notes: refused ? [] : [...fit.notes],
-      evaluation: refused ? null : (fit.evaluation ?? null),
-      gates: refused ? [] : [...(fit.gates ?? [])],
-      details: refused ? null : (fit.details ?? null),
+      notes: [...(fit.notes ?? [])],
+      evaluation: fit.evaluation ?? null,
+      gates: [...(fit.gates ?? [])],
+      details: fit.details ?? null,
     }
     const params = refused ? null : JSON.stringify(fit.fitted)
     const stored: StoredFit = { model: model.name, fit_day: day, ...wanted, params, card: JSON.stringify(card) }

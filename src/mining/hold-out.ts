@@ -1,3 +1,7 @@
+import { sql } from 'kysely'
+import type { Day } from '../warehouse/engine/value.js'
+import { compilable } from './compilable.js'
+import { daysBefore, daysFrom } from './day.js'
 import type { Evaluation, Gate, Measured } from './judge/evaluation.js'
 import type { Kind } from './kind.js'
 import type { Model } from './model.js'
@@ -17,11 +21,19 @@ export async function holdOut<K extends Kind>(
 ): Promise<HeldOut> {
   const { supervised } = model
   if (!supervised) return { unjudged: `${model.name} foretells nothing that could be held against what came` }
-  const past = await training.earlier(supervised.horizonDays(options))
+  const horizon = supervised.horizonDays(options)
+  const asOf = supervised.judgedAsOf?.(training.asOf, options) ?? daysBefore(training.asOf, horizon)
+  const past = await training.earlier(daysFrom(asOf, training.asOf), horizon)
   if ('refused' in past) return { unjudged: past.refused }
   const fit = await model.fit(past.training, options)
   if ('refused' in fit) return { unjudged: `as of ${past.asOf} there is nothing to learn: ${fit.refused}` }
-  return { evaluation: await judged(model, options, past, fit.fitted) }
+  const evaluation = await judged(model, options, past, fit.fitted)
+  return evaluation.measures.length > 0 ? { evaluation } : { unjudged: nothingForetold(past.asOf) }
+}
+
+/** Why there are no measures of a day. */
+export function nothingForetold(asOf: Day): string {
+  return `as of ${asOf} nothing was foretold that could be held against what came`
 }
 
 /** What came of the rows of an earlier day beside what params say of them. */
@@ -35,8 +47,9 @@ export async function judged<K extends Kind>(
   if (!supervised) throw new RangeError(`${model.name} foretells nothing that could be judged`)
   const scored = await past.scored(model.scorer(params, options))
   const measures = await supervised.judge(scored, params, options)
-  const [counted] = await scored.sums(({ db, table }) =>
-    db.selectFrom(table).select(f => f.fn.countAll<bigint>().as('rows')),
+  const { judges } = supervised
+  const [counted] = await scored.sums(({ rows }) =>
+    compilable(sql<{ rows: bigint }>`select count(*) as rows from ${rows} ${judges ? sql`where ${judges}` : sql``}`),
   )
   return { as_of: past.asOf, until: past.until, rows: Number(counted?.rows ?? 0n), measures: [...measures] }
 }

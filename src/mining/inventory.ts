@@ -1,4 +1,5 @@
 import { type Engine, rows } from '../warehouse/engine/engine.js'
+import { EngineError } from '../warehouse/engine/engine-error.js'
 import { statement } from '../warehouse/engine/query.js'
 import { sqlTokens } from '../warehouse/engine/sql-token.js'
 import { sqlType } from '../warehouse/engine/sql-type.js'
@@ -16,6 +17,8 @@ export interface Inventory {
   attributes(): Promise<readonly KnownAttribute[]>
   /** Features of the firm's own SQL, one row per customer, that can be told as of any day; and those that cannot, and why. */
   own(): Promise<{ readonly told: readonly OwnFeatures[]; readonly notes: readonly string[] }>
+  /** What the engine says against a statement that it is not asked to run; null where it understands it. */
+  refusal(text: string): Promise<string | null>
 }
 
 export interface KnownAttribute {
@@ -55,6 +58,15 @@ export function inventoryOf(engine: Engine, own: readonly OwnTable[] = []): Inve
         else notes.push(`not learnt from: ${one.path} ${why}`)
       }
       return { told, notes }
+    },
+    async refusal(text) {
+      try {
+        await engine.describe(statement(text))
+        return null
+      } catch (thrown) {
+        if (!(thrown instanceof EngineError) || !['syntax', 'missing', 'conversion'].includes(thrown.code)) throw thrown
+        return (thrown.message.split('\n')[0] ?? thrown.message).replace(/^line \d+:\d+: /i, '')
+      }
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely'
 import type { z } from 'zod'
 import type { Engine } from '../warehouse/engine/engine.js'
 import type { TableSchema } from '../warehouse/engine/table-schema.js'
@@ -15,10 +16,19 @@ import type { Training } from './training.js'
 export type Need = { readonly table: string } | { readonly score: string }
 
 /** What a fit came to; a refusal says what the data lack. Neither depends on the order of rows or on threads. */
-export type Fit<P> = Fitted<P> | { readonly refused: string }
+export type Fit<P> = Fitted<P> | Refused
 
-export interface Fitted<P> {
+/** Why nothing is foretold; where that was found by judging, the card keeps the judgement, so that it can be looked up. */
+export interface Refused extends Partial<OnCard> {
+  readonly refused: string
+}
+
+export interface Fitted<P> extends OnCard {
   readonly fitted: P
+}
+
+/** What the card says of a fit beside what it learnt. */
+export interface OnCard {
   readonly notes: readonly string[]
   /** A model that chooses between candidates judges them itself: that of the chosen one. Absent: the run judges. */
   readonly evaluation?: Evaluation
@@ -69,6 +79,10 @@ export interface Supervised<K extends Kind> {
   readonly absent: K['outcome']
   /** How far the model looks ahead. */
   horizonDays(options: K['options']): number
+  /** The day whose rows judge what is learnt on a day; default: one horizon before it. */
+  judgedAsOf?(day: Day, options: K['options']): Day
+  /** Over the rows of the past: those that say something of what was foretold; default: all. */
+  readonly judges?: RawBuilder<unknown>
   /** Measures of the model beside those of the naive rules that a sensible analyst would use. */
   judge(
     scored: Dataset<K['feature'] & K['outcome'] & K['score']>,

@@ -5,6 +5,7 @@ import { type Query, query, statement } from '../warehouse/engine/query.js'
 import { quoted } from '../warehouse/engine/quoting.js'
 import type { ColumnSchema, TableSchema } from '../warehouse/engine/table-schema.js'
 import type { Day, Row, Value } from '../warehouse/engine/value.js'
+import { reading, type SqlFile } from '../warehouse/sql-file.js'
 import { compilable } from './compilable.js'
 import { buildFeatures, buildWork, replaceWork, type Steps } from './features.js'
 import type { Kind } from './kind.js'
@@ -40,7 +41,18 @@ export interface PastTables<K extends Kind> {
   drop(): Promise<void>
 }
 
-export function pastTables<K extends Kind>(engine: Engine, steps: Steps, model: Model<K>): PastTables<K> {
+/**
+ * The table in `work` of another model's scores as of a day, as what it could have learnt then says; null where it has none.
+ */
+export type ScoresOn = (model: string, day: Day) => Promise<string | null>
+
+/** @param scoresOn of models whose scores the features read: of an earlier day the history may have none */
+export function pastTables<K extends Kind>(
+  engine: Engine,
+  steps: Steps,
+  model: Model<K>,
+  scoresOn: ScoresOn = async () => null,
+): PastTables<K> {
   const made: string[] = []
   const features = new Map<Day, TableSchema>()
   const pasts: PastTable[] = []
@@ -49,12 +61,26 @@ export function pastTables<K extends Kind>(engine: Engine, steps: Steps, model: 
   async function featuresOf(day: Day): Promise<TableSchema> {
     const known = features.get(day)
     if (known) return known
-    await steps(day, model.features)
-    const name = `features_${compact(day)}`
+    const file = await withScores(day)
+    await steps(day, file)
+    const name = `features_${model.name}_${compact(day)}`
     made.push(name)
-    const schema = await buildFeatures(engine, model.features, day, name)
+    const schema = await buildFeatures(engine, file, day, name)
     features.set(day, schema)
     return schema
+  }
+
+  /** The features reading scores of that day in the place of those that were recorded. */
+  async function withScores(day: Day): Promise<SqlFile> {
+    let file = model.features
+    for (const need of model.needs) {
+      const scores = 'score' in need ? await scoresOn(need.score, day) : null
+      if (!('score' in need) || scores === null) continue
+      made.push(scores)
+      const history = `score_${need.score}_history`
+      file = reading(file, history, `work.${quoted(scores)} as ${history}`)
+    }
+    return file
   }
 
   async function past(asOf: Day, until: Day): Promise<PastTable> {
@@ -62,14 +88,15 @@ export function pastTables<K extends Kind>(engine: Engine, steps: Steps, model: 
     if (known) return known
     const { supervised } = model
     if (!supervised) throw new RangeError(`${model.name} foretells nothing: it has no outcome of earlier days`)
-    const name = `past_${compact(asOf)}_${compact(until)}`
-    made.push('outcome', name)
+    const name = `past_${model.name}_${compact(asOf)}_${compact(until)}`
+    const came = `outcome_${model.name}`
+    made.push(came, name)
     // What came after is seen from its end, before the steps go back to the day itself.
     await steps(until, supervised.outcome)
-    const outcome = await buildWork(engine, 'outcome', supervised.outcome, { as_of: asOf, until })
+    const outcome = await buildWork(engine, came, supervised.outcome, { as_of: asOf, until })
     const seen = await featuresOf(asOf)
     const told = outcome.columns.filter(column => !grain.includes(column.name))
-    await replaceWork(engine, name, beside(seen, told, supervised.absent))
+    await replaceWork(engine, name, beside(seen, told, supervised.absent, came))
     const schema = { ...seen, name: `work.${name}`, columns: [...seen.columns, ...told] }
     const found = { asOf, until, schema, digest: await digestTable(engine, schema), features: seen }
     pasts.push(found)
@@ -121,6 +148,7 @@ function beside(
   features: TableSchema,
   outcome: readonly ColumnSchema[],
   absent: Readonly<Record<string, Value>>,
+  came: string,
 ): Query {
   const own = features.columns.map(({ name }) => sql.ref(`features.${name}`))
   const told = outcome.map(({ name, type }) => {
@@ -134,7 +162,7 @@ function beside(
   const same = features.grain.map(name => sql`${sql.ref(`outcome.${name}`)} = ${sql.ref(`features.${name}`)}`)
   return query(() =>
     compilable(sql<Row>`select ${sql.join([...own, ...told])} from ${sql.table(features.name)} as features
-      left join work.outcome as outcome on ${sql.join(same, sql` and `)}`),
+      left join ${sql.table(`work.${came}`)} as outcome on ${sql.join(same, sql` and `)}`),
   )
 }
 

@@ -8,6 +8,7 @@ import { composed, fitDay, type Model } from './model.js'
 import { idOf } from './needs.js'
 import type { ModelOptions } from './options.js'
 import type { OwnTable } from './own/own-sql.js'
+import type { ScoresOn } from './past-tables.js'
 import { scoreQuery, scoring } from './score.js'
 import { clearDay, hasTable, historyOf } from './store.js'
 
@@ -25,6 +26,8 @@ export interface Run {
   readonly engine: Engine
   readonly asOf: Day
   readonly steps: Steps
+  /** Scores of other models as of earlier days. */
+  readonly scoresOn?: ScoresOn
   readonly unscored: ReadonlySet<string>
   /** What the firm builds itself: some models learn from its features. */
   readonly own?: readonly OwnTable[]

@@ -11,6 +11,7 @@ import { bindNamed, dropFeatures, stepsOf } from './features.js'
 import type { Registered } from './model.js'
 import { inOrderOfNeeds, type Step } from './needs.js'
 import { type GivenOptions, optionsOf } from './options.js'
+import { scoresOfOthers } from './other-scores.js'
 import type { OwnTable } from './own/own-sql.js'
 import { buildProfit, type ProfitBasis } from './profit/build-profit.js'
 import { profitTables } from './profit/profit-tables.js'
@@ -82,7 +83,6 @@ async function perform(
 ): Promise<readonly ModelOutcome[]> {
   const outcomes: ModelOutcome[] = []
   const unscored = new Set<string>()
-  const run: Run = { engine, asOf, steps: stepsOf(engine), unscored, own }
   const score = async (registered: Registered): Promise<void> => {
     const outcome = await registered.use(async model => {
       const found = await runModel(run, model, optionsOf(options, model.name))
@@ -101,6 +101,8 @@ async function perform(
   }
   const known = await Promise.all(Object.values(registry).map(load => load()))
   const loaded = known.filter(model => !model.onlyDeclared || Object.hasOwn(options, model.name))
+  const place = { engine, steps: stepsOf(engine) }
+  const run: Run = { ...place, asOf, scoresOn: scoresOfOthers(place, loaded, options, own), unscored, own }
   for (const model of known.filter(one => !loaded.includes(one))) {
     unscored.add(model.name)
     const scores = model.use(({ scores: { name } }) => name)

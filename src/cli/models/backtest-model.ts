@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Backtest, backtest, backtestFault } from '../../mining/backtest.js'
 import { composed, type Registered } from '../../mining/model.js'
 import { optionsOf } from '../../mining/options.js'
+import { scoresOfOthers } from '../../mining/other-scores.js'
 import { models, type Registry } from '../../mining/registry.js'
 import { writeFileAtomically } from '../../reports/formats/atomic-file.js'
 import { rowsetOf } from '../../reports/formats/memory-rowset.js'
@@ -79,10 +80,12 @@ async function roll(
       const hint = model.name === 'rfm' ? '; how its segments move: kehu segments compare' : ''
       throw new UsageError(`${model.name} ${fault}${hint}`)
     }
+    const others = await Promise.all(Object.values(models).map(load => load()))
     const step = progress.step('backtest', days.length)
     const found = await backtest(engine, model, own, {
       days,
       seen: as_of as Day,
+      scoresOn: place => scoresOfOthers(place, others, loaded.project.models, tables),
       tick: (done, day) => {
         signal.throwIfAborted()
         step.tick(done, day)

@@ -1,6 +1,6 @@
 import { literal, quoted } from '../../warehouse/engine/quoting.js'
 import type { AttributeColumn } from './feature-columns.js'
-import { labelColumn } from './options.js'
+import { labelColumn, labelledOn } from './options.js'
 
 /**
  * One row per customer with a column for each attribute, as a source showed it before `$as_of`, and the label that an
@@ -16,6 +16,7 @@ export function attributeText(
     const isLeft = `${value} = ${literal(String(label.is))}`
     columns.push(
       `case when ${value} is null then null when ${isLeft} then cast(1 as bigint) else cast(0 as bigint) end as ${labelColumn}`,
+      `max(case when told.name = ${literal(label.attribute)} then cast(told.valid_from as date) end) as ${labelledOn}`,
     )
   }
   return `select ${['bridge_customer.customer_key', ...columns].join(',\n  ')}

@@ -28,9 +28,10 @@ export function binnedRows(
     if (!column) throw new RangeError(`${one.name}: bins of a column that is not there`)
     return binned(one, column)
   })
+  const keys = rowKeys(all)
   const patterns = new Map<string, { row: number; n: number; came: number }>()
   for (const row of of) {
-    const key = String.fromCharCode(...all.map(column => column[row] ?? 0))
+    const key = keys(row)
     const pattern = patterns.get(key)
     if (pattern) {
       pattern.n++
@@ -45,4 +46,13 @@ export function binnedRows(
     n: Float64Array.from(sorted, pattern => pattern.n),
     came: Float64Array.from(sorted, pattern => pattern.came),
   }
+}
+
+/** The bins of a row as a text, a letter each: texts are ordered as the bins are. */
+export function rowKeys(columns: readonly Uint8Array[]): (row: number) => string {
+  const width = columns.length
+  const cells = Buffer.alloc(width * (columns[0]?.length ?? 0))
+  for (const [at, column] of columns.entries())
+    for (let row = 0; row < column.length; row++) cells[row * width + at] = column[row] ?? 0
+  return row => cells.toString('latin1', row * width, (row + 1) * width)
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { BinnedRows } from './binned-rows.js'
-import { bestSplit, histogramOf } from './histogram.js'
+import { bestSplit, type Histogram, histogramOf, lessHistogram } from './histogram.js'
 import { chance, softplus } from './logistic.js'
 
 /** A leaf says what it adds to the log odds; every other node where rows go whose bin of a column is one of `bins`. */
@@ -53,10 +53,9 @@ export function boosted(rows: BinnedRows, held: BinnedRows | null, options = usu
   let kept = 0
   let least = held ? loss(held, heldOdds) : 0
   while (trees.length < options.trees) {
-    const tree = treeOn(rows, odds, options)
+    const tree = grownOn(rows, odds, options)
     if ('value' in tree) break
     trees.push(tree)
-    addTree(tree, rows.columns, odds)
     if (!held) continue
     addTree(tree, held.columns, heldOdds)
     const now = loss(held, heldOdds)
@@ -75,7 +74,8 @@ export function boostedOdds({ base, trees }: Boosted, columns: readonly Uint8Arr
   return odds
 }
 
-function treeOn(rows: BinnedRows, odds: Float64Array, options: BoostedOptions): TreeNode {
+/** The next tree; what it says of each pattern is added to its odds. */
+function grownOn(rows: BinnedRows, odds: Float64Array, options: BoostedOptions): TreeNode {
   const gradient = new Float64Array(odds.length)
   const curvature = new Float64Array(odds.length)
   for (let i = 0; i < odds.length; i++) {
@@ -83,23 +83,46 @@ function treeOn(rows: BinnedRows, odds: Float64Array, options: BoostedOptions): 
     gradient[i] = n * p - (rows.came[i] ?? 0)
     curvature[i] = n * p * (1 - p)
   }
-  const grow = (inNode: Int32Array, depth: number): TreeNode => {
-    const split = depth === 0 ? null : bestSplit(rows, histogramOf(rows, inNode, gradient, curvature), options)
-    if (!split) return { value: (-options.rate * sumOf(gradient, inNode)) / (sumOf(curvature, inNode) + options.ridge) }
-    const inside = isOneOf(split.bins)
-    const bins = rows.columns[split.column] ?? new Uint8Array()
-    const goes = (where: 0 | 1) => inNode.filter(i => inside[bins[i] ?? 0] === where)
+  const histogram = (inNode: Int32Array) => histogramOf(rows, inNode, gradient, curvature)
+  const grow = (inNode: Int32Array, depth: number, known: Histogram | null): TreeNode => {
+    const found = depth === 0 ? null : (known ?? histogram(inNode))
+    const split = found && bestSplit(rows, found, options)
+    if (!split) {
+      const value = (-options.rate * sumOf(gradient, inNode)) / (sumOf(curvature, inNode) + options.ridge)
+      for (const i of inNode) odds[i] = (odds[i] ?? 0) + value
+      return { value }
+    }
+    const [inside, outside] = sidesOf(inNode, rows.columns[split.column] ?? new Uint8Array(), split.bins)
+    // Only the smaller side is added up.
+    const [fewer, below] = [inside.length <= outside.length ? inside : outside, depth - 1]
+    const ofFewer = below === 0 ? null : histogram(fewer)
+    const ofRest = ofFewer && lessHistogram(found, ofFewer)
     return {
       column: split.column,
       bins: [...split.bins],
-      inside: grow(goes(1), depth - 1),
-      outside: grow(goes(0), depth - 1),
+      inside: grow(inside, below, fewer === inside ? ofFewer : ofRest),
+      outside: grow(outside, below, fewer === inside ? ofRest : ofFewer),
     }
   }
   return grow(
     Int32Array.from(odds, (_, i) => i),
     options.depth,
+    null,
   )
+}
+
+/** Patterns whose bin is one of some, and the others, each in their order. */
+function sidesOf(inNode: Int32Array, bins: Uint8Array, some: readonly number[]): readonly [Int32Array, Int32Array] {
+  const isIn = isOneOf(some)
+  let count = 0
+  for (const i of inNode) count += isIn[bins[i] ?? 0] ?? 0
+  const [inside, outside] = [new Int32Array(count), new Int32Array(inNode.length - count)]
+  let [next, other] = [0, 0]
+  for (const i of inNode) {
+    if (isIn[bins[i] ?? 0] === 1) inside[next++] = i
+    else outside[other++] = i
+  }
+  return [inside, outside]
 }
 
 /** Adds what a tree says of each pattern. */
@@ -109,11 +132,9 @@ function addTree(tree: TreeNode, columns: readonly Uint8Array[], odds: Float64Ar
       for (const i of inNode) odds[i] = (odds[i] ?? 0) + node.value
       return
     }
-    const inside = isOneOf(node.bins)
-    const bins = columns[node.column] ?? new Uint8Array()
-    const goes = (where: 0 | 1) => inNode.filter(i => inside[bins[i] ?? 0] === where)
-    add(node.inside, goes(1))
-    add(node.outside, goes(0))
+    const [inside, outside] = sidesOf(inNode, columns[node.column] ?? new Uint8Array(), node.bins)
+    add(node.inside, inside)
+    add(node.outside, outside)
   }
   add(
     tree,

@@ -53,8 +53,24 @@ export function byBin(column: number, values: readonly unknown[], none: unknown)
 
 function treeCase(node: TreeNode): RawBuilder<number> {
   if ('value' in node) return sql<number>`${double(node.value)}`
-  const bins = sql.join(node.bins.map(bin => sql.lit(bin)))
-  return sql<number>`case when ${binRef(node.column)} in (${bins}) then ${treeCase(node.inside)} else ${treeCase(node.outside)} end`
+  return sql<number>`case when ${isOneOf(binRef(node.column), node.bins)} then ${treeCase(node.inside)} else ${treeCase(node.outside)} end`
+}
+
+/**
+ * Whether a bin is one of some, told by runs of bins that follow each other: DuckDB makes a join of every longer list of
+ * `in`, of which trees have hundreds, and plans and runs each.
+ */
+function isOneOf(bin: RawBuilder<number>, bins: readonly number[]): RawBuilder<boolean> {
+  const runs: { first: number; last: number }[] = []
+  for (const one of bins) {
+    const run = runs.at(-1)
+    if (run?.last === one - 1) run.last = one
+    else runs.push({ first: one, last: one })
+  }
+  const each = runs.map(({ first, last }) =>
+    first === last ? sql`${bin} = ${sql.lit(first)}` : sql`${bin} between ${sql.lit(first)} and ${sql.lit(last)}`,
+  )
+  return sql<boolean>`(${sql.join(each, sql` or `)})`
 }
 
 /** 1 ÷ (1 + e^−x); what is below −700 would overflow, and is none in any digit. The long sum stands in it once. */

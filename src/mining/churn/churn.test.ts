@@ -5,6 +5,7 @@ import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import { parseSqlFile } from '../../warehouse/sql-file.js'
 import { contractDay, modelContract } from '../contract-suite.js'
+import { daysBefore } from '../day.js'
 import { inventoryOf } from '../inventory.js'
 import { mineSmallStar } from '../mine-small-star.js'
 import type { OwnTable } from '../own/own-sql.js'
@@ -29,6 +30,7 @@ const small = {
     ].includes(name),
   attributes: async () => [],
   own: async () => ({ told: [], notes: [] }),
+  refusal: async () => null,
 }
 modelContract(churnOf(await composeFeatures(small, options), options), leavingFirm(contractDay))
 
@@ -62,6 +64,28 @@ describe('who leaves a firm where discounts do it', () => {
     expect(found[0]?.chance).toBeLessThan(0.2)
     expect(found[1]?.chance).toBeGreaterThan(0.6)
     expect(found[1]?.named).toBeGreaterThan(0.9)
+  })
+})
+
+describe('a holdout by date', () => {
+  it('is judged on its day by what was learnt before it, and what forecasts learns of the last horizon', async () => {
+    const from = daysBefore(contractDay, 150)
+    const { outcome, card } = await mineSmallStar(engine, { sales: leavingFirm(contractDay) }, contractDay, {
+      churn: { holdout: { from } },
+    })
+    const until = daysBefore(contractDay, 60)
+    expect(card.evaluation).toMatchObject({ as_of: from, until })
+    expect(card.details).toMatchObject({
+      learnt_as_of: daysBefore(contractDay, 90),
+      split: { held_out: { declared: `from ${from}`, as_of: from, until, rows: card.evaluation?.rows } },
+    })
+    expect(card.evaluation?.measures[0]?.model).toBeGreaterThan(0.8)
+    expect(outcome.notes).toContainEqual(expect.stringMatching(/^judged by the declared holdout \(from /))
+    const late = await mineSmallStar(engine, { sales: leavingFirm(contractDay) }, contractDay, {
+      churn: { holdout: { from: daysBefore(contractDay, 30) } },
+    })
+    expect(late.card.evaluation?.until).toBe(contractDay)
+    expect(late.outcome.notes.join()).toContain('is not known before 2024-07-01')
   })
 })
 

@@ -5,10 +5,11 @@ import { sqlFile } from '../../warehouse/sql-file.js'
 import { table } from '../../warehouse/tables.js'
 import { judgeChances } from '../judge/chances.js'
 import type { Model, Need } from '../model.js'
+import { plainName } from './choose-forecast.js'
 import type { Churn } from './churn-kind.js'
 import { type ComposedFeatures, composeFeatures } from './compose-features.js'
-import { fitChurn, plainName } from './fit-churn.js'
-import { type ChurnOptions, kindOf, optionsSchema } from './options.js'
+import { fitChurn } from './fit-churn.js'
+import { type ChurnOptions, heldOutColumn, kindOf, optionsSchema, recordColumn } from './options.js'
 import { paramsSchema } from './params.js'
 import { plainSql } from './plain-sql.js'
 import { churnScorer } from './score-churn.js'
@@ -36,12 +37,15 @@ const outcomes = {
  * have left (`docs/decisions/0016-features-of-a-project.md`). Its features are composed of what the project has.
  */
 export const churn: Model<Churn> = {
-  ...churnOf({ file: sqlFile('features/churn_purchases.sql'), columns: [], notes: [] }, optionsSchema.parse({})),
+  ...churnOf(
+    { file: sqlFile('features/churn_purchases.sql'), columns: [], marks: { records: false, held: false }, notes: [] },
+    optionsSchema.parse({}),
+  ),
   compose: async (inventory, options) => churnOf(await composeFeatures(inventory, options), options),
 }
 
 /** The model of some features and options. */
-export function churnOf({ file, columns, notes, refused }: ComposedFeatures, given: ChurnOptions): Model<Churn> {
+export function churnOf({ file, columns, marks, notes, refused }: ComposedFeatures, given: ChurnOptions): Model<Churn> {
   const kind = kindOf(given)
   return {
     name: 'churn',
@@ -51,13 +55,13 @@ export function churnOf({ file, columns, notes, refused }: ComposedFeatures, giv
     scores: table('score_churn'),
     refit: 'month',
     onlyDeclared: true,
-    ageing: ['tenure_days', 'subscription_days'],
+    ageing: ['tenure_days', 'subscription_days', recordColumn, heldOutColumn],
     options: optionsSchema,
     params: paramsSchema,
     async fit(data, options) {
       if (refused !== undefined) return { refused }
-      const fit = await fitChurn(data, options, columns)
-      return 'refused' in fit ? fit : { ...fit, notes: [...fit.notes, ...notes] }
+      const fit = await fitChurn(data, options, columns, marks)
+      return { ...fit, notes: [...(fit.notes ?? []), ...notes] }
     },
     scorer: params => churnScorer(params, columns),
     // A label says who left, and not when: there is no day that could be held against what came.

@@ -3,14 +3,18 @@ import { quoted } from '../../warehouse/engine/quoting.js'
 import { type SqlFile, sqlFile } from '../../warehouse/sql-file.js'
 import type { Inventory } from '../inventory.js'
 import { attributeText } from './attribute-sql.js'
+import type { RowMarks } from './churn-rows.js'
+import { withHoldout } from './compose-holdout.js'
 import { type Family, families } from './family.js'
 import { type AttributeColumn, attributeColumns, columnsOf, type FeatureColumn, ownColumns } from './feature-columns.js'
-import { type ChurnOptions, kindOf, labelColumn } from './options.js'
+import { type ChurnOptions, kindOf, labelColumn, labelledOn } from './options.js'
 
 /** Features of a project: the file, and the columns of it that may be learnt from. */
 export interface ComposedFeatures {
   readonly file: SqlFile
   readonly columns: readonly FeatureColumn[]
+  /** What else the file tells of each customer. */
+  readonly marks: RowMarks
   /** What is there and is not learnt from, and why. */
   readonly notes: readonly string[]
   /** Why nothing can be learnt at all, where the label is none that a source shows. */
@@ -28,6 +32,7 @@ export async function composeFeatures(inventory: Inventory, options: ChurnOption
   const joins = told.map((family, at) => ({ family, as: `family_${at}` }))
   const ownJoins = own.told.map((one, at) => ({ columns: ownColumns(one), text: one.file.text, as: `own_${at}` }))
   const label = options.label === undefined || options.label === 'is_churned' ? null : options.label
+  const labelFrom = options.label === 'is_churned' ? 'who' : 'attribute'
   const list = [
     'who.customer_key',
     ...joins.flatMap(({ family, as }) =>
@@ -37,7 +42,7 @@ export async function composeFeatures(inventory: Inventory, options: ChurnOption
       columns.map(column => `${asKept(column, `${as}.${quoted(column.column)}`)} as ${quoted(column.name)}`),
     ),
     ...attributes.map(({ name }) => `attribute.${quoted(name)}`),
-    ...(options.label === 'is_churned' ? [`who.${labelColumn}`] : label ? [`attribute.${labelColumn}`] : []),
+    ...(options.label === undefined ? [] : [labelColumn, labelledOn].map(name => `${labelFrom}.${name}`)),
   ]
   const population = sqlFile(populationOf(options))
   const text = [
@@ -52,8 +57,9 @@ export async function composeFeatures(inventory: Inventory, options: ChurnOption
     ...ownJoins.flatMap(one => one.columns),
     ...attributes,
   ]
+  const base = { ...population, header: {}, text: text.join('\n') }
   return {
-    file: { ...population, header: {}, text: text.join('\n') },
+    ...(await withHoldout(base, columns, inventory, options)),
     columns: columns.filter(({ name, says }) => !names(options.leave_out, name, says)),
     notes: [...notes, ...own.notes, ...strangers(options.leave_out, columns)],
     ...(label === null ? {} : await labelFault(inventory, label.attribute)),

@@ -1,3 +1,4 @@
+import { rowKeys } from './binned-rows.js'
 import { type Bins, binned, type Known } from './binning.js'
 
 /** Rows that are as good as the same: equal in the bins of all columns. */
@@ -25,7 +26,7 @@ export function copiesOf(bins: readonly Bins[], known: readonly Known[]): Copies
     return binned(one, column)
   })
   const rows = columns[0]?.length ?? 0
-  const { groups, sizes } = grouped(rows, row => String.fromCharCode(...columns.map(column => column[row] ?? 0)))
+  const { groups, sizes } = grouped(rows, rowKeys(columns))
   const exact = grouped(rows, row => JSON.stringify(known.map(({ values }) => values[row] ?? null)))
   return {
     groups,

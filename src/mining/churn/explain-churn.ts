@@ -10,7 +10,7 @@ import { type FactTable, families } from './family.js'
 import { columnsOf, ownPrefix } from './feature-columns.js'
 import { candidateOdds } from './learner.js'
 import { chance } from './logistic.js'
-import type { ChurnOptions } from './options.js'
+import { type ChurnOptions, withoutHoldout } from './options.js'
 import { paramsSchema } from './params.js'
 import { reasonText } from './reason-code.js'
 import { binOf, candidateOf, forecaster } from './score-churn.js'
@@ -53,7 +53,7 @@ export async function explainChurn(
   const text = await latestFit(engine, 'churn', 'score_churn')
   if (text === undefined) return null
   const params = paramsSchema.parse(JSON.parse(text))
-  const { file } = await composeFeatures(inventory, options)
+  const { file } = await composeFeatures(inventory, withoutHoldout(options))
   await buildSteps(engine, asOf, file)
   const one = `select told.* from (\n${file.text}\n) as told where told.customer_key = ${customer}`
   await buildFeatures(engine, { ...file, text: one }, asOf)

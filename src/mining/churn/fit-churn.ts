@@ -1,34 +1,27 @@
-import type { Day } from '../../warehouse/engine/value.js'
-import { isBetter } from '../hold-out.js'
 import { calibrationError, calibrationTable } from '../judge/chance-quality.js'
-import type { Evaluation } from '../judge/evaluation.js'
-import { judgeForetold } from '../judge/foretold.js'
 import type { Fit } from '../model.js'
 import type { Training } from '../training.js'
-import { binnedRows } from './binned-rows.js'
+import { type BinnedRows, binnedRows } from './binned-rows.js'
 import { binsOf, type Known } from './binning.js'
 import { calibrationLevel, calibrationSlope } from './calibrate.js'
+import { type Choice, chooseForecast, type Forecast, judging, plainName, shownArea } from './choose-forecast.js'
 import type { Churn } from './churn-kind.js'
+import type { ChurnRows, RowMarks } from './churn-rows.js'
 import type { FeatureColumn } from './feature-columns.js'
 import { gainsTable } from './gains.js'
+import { type HeldOutShown, heldOutOdds } from './held-out.js'
 import { areaAlone } from './leaks.js'
-import { type ChurnLearnt, learnChurn, outOfFold, qualityOf } from './learn-churn.js'
+import { type ChurnLearnt, learnAnew, learnChurn, outOfFold, qualityOf, type Taught } from './learn-churn.js'
 import { candidateOdds } from './learner.js'
 import { chance } from './logistic.js'
 import { type ChurnOptions, kindOf } from './options.js'
 import type { ChurnParams } from './params.js'
 import { raisesOf } from './raises.js'
-import { candidateOf, forecaster } from './score-churn.js'
-import { fitScorecard, type Scorecard } from './scorecard.js'
-import { type TrainingRows, trainingRows } from './training-rows.js'
+import { fitScorecard, type Scorecard, scorecardOdds } from './scorecard.js'
+import { trainingRows } from './training-rows.js'
 
 /** The column that a sensible analyst would look at; with a label, that which tells most by itself. */
 const plainColumns = { purchases: 'recency_days', subscriptions: 'subscription_days', label: null } as const
-
-/** What the plain rule is called among the naive rules. */
-export function plainName(options: ChurnOptions): string {
-  return { purchases: 'recency_alone', subscriptions: 'age_alone', label: 'best_column_alone' }[kindOf(options)]
-}
 
 /**
  * Learns who leaves, and whether that is worth more than the plain rule: if not surely, the plain rule forecasts, and where
@@ -38,132 +31,104 @@ export async function fitChurn(
   data: Training<Churn>,
   options: ChurnOptions,
   columns: readonly FeatureColumn[],
+  marks: RowMarks,
 ): Promise<Fit<ChurnParams>> {
   const kind = kindOf(options)
-  const read = await trainingRows(data, columns, kind === 'label' ? null : options.horizon_days)
+  const read = await trainingRows(data, columns, options, marks)
   if ('refused' in read) return read
   const { rows } = read
-  const found = learnChurn(rows.known, rows.came, read.unseen === null ? {} : { unseen: read.unseen })
+  const found = learnChurn(rows.known, rows.came, {
+    ...(read.unseen === null ? {} : { unseen: read.unseen }),
+    // Only a label comes in a file whose order may be that of time.
+    ...(kind === 'label' && rows.records ? { records: rows.records } : {}),
+  })
   if ('refused' in found) return found
   const plainKnown = plainOf(found, plainColumns[kind])
   const plainRows = binnedRows([binsOf(plainKnown)], [plainKnown], rows.came)
   const plain = fitScorecard(plainRows)?.card
   if (!plain) return { refused: 'the regression has no maximum' }
   const unseen = read.unseen ?? outOfFold(rows.came, found.split)
-  const judge = judging(read, found, unseen([plainKnown]).scorecard, plainName(options))
-  const choice = chosen(options, found, judge)
-  if ('refused' in choice) return choice
-  const { forecast, evaluation } = choice
-  const odds = judge.odds(forecast)
+  const judge = judging(read, { ...found.unseen, plain: unseen([plainKnown]).scorecard }, plainName(options))
+  const choice = chooseForecast(options, found, judge)
+  const { forecast } = choice
+  const held = read.held && { ...read.held, ...heldOutOdds(found, plain, read.held) }
+  const shown = held
+    ? judging({ ...held, rate: read.rate }, { ...held.odds, plain: held.plain }, plainName(options))
+    : judge
+  const all =
+    read.all === rows
+      ? { plain, learnt: found.learnt, rows: found.rows }
+      : taughtByAll(read.all, found, plainKnown.name)
+  if (!all) return { refused: 'the regression has no maximum' }
   const words = Object.fromEntries(columns.map(({ name, says }) => [name, says]))
-  const slope = calibrationSlope(odds, rows.came)
+  const slope = calibrationSlope(judge.odds(forecast), rows.came)
   const params = {
     forecast,
-    learnt: found.learnt,
-    plain,
+    learnt: all.learnt,
+    plain: all.plain,
     base_rate: read.rate,
-    calibration: {
-      level: levelOf(forecast === 'plain' ? plainRows : found.rows, forecast, found, plain, slope),
-      slope,
-    },
+    calibration: { level: levelOf(all, forecast, slope), slope },
     words,
   }
-  const calibration = calibrationTable(odds.map(chance), rows.came)
-  const ofScorecard = fitScorecard(found.rows)
-  return {
-    fitted: params,
-    notes: [...choice.notes, ...read.notes, ...found.notes, ...leakNotes(found)],
-    evaluation,
-    gates: leakGates(found),
+  const odds = shown.odds(forecast)
+  const { came } = held ? held.rows : rows
+  const calibration = calibrationTable(odds.map(chance), came)
+  const ofScorecard = fitScorecard(all.rows)
+  const onCard = {
+    notes: [
+      ...choice.notes,
+      ...(held ? [heldNote(held.shown)] : []),
+      ...read.notes,
+      ...found.notes,
+      ...leakNotes(found),
+    ],
+    evaluation: shown.evaluation(forecast),
+    gates: [...leakGates(found), ...refusedGates(choice)],
     details: {
-      customers: rows.came.length,
-      left: rows.came.reduce((sum, one) => sum + one, 0),
+      customers: read.all.came.length,
+      left: read.all.came.reduce((sum, one) => sum + one, 0),
       learnt_as_of: read.asOf,
       left_until: read.until,
       forecast,
       candidates: { ...found.candidates, plain: qualityOf(judge.odds('plain'), rows.came) },
       plain_column: words[plainKnown.name] ?? plainKnown.name,
       leaks: found.leaks,
-      split: splitOnCard(found),
+      split: { ...splitOnCard(found), held_out: held?.shown ?? null },
       calibration_error: calibrationError(calibration),
       calibration,
-      gains: gainsTable(odds, rows.came),
-      raises: ofScorecard ? raisesOf(found.rows, ofScorecard, words) : [],
+      gains: gainsTable(odds, came),
+      raises: ofScorecard ? raisesOf(all.rows, ofScorecard, words) : [],
+      // Where the plain rule forecasts, the evaluation is its own: this is what it was preferred to.
+      outdone: forecast === 'plain' && options.model === 'auto' ? shown.evaluation(found.forecast) : null,
     },
   }
+  return choice.refused === null ? { ...onCard, fitted: params } : { ...onCard, refused: choice.refused }
+}
+
+/** What forecasts in the end learns from those who were held out, too: by the same columns. */
+function taughtByAll({ known, came }: ChurnRows, { honest }: ChurnLearnt, plainColumn: string) {
+  const taught = learnAnew(
+    known.filter(({ name }) => honest.some(one => one.name === name)),
+    came,
+  )
+  const only = known.filter(({ name }) => name === plainColumn)
+  const plain = fitScorecard(
+    binnedRows(
+      only.map(one => binsOf(one)),
+      only,
+      came,
+    ),
+  )?.card
+  return taught && plain ? { ...taught, plain } : null
 }
 
 /** How rows were parted, without the rows. */
-function splitOnCard({ split: { by, order, copies }, flattery, held }: ChurnLearnt) {
-  return { by, near_copies: copies.near, equal_rows: copies.equal, order, random_split: flattery, held_out: held }
+function splitOnCard({ split: { by, order, copies }, flattery }: ChurnLearnt) {
+  return { by, near_copies: copies.near, equal_rows: copies.equal, order, random_split: flattery }
 }
 
-type Forecast = ChurnParams['forecast']
-
-interface Judging {
-  /** Log odds of rows that were not learnt from. */
-  odds(forecast: Forecast): Float64Array
-  evaluation(forecast: Forecast): Evaluation
-}
-
-function judging(
-  { rows, rate, asOf, until }: TrainingRows,
-  found: ChurnLearnt,
-  plain: Float64Array,
-  plainRule: string,
-): Judging {
-  const odds = (forecast: Forecast) => (forecast === 'plain' ? plain : found.unseen[forecast])
-  return {
-    odds,
-    evaluation: forecast => ({
-      as_of: asOf as Day,
-      until: until as Day,
-      rows: rows.came.length,
-      measures: [
-        ...judgeForetold(
-          odds(forecast).map(chance),
-          {
-            ...(forecast === 'plain' ? {} : { [plainRule]: plain.map(chance) }),
-            base_rate: new Float64Array(rows.came.length).fill(rate),
-          },
-          rows.came,
-        ),
-      ],
-    }),
-  }
-}
-
-/** What forecasts: what the project names, else the best candidate where it is surely better than the plain rule. */
-function chosen(
-  options: ChurnOptions,
-  found: ChurnLearnt,
-  judge: Judging,
-): { forecast: Forecast; evaluation: Evaluation; notes: readonly string[] } | { readonly refused: string } {
-  if (options.model !== 'auto') {
-    const forecast = options.model
-    return { forecast, evaluation: judge.evaluation(forecast), notes: [`${forecast} forecasts: the project names it`] }
-  }
-  const best = judge.evaluation(found.forecast)
-  const [area] = best.measures
-  const plainRule = plainName(options)
-  const against = area?.baselines.find(({ name }) => name === plainRule)
-  if (area && against && isBetter(area, against))
-    return { forecast: found.forecast, evaluation: best, notes: [`${found.forecast} forecasts`] }
-  const evaluation = judge.evaluation('plain')
-  const [ofPlain] = evaluation.measures
-  const rate = ofPlain?.baselines.find(({ name }) => name === 'base_rate')
-  const said = `area under the curve ${shown(area?.model)} by all that is known, ${shown(against?.value)} by ${plainRule}, of ${best.rows} customers whom neither had learnt from`
-  if (ofPlain && rate && isBetter(ofPlain, rate))
-    return {
-      forecast: 'plain',
-      evaluation,
-      notes: [`${plainRule} forecasts, since more tells no surely more: ${said}`],
-    }
-  return { refused: `nothing that is known tells surely better than chance who leaves: ${said}` }
-}
-
-function shown(value: number | null | undefined): string {
-  return value === null || value === undefined ? 'none' : value.toFixed(3)
+function heldNote({ declared, rows, came, learnt_from }: HeldOutShown): string {
+  return `judged by the declared holdout (${declared}): ${rows} customers, of whom ${came} left, foretold by ${learnt_from} others`
 }
 
 function plainOf({ honest, rows }: ChurnLearnt, name: string | null): Known {
@@ -176,21 +141,30 @@ function plainOf({ honest, rows }: ChurnLearnt, name: string | null): Known {
 }
 
 function levelOf(
-  rows: ReturnType<typeof binnedRows>,
+  { learnt, plain, rows }: Taught & { readonly plain: Scorecard },
   forecast: Forecast,
-  { learnt }: ChurnLearnt,
-  plain: Scorecard,
   slope: number,
 ): number {
-  const said = candidateOdds(forecaster({ forecast, learnt, plain }), rows)
-  return calibrationLevel(said[candidateOf(forecast)], rows.n, rows.came, slope)
+  const said =
+    forecast === 'plain' ? scorecardOdds(plain, inBinsOf(plain, rows)) : candidateOdds(learnt, rows)[forecast]
+  return calibrationLevel(said, rows.n, rows.came, slope)
+}
+
+/** Rows by the columns of a scorecard alone. */
+function inBinsOf({ columns }: Scorecard, { bins, columns: all, n }: BinnedRows) {
+  const none = new Uint8Array(n.length)
+  return { columns: columns.map(one => all[bins.findIndex(({ name }) => name === one.bins.name)] ?? none), n }
 }
 
 function leakNotes({ leaks }: ChurnLearnt): readonly string[] {
   return leaks.map(
     ({ column, alone }) =>
-      `left out: ${column} alone tells who left (area under the curve ${shown(alone)}); most likely it was only known afterwards`,
+      `left out: ${column} alone tells who left (area under the curve ${shownArea(alone)}); most likely it was only known afterwards`,
   )
+}
+
+function refusedGates({ refused }: Choice) {
+  return refused === null ? [] : [{ gate: 'better_than_chance', passed: false, says: refused }]
 }
 
 function leakGates({ leaks }: ChurnLearnt) {

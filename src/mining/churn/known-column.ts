@@ -13,3 +13,20 @@ export function knownColumn(name: string, texts: readonly (string | null)[]): Kn
     ? { kind: 'number', name, values: trimmed.map(text => (text === null ? null : Number(text))) }
     : { kind: 'word', name, values: trimmed }
 }
+
+/** A column of that name and kind; attributes whose texts were numbers on one of two days only are words on both. */
+export function ofKind(kind: Known['kind'], name: string, known: readonly Known[]): Known {
+  const found = known.find(one => one.name === name)
+  if (found?.kind === kind) return found
+  const values = found?.values ?? []
+  return kind === 'word'
+    ? { kind, name, values: values.map(value => (value === null ? null : String(value))) }
+    : { kind, name, values: values.map(() => null) }
+}
+
+/** Some of the rows of a column. */
+export function takenOf(known: Known, rows: readonly number[]): Known {
+  return known.kind === 'number'
+    ? { ...known, values: rows.map(row => known.values[row] ?? null) }
+    : { ...known, values: rows.map(row => known.values[row] ?? null) }
+}

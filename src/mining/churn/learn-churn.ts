@@ -3,9 +3,9 @@ import { type BinnedRows, binnedRows } from './binned-rows.js'
 import { binsOf, type Known } from './binning.js'
 import { type Leak, leaksOf } from './leaks.js'
 import { learnRows } from './learn-rows.js'
-import { type CandidateName, type CandidateOdds, candidateNames, forecastTrees, type Learnt } from './learner.js'
+import { type CandidateName, type CandidateOdds, candidateNames, type Learnt, treesFor } from './learner.js'
 import { chance, softplus } from './logistic.js'
-import { foretoldFor, foretoldOutOfFold } from './out-of-fold.js'
+import { foretoldOutOfFold } from './out-of-fold.js'
 import { atRandom, type Flattery, type Split, splitNotes, splitOf } from './split.js'
 
 /** How a candidate foretells rows that it has not learnt from. */
@@ -33,17 +33,8 @@ export interface ChurnLearnt {
   readonly split: Split
   /** What a random split would have shown; null where rows were not parted, or parted as one. */
   readonly flattery: Flattery | null
-  /** On the rows of a declared holdout, as learnt from all others; null where none is declared. */
-  readonly held: HeldOut | null
   /** What was found and done, in words. */
   readonly notes: readonly string[]
-}
-
-/** How each candidate does on rows that were declared to be held out. */
-export interface HeldOut {
-  readonly rows: number
-  readonly came: number
-  readonly candidates: ByCandidate<CandidateQuality>
 }
 
 type ByCandidate<T> = Readonly<Record<CandidateName, T>>
@@ -54,8 +45,6 @@ export interface RowFacts {
   readonly unseen?: Unseen
   /** The number of each row's record in its file: it tells whether the outcome drifts along the file. */
   readonly records?: ArrayLike<number>
-  /** 1 for rows of the declared holdout, so that a judgement can be compared with that of other tools on the same split. */
-  readonly held?: ArrayLike<number>
 }
 
 /** Fewer of either outcome than this teach nothing that would hold. */
@@ -110,10 +99,19 @@ export function learnChurn(
     candidates[name].log_loss < candidates[best].log_loss ? name : best,
   )
   const flattery = facts.unseen ? null : flatteryOf(honest, came, split, forecast, candidates[forecast].auc)
-  const judged = facts.held ? heldOut(honest, came, groups, facts.held) : null
-  const [held, unjudged] = judged && 'unjudged' in judged ? [null, [judged.unjudged]] : [judged, []]
-  const notes = [...(facts.unseen ? [] : splitNotes(split, flattery)), ...unjudged]
-  return { learnt, honest, rows, unseen: said, forecast, candidates, leaks, split, flattery, held, notes }
+  const notes = facts.unseen ? [] : splitNotes(split, flattery)
+  return { learnt, honest, rows, unseen: said, forecast, candidates, leaks, split, flattery, notes }
+}
+
+/** What was learnt, and the rows in bins that taught it. */
+export type Taught = Pick<ChurnLearnt, 'learnt' | 'rows'>
+
+/** Learns anew from other rows by columns that were found to be honest; null where they teach nothing. */
+export function learnAnew(known: readonly Known[], came: ArrayLike<number>): Taught | null {
+  const bins = known.map(one => binsOf(one))
+  const all = Array.from({ length: came.length }, (_, row) => row)
+  const learnt = learnRows(bins, { known, came, groups: splitOf(known, came).groups, rows: all })
+  return learnt && { learnt, rows: binnedRows(bins, known, came) }
 }
 
 /** Log odds of rows by some of their columns, as learnt from others. */
@@ -137,30 +135,11 @@ function flatteryOf(
   const parts = atRandom(split, came)
   const groups = Array.from(parts, (_, row) => row)
   // Who parts rows at random stops by rows at random, too: all trees are grown.
-  const { trees } = forecastTrees
+  const { trees } = treesFor(came.length)
   return { random: areaUnderCurve(foretoldOutOfFold(known, came, { parts, groups, trees })[of], came), apart }
 }
 
-/** Learns from the rows that are not held out, and judges by those that are. */
-function heldOut(
-  known: readonly Known[],
-  came: ArrayLike<number>,
-  groups: ArrayLike<number>,
-  held: ArrayLike<number>,
-): HeldOut | { readonly unjudged: string } {
-  const all = Array.from({ length: came.length }, (_, row) => row)
-  const of = all.filter(row => held[row] === 1)
-  const from = all.filter(row => held[row] !== 1)
-  const left = of.reduce((sum, row) => sum + (came[row] ?? 0), 0)
-  if (left === 0 || left === of.length)
-    return { unjudged: `of ${of.length} customers of the declared holdout ${left} left: it holds only one outcome` }
-  const said = foretoldFor(known, came, { from, of, groups })
-  if (!said) return { unjudged: 'the rows beside the declared holdout teach nothing' }
-  const outcome = Float64Array.from(of, row => came[row] ?? 0)
-  return { rows: of.length, came: left, candidates: byCandidate(name => qualityOf(said[name], outcome)) }
-}
-
-function byCandidate<T>(of: (name: CandidateName) => T): ByCandidate<T> {
+export function byCandidate<T>(of: (name: CandidateName) => T): ByCandidate<T> {
   return { scorecard: of('scorecard'), trees: of('trees'), both: of('both') }
 }
 

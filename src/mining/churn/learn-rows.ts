@@ -2,7 +2,7 @@ import { type BinnedRows, binnedRows } from './binned-rows.js'
 import type { Bins, Known } from './binning.js'
 import { type Boosted, boosted } from './boosted.js'
 import { foldsOf } from './folds.js'
-import { forecastTrees, type Learnt, learn } from './learner.js'
+import { type Learnt, learn, treesFor } from './learner.js'
 import { scorecard } from './scorecard.js'
 
 /** Rows to learn from: what is known of all, the outcome of all, and which of them are meant. */
@@ -53,7 +53,7 @@ function stoppedTrees(bins: readonly Bins[], { known, came, groups, rows }: Less
     )
   const held = side(true)
   const [left, all] = [total(held.came), total(held.n)]
-  return Math.min(left, all - left) < leastToStop ? null : boosted(side(false), held, forecastTrees)
+  return Math.min(left, all - left) < leastToStop ? null : boosted(side(false), held, treesFor(rows.length))
 }
 
 function total(of: BinnedRows['n']): number {

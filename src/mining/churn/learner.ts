@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { BinnedRows } from './binned-rows.js'
-import { boosted, boostedOdds, boostedSchema, usualTrees } from './boosted.js'
+import { type BoostedOptions, boosted, boostedOdds, boostedSchema, usualTrees } from './boosted.js'
 import { scorecard, scorecardOdds, scorecardSchema } from './scorecard.js'
 
 /** What may forecast: the scorecard, boosted trees, or the mean of their log odds. */
@@ -11,16 +11,22 @@ export type CandidateName = (typeof candidateNames)[number]
 export const learntSchema = z.strictObject({ scorecard: scorecardSchema, trees: boostedSchema })
 export type Learnt = z.infer<typeof learntSchema>
 
-/** Trees of a forecast: few, so that they can be scored as one expression. */
-export const forecastTrees = { ...usualTrees, trees: 60 }
+/** Of more rows trees may be larger, and more of them: there is more to tell apart. */
+const manyRows = 20_000
+
+/** Trees of a forecast by the rows that are learnt from: few, so that they can be scored as one expression. */
+export function treesFor(rows: number): BoostedOptions {
+  return rows > manyRows ? { ...usualTrees, depth: 4 } : { ...usualTrees, trees: 60 }
+}
 
 /**
  * Null where there is nothing to learn: all came, none did, or the regression has no maximum.
  *
  * @param most trees; all where nothing says when to stop
  */
-export function learn(rows: BinnedRows, most = forecastTrees.trees): Learnt | null {
-  const [card, trees] = [scorecard(rows), boosted(rows, null, { ...forecastTrees, trees: most })]
+export function learn(rows: BinnedRows, most?: number): Learnt | null {
+  const usual = treesFor(rows.n.reduce((sum, of) => sum + of, 0))
+  const [card, trees] = [scorecard(rows), boosted(rows, null, { ...usual, trees: most ?? usual.trees })]
   return card && trees ? { scorecard: card, trees } : null
 }
 

@@ -9,7 +9,7 @@ import { type GivenOptions, optionsOf } from '../options.js'
 import { relation } from '../relation.js'
 import { chanceRows } from './chance-rows.js'
 import { composeFeatures } from './compose-features.js'
-import { optionsSchema } from './options.js'
+import { optionsSchema, withoutHoldout } from './options.js'
 import { paramsSchema } from './params.js'
 
 /** How many customers had a chance of one band and have one of another; null: could not leave on that day. */
@@ -40,7 +40,7 @@ export async function riskSince(
   { from, to, options, fitted }: { from: Day; to: Day; options: GivenOptions; fitted: string },
 ): Promise<{ readonly matrix: readonly RiskMove[]; readonly jumps: readonly RiskJump[] }> {
   const own = optionsSchema.parse(optionsOf(options, 'churn').own)
-  const { file, columns } = await composeFeatures(inventoryOf(engine), own)
+  const { file, columns } = await composeFeatures(inventoryOf(engine), withoutHoldout(own))
   const params = paramsSchema.parse(JSON.parse(fitted))
   try {
     await stepsOf(engine)(from, file)

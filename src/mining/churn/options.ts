@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { holdoutSchema } from './holdout.js'
 import { candidateNames } from './learner.js'
 import { offerSchema } from './offer/offer-options.js'
 
@@ -29,6 +30,8 @@ export const optionsSchema = z
     leave_out: z.array(z.string()).default([]),
     /** Attributes without a day that were known all along, such as an industry: others of that kind are not learnt from. */
     always_known: z.array(z.string()).default([]),
+    /** Customers whom the model is judged by, in place of those that Kehu would choose. */
+    holdout: holdoutSchema.exactOptional(),
     /** What can be done about it; nothing is learnt from it. */
     offer: offerSchema.exactOptional(),
   })
@@ -46,5 +49,17 @@ export function kindOf({ label: given, of }: ChurnOptions): ChurnKind {
   return given === undefined ? of : 'label'
 }
 
+/** The options for whoever wants the features and no judgement. */
+export function withoutHoldout({ holdout: _, ...options }: ChurnOptions): ChurnOptions {
+  return options
+}
+
 /** The column of who left: 1 for those who did, 0 for those who stayed, NULL where nobody says. */
 export const labelColumn = 'has_left'
+
+/** The day of the record that says who left; 1970-01-01 or NULL where nobody knows. */
+export const labelledOn = 'labelled_on'
+
+/** Columns beside the features: 1 for customers who are held out, and the number of a customer's record in its file. */
+export const heldOutColumn = 'held_out'
+export const recordColumn = 'record_number'

@@ -1,4 +1,5 @@
 import { binned, binsOf, type Known } from './binning.js'
+import { takenOf } from './known-column.js'
 import { learnRows } from './learn-rows.js'
 import { type CandidateOdds, candidateNames, candidateOdds } from './learner.js'
 
@@ -44,10 +45,10 @@ export function foretoldFor(
     trees,
   }: { from: readonly number[]; of: readonly number[]; groups: ArrayLike<number>; trees?: number | undefined },
 ): CandidateOdds | null {
-  const bins = known.map(one => binsOf(taken(one, from)))
+  const bins = known.map(one => binsOf(takenOf(one, from)))
   const learnt = learnRows(bins, { known, came, groups, rows: from, trees })
   if (!learnt) return null
-  const columns = bins.map((one, i) => binned(one, taken(known[i] ?? none, of)))
+  const columns = bins.map((one, i) => binned(one, takenOf(known[i] ?? none, of)))
   return candidateOdds(learnt, { columns, n: new Float64Array(of.length) })
 }
 
@@ -56,10 +57,3 @@ function nothingSaid(rows: number): CandidateOdds {
 }
 
 const none: Known = { kind: 'word', name: '', values: [] }
-
-/** Some of the rows of a column. */
-function taken(known: Known, rows: readonly number[]): Known {
-  return known.kind === 'number'
-    ? { ...known, values: rows.map(row => known.values[row] ?? null) }
-    : { ...known, values: rows.map(row => known.values[row] ?? null) }
-}

@@ -62,7 +62,12 @@ it.each(['both', 'scorecard', 'trees', 'plain'] as const)(
     const model = churnOf(
       {
         ...(await composeFeatures(
-          { has: async () => false, attributes: async () => [], own: async () => ({ told: [], notes: [] }) },
+          {
+            has: async () => false,
+            attributes: async () => [],
+            refusal: async () => null,
+            own: async () => ({ told: [], notes: [] }),
+          },
           optionsSchema.parse({}),
         )),
         columns,
@@ -140,7 +145,10 @@ it.each([
     file,
     columns: told,
     notes,
-  } = await composeFeatures({ has: async () => true, attributes, own }, optionsSchema.parse(given))
+  } = await composeFeatures(
+    { has: async () => true, attributes, own, refusal: async () => null },
+    optionsSchema.parse(given),
+  )
   expect(portabilityFaults(file.text)).toEqual([])
   expect(
     file.text
@@ -160,7 +168,12 @@ it.each([
 
 it('names that nothing has are told, with what was meant', async () => {
   const attributes = async () => [{ name: 'churn', isDated: false }]
-  const inventory = { has: async () => true, attributes, own: async () => ({ told: [], notes: [] }) }
+  const inventory = {
+    has: async () => true,
+    attributes,
+    refusal: async () => null,
+    own: async () => ({ told: [], notes: [] }),
+  }
   const compose = (given: object) => composeFeatures(inventory, optionsSchema.parse(given))
   expect(await compose({ leave_out: ['recency_dais', 'churn'], label: 'is_churned' })).toMatchObject({
     notes: ["leave_out: there is no column recency_dais; did you mean 'recency_days'?"],

@@ -1,57 +1,158 @@
+import type { Day } from '../../warehouse/engine/value.js'
+import { daysFrom } from '../day.js'
 import type { Training } from '../training.js'
-import { binned, binsOf, type Known } from './binning.js'
+import { binned, binsOf } from './binning.js'
 import type { Churn } from './churn-kind.js'
-import { type ChurnRows, churnRows } from './churn-rows.js'
+import { type ChurnRows, churnRows, type RowMarks, someRows } from './churn-rows.js'
 import type { FeatureColumn } from './feature-columns.js'
+import { holdoutText } from './holdout.js'
+import { ofKind } from './known-column.js'
 import { leastOfEither, type Unseen } from './learn-churn.js'
 import { learnRows } from './learn-rows.js'
 import { candidateOdds } from './learner.js'
+import { type ChurnOptions, kindOf } from './options.js'
 
-/** Those who are learnt from, and how to foretell them from others. */
+/** Those who are learnt from, how to foretell them from others, and who judges. */
 export interface TrainingRows {
+  /** The candidates are chosen by them, and held against those who are held out. */
   readonly rows: ChurnRows
   /** Null: out of fold. */
   readonly unseen: Unseen | null
   /** Of those who foretell them, the share that left. */
   readonly rate: number
+  /** What forecasts learns from them in the end; the same as `rows` where nobody is held out. */
+  readonly all: ChurnRows
   /** The day whose customers they are, and the day before which it is known who left. */
   readonly asOf: string
   readonly until: string
+  /** A declared holdout; null where there is none, or none that could judge. */
+  readonly held: HeldRows | null
   readonly notes: readonly string[]
+}
+
+/** Customers of the declared holdout, their day, and the day before which it is known who left. */
+export interface HeldRows {
+  readonly declared: string
+  readonly rows: ChurnRows
+  readonly asOf: string
+  readonly until: string
 }
 
 /**
  * Customers as of one horizon ago, beside who has left since. They are foretold by what was learnt one horizon before
  * them; where the history is too short for that, out of fold. With a label, those of today, out of fold.
- *
- * @param horizon days; null where a label says who left
  */
 export async function trainingRows(
   data: Training<Churn>,
   columns: readonly FeatureColumn[],
-  horizon: number | null,
+  options: ChurnOptions,
+  marks: RowMarks,
 ): Promise<TrainingRows | { readonly refused: string }> {
-  if (horizon === null) {
-    const rows = await churnRows(data, columns)
-    return { rows, unseen: null, rate: rateOf(rows), asOf: data.asOf, until: data.asOf, notes: [] }
+  const from = options.holdout && 'from' in options.holdout ? options.holdout.from : null
+  if (kindOf(options) === 'label') return apart(await labelledRows(data, columns, marks), options)
+  if (from === null) {
+    const read = await datedRows(data, columns, options.horizon_days, 0, marks)
+    return 'refused' in read ? read : apart(read, options)
   }
-  const past = await data.earlier(horizon)
+  return fromDay(data, columns, options, marks, from)
+}
+
+async function labelledRows(
+  data: Training<Churn>,
+  columns: readonly FeatureColumn[],
+  marks: RowMarks,
+): Promise<TrainingRows> {
+  const rows = await churnRows(data, columns, marks)
+  const day = { asOf: data.asOf, until: data.asOf }
+  return { rows, all: rows, unseen: null, rate: rateOf(rows), ...day, held: null, notes: [] }
+}
+
+/** @param ago the day of whose last horizon it is: so many days before that of the features */
+async function datedRows(
+  data: Training<Churn>,
+  columns: readonly FeatureColumn[],
+  horizon: number,
+  ago: number,
+  marks: RowMarks,
+): Promise<TrainingRows | { readonly refused: string }> {
+  const past = await data.earlier(ago + horizon, horizon)
   if ('refused' in past) return past
-  const rows = await churnRows(past, columns)
-  const found = { rows, asOf: past.asOf, until: past.until }
-  const before = await data.earlier(2 * horizon, horizon)
+  const rows = await churnRows(past, columns, marks)
+  const found = { rows, all: rows, asOf: past.asOf, until: past.until, held: null }
+  const before = await data.earlier(ago + 2 * horizon, horizon)
   const lacking = 'refused' in before ? before.refused : null
-  const earlier = 'refused' in before ? null : await churnRows(before, columns)
+  const earlier = 'refused' in before ? null : await churnRows(before, columns, marks)
   if (earlier === null || tooFew(earlier)) {
     const why = lacking ?? `too few left or stayed before ${past.asOf}`
-    return {
-      ...found,
-      unseen: null,
-      rate: rateOf(rows),
-      notes: [`judged out of fold, since ${why}`],
-    }
+    return { ...found, unseen: null, rate: rateOf(rows), notes: [`judged out of fold, since ${why}`] }
   }
   return { ...found, unseen: fromEarlier(earlier, rows), rate: rateOf(earlier), notes: [] }
+}
+
+/** The rows that are marked stand apart and judge; those that are left choose. */
+function apart(read: TrainingRows, { holdout }: ChurnOptions): TrainingRows {
+  const { rows, asOf, until } = read
+  const { held } = rows
+  if (!holdout || !held) return read
+  const every = Array.from(held.keys())
+  const those = someRows(
+    rows,
+    every.filter(row => held[row] === 1),
+  )
+  const declared = holdoutText(holdout)
+  const fault = judgeFault(those)
+  if (fault !== null)
+    return { ...read, notes: [...read.notes, `not judged by the declared holdout (${declared}): ${fault}`] }
+  const others = someRows(
+    rows,
+    every.filter(row => held[row] !== 1),
+  )
+  // What was learnt of an earlier day may have been learnt of those very customers.
+  const out = read.unseen === null ? [] : [`candidates were chosen out of fold, among those who are not held out`]
+  return {
+    ...read,
+    rows: others,
+    unseen: null,
+    rate: rateOf(others),
+    held: { declared, rows: those, asOf, until },
+    notes: [...read.notes, ...out],
+  }
+}
+
+/** Customers as of a declared day judge what was learnt before it; what forecasts learns from the last horizon. */
+async function fromDay(
+  data: Training<Churn>,
+  columns: readonly FeatureColumn[],
+  { horizon_days: horizon, holdout }: ChurnOptions,
+  marks: RowMarks,
+  from: string,
+): Promise<TrainingRows | { readonly refused: string }> {
+  const last = await datedRows(data, columns, horizon, 0, marks)
+  if ('refused' in last || !holdout) return last
+  const declared = holdoutText(holdout)
+  const without = (fault: string) => ({
+    ...last,
+    notes: [...last.notes, `not judged by the declared holdout (${declared}): ${fault}`],
+  })
+  const ago = daysFrom(from as Day, data.asOf)
+  if (ago < horizon) return without(`who leaves within ${horizon} days of ${from} is not known before ${data.asOf}`)
+  const then = await data.earlier(ago, horizon)
+  if ('refused' in then) return without(then.refused)
+  const rows = await churnRows(then, columns, marks)
+  const fault = judgeFault(rows)
+  if (fault !== null) return without(fault)
+  const before = await datedRows(data, columns, horizon, ago, marks)
+  if ('refused' in before) return without(before.refused)
+  const held = { declared, rows, asOf: then.asOf, until: then.until }
+  return { ...before, all: last.rows, held, asOf: last.asOf, until: last.until }
+}
+
+function judgeFault({ came }: ChurnRows): string | null {
+  const left = came.reduce((sum, one) => sum + one, 0)
+  if (left > 0 && left < came.length) return null
+  return came.length === 0
+    ? 'it holds nobody'
+    : `of its ${came.length} customers ${left} left: it holds one outcome only`
 }
 
 function tooFew({ came }: ChurnRows): boolean {
@@ -62,7 +163,6 @@ function tooFew({ came }: ChurnRows): boolean {
 function rateOf({ came }: ChurnRows): number {
   return came.reduce((sum, one) => sum + one, 0) / Math.max(1, came.length)
 }
-
 /** Rows of one day as foretold by what was learnt from those of an earlier one. */
 function fromEarlier(earlier: ChurnRows, rows: ChurnRows): Unseen {
   return known => {
@@ -72,16 +172,9 @@ function fromEarlier(earlier: ChurnRows, rows: ChurnRows): Unseen {
     const learnt = learnRows(bins, { known: then, came: earlier.came, groups: all, rows: all })
     const nothing = new Float64Array(rows.came.length)
     if (!learnt) return { scorecard: nothing, trees: nothing, both: nothing }
-    return candidateOdds(learnt, { columns: bins.map(one => binned(one, like(one.kind, one.name, known))), n: nothing })
+    return candidateOdds(learnt, {
+      columns: bins.map(one => binned(one, ofKind(one.kind, one.name, known))),
+      n: nothing,
+    })
   }
-}
-
-/** A column of that name and kind; attributes whose texts were numbers on one of two days only are words on both. */
-function like(kind: Known['kind'], name: string, known: readonly Known[]): Known {
-  const found = known.find(one => one.name === name)
-  if (found?.kind === kind) return found
-  const values = found?.values ?? []
-  return kind === 'word'
-    ? { kind, name, values: values.map(value => (value === null ? null : String(value))) }
-    : { kind, name, values: values.map(() => null) }
 }

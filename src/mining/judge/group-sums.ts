@@ -10,6 +10,8 @@ export interface Forecasts {
   readonly model: RawBuilder<unknown>
   /** By name; there is at least one. */
   readonly baselines: Readonly<Record<string, RawBuilder<unknown>>>
+  /** Rows that say something of what was foretold; all, where it is absent. */
+  readonly where?: RawBuilder<unknown>
 }
 
 /** Enough that intervals are those of drawing customers, few enough that their sums stay compact. */
@@ -69,7 +71,8 @@ export function forecastRows<R extends Row>(
 ): RawBuilder<Row> {
   const foretold = candidates(forecasts).map((p, i) => sql`cast(${p} as double) as ${sql.ref(`p_${i}`)}`)
   return sql<Row>`select mod(${keyOf(grain, portable)}, ${sql.lit(most)}) as grouped,
-    cast(${forecasts.actual} as double) as a, ${sql.join(foretold)} from ${rows}`
+    cast(${forecasts.actual} as double) as a, ${sql.join(foretold)} from ${rows}
+    ${forecasts.where ? sql`where ${forecasts.where}` : sql``}`
 }
 
 /** The sum over groups, each as often as it is drawn. */

@@ -4,7 +4,13 @@ import { compilable } from '../compilable.js'
 import type { Dataset } from '../dataset.js'
 import type { SpendSums } from './gamma-gamma.js'
 
-export type SpendFeature = { customer_key: bigint; repeat_days: bigint; repeat_spend: string; spend: string }
+export type SpendFeature = {
+  customer_key: bigint
+  repeat_days: bigint
+  repeat_spend: string
+  spend: string
+  last_spend: string
+}
 
 /** What all customers come to; money as numbers, in the project's currency. */
 export interface SpendTotals {

@@ -69,6 +69,33 @@ const buyers = (
     })),
   ).flat()
 
+it('is judged by what purchases brought since, of those who came, beside naive rules', async () => {
+  const draw = draws(11)
+  const rates = Array.from({ length: 300 }, () => draw.gamma(4, 30))
+  const sales = buyers(300, 6, customer => draw.gamma(5, rates[customer] ?? 1).toFixed(2))
+  const { card } = await mined(sales, '2024-07-01')
+  const { evaluation } = card
+  expect(evaluation).toMatchObject({ as_of: '2024-04-02', until: '2024-07-01' })
+  const [mae] = evaluation?.measures ?? []
+  expect(mae?.baselines.map(({ name }) => name)).toEqual(['as_before', 'last_spend', 'mean_of_all'])
+  // By hand: April to June, by what January to March brought.
+  const of = (customer: number, from: number, to: number) =>
+    sales.slice(6 * customer + from, 6 * customer + to).map(({ price }) => Number(price))
+  const mean = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length
+  const customers = Array.from({ length: 300 }, (_, i) => i)
+  const errorOf = (foretold: (customer: number) => number) =>
+    mean(customers.map(one => Math.abs(foretold(one) - mean(of(one, 3, 6)))))
+  const all = mean(customers.flatMap(one => of(one, 0, 3)))
+  expect(evaluation?.rows).toBe(300)
+  for (const [at, known] of [
+    errorOf(one => mean(of(one, 0, 3))),
+    errorOf(one => mean(of(one, 2, 3))),
+    errorOf(() => all),
+  ].entries())
+    expect(mae?.baselines[at]?.value).toBeCloseTo(known, 6)
+  expect(mae?.model).toBeLessThan(Math.min(...(mae?.baselines.slice(1).map(({ value }) => value ?? 0) ?? [])))
+})
+
 describe('spend that teaches little', () => {
   it.each([
     ['one customer', buyers(1, 3, () => '10'), /^mean forecasts: gamma_gamma: 1 repeat buyers with spend/, 10],

@@ -4,7 +4,7 @@ import { double } from '../../warehouse/engine/portable.js'
 import { sqlFile } from '../../warehouse/sql-file.js'
 import { table } from '../../warehouse/tables.js'
 import type { Dataset } from '../dataset.js'
-import type { NoOutcome } from '../kind.js'
+import { judgeAmounts } from '../judge/amounts.js'
 import type { Model } from '../model.js'
 import { expectedSpend, spendLikelihood, spendSums } from './gamma-gamma.js'
 import { type Maximum, maximise } from './maximise.js'
@@ -22,11 +22,14 @@ const params = z.discriminatedUnion('model', [
 
 export type Spend = {
   feature: SpendFeature
-  outcome: NoOutcome
+  outcome: { later_purchase_days: bigint; later_spend: string }
   options: z.infer<typeof options>
   params: z.infer<typeof params>
   score: { expected_spend: number }
 }
+
+/** The days whose purchases judge: those of the score of purchases to come. */
+const horizonDays = 90
 
 const leastSpenders = 50
 const sampled = 4000
@@ -48,6 +51,7 @@ export const spend: Model<Spend> = {
     repeat_days: z.bigint(),
     repeat_spend: z.string(),
     spend: z.string(),
+    last_spend: z.string(),
   }),
   scores: table('score_spend'),
   refit: 'month',
@@ -116,6 +120,27 @@ export const spend: Model<Spend> = {
           : expectedSpend([p, q, v], 0, 0),
       }),
     }
+  },
+
+  supervised: {
+    outcome: sqlFile('outcomes/later_spend.sql'),
+    absent: { later_purchase_days: 0n, later_spend: '0' },
+    horizonDays: () => horizonDays,
+    // Whoever did not come says nothing of what a purchase would have brought.
+    judges: sql`later_purchase_days > 0`,
+    judge: async scored => {
+      const { spend: all, purchases } = await spendTotals(scored)
+      return judgeAmounts(scored, {
+        actual: sql`cast(later_spend as double) / later_purchase_days`,
+        model: sql`expected_spend`,
+        baselines: {
+          as_before: sql`cast(spend as double) / (repeat_days + 1)`,
+          last_spend: sql`last_spend`,
+          mean_of_all: sql`${double(all / Math.max(1, purchases))}`,
+        },
+        where: sql`later_purchase_days > 0`,
+      })
+    },
   },
 }
 

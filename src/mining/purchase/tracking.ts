@@ -1,7 +1,7 @@
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { bind, sqlFile } from '../../warehouse/sql-file.js'
-import { daysBefore } from '../day.js'
+import { daysBefore, firstOfMonth } from '../day.js'
 import type { GivenOptions } from '../options.js'
 import { recordedDay } from '../recorded-day.js'
 import { models } from '../registry.js'
@@ -39,12 +39,6 @@ export async function trackForecasts(engine: Engine, asOf: Day, options: GivenOp
     if (found !== null) tracked.push(found)
   }
   return tracked
-}
-
-/** The first of the month of a day, or of one so many months before. */
-function firstOfMonth(day: Day, monthsBack: number): Day {
-  const [year = 0, month = 1] = day.split('-').map(Number)
-  return new Date(Date.UTC(year, month - 1 - monthsBack, 1)).toISOString().slice(0, 10) as Day
 }
 
 async function trackDay(engine: Engine, day: Day, options: GivenOptions): Promise<Tracked | null> {

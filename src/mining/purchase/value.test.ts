@@ -52,6 +52,43 @@ describe('residual value', () => {
     }
   })
 
+  it('is judged on the first of a month whose 90 days are over, by what was learnt before it and earned since', async () => {
+    const { card } = await mined({ sales, costs: [{ product: 7, from: '2000-01-01', cost: '6' }] })
+    const { evaluation } = card
+    expect(evaluation).toMatchObject({ as_of: '2024-04-01', until: '2024-06-30' })
+    const [mae, , bias] = evaluation?.measures ?? []
+    expect(mae?.baselines.map(({ name }) => name)).toEqual(['as_before', 'mean_of_all'])
+    // The same by hand: units at 10 which cost 6, one rate of purchases and one mean for all.
+    const before = sales.filter(({ day }) => day < '2024-04-01')
+    const since = sales.filter(({ day }) => day >= '2024-04-01' && day < '2024-06-30')
+    const seen = new Map<number, { first: string; days: Set<string>; earned: number; later: number }>()
+    const earned = ({ units = 1 }: SmallSale) => 4 * units
+    for (const sale of before) {
+      const known = seen.get(sale.customer) ?? { first: sale.day, days: new Set(), earned: 0, later: 0 }
+      known.first = known.first < sale.day ? known.first : sale.day
+      known.days.add(sale.day)
+      known.earned += earned(sale)
+      seen.set(sale.customer, known)
+    }
+    for (const sale of since) {
+      const known = seen.get(sale.customer)
+      if (known) known.later += earned(sale)
+    }
+    const all = [...seen.values()]
+    const total = (of: (one: (typeof all)[number]) => number) => all.reduce((sum, one) => sum + of(one), 0)
+    const observed = (first: string) => (Date.parse('2024-04-01') - Date.parse(first)) / 86_400_000
+    const asBefore = (one: (typeof all)[number]) => (one.earned * 90) / observed(one.first)
+    const each =
+      ((90 * total(({ days }) => days.size - 1)) / total(({ first }) => observed(first))) *
+      (total(one => one.earned) / total(({ days }) => days.size))
+    expect(evaluation?.rows).toBe(all.length)
+    expect(bias?.baselines[0]?.value).toBeCloseTo(total(asBefore) / total(({ later }) => later) - 1, 6)
+    expect(mae?.baselines[0]?.value).toBeCloseTo(total(one => Math.abs(asBefore(one) - one.later)) / all.length, 6)
+    // One rate for all is fitted, and so near it: the rest is how it counts the days.
+    expect(Math.abs((bias?.model ?? 9) - (each * all.length) / total(({ later }) => later) + 1)).toBeLessThan(0.02)
+    expect(card.gates).toContainEqual(expect.objectContaining({ gate: 'beats_baselines' }))
+  })
+
   it('takes the word of the line before the cost of the product, less what was given back', async () => {
     const first = sales.slice(1, 2).map(sale => ({ ...sale, units: 2, cost: '19' }))
     const takes = { order: first[0]?.order ?? 0, units: 1 }

@@ -1,16 +1,20 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { double } from '../../warehouse/engine/portable.js'
 import { sqlFile } from '../../warehouse/sql-file.js'
 import { table } from '../../warehouse/tables.js'
 import { compilable } from '../compilable.js'
 import type { Dataset } from '../dataset.js'
-import type { NoOutcome } from '../kind.js'
+import { daysBefore, firstOfMonth } from '../day.js'
+import { judgeAmounts } from '../judge/amounts.js'
 import type { Model } from '../model.js'
 import { credibility, type RateSums } from './credibility.js'
 
 const feature = z.strictObject({
   customer_key: z.bigint(),
+  tenure_days: z.bigint(),
+  spend: z.string(),
+  expected_purchases_90_days: z.number().nullable(),
   discounted_purchases: z.number().nullable(),
   expected_spend: z.number().nullable(),
   known_orders: z.bigint(),
@@ -34,7 +38,7 @@ const params = z.strictObject({
 
 export type ResidualValue = {
   feature: z.infer<typeof feature>
-  outcome: NoOutcome
+  outcome: { later_spend: string; later_earned: string }
   options: z.infer<typeof options>
   params: z.infer<typeof params>
   score: { margin_rate: number; residual_spend: number | null; residual_value: number | null }
@@ -53,6 +57,7 @@ export const value: Model<ResidualValue> = {
   ],
   features: sqlFile('features/value.sql'),
   feature,
+  ageing: ['tenure_days'],
   scores: table('score_value'),
   refit: 'night',
   onlyDeclared: true,
@@ -111,7 +116,37 @@ export const value: Model<ResidualValue> = {
       return { margin_rate: margin, residual_spend: spend, residual_value: spend === null ? null : spend * margin }
     },
   }),
+
+  supervised: {
+    outcome: sqlFile('outcomes/later_margin.sql'),
+    absent: { later_spend: '0', later_earned: '0' },
+    horizonDays: () => horizonDays,
+    // Purchases and spend have learnt on that day already, or learn on it once a month: nothing else has to be learnt.
+    judgedAsOf: day => firstOfMonth(daysBefore(day, horizonDays)),
+    judge: async (scored, { basis, rate }) => {
+      const ofCosts = basis === 'costs'
+      const earned = (spend: RawBuilder<unknown>) => sql`cast(${spend} as double) * ${double(rate)}`
+      const actual = ofCosts ? sql`cast(later_earned as double)` : earned(sql`later_spend`)
+      const before = ofCosts ? sql`cast(earned as double)` : earned(sql`spend`)
+      const as_before = sql`${before} * ${double(horizonDays)} / greatest(tenure_days, 1)`
+      const [all] = await scored.sums(({ rows }, portable) =>
+        compilable(sql<{ customers: bigint; scored: bigint; before: bigint | null }>`
+          select count(*) as customers, count(expected_purchases_90_days * expected_spend) as scored, ${portable.exactSum(sql`${as_before}`, places)} as before from ${rows}`),
+      )
+      // Of purchases or of spend nothing could be learnt then.
+      if (!all || all.scored === 0n) return []
+      const mean = Number(all.before ?? 0) / 10 ** places / Number(all.customers)
+      return judgeAmounts(scored, {
+        actual,
+        model: sql`coalesce(expected_purchases_90_days * expected_spend * margin_rate, 0e0)`,
+        baselines: { as_before, mean_of_all: sql`${double(mean)}` },
+      })
+    },
+  },
 }
+
+/** Nobody can wait for all that is to come: the value of the next 90 days is held against what they brought. */
+const horizonDays = 90
 
 const places = 6
 

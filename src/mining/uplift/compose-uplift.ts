@@ -14,6 +14,9 @@ export interface UpliftFeatures {
 /** Tables whose facts may be answers to the very campaign that is learnt from. */
 const answers = ['fct_campaign_contact', 'fct_interaction']
 
+/** Nothing is learnt from the numbers of records. */
+const records = ['customer_observation']
+
 /** Whoever bought within ten years, where customers have no attributes. */
 const longAgo = 3650
 
@@ -24,7 +27,7 @@ const longAgo = 3650
 export async function composeUplift(inventory: Inventory, options: UpliftOptions): Promise<UpliftFeatures> {
   const without: Inventory = {
     ...inventory,
-    has: async name => !answers.includes(name) && (await inventory.has(name)),
+    has: async name => ![...answers, ...records].includes(name) && (await inventory.has(name)),
   }
   const isDescribed = (await inventory.attributes()).length > 0
   const { leave_out } = options

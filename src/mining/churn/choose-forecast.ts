@@ -1,0 +1,85 @@
+import type { Day } from '../../warehouse/engine/value.js'
+import { isBetter } from '../hold-out.js'
+import type { Evaluation } from '../judge/evaluation.js'
+import { judgeForetold } from '../judge/foretold.js'
+import type { ChurnLearnt } from './learn-churn.js'
+import type { CandidateOdds } from './learner.js'
+import { chance } from './logistic.js'
+import { type ChurnOptions, kindOf } from './options.js'
+import type { ChurnParams } from './params.js'
+import type { TrainingRows } from './training-rows.js'
+
+/** What the plain rule is called among the naive rules. */
+export function plainName(options: ChurnOptions): string {
+  return { purchases: 'recency_alone', subscriptions: 'age_alone', label: 'best_column_alone' }[kindOf(options)]
+}
+
+export type Forecast = ChurnParams['forecast']
+
+export interface Judging {
+  /** Log odds of rows that were not learnt from. */
+  odds(forecast: Forecast): Float64Array
+  evaluation(forecast: Forecast): Evaluation
+}
+
+/** Who judges: their outcomes, their day, and the rate that was known of others. */
+export type Judges = Pick<TrainingRows, 'rows' | 'rate' | 'asOf' | 'until'>
+
+export function judging(
+  { rows, rate, asOf, until }: Judges,
+  said: CandidateOdds & { readonly plain: Float64Array },
+  plainRule: string,
+): Judging {
+  return {
+    odds: forecast => said[forecast],
+    evaluation: forecast => ({
+      as_of: asOf as Day,
+      until: until as Day,
+      rows: rows.came.length,
+      measures: [
+        ...judgeForetold(
+          said[forecast].map(chance),
+          {
+            ...(forecast === 'plain' ? {} : { [plainRule]: said.plain.map(chance) }),
+            base_rate: new Float64Array(rows.came.length).fill(rate),
+          },
+          rows.came,
+        ),
+      ],
+    }),
+  }
+}
+
+/** What forecasts, or why nothing does: then `forecast` is what did best. */
+export interface Choice {
+  readonly forecast: Forecast
+  readonly refused: string | null
+  /** Why so, in words. */
+  readonly notes: readonly string[]
+}
+
+/** What the project names, else the best candidate where it is surely better than the plain rule. */
+export function chooseForecast(options: ChurnOptions, found: ChurnLearnt, judge: Judging): Choice {
+  if (options.model !== 'auto')
+    return { forecast: options.model, refused: null, notes: [`${options.model} forecasts: the project names it`] }
+  const { forecast } = found
+  const best = judge.evaluation(forecast)
+  const [area] = best.measures
+  const plainRule = plainName(options)
+  const against = area?.baselines.find(({ name }) => name === plainRule)
+  if (area && against && isBetter(area, against)) return { forecast, refused: null, notes: [`${forecast} forecasts`] }
+  const [ofPlain] = judge.evaluation('plain').measures
+  const rate = ofPlain?.baselines.find(({ name }) => name === 'base_rate')
+  const said = `area under the curve ${shownArea(area?.model)} by all that is known, ${shownArea(against?.value)} by ${plainRule}, of ${best.rows} customers whom neither had learnt from`
+  if (ofPlain && rate && isBetter(ofPlain, rate))
+    return {
+      forecast: 'plain',
+      refused: null,
+      notes: [`${plainRule} forecasts, since more tells no surely more: ${said}`],
+    }
+  return { forecast, refused: `nothing that is known tells surely better than chance who leaves: ${said}`, notes: [] }
+}
+
+export function shownArea(value: number | null | undefined): string {
+  return value === null || value === undefined ? 'none' : value.toFixed(3)
+}
