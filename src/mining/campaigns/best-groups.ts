@@ -27,8 +27,8 @@ interface Candidate extends Omit<Best, 'found' | 'beyond' | 'measure' | 'scope'>
 }
 
 /**
- * Best channel and best customers in every measure. Intervals are as wide as the choice among all candidates needs
- * (Bonferroni): the best of many looks good by chance alone.
+ * Best channel and best customers in every measure: those of whom most is sure, by the lower end of the interval. Intervals are
+ * as wide as the choice among all candidates needs (Bonferroni): the highest of many is high by chance alone.
  */
 export function bestGroups(
   sums: readonly ArmSums[],
@@ -51,8 +51,10 @@ export function bestGroups(
 function best(all: readonly Candidate[]): readonly Candidate[] {
   if (all.length < 2) return []
   const times = normalQuantile((1 + levelOfEach(level, all.length)) / 2)
-  const [first] = [...all].sort((one, other) => (other.found.value ?? 0) - (one.found.value ?? 0))
-  return first ? [{ ...first, found: widened(first.found, times), beyond: widened(first.beyond, times) }] : []
+  const judged = all.map(one => ({ ...one, found: widened(one.found, times), beyond: widened(one.beyond, times) }))
+  // A rate without an interval of its own is judged by how far it lies above the others.
+  const sure = ({ found, beyond }: Candidate) => found.low ?? beyond.low ?? Number.NEGATIVE_INFINITY
+  return judged.sort((one, other) => sure(other) - sure(one)).slice(0, 1)
 }
 
 function widened({ value, error }: Difference, times: number): Difference {

@@ -66,11 +66,11 @@ export const campaignsWords = {
   'campaigns.best_of': { en: 'Best', zh: '最佳' },
   'campaigns.rate': { en: 'Rate', zh: '比率' },
   'campaigns.best_note': {
-    en: 'What contact brought most, beside those left out of the same campaign. Channels are compared with all other channels, customers with the others of their arm. Intervals are as wide as a choice among all candidates needs, for the best of many looks good by chance alone; channels that different campaigns used differ in more than the channel.',
-    zh: '与同一活动的对照组比较，联系效果最大者。渠道与其他全部渠道比较，客户与同一实验组的其他客户比较。区间已按候选个数放宽，因为从众多候选中选出的最佳可能只是偶然；不同活动使用的渠道，其差异不仅在于渠道。',
+    en: 'Of what contact brought most is sure: the highest lower end of the interval, beside those left out of the same campaign. Channels are compared with all other channels, customers with the others of their arm. Intervals are as wide as a choice among all candidates needs, for the highest of many is high by chance alone; channels that different campaigns used differ in more than the channel.',
+    zh: '与同一活动的对照组比较，区间下限最高者。渠道与其他全部渠道比较，客户与同一实验组的其他客户比较。区间已按候选个数放宽，因为从众多候选中选出的最佳可能只是偶然；不同活动使用的渠道，其差异不仅在于渠道。',
   },
   'campaigns.best_rate_note': {
-    en: 'Nobody was left out, so it is not said that contact brought it: these did most, compared with the other customers of the same campaigns. Intervals are as wide as a choice among all candidates needs.',
+    en: 'Nobody was left out, so it is not said that contact brought it: these surely did most, compared with the other customers of the same campaigns. Intervals are as wide as a choice among all candidates needs.',
     zh: '没有对照组，因此不能说是联系带来的：只是与同一活动的其他客户相比，这些客户的比率最高。区间已按候选个数放宽。',
   },
   'campaigns.groups_table': { en: 'Where contact brings most, and least', zh: '联系效果最大与最小的客户' },
