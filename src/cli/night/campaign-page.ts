@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { attributeColumn } from '../../config/attribute.js'
 import type { Project } from '../../config/project.js'
 import { armSums } from '../../mining/campaigns/arm-sums.js'
+import { bestGroups } from '../../mining/campaigns/best-groups.js'
 import { campaignEffects, level } from '../../mining/campaigns/effects.js'
 import { matchedCells, matchedEffects } from '../../mining/campaigns/matched.js'
 import { pooledRates } from '../../mining/campaigns/pooled-rates.js'
@@ -33,12 +34,15 @@ export async function campaignPages(
   if (campaigns.length === 0) return []
   const shown = ({ kind }: { readonly kind: string }) => !personal.includes(attributeColumn(kind))
   const sums = (await armSums(engine, parts.has('customer_attribute'))).filter(shown)
-  const { arms, groups } = campaignEffects(sums)
+  const effects = campaignEffects(sums)
+  const { arms, groups } = effects
   const rates = groupRates(sums)
+  const pooled = pooledRates(rates)
+  const best = bestGroups(sums, effects, pooled)
   const isUntested = campaigns.some(({ controls, started_on }) => controls === 0n && started_on !== null)
   const matched = isUntested ? matchedEffects(await matchedCells(engine, window_days), level) : []
   const model = Object.hasOwn(models, 'uplift') ? await upliftModel(engine, asOf) : null
-  const page = campaignsPage({ campaigns, arms, groups, matched, rates, pooled: pooledRates(rates), model })
+  const page = campaignsPage({ campaigns, arms, groups, matched, rates, pooled, best, model })
   return page === null ? [] : [page]
 }
 

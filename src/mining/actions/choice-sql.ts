@@ -7,6 +7,8 @@ import type { Limits, Offered } from './find-prices.js'
 
 /** One row per customer with `effect_1` … of each activity in order: NULL where it is none for them. */
 export const customersTable = 'work.action_customer'
+/** A share of them, drawn by a hash of their keys. */
+export const sampleTable = 'work.action_sample'
 /** One row per choice (scenario) and customer chosen: the place of their activity, from 1. */
 export const stateTable = 'work.action_state'
 
@@ -37,7 +39,11 @@ function placeOf(offered: readonly Offered[], prefix: string): Fragment {
 }
 
 /** One row per question: what customers would choose at its prices, and what that brings. */
-export function responsesSql(offered: readonly Offered[], asked: readonly (readonly number[])[]): Query<Row> {
+export function responsesSql(
+  offered: readonly Offered[],
+  asked: readonly (readonly number[])[],
+  customers = customersTable,
+): Query<Row> {
   const effects = offered.map((_, j) => `effect_${j + 1}`)
   const lefts = offered.map((_, j) => `left_${j + 1}`)
   const prices = asked.map(
@@ -55,7 +61,7 @@ export function responsesSql(offered: readonly Offered[], asked: readonly (reado
   return query(() =>
     compilable(sql<Row>`with price as (${sql.join(prices, sql` union all `)}),
 priced as (
-  select price.id, ${columns}, ${sql.join(leaves)} from ${sql.table(customersTable)} as customer cross join price
+  select price.id, ${columns}, ${sql.join(leaves)} from ${sql.table(customers)} as customer cross join price
 ),
 compared as (select id, ${columns}, ${sql.join(lefts.map(ref))}, ${most(lefts)} as greatest_left from priced),
 placed as (select id, ${columns}, ${placeOf(offered, 'left')} as place from compared)
@@ -245,4 +251,27 @@ from ${sql.table(stateTable)} as state
 join ${sql.table(customersTable)} as customer on customer.customer_key = state.customer_key
 group by state.scenario order by state.scenario`),
   )
+}
+
+/** How many customers have an activity that is worth its cost. */
+export function candidatesSql(offered: readonly Offered[]): Query<{ customers: bigint }> {
+  const effects = sql.join(offered.map((_, j) => ref(`effect_${j + 1}`)))
+  return query(() =>
+    compilable(
+      sql<{
+        customers: bigint
+      }>`select count(*) as customers from ${sql.table(customersTable)} where coalesce(${effects}, null) is not null`,
+    ),
+  )
+}
+
+/** Of so many customers one, by a hash of the key: the same ones every night. */
+export function sampleSql(offered: readonly Offered[], of: number): Query<Row> {
+  const effects = sql.join(offered.map((_, j) => ref(`effect_${j + 1}`)))
+  return query(portable => {
+    const draw = portable.key(sql<string>`cast(customer_key as varchar)`)
+    return compilable(
+      sql<Row>`select customer_key, ${effects} from ${sql.table(customersTable)} where mod(${draw}, ${sql.lit(of)}) = 0`,
+    )
+  })
 }

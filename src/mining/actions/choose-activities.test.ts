@@ -154,6 +154,17 @@ describe('the choice of activities', () => {
     )
     await chooseActivities(engine, of, wanted.slice(4))
     expect(await chosen(0)).toEqual(first)
+    // Of many the search begins with the prices of a sample.
+    for (const { limits, effect: brings, cost, bound, counts } of await chooseActivities(
+      engine,
+      of,
+      wanted.slice(4),
+      300,
+    )) {
+      expect(Number(cost)).toBeLessThanOrEqual(limits.budget ?? Number.POSITIVE_INFINITY)
+      expect(counts[1]).toBeLessThanOrEqual(60n)
+      expect(Number(brings) - Number(cost)).toBeGreaterThan(0.995 * bound)
+    }
   })
 
   it('is nothing where nobody is worth anything, or nothing may be spent', async () => {

@@ -1,8 +1,19 @@
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
+import { statement } from '../../warehouse/engine/query.js'
 import type { Row, Value } from '../../warehouse/engine/value.js'
 import { replaceWork } from '../features.js'
-import { firstChoiceSql, movedSql, outcomesSql, responsesSql, type Scenario } from './choice-sql.js'
-import { findPrices, type Limits, type Offered, priceOf, type Response } from './find-prices.js'
+import {
+  candidatesSql,
+  customersTable,
+  firstChoiceSql,
+  movedSql,
+  outcomesSql,
+  responsesSql,
+  type Scenario,
+  sampleSql,
+  sampleTable,
+} from './choice-sql.js'
+import { type Ask, findPrices, type Limits, type Offered, type Priced, priceOf } from './find-prices.js'
 
 /** What a choice came to. Money is exact decimal text. */
 export interface Choice {
@@ -20,26 +31,27 @@ export interface Choice {
   readonly bound: number
 }
 
-/** Moves that still fit are looked for so often. */
+/** Moves that still fit are looked for so often, unless the choice lies by less of the bound below it: of many by a thousandth. */
 const passes = 3
+const goodEnough = { few: 1e-6, many: 1e-3 }
+/** Of many a bound by a ten-thousandth above the best mix is near enough, and so is what a few rounds come to. */
+const ofMany = { closeEnough: 1e-4, mostRounds: 4 }
 /** Equal activities would fall either way: at prices a little above the cheaper is taken, and dearer ones come where money is left. */
 const above = 1 + 1e-7
 
 /**
  * Chooses one activity a customer at most, within several limits at once: `work.action_state` holds each choice under its
  * place in `wanted`. Customers and their effects stand in `work.action_customer`; none of them leaves the engine.
+ *
+ * @param sampled of twice as many candidates the prices are first looked for in a sample of about so many
  */
 export async function chooseActivities(
   engine: Engine,
   offered: readonly Offered[],
   wanted: readonly Limits[],
+  sampled = 25_000,
 ): Promise<readonly Choice[]> {
-  const ask = async (prices: readonly (readonly number[])[]): Promise<readonly Response[]> =>
-    (await rows(engine, responsesSql(offered, prices))).map(row => ({
-      effect: Number(row.effect),
-      counts: countsOf(offered, row).map(Number),
-    }))
-  const priced = await findPrices(offered, wanted, ask)
+  const { priced, isMany } = await pricesOf(engine, offered, wanted, sampled)
   const scenarios = priced.map(({ prices: { money, places } }, i): Scenario => {
     const raised = {
       money: money * above,
@@ -49,8 +61,18 @@ export async function chooseActivities(
     return { limits, prices: offered.map(one => priceOf(one, raised)), isBinding: money > 0 }
   })
   await replaceWork(engine, 'action_state', firstChoiceSql(offered, scenarios))
-  for (let pass = 0; pass < passes; pass++) await replaceWork(engine, 'action_state', movedSql(offered, scenarios))
-  const found = await rows(engine, outcomesSql(offered))
+  let found = await rows(engine, outcomesSql(offered))
+  const isGood = (): boolean =>
+    priced.every(({ bound }, i) => {
+      const row = found.find(({ scenario }) => Number(scenario) === i)
+      return (
+        Number(row?.effect ?? 0) - Number(row?.cost ?? 0) >= bound * (1 - (isMany ? goodEnough.many : goodEnough.few))
+      )
+    })
+  for (let pass = 0; pass < passes && !isGood(); pass++) {
+    await replaceWork(engine, 'action_state', movedSql(offered, scenarios))
+    found = await rows(engine, outcomesSql(offered))
+  }
   return scenarios.map(({ limits, isBinding }, i) => {
     const row = found.find(({ scenario }) => Number(scenario) === i)
     return {
@@ -64,6 +86,34 @@ export async function chooseActivities(
       marginal: priced[i]?.prices.money ?? 0,
     }
   })
+}
+
+/** Prices from sums over all customers; of many the search begins with those that a sample of them gives. */
+async function pricesOf(
+  engine: Engine,
+  offered: readonly Offered[],
+  wanted: readonly Limits[],
+  sampled: number,
+): Promise<{ readonly priced: readonly Priced[]; readonly isMany: boolean }> {
+  const asking =
+    (customers: string): Ask =>
+    async prices =>
+      (await rows(engine, responsesSql(offered, prices, customers))).map(row => ({
+        effect: Number(row.effect),
+        counts: countsOf(offered, row).map(Number),
+      }))
+  const [all] = await rows(engine, candidatesSql(offered))
+  const share = Math.floor(Number(all?.customers ?? 0n) / sampled)
+  if (share < 2) return { priced: await findPrices(offered, wanted, asking(customersTable)), isMany: false }
+  await replaceWork(engine, 'action_sample', sampleSql(offered, share))
+  const fewer = wanted.map(({ budget, capacity }) => ({
+    budget: budget === null ? null : budget / share,
+    capacity: Object.fromEntries(Object.entries(capacity).map(([name, places]) => [name, places / share])),
+  }))
+  const found = await findPrices(offered, fewer, asking(sampleTable))
+  await engine.run(statement('drop table if exists work.action_sample'))
+  const near = found.map(({ prices }) => prices)
+  return { priced: await findPrices(offered, wanted, asking(customersTable), { near, ...ofMany }), isMany: true }
 }
 
 function countsOf(offered: readonly Offered[], row: Row): readonly bigint[] {

@@ -38,8 +38,15 @@ export interface Priced {
   readonly bound: number
 }
 
-const mostRounds = 14
-const closeEnough = 1e-9
+/** Where a search begins, and ends. */
+export interface Search {
+  /** Prices that may lie near those looked for, such as those of a sample. */
+  readonly near?: readonly Prices[]
+  /** A bound that lies by so much of itself above the best mix is as good as found. */
+  readonly closeEnough?: number
+  readonly mostRounds?: number
+}
+
 /** Prices of money to begin with. */
 const seeds = [0, 0.1, 0.3, 1, 3, 10, 30]
 
@@ -62,6 +69,7 @@ export async function findPrices(
   offered: readonly Offered[],
   wanted: readonly Limits[],
   ask: Ask,
+  { near = [], closeEnough = 1e-6, mostRounds = 14 }: Search = {},
 ): Promise<readonly Priced[]> {
   const known: Known[] = []
   const learn = async (prices: readonly Prices[]): Promise<void> => {
@@ -74,7 +82,11 @@ export async function findPrices(
     }
   }
   const isPriced = wanted.some(({ budget }) => budget !== null)
-  await learn((isPriced ? seeds : [0]).map(money => ({ money, places: {} })))
+  const first = near.length > 0 ? [0] : isPriced ? seeds : [0]
+  await learn([
+    ...first.map(money => ({ money, places: {} })),
+    ...near.flatMap(one => [0.98, 1, 1.02].map(times => scaled(one, times))),
+  ])
   for (let round = 0; round < mostRounds; round++) {
     const asked = wanted.flatMap(limits => {
       const { prices, value } = relaxed(offered, limits, known)

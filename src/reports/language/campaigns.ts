@@ -61,6 +61,18 @@ export const campaignsWords = {
     en: 'All customers of an arm count, whether a message reached them or not. Intervals hold what is true in 95 of 100 experiments: of shares by Newcombe, of means by Welch.',
     zh: '实验组全部客户都计入，无论消息是否送达。区间为 95% 置信区间：比例用 Newcombe 法，均值用 Welch 法。',
   },
+  'campaigns.best_shares': { en: 'Best channel and best customers', zh: '最佳渠道与最佳客户' },
+  'campaigns.best_money': { en: 'Best channel and best customers, in money', zh: '最佳渠道与最佳客户（金额）' },
+  'campaigns.best_of': { en: 'Best', zh: '最佳' },
+  'campaigns.rate': { en: 'Rate', zh: '比率' },
+  'campaigns.best_note': {
+    en: 'Of what contact brought most is sure: the highest lower end of the interval, beside those left out of the same campaign. Channels are compared with all other channels, customers with the others of their arm. Intervals are as wide as a choice among all candidates needs, for the highest of many is high by chance alone; channels that different campaigns used differ in more than the channel.',
+    zh: '与同一活动的对照组比较，区间下限最高者。渠道与其他全部渠道比较，客户与同一实验组的其他客户比较。区间已按候选个数放宽，因为从众多候选中选出的最佳可能只是偶然；不同活动使用的渠道，其差异不仅在于渠道。',
+  },
+  'campaigns.best_rate_note': {
+    en: 'Nobody was left out, so it is not said that contact brought it: these surely did most, compared with the other customers of the same campaigns. Intervals are as wide as a choice among all candidates needs.',
+    zh: '没有对照组，因此不能说是联系带来的：只是与同一活动的其他客户相比，这些客户的比率最高。区间已按候选个数放宽。',
+  },
   'campaigns.groups_table': { en: 'Where contact brings most, and least', zh: '联系效果最大与最小的客户' },
   'campaigns.group': { en: 'Customers by', zh: '客户按' },
   'campaigns.value': { en: 'Who', zh: '取值' },

@@ -115,6 +115,7 @@ export function formatter(language: Language, currency: string): Formatter {
 function share(fraction: `${number}` | number | bigint, percent: Intl.NumberFormat): string {
   const size = Number(fraction)
   if (size > 0 && size < SMALLEST_SHARE) return `<${percent.format(0.001)}`
+  if (size < 0 && size > -SMALLEST_SHARE) return `>${percent.format(-0.001)}`
   if (size < 1 && size >= 1 - SMALLEST_SHARE) return `>${percent.format(0.999)}`
   return percent.format(fraction)
 }

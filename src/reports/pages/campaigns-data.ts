@@ -82,6 +82,19 @@ export type PooledGroup = {
   readonly measures: readonly { readonly measure: UpliftMeasure; readonly rate: number; readonly beyond: UpliftRange }[]
 }
 
+/** The channel, or the customers, of which a measure is highest; of no campaign where all are told of together. */
+export type BestGroup = {
+  readonly scope: 'channel' | 'segment'
+  readonly measure: UpliftMeasure
+  readonly campaign_key: bigint | null
+  readonly arm: string | null
+  readonly kind: string
+  readonly value: string
+  readonly customers: bigint
+  readonly found: UpliftRange
+  readonly beyond: UpliftRange
+}
+
 /** Customers of one kind, and what contact would bring them on average. */
 export type UpliftKind = {
   readonly kind: string
@@ -109,6 +122,7 @@ export type CampaignsInput = {
   readonly matched: readonly MatchedUplift[]
   readonly rates: readonly RateByGroup[]
   readonly pooled: readonly PooledGroup[]
+  readonly best: readonly BestGroup[]
   /** Null where the project names no such model, or it was refused. */
   readonly model: UpliftModel | null
 }

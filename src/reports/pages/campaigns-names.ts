@@ -43,8 +43,14 @@ export function kindName(kind: string): Text {
   }
 }
 
-const past = ['never', '1-30 days', '31-90 days', '91-180 days', 'over 180 days'] as const
-const spent = ['nothing', 'lowest third', 'middle third', 'highest third'] as const
+const past = ['1-30 days', '31-90 days', '91-180 days', 'over 180 days', 'never'] as const
+const spent = ['highest third', 'middle third', 'lowest third', 'nothing'] as const
+
+/** The place of a value among those of its kind: past purchases in their own order, others as they are sorted. */
+export function valueOrder(kind: string, value: string): number {
+  const known: readonly string[] = kind === '(recency)' ? past : kind === '(spend)' ? spent : []
+  return known.indexOf(value)
+}
 
 /** A value of a kind: those of past purchases in the language of the report, any other as it is written. */
 export function valueName(kind: string, value: string): Text {

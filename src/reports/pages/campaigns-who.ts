@@ -2,8 +2,10 @@ import { plain, text } from '../language/text.js'
 import type { Grid, Table } from '../section.js'
 import { column } from '../table-column.js'
 import { type CampaignsInput, most, type PooledGroup, type RateByGroup } from './campaigns-data.js'
-import { campaignName, kindName, valueName, verdictText } from './campaigns-names.js'
+import { campaignName, kindName, valueName, valueOrder, verdictText } from './campaigns-names.js'
 
+/** Of fewer customers a rate says little, and has no colour. */
+const coloured = 20
 /** Groups that a page lists. */
 const listed = 40
 
@@ -29,7 +31,7 @@ export function whoTable({ pooled }: CampaignsInput): Table | null {
           beyond.value,
           beyond.low,
           beyond.high,
-          verdictText(beyond),
+          beyond.value === null ? null : verdictText(beyond),
         ],
       ]
     })
@@ -59,13 +61,16 @@ export function whoGrid({ pooled, rates, campaigns }: CampaignsInput): Grid | nu
   if (measure === null || !first) return null
   const { kind } = first
   const own = rates.filter(one => one.kind === kind)
-  const values = pooled.filter(one => one.kind === kind).map(({ value }) => value)
+  const values = byTelling(pooled, measure)
+    .filter(one => one.kind === kind)
+    .map(({ value }) => value)
   const shown = campaigns
     .filter(({ campaign_key }) => own.some(one => one.campaign_key === campaign_key))
     .slice(0, most)
   if (shown.length < 2) return null
   const rateOf = (one: RateByGroup | undefined) => one?.rates.find(rate => rate.measure === measure)?.rate.value ?? null
-  const highest = Math.max(...own.map(one => rateOf(one) ?? 0))
+  const isColoured = ({ customers }: RateByGroup) => customers >= coloured
+  const highest = Math.max(0, ...own.filter(isColoured).map(one => rateOf(one) ?? 0))
   return {
     kind: 'grid',
     title: text(measure === 'response' ? 'campaigns.who_responds_grid' : 'campaigns.who_buys_grid'),
@@ -83,7 +88,7 @@ export function whoGrid({ pooled, rates, campaigns }: CampaignsInput): Grid | nu
           value: rate,
           format: 'percent',
           foot: { value: one.customers, format: 'count' },
-          fill: { heat: highest === 0 ? 0 : rate / highest },
+          fill: { heat: highest === 0 || !isColoured(one) ? 0 : rate / highest },
         }
       }),
     ),
@@ -112,5 +117,9 @@ function byTelling(pooled: readonly PooledGroup[], measure: string): readonly Po
   const kinds = [...new Set(pooled.map(({ kind }) => kind))]
     .map(kind => ({ kind, size: tells(kind) }))
     .sort((one, other) => other.size - one.size || (one.kind < other.kind ? -1 : 1))
-  return kinds.flatMap(({ kind }) => pooled.filter(one => one.kind === kind))
+  return kinds.flatMap(({ kind }) =>
+    pooled
+      .filter(one => one.kind === kind)
+      .sort((one, other) => valueOrder(kind, one.value) - valueOrder(kind, other.value)),
+  )
 }

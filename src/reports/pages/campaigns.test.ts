@@ -59,6 +59,23 @@ const input: CampaignsInput = {
   ],
   rates: [],
   pooled: [],
+  best: [
+    {
+      ...{ scope: 'channel', measure: 'conversion', campaign_key: 1n, arm: 'men', kind: '(channel)', value: 'email' },
+      ...{ customers: 1000n, found: range(0.05, 0.01), beyond: range(0.02, 0.01) },
+    },
+    {
+      ...{
+        scope: 'segment',
+        measure: 'revenue',
+        campaign_key: 1n,
+        arm: 'men',
+        kind: '(spend)',
+        value: 'highest third',
+      },
+      ...{ customers: 300n, found: range(5, 1), beyond: range(2, 3) },
+    },
+  ],
   model: {
     qini: 0.058,
     low: 0.036,
@@ -89,7 +106,7 @@ describe('the page of campaigns', () => {
   })
 
   it('says that nothing can be told where nobody was left out', () => {
-    const untested = { ...input, campaigns: [campaign(2n)], arms: [], groups: [], model: null }
+    const untested = { ...input, campaigns: [campaign(2n)], arms: [], groups: [], best: [], model: null }
     expect(said(untested)).toBe('That cannot be told: of 1 campaign none left customers out to compare with.')
     expect(titles(untested)).toEqual([
       'The campaigns in figures',
@@ -109,8 +126,22 @@ describe('the page of campaigns', () => {
 
   it('is not there without campaigns', () => {
     expect(
-      campaignsPage({ campaigns: [], arms: [], groups: [], matched: [], rates: [], pooled: [], model: null }),
+      campaignsPage({ campaigns: [], arms: [], groups: [], matched: [], rates: [], pooled: [], best: [], model: null }),
     ).toBeNull()
+  })
+
+  it('names the best channel and the best customers with intervals, in shares and in money', () => {
+    expect(titles(input)).toEqual(
+      expect.arrayContaining(['Best channel and best customers', 'Best channel and best customers, in money']),
+    )
+    const tables = campaignsPage(input)?.sections.flatMap(one => (one.kind === 'table' ? [one] : [])) ?? []
+    const { say } = voice('en', 'EUR')
+    const best = tables.find(({ title }) => say(title) === 'Best channel and best customers, in money')
+    expect(
+      best?.rows.map(row =>
+        row.map(cell => (typeof cell === 'object' && cell !== null && 'key' in cell ? say(cell) : cell)),
+      ),
+    ).toEqual([['revenue', expect.anything(), expect.anything(), 5, 4, 6, 2, 'not sure']])
   })
 
   it('lists only groups that surely differ from the others', () => {

@@ -3,6 +3,7 @@ import { text } from '../language/text.js'
 import type { Page } from '../page.js'
 import type { Figure, Figures, Section } from '../section.js'
 import { campaignsAnswer } from './campaigns-answer.js'
+import { bestTable } from './campaigns-best.js'
 import { upliftCharts } from './campaigns-charts.js'
 import type { CampaignsInput } from './campaigns-data.js'
 import { modelSections } from './campaigns-model.js'
@@ -17,6 +18,8 @@ export function campaignsPage(input: CampaignsInput): Page | null {
     ...upliftCharts(input),
     upliftTable(input, 'shares'),
     upliftTable(input, 'money'),
+    bestTable(input, 'shares'),
+    bestTable(input, 'money'),
     groupsTable(input),
     ...(input.model === null ? [] : modelSections(input.model)),
     whoTable(input),

@@ -8,7 +8,14 @@ import { entityNames } from '../../config/entity.js'
 import { hasCode } from '../../config/error-code.js'
 import { packageRoot } from '../../config/package-root.js'
 import { fateCountsSql, nextActivitiesSql } from '../../mining/actions/catalogue-sql.js'
-import { firstChoiceSql, movedSql, outcomesSql, responsesSql } from '../../mining/actions/choice-sql.js'
+import {
+  candidatesSql,
+  firstChoiceSql,
+  movedSql,
+  outcomesSql,
+  responsesSql,
+  sampleSql,
+} from '../../mining/actions/choice-sql.js'
 import { customersSql } from '../../mining/actions/customers-sql.js'
 import type { Evidence } from '../../mining/actions/evidence.js'
 import { habitSumsSql } from '../../mining/actions/habit-sums.js'
@@ -125,6 +132,8 @@ const ofActions = {
   'first choice': firstChoiceSql(offered, [scenario]),
   moves: movedSql(offered, [scenario]),
   outcomes: outcomesSql(offered),
+  candidates: candidatesSql(offered),
+  sample: sampleSql(offered, 4),
   fates: fateCountsSql(2),
   list: nextActivitiesSql([listed, listed], { scenario: 0, isBinding: true, control: 0.1 }),
 }
