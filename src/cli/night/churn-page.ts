@@ -3,7 +3,7 @@ import type { Project } from '../../config/project.js'
 import { riskSince } from '../../mining/churn/moved-risk.js'
 import { offerOf } from '../../mining/churn/offer/offer-options.js'
 import { churnTenths, profitOf } from '../../mining/churn/offer/read-stake.js'
-import { kindOf, optionsSchema } from '../../mining/churn/options.js'
+import { horizonDaysOf, kindOf, optionsSchema } from '../../mining/churn/options.js'
 import { suggestHorizon } from '../../mining/churn/suggest-horizon.js'
 import { daysBefore } from '../../mining/day.js'
 import { type ModelCard, readCard } from '../../mining/model-card.js'
@@ -63,7 +63,7 @@ export async function leavingPage(
   const card = readCard(fit.card)
   const offer = offerOf(project.models)
   const kind = kindOf(options)
-  const leaving: Leaving = kind === 'label' ? { kind } : { kind, horizon_days: options.horizon_days }
+  const leaving: Leaving = kind === 'label' ? { kind } : { kind, horizon_days: horizonOn(card) }
   const horizon = kind === 'purchases' ? await suggestHorizon(engine, asOf) : null
   const without = { leaving, tenths: [], worthBy: 'net_sales', model: null, offer: null, horizon, moves: null } as const
   const model = card.details === null ? null : judgedOn(card)
@@ -84,6 +84,11 @@ export async function leavingPage(
     // A label tells no day: what it says of four weeks ago is what it says of today.
     moves: kind === 'label' ? null : await moved(engine, project, asOf, fit.params, hidesIds),
   })
+}
+
+/** The horizon as it was settled when the model learnt. */
+function horizonOn({ options }: ModelCard): number {
+  return horizonDaysOf(optionsSchema.parse(options))
 }
 
 /** What a card says of the judgement. */
