@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listCatalogue } from '../src/cli/actions/list-catalogue.js'
+import { listNext } from '../src/cli/actions/list-next.js'
+import { simulateBudgets } from '../src/cli/actions/simulate-budgets.js'
 import { effectOfDay } from '../src/cli/campaigns/effect-of-day.js'
 import { listCampaigns } from '../src/cli/campaigns/list-campaigns.js'
 import { upliftOfCampaigns } from '../src/cli/campaigns/uplift-of-campaigns.js'
@@ -40,6 +43,16 @@ sources:
         path: exports/contacts.csv
         maps:
           campaign_contact: { campaign_id: Campaign, customer_id: Customer, is_control: Control, channel: Channel, sent_at: Sent }
+actions:
+  budget: 300
+  contact: { by_channel: { email: 40 } }
+  control: 0.2
+  activities:
+    mugs again: { channel: mail, cost: 1.50, changes: response, evidence: { campaign: spring } }
+    newsletter: { channel: email, cost: 0.05, changes: basket, evidence: { campaign: autumn, assume: 0.02 } }
+audiences:
+  mugs: { activity: mugs again, columns: [customer_id, activity, effect], directory: outbox }
+  letters: { channel: email, directory: outbox }
 `
 
 /** Of 480 buyers every third is left out; of the contacted half buy again for 20 and 22, of the others a quarter. */
@@ -126,7 +139,7 @@ test('what a campaign changed is told beside those left out of it, and leaves th
   ).rejects.toThrow("there is no campaign 'autumn'; see kehu campaigns list")
   const since = { campaign: null, since: '2024-04-01' as Day, attribute: { name: 'a', value: 'b' }, days: 30 }
   await expect(effectOfDay(context, since, { format: 'csv', path: 'x' }, terminal)).rejects.toThrow(
-    'nobody is compared on 2024-04-01: no customer of that campaign or attribute is known',
+    'nobody is compared on 2024-04-01: no customer of that campaign or attribute is known, or nobody else had bought alike',
   )
 })
 
@@ -136,6 +149,58 @@ test('the page answers in one sentence', async () => {
     'Of 1 arm with a control group, 1 surely brought more than leaving customers alone, by purchases.',
   )
   expect(page).toContain('€400')
+})
+
+test('what to do next is a list, a catalogue, files with those left alone beside, and a page', async () => {
+  const told = await rowsOf(output => listCatalogue(context, output, terminal))
+  expect(told).toMatchObject([
+    {
+      activity: 'mugs again',
+      evidence: 'group',
+      // All who were left out and bought live in the north. Of faith, which is personal, nothing follows.
+      group_by: 'town',
+      measure: 'conversion',
+      uplift: 0.25,
+      worth_by: 'spend',
+      eligible: 480,
+    },
+    // Every second customer had an e-mail thirty days ago, but for those who were left out.
+    { activity: 'newsletter', evidence: 'assumed', lacking: 'unknown_campaign', eligible: 480, too_soon: 160 },
+  ])
+  const all = { activities: undefined, channels: undefined, control: false, columns: undefined, limit: null }
+  const contacted = await rowsOf(output => listNext(context, all, output, terminal))
+  const alone = await rowsOf(output => listNext(context, { ...all, control: true }, output, terminal))
+  expect(contacted.length + alone.length).toBe(told[0].chosen + told[1].chosen)
+  expect(contacted.slice(0, 2).map(({ effect, cost }) => effect > cost)).toEqual([true, true])
+  expect(told[0].left_alone + told[1].left_alone).toBe(alone.length)
+  const file = async (name: string) =>
+    (await readFile(join(project.path, `warehouse/current/audiences/${name}.csv`), 'utf8')).trim().split('\r\n')
+  expect((await file('mugs')).length - 1 + ((await file('mugs-control')).length - 1)).toBe(told[0].chosen)
+  expect((await file('mugs'))[0]).toBe('customer_id,activity,effect')
+  expect((await file('letters')).length - 1 + ((await file('letters-control')).length - 1)).toBe(told[1].chosen)
+  await expect(
+    listNext(context, { ...all, activities: ['mugs'], columns: 'emial' }, { format: 'csv', path: 'x' }, terminal),
+  ).rejects.toThrow("no activity 'mugs'; expected one of mugs again, newsletter")
+  const page = await readFile(join(project.path, 'warehouse/current/report/actions.html'), 'utf8')
+  expect(page).toContain('ASSUMPTION')
+})
+
+test('a budget is tried beside the night, and changes nothing', async () => {
+  const tried = await rowsOf(output =>
+    simulateBudgets(context, { budget: '30,300,none', capacity: ['mail=10'] }, output, terminal),
+  )
+  expect(tried.map(({ budget }) => budget)).toEqual([30, 300, null])
+  for (const row of tried) {
+    expect(row.cost).toBeLessThanOrEqual(row.budget ?? 1e9)
+    expect(row['mugs again']).toBeLessThanOrEqual(10)
+    expect(row.profit).toBeLessThanOrEqual(row.bound)
+  }
+  const wrong = (budget: string, capacity: string[]) =>
+    simulateBudgets(context, { budget, capacity }, { format: 'csv', path: 'x' }, terminal)
+  await expect(wrong('much', [])).rejects.toThrow("--budget 'much' is no amount; expected money such as 500,1500,4000")
+  await expect(wrong('1', ['mial=3'])).rejects.toThrow(
+    "no activity has the channel 'mial'; they have mail, email; did you mean 'mail'?",
+  )
 })
 
 test('kehu actions size answers how many customers a test takes, and what is missing', async () => {

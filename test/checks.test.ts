@@ -29,8 +29,13 @@ const files = [
   returnFile('a', [['R1', '101', '2', 'CUP', '2024-01-05 10:00:00', '1', '2.00']]),
 ]
 
-/** The small source, and a campaign with a contact. */
-const yaml = smallProject.replace(
+/** The small source, a campaign with a contact, and something to do. */
+const yaml = `${smallProject}
+actions:
+  budget: 3
+  control: 0
+  activities: { letter: { channel: letter, cost: 1, changes: response, evidence: { assume: 0.9 } } }
+`.replace(
   'sources:\n',
   `sources:
   mail:
@@ -179,6 +184,13 @@ const spoilt: readonly Spoilt[] = [
     'update mart_customer set product_lines = product_lines + 1 where frequency = 1',
     { product_lines: 4n, product_lines_of_orders: 2n },
   ],
+  [
+    'next_activities_hold',
+    'mart_activity_budget',
+    'update mart_activity_budget set budget = 0.5 where is_own',
+    { kind: 'budget', expected: '0.5000' },
+  ],
+  ['next_activities_hold', 'mart_next_activity', again('mart_next_activity'), { kind: 'customer', found: '2' }],
   ['profit_adds_up', 'mart_profit', 'update mart_profit set profit = profit + 0.01', { kind: 'customer' }],
   [
     'profit_adds_up',

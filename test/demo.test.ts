@@ -6,7 +6,8 @@ import { flaws } from '../fixtures/firm/flaws.js'
 import { generateFirm } from '../fixtures/firm/generate.js'
 import { firmProject } from '../fixtures/firm/project.js'
 import type { FirmTruth } from '../fixtures/firm/truth.js'
-import { type Finding, findings } from '../src/cli/demo/finding.js'
+import type { Finding } from '../src/cli/demo/finding.js'
+import { findings } from '../src/cli/demo/findings.js'
 import { comparison } from '../src/cli/demo/run-demo.js'
 import type { Day } from '../src/warehouse/engine/value.js'
 import { kehu } from './support/cli.js'
@@ -27,8 +28,9 @@ beforeAll(async () => {
     days: 150,
     hasDesk: true,
     hasCalls: true,
+    hasCampaigns: true,
   })
-  await writeFile(join(folder, 'kehu.yaml'), firmProject({ hasDesk: true, hasCalls: true }))
+  await writeFile(join(folder, 'kehu.yaml'), firmProject({ hasDesk: true, hasCalls: true, hasCampaigns: true }))
   await night(folder, new Date(Date.parse(truth.to) + 86_400_000).toISOString().slice(0, 10))
   await using engine = await openPublished(folder)
   found = await findings(engine, truth)

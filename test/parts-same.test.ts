@@ -33,107 +33,78 @@ describe.each([
   }, 600_000)
 })
 
-describe('one call, shown three times', () => {
-  const header = 'Id,Caller,Firm,Channel,Agent,At,Wait,Resolved,Campaign'
-  const call = (day: string, wait: string, score: string) => ({
-    name: `calls-${day}.csv`,
-    text: `${header},Score\nc1,1,A,phone,Ann,2024-01-01 10:00:00,${wait},Y,,${score}\n`,
-  })
-  const inAnyOrder = (files: readonly SmallFile[]) =>
-    [
-      [0, 1, 2],
-      [2, 1, 0],
-      [1, 2, 0],
-      [2, 0, 1],
-    ].map(order => order.map(i => files.slice(i, i + 1)))
-
-  async function ended(nights: readonly (readonly SmallFile[])[]) {
-    await using folder = await projectFolder(partsProject())
-    for (const files of nights) {
-      for (const { name, text } of files) await put(folder.path, `exports/${name}`, text)
-      await night(folder.path, '2024-02-01')
-    }
-    const told = await ask<{ told: string }>(
-      folder.path,
-      `select 'call ' || cast(wait_s as integer) as told from fct_interaction
-        union all select 'answer ' || cast(score as integer) from fct_feedback
-        union all select count(*) || ' ' || concat_ws(' ', fate, reason) from record_fate group by fate, reason order by told`,
-    )
-    return told.map(row => row.told)
+/** One row of each thing, file by file; what a star of them tells, in whatever order the files come. */
+async function ended(nights: readonly SmallFile[], asked: string): Promise<readonly string[]> {
+  await using folder = await projectFolder(partsProject())
+  for (const { name, text } of nights) {
+    await put(folder.path, `exports/${name}`, text)
+    await night(folder.path, '2024-02-01')
   }
-
-  it.each<[string, readonly SmallFile[], readonly string[]]>([
-    [
-      'the version that a later file shows again holds again',
-      [call('2024-01-02', '5', '1'), call('2024-01-03', '9', '2'), call('2024-01-04', '5', '1')],
-      ['1 duplicate', '1 ignored superseded', '1 loaded', 'answer 1', 'call 5'],
-    ],
-    [
-      'what is quarantined holds nothing, however often it comes',
-      [call('2024-01-02', 'long', '1'), call('2024-01-03', '9', '2'), call('2024-01-04', 'long', '1')],
-      [
-        '1 duplicate',
-        '1 loaded',
-        '1 quarantined Wait: expected a number with at most 4 decimals',
-        'answer 2',
-        'call 9',
-      ],
-    ],
-    [
-      'an answer that a later version leaves out stays, and so does its record',
-      [call('2024-01-02', '5', '1'), call('2024-01-03', '9', ''), call('2024-01-04', '7', '')],
-      ['1 ignored superseded', '2 loaded', 'answer 1', 'call 7'],
-    ],
-  ])(
-    '%s',
-    async (_, files, told) => {
-      for (const nights of inAnyOrder(files)) expect(await ended(nights)).toEqual(told)
-    },
-    240_000,
+  const told = await ask<{ told: string }>(
+    folder.path,
+    `${asked} union all select count(*) || ' ' || concat_ws(' ', fate, reason) from record_fate group by fate, reason order by told`,
   )
-})
+  return told.map(row => row.told)
+}
 
-describe('a deal that is deleted', () => {
-  const deal = (day: string, stage: string, gone: string) => ({
-    name: `deals-${day}.csv`,
-    text: `Deal,Firm,Stage,Amount,Won,Opened,Gone,Money\nd1,A,${stage},10,0,2024-01-01,${gone},\n`,
-  })
+it.each([[[0, 1, 2]], [[2, 1, 0]], [[1, 2, 0]], [[2, 0, 1]]])(
+  'calls, shown three times, in the order %j',
+  async order => {
+    const call = (id: string, wait: string, score: string) =>
+      `${id},1,A,phone,Ann,2024-01-01 10:00:00,${wait},Y,,${score}\n`
+    const files = [
+      // The version that a later file shows again holds again; what is quarantined holds nothing, however often it comes; an
+      // answer that a later version leaves out stays, and so does its record.
+      [call('again', '5', '1'), call('refused', 'long', '1'), call('left out', '5', '1')],
+      [call('again', '9', '2'), call('refused', '9', '2'), call('left out', '9', '')],
+      [call('again', '5', '1'), call('refused', 'long', '1'), call('left out', '7', '')],
+    ].map((rows, i) => ({
+      name: `calls-2024-01-0${2 + i}.csv`,
+      text: `Id,Caller,Firm,Channel,Agent,At,Wait,Resolved,Campaign,Score\n${rows.join('')}`,
+    }))
+    const asked = `select concat_ws(' ', 'call', interaction_id, cast(wait_s as integer)) as told from fct_interaction
+    union all select concat_ws(' ', 'answer', cast(score as integer)) from fct_feedback`
+    expect(await ended(inOrder(files, order), asked)).toEqual([
+      '1 quarantined Wait: expected a number with at most 4 decimals',
+      '2 duplicate',
+      '2 ignored superseded',
+      '4 loaded',
+      'answer 1',
+      'answer 1',
+      'answer 2',
+      'call again 5',
+      'call left out 7',
+      'call refused 9',
+    ])
+  },
+  240_000,
+)
 
-  async function ended(nights: readonly (readonly SmallFile[])[]) {
-    await using folder = await projectFolder(partsProject())
-    for (const files of nights) {
-      for (const { name, text } of files) await put(folder.path, `exports/${name}`, text)
-      await night(folder.path, '2024-02-01')
-    }
-    const told = await ask<{ told: string }>(
-      folder.path,
-      `select stage as told from fct_opportunity join dim_pipeline_stage using (stage_key)
-        union all select count(*) || ' ' || concat_ws(' ', fate, reason) from record_fate group by fate, reason order by told`,
-    )
-    return told.map(row => row.told)
-  }
+it.each([[[0, 1, 2]], [[2, 1, 0]], [[1, 2, 0]]])(
+  'deals, deleted, in the order %j',
+  async order => {
+    const deal = (id: string, stage: string, gone: string) => `${id},A,${stage},10,0,2024-01-01,${gone},\n`
+    const files = [
+      // Gone, whenever the older versions come; there again where a later file shows it.
+      [deal('gone', 'Open', ''), deal('back', 'Open', '')],
+      [deal('gone', 'Won', ''), deal('back', 'Open', '1')],
+      [deal('gone', 'Won', '1'), deal('back', 'Won', '')],
+    ].map((rows, i) => ({
+      name: `deals-2024-01-0${2 + i}.csv`,
+      text: `Deal,Firm,Stage,Amount,Won,Opened,Gone,Money\n${rows.join('')}`,
+    }))
+    const asked =
+      "select opportunity_id || ' ' || stage as told from fct_opportunity join dim_pipeline_stage using (stage_key)"
+    expect(await ended(inOrder(files, order), asked)).toEqual([
+      '1 loaded',
+      '2 ignored deleted',
+      '3 ignored superseded',
+      'back Won',
+    ])
+  },
+  240_000,
+)
 
-  it.each<[string, readonly SmallFile[], readonly string[]]>([
-    [
-      'is gone, whenever the older versions come',
-      [deal('2024-01-02', 'Open', ''), deal('2024-01-03', 'Won', ''), deal('2024-01-04', 'Won', '1')],
-      ['1 ignored deleted', '2 ignored superseded'],
-    ],
-    [
-      'is there again where a later file shows it',
-      [deal('2024-01-02', 'Open', ''), deal('2024-01-03', 'Open', '1'), deal('2024-01-04', 'Won', '')],
-      ['1 ignored deleted', '1 ignored superseded', '1 loaded', 'Won'],
-    ],
-  ])(
-    '%s',
-    async (_, files, told) => {
-      for (const order of [
-        [0, 1, 2],
-        [2, 1, 0],
-        [1, 2, 0],
-      ])
-        expect(await ended(order.map(i => files.slice(i, i + 1)))).toEqual(told)
-    },
-    240_000,
-  )
-})
+function inOrder(files: readonly SmallFile[], order: readonly number[]): readonly SmallFile[] {
+  return order.flatMap(i => files.slice(i, i + 1))
+}

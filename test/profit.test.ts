@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { openProject } from '../src/cli/project-context.js'
+import { listProfit } from '../src/cli/report/list-profit.js'
+import { openTerminal } from '../src/cli/terminal.js'
+import { moneyText, tenThousandths } from '../src/mining/money.js'
+import { profitBys } from '../src/mining/profit/profit-bys.js'
 import { layout, nightFiles } from '../src/warehouse/night/layout.js'
 import { kehu } from './support/cli.js'
 import { ask, askOne, night } from './support/night.js'
@@ -105,6 +110,43 @@ describe.skipIf(!needsShared('northwind', 'profit of companies'))('the profit of
       { entry: 'serve', activity: 'freight', amount: '-64942.6900' },
       { entry: 'serve', activity: 'handling', amount: '-1350.0000' },
     ])
+  })
+
+  it.each(profitBys.filter(by => by !== 'campaign'))('is told by %s, and adds up to the ledger', async by => {
+    const path = join(folder.path, `by-${by}.ndjson`)
+    const context = await openProject(folder.path, '.')
+    await listProfit(context, by, [], { format: 'ndjson', path }, openTerminal({ quiet: true }))
+    const told = readFileSync(path, 'utf8').trimEnd().split('\n')
+    const found: readonly Record<string, unknown>[] = told.map(line => JSON.parse(line))
+    const sum = (of: string) => found.reduce((all, one) => all + tenThousandths(String(one[of])), 0n)
+    expect(moneyText(sum('profit') - sum('unallocated'))).toBe('1199500.3495')
+    expect(moneyText(sum('net_sales'))).toBe('1265793.0395')
+    expect(moneyText(sum('net_sales') - sum('goods') - sum('cost_to_serve') - sum('cost_to_reach'))).toBe(
+      '1199500.3495',
+    )
+    const [best] = found
+    if (by === 'customer')
+      expect([best?.name, Math.round(Number(best?.profit) * 100)]).toEqual(['erp:QUICK', 10_500_711])
+    if (by === 'order') expect(found.length).toBe(830)
+    if (by === 'category') expect(found.map(({ name }) => name)).toContain('Beverages')
+    if (by === 'month') expect(found.length).toBe(23)
+  })
+
+  it('warns in the plan of an activity that is narrowed to what there is not', async () => {
+    const { stdout } = await kehu(folder.path, ['plan', '--as-of', '1998-05-08', '--format', 'json'])
+    const { warnings }: { readonly warnings: readonly string[] } = JSON.parse(stdout)
+    expect(warnings.filter(warning => warning.startsWith('costs.'))).toEqual([
+      "costs.activities.boat.countries: the published night has no country 'Atlantis', so that costs nothing; it has Argentina, Austria, Belgium, Brazil, Canada, Denmark, Finland, France, …",
+    ])
+  })
+
+  it('is not told by campaigns where there are none, and by nothing unknown', async () => {
+    const typed = await kehu(folder.path, ['report', 'profit', '--by', 'chanel'])
+    expect([typed.code, typed.stderr]).toEqual([2, expect.stringContaining("'channel'")])
+    const context = await openProject(folder.path, '.')
+    await expect(
+      listProfit(context, 'campaign', [], { format: 'csv', path: 'x' }, openTerminal({ quiet: true })),
+    ).rejects.toThrow('no source of this project tells of campaigns')
   })
 
   it('names the companies at the top and at the bottom', async () => {

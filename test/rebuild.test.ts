@@ -10,6 +10,7 @@ import { silent } from '../src/warehouse/progress.js'
 import { kehu } from './support/cli.js'
 import { ask, night, outcome } from './support/night.js'
 import { type ProjectFolder, projectFolder, put } from './support/project-folder.js'
+import { publishedOnce } from './support/published-once.js'
 
 /** A star that is built anew needs nothing but what has landed: not the sources' folders, not the last night. */
 
@@ -40,6 +41,12 @@ async function firm(): Promise<ProjectFolder> {
   await put(project.path, 'exports/lines-1.csv', lines(1))
   return project
 }
+
+const published = publishedOnce(async () => {
+  const project = await firm()
+  await night(project.path, asOf)
+  return project
+})
 
 /** What has been loaded leaves the folder of exports. */
 const archive = (project: ProjectFolder) => rm(join(project.path, 'exports'), { recursive: true })
@@ -73,8 +80,7 @@ const loaded = [
 
 describe('files that are not there any more', () => {
   it('come back with a source that was removed for a night, and plan says what it goes without', async () => {
-    await using project = await firm()
-    await night(project.path, asOf)
+    await using project = await published()
     const before = await outcome(project.path)
     await archive(project)
     await put(project.path, 'kehu.yaml', yaml(shop))
@@ -93,8 +99,7 @@ describe('files that are not there any more', () => {
   })
 
   it('are told by name and header when their kind is renamed, and hold the night when they cannot be', async () => {
-    await using project = await firm()
-    await night(project.path, asOf)
+    await using project = await published()
     await archive(project)
     await put(project.path, 'kehu.yaml', yaml(crm.replace('name: customers', 'name: people'), shop))
     await night(project.path, asOf)
@@ -112,8 +117,7 @@ describe('files that are not there any more', () => {
   })
 
   it('are found in the landed files when the only night is damaged', async () => {
-    await using project = await firm()
-    await night(project.path, asOf)
+    await using project = await published()
     const before = await outcome(project.path)
     await archive(project)
     await damage(project)
@@ -134,8 +138,7 @@ describe('files that are not there any more', () => {
   })
 
   it('are taken from the last night where an earlier version landed them', async () => {
-    await using project = await firm()
-    await night(project.path, asOf)
+    await using project = await published()
     const place = layout(project.path)
     for (const path of await descriptions(project)) {
       const { deliveries, ...old } = JSON.parse(await readFile(path, 'utf8'))
@@ -175,8 +178,7 @@ describe('files that are not there any more', () => {
   })
 
   it('stay away when they only held a night, and were mended or withdrawn', async () => {
-    await using project = await firm()
-    await night(project.path, asOf)
+    await using project = await published()
     await put(project.path, 'exports/lines-2.csv', lines(2, 'two'))
     await put(project.path, 'exports/lines-3.csv', lines(3, 'three'))
     await expect(night(project.path, asOf)).rejects.toThrow('too much was quarantined')
@@ -196,8 +198,7 @@ describe('files that are not there any more', () => {
 
 describe('after a loss of power', () => {
   it('what lies staged as an empty file, or half, is staged again', async () => {
-    await using project = await firm()
-    await night(project.path, asOf)
+    await using project = await published()
     const before = await outcome(project.path)
     const { staged } = layout(project.path)
     const names = (await readdir(staged, { recursive: true })).filter(name => name.endsWith('.parquet'))
@@ -244,8 +245,7 @@ describe('a changed contract', () => {
     ['lie where they were', false],
     ['are not there any more', true],
   ])('that tells the days of files tells those of known ones: files that %s', async (_, isArchived) => {
-    await using project = await firm()
-    await night(project.path, asOf)
+    await using project = await published()
     if (isArchived) await archive(project)
     await put(project.path, 'kehu.yaml', yaml(dated, shop))
     await night(project.path, asOf)
@@ -262,8 +262,7 @@ describe('a changed contract', () => {
   })
 
   it('that maps a column which landed files lack holds the night, and plan says so first', async () => {
-    await using project = await firm()
-    await night(project.path, asOf)
+    await using project = await published()
     await archive(project)
     await put(project.path, 'kehu.yaml', yaml(crm.replace('email: Email', 'email: Email, phone: Phone'), shop))
     for (const command of ['plan', 'run']) {
@@ -274,8 +273,7 @@ describe('a changed contract', () => {
   })
 
   it('that no landed copy fits holds the night, and plan says so first', async () => {
-    await using project = await firm()
-    await night(project.path, asOf)
+    await using project = await published()
     await archive(project)
     await put(project.path, 'kehu.yaml', yaml(crm, shop.replace('maps:', 'read: { escape: "\\\\" }\n        maps:')))
     for (const command of ['plan', 'run']) {
@@ -286,8 +284,7 @@ describe('a changed contract', () => {
   })
 
   it('leaves nothing staged that no kept night was made with', async () => {
-    await using project = await firm()
-    await night(project.path, asOf)
+    await using project = await published()
     const { staged, root } = layout(project.path)
     const [before] = await readdir(join(staged, 'crm'))
     await put(project.path, 'kehu.yaml', `${yaml(dated)}keep: { nights: 1 }\n`)

@@ -36,24 +36,21 @@ describe.skipIf(!needsOnlineRetail('same'))('twelve days of online-retail', () =
     expect(empty.map(([name]) => name)).toEqual(['crowded_value', 'product_observation'])
   })
 
-  it('are the same one night a file, each with its own day', async () => {
+  it('are the same night after night, each with its own day', async () => {
     await using project = await projectFolder(onlineRetailProject())
-    for (const file of files) {
-      await deliver(project.path, [file])
-      const day = /(\d{4}-\d{2}-\d{2})\.csv$/.exec(file)?.[1] ?? ''
-      await night(project.path, file === files.at(-1) ? asOf : day)
+    for (let i = 0; i < files.length; i += 3) {
+      const group = files.slice(i, i + 3)
+      await deliver(project.path, group)
+      const day = /(\d{4}-\d{2}-\d{2})\.csv$/.exec(group.at(-1) ?? '')?.[1] ?? ''
+      await night(project.path, group.at(-1) === files.at(-1) ? asOf : day)
     }
     expect(await outcome(project.path)).toEqual(atOnce)
   }, 600_000)
 
-  it.each([1, 2])(
-    'are the same in a random order of nights (seed %d)',
-    async seed => {
-      const random = new Random(seed)
-      expect(await inNights(cutIntoNights(shuffled(files, random), 3, random), {})).toEqual(atOnce)
-    },
-    120_000,
-  )
+  it('are the same in a random order of nights', async () => {
+    const random = new Random(1)
+    expect(await inNights(cutIntoNights(shuffled(files, random), 3, random), {})).toEqual(atOnce)
+  }, 120_000)
 
   it.each([1, 4])(
     'are the same with %d threads',
@@ -94,7 +91,7 @@ describe('a small firm', () => {
         const nights = cutIntoNights(shuffled(files, random), 3, random)
         expect(await outcomeOf(nights)).toEqual(await outcomeOf([files]))
       }),
-      { numRuns: 4, seed: 20_240_201, endOnFailure: true },
+      { numRuns: 2, seed: 20_240_201, endOnFailure: true },
     )
   }, 600_000)
 

@@ -1,7 +1,6 @@
-import { cp } from 'node:fs/promises'
-import { afterAll } from 'vitest'
-import { kehu } from './support/cli.js'
+import { night } from './support/night.js'
 import { type ProjectFolder, projectFolder, put } from './support/project-folder.js'
+import { publishedOnce } from './support/published-once.js'
 
 /** A shop with 30 customers, their e-mail addresses, and orders over half a year; the day after the last of them. */
 export const smallDay = '2024-07-01'
@@ -51,23 +50,16 @@ export function smallLines(name: string, from: number, to: number, bad = false):
 
 /** A project with one published night; `yaml` in place of the small one. */
 export async function smallProject(yaml: string = smallYaml): Promise<ProjectFolder> {
-  if (yaml !== smallYaml) return published(yaml)
-  // The same bytes for every test of a file: one run makes them.
-  template ??= published(smallYaml)
-  const copy = await projectFolder(smallYaml)
-  await cp((await template).path, copy.path, { recursive: true, verbatimSymlinks: true })
-  return copy
+  return yaml === smallYaml ? copyOfSmall() : published(yaml)
 }
 
-let template: Promise<ProjectFolder> | undefined
-afterAll(async () => (await template)?.[Symbol.asyncDispose]())
+const copyOfSmall = publishedOnce(() => published(smallYaml))
 
 async function published(yaml: string): Promise<ProjectFolder> {
   const project = await projectFolder(yaml)
   await put(project.path, 'exports/customers.csv', smallCustomers())
   const lines = smallLines('a', 0, 30, true)
   await put(project.path, lines.name, lines.text)
-  const { code, stderr } = await kehu(project.path, ['run', '--as-of', smallDay])
-  if (code !== 0) throw new Error(`the small project does not run: ${stderr}`)
+  await night(project.path, smallDay)
   return project
 }

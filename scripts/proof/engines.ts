@@ -46,8 +46,8 @@ const there = () => engineYaml(schema).replace(' }\n', `, session: ${JSON.string
 
 async function firm(): Promise<string> {
   await forgetProject(schema)
-  await using one = await projectFolder(firmProject())
-  await using many = await projectFolder(firmProject() + there())
+  await using one = await projectFolder(firmProject(demoFirm))
+  await using many = await projectFolder(firmProject(demoFirm) + there())
   for (const { path } of [one, many]) {
     const { to } = await generateFirm({ ...demoFirm, directory: path })
     await night(path, new Date(Date.parse(to) + 86_400_000).toISOString().slice(0, 10))

@@ -1,8 +1,8 @@
--- One row per measure and side of a comparison: what its customers did in the days before a day and in as many from it on.
--- grain: measure, is_treated
+-- One row per measure, cell of customers who were alike, and side: what they did in the days before a day and in as many from it on.
+-- grain: measure, cell, is_treated
 -- work.effect_group says whose customers are compared. Sums and squares of the change of each customer, for an interval.
 with sides as (
-  select customer_key, is_treated from work.effect_group
+  select customer_key, is_treated, cell from work.effect_group
 ),
 ordered as (
   select
@@ -24,6 +24,7 @@ ordered as (
 known as (
   select
     sides.is_treated,
+    sides.cell,
     cast(coalesce(ordered.revenue_before, cast(0 as decimal(38,4))) as decimal(18,4)) as revenue_before,
     cast(coalesce(ordered.revenue_after, cast(0 as decimal(38,4))) as decimal(18,4)) as revenue_after,
     cast(coalesce(ordered.orders_before, 0) as decimal(18,4)) as orders_before,
@@ -36,19 +37,20 @@ known as (
   left join ordered on ordered.customer_key = sides.customer_key
 ),
 measured as (
-  select 'revenue' as measure, is_treated, revenue_before as before_day, revenue_after as after_day from known
+  select 'revenue' as measure, is_treated, cell, revenue_before as before_day, revenue_after as after_day from known
   union all
-  select 'orders', is_treated, orders_before, orders_after from known
+  select 'orders', is_treated, cell, orders_before, orders_after from known
   union all
-  select 'customers', is_treated, customers_before, customers_after from known
+  select 'customers', is_treated, cell, customers_before, customers_after from known
   union all
   -- Where no cost is known of any line, there is no margin that could have changed.
-  select 'margin', is_treated, margin_before, margin_after
+  select 'margin', is_treated, cell, margin_before, margin_after
   from known
   where exists (select 1 from work.margins where costed_lines > 0)
 )
 select
   measure,
+  cell,
   is_treated,
   count(*) as customers,
   cast(sum(before_day) as decimal(38,4)) as before_day,
@@ -56,5 +58,5 @@ select
   cast(sum(after_day - before_day) as decimal(38,4)) as change,
   cast(sum(cast(after_day - before_day as decimal(18,4)) * cast(after_day - before_day as decimal(18,4))) as decimal(38,8)) as change_squares
 from measured
-group by measure, is_treated
-order by measure, is_treated
+group by measure, cell, is_treated
+order by measure, cell, is_treated

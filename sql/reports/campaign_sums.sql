@@ -4,7 +4,8 @@
 -- Whoever was contacted in several arms tells nothing of any.
 with customer as (
   select
-    one.campaign_key, one.arm, one.is_control, dim_channel.channel, one.responded, one.bought, one.revenue, one.margin
+    one.campaign_key, one.arm, one.is_control, dim_channel.channel, one.responded, one.answers, one.bought, one.revenue,
+    one.margin
   from mart_campaign_customer as one
   left join dim_channel on dim_channel.channel_key = one.channel_key and dim_channel.channel_key <> 0
   where one.arm <> 'several'
@@ -17,6 +18,7 @@ select
   coalesce(channel, '') as value,
   count(*) as customers,
   cast(sum(case when responded then 1 when not responded then 0 end) as bigint) as responded,
+  cast(sum(answers) as bigint) as answers,
   cast(sum(case when bought then 1 when not bought then 0 end) as bigint) as bought,
   count(revenue) as revenues,
   cast(sum(revenue) as decimal(38,4)) as revenue,

@@ -33,6 +33,7 @@ select
   trait.value,
   count(*) as customers,
   cast(sum(case when one.responded then 1 when not one.responded then 0 end) as bigint) as responded,
+  cast(sum(one.answers) as bigint) as answers,
   cast(sum(case when one.bought then 1 when not one.bought then 0 end) as bigint) as bought,
   count(one.revenue) as revenues,
   cast(sum(one.revenue) as decimal(38,4)) as revenue,

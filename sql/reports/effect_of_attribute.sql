@@ -6,7 +6,7 @@ with said as (
   join bridge_customer on bridge_customer.customer_record_key = customer_attribute.customer_record_key
   where customer_attribute.is_current and customer_attribute.name = $name and customer_attribute.value = $value
 )
-select buyer.customer_key, said.customer_key is not null as is_treated
+select buyer.customer_key, said.customer_key is not null as is_treated, cast(0 as bigint) as cell
 from (
   select distinct customer_key
   from mart_order

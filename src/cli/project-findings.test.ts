@@ -58,7 +58,7 @@ test.each([
   ['{ leaving: {} }', 'models: { churn: { offer: { cost: 5, take_up: 0.3 } } }', null],
   ['{ leaving: { least_chance: 0.4 }, columns: [chanse] }', 'models: { churn: {} }', "no column 'chanse'"],
   ['{ leaving: { control: 0.9 } }', '', 'expected a share from 0 to 0.5 such as 0.1, found the number 0.9'],
-  ['{ }', '', 'audiences.stay: expected segment or leaving: who is meant? found neither'],
+  ['{ }', '', 'audiences.stay: expected segment, leaving, activity or channel: who is meant? found none of them'],
   ['{ segment: loyal, leaving: {} }', '', 'audiences.stay.leaving: has no meaning beside segment'],
 ])('a list of those who may leave: %s %s', async (audience, models, expected) => {
   const said = audience.replace(/ ?}$/, `${audience === '{ }' ? '' : ','} directory: out }`)
@@ -71,4 +71,72 @@ test('a control group has a file of its own name', async () => {
   const audiences =
     'audiences: { a: { leaving: { least_chance: 0.4 }, directory: out }, a-control: { segment: loyal, directory: out } }'
   expect(await failure(`${head}${audiences}\nmodels: { churn: {} }\n`)).toContain('stands in a file a-control')
+})
+
+const letter = 'channel: email, cost: 1, changes: response, evidence: { assume: 0.02 }'
+
+test.each([
+  [`{ activities: { a: { ${letter} } } }`, '', null],
+  [
+    `{ activities: { a: { ${letter.replace('1', '0')} } } }`,
+    '',
+    'actions.activities.a.cost: expected an amount above 0',
+  ],
+  [`{ activities: {} }`, '', 'expected at least one activity'],
+  [`{ activities: { a: { ${letter.replace('assume: 0.02', '')} } } }`, '', 'what tells that it works? found neither'],
+  [
+    `{ activities: { a: { ${letter.replace('assume: 0.02', 'campaign: spring')} } } }`,
+    '',
+    'no source tells of campaigns',
+  ],
+  [
+    `{ capacity: { call: 3 }, activities: { a: { ${letter} } } }`,
+    '',
+    "actions.capacity.call: no activity has the channel 'call'",
+  ],
+  [`{ activities: { a: { ${letter}, who: { segments: championz } } } }`, '', "no segment 'championz'"],
+  [
+    `{ activities: { a: { ${letter}, who: { where: net_sale > 1 } } } }`,
+    '',
+    "who.where: no column 'net_sale'; did you mean 'net_sales'?",
+  ],
+  [
+    `{ activities: { a: { ${letter}, who: { where: churn_chance > 0 } } } }`,
+    '',
+    'churn_chance comes from the model churn',
+  ],
+  [
+    `{ activities: { a: { ${letter.replace('response', 'retention')} } } }`,
+    'models: { churn: {} }',
+    'comes from the model value',
+  ],
+  [
+    `{ activities: { a: { ${letter.replace('response', 'retention')}, worth: '5' } } }`,
+    '',
+    'the project names no model churn',
+  ],
+  [
+    `{ activities: { a: { ${letter.replace('assume: 0.02', 'campaign: k, of: response').replace('response', 'basket')} } } }`,
+    '',
+    'a larger basket is money',
+  ],
+])('a catalogue of activities: %s %s', async (actions, models, expected) => {
+  const message = await failure(`${head}actions: ${actions}\n${models}\n`)
+  if (expected === null) expect(message).toBe('none')
+  else expect(message).toContain(expected)
+})
+
+test.each([
+  ['{ activity: a, columns: [activity, chance, email] }', null],
+  ['{ channel: [email] }', null],
+  ['{ activity: b }', "audiences.next.activity: no activity 'b'; expected one of a"],
+  ['{ channel: emial }', "did you mean 'email'?"],
+  ['{ activity: a, segment: loyal }', 'audiences.next.activity: has no meaning beside segment or leaving'],
+  ['{ activity: a, moved: { from: loyal } }', 'audiences.next.moved: has no meaning beside activity and channel'],
+  ['{ activity: a, columns: [chanse] }', "no column 'chanse'"],
+])('a list of next activities: %s', async (audience, expected) => {
+  const said = audience.replace(/ ?}$/, ', directory: out }')
+  const message = await failure(`${head}actions: { activities: { a: { ${letter} } } }\naudiences: { next: ${said} }\n`)
+  if (expected === null) expect(message).toBe('none')
+  else expect(message).toContain(expected)
 })

@@ -1,10 +1,16 @@
 import type { Finding } from '../config/describe-issue.js'
 import type { JudgedProject } from '../config/judged-project.js'
+import { actionFindings, nextFaults } from './action-findings.js'
 import { outputFolderFindings } from './output-folders.js'
 
 /** What is wrong with a project file that only the floors above `config` can tell. */
 export async function projectFindings(project: JudgedProject): Promise<readonly Finding[]> {
-  return [...(await modelFindings(project)), ...(await audienceFindings(project)), ...outputFolderFindings(project)]
+  return [
+    ...(await modelFindings(project)),
+    ...(await actionFindings(project, await segmentIds(project))),
+    ...(await audienceFindings(project)),
+    ...outputFolderFindings(project),
+  ]
 }
 
 /** What is wrong with the options of models. */
@@ -24,9 +30,12 @@ async function audienceFindings(project: JudgedProject): Promise<readonly Findin
   if (audiences.length === 0) return []
   const { columnFaults, segmentIdFaults } = await import('../reports/write-segment.js')
   const { controlName, leavingColumnFaults } = await import('../reports/leaving.js')
+  const { nextColumnFaults } = await import('../reports/next-activities.js')
   const { offerOf } = await import('../mining/churn/offer/offer-options.js')
   const known = await segmentIds(project)
-  return audiences.flatMap(([name, { segment = [], leaving, columns = [], moved }]) => {
+  return audiences.flatMap(([name, audience]) => {
+    const { segment = [], leaving, activity, channel, columns = [], moved } = audience
+    const isNext = activity !== undefined || channel !== undefined
     const ids = typeof segment === 'string' ? [segment] : segment
     const from = moved === undefined ? [] : typeof moved.from === 'string' ? [moved.from] : moved.from
     const found = (path: readonly PropertyKey[], message: string): Finding => ({
@@ -40,9 +49,15 @@ async function audienceFindings(project: JudgedProject): Promise<readonly Findin
       ...(leaving ? leavingFaults(name, leaving, project, offerOf(project.models) !== null, controlName) : []).map(
         ({ path, message }) => found(['leaving', ...path], message),
       ),
-      ...(leaving ? leavingColumnFaults(columns) : columnFaults(columns, moved !== undefined)).map(
-        ({ item, message }) => found(['columns', item], message),
+      ...(isNext ? nextFaults(name, audience, project, controlName) : []).map(({ path, message }) =>
+        found(path, message),
       ),
+      ...(leaving
+        ? leavingColumnFaults(columns)
+        : isNext
+          ? nextColumnFaults(columns)
+          : columnFaults(columns, moved !== undefined)
+      ).map(({ item, message }) => found(['columns', item], message)),
     ]
   })
 }

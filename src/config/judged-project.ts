@@ -1,3 +1,4 @@
+import { type Actions, actionsSchema } from './actions.js'
 import { type Audience, audienceSchema, type JsonObject, modelOptionsSchema, projectSchema } from './project.js'
 import { entriesOf, rightParts } from './right-parts.js'
 import type { SourceContract } from './source.js'
@@ -11,6 +12,9 @@ export interface JudgedProject {
   readonly models: Readonly<Record<string, JsonObject>>
   /** Models, or all of them, whose options are not even a mapping: nothing can be said that rests on them. */
   readonly isWrongModel: (name: string) => boolean
+  /** Undefined where there are none, or something is wrong in them by itself. */
+  readonly actions: Actions | undefined
+  readonly hasActions: boolean
   readonly audiences: Readonly<Record<string, Partial<Audience>>>
   readonly reportDirectory: string | undefined
 }
@@ -29,6 +33,8 @@ export function judgedProject(directory: string, value: unknown, sources: readon
     models: Object.fromEntries(models),
     isWrongModel: name =>
       isWrong && !right.has(name) && (entriesOf(written.models).length === 0 || hasKey(written.models, name)),
+    actions: actionsSchema.safeParse(written.actions).data,
+    hasActions: Object.hasOwn(written, 'actions'),
     audiences: Object.fromEntries(
       entriesOf(written.audiences).map(([name, audience]) => [name, rightParts(audienceSchema.shape, audience)]),
     ),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { actionsSchema } from './actions.js'
 import { costsSchema } from './costs.js'
 import { engineSchema } from './engine.js'
 import { bool, expected, list, oneOf, oneOrMore, slug, some, strict, text, whole } from './expect.js'
@@ -25,6 +26,10 @@ export const audienceSchema = strict({
     /** The share of them, the same customers every night, whom nobody writes to: they stand in a file of their own. */
     control: z.number({ error: control }).min(0, { error: control }).max(0.5, { error: control }).default(0.1),
   }).exactOptional(),
+  /** Customers whose next activity is one of these. */
+  activity: oneOrMore('the name of an activity, or a list of names').exactOptional(),
+  /** Customers whose next activity reaches them by one of these channels. */
+  channel: oneOrMore('the name of a channel, or a list of names').exactOptional(),
   /** Only those who came from other segments within so many days. */
   moved: strict({
     from: oneOrMore('the name of a segment, or a list of names'),
@@ -35,13 +40,20 @@ export const audienceSchema = strict({
   directory: text('the folder into which the file is copied'),
   /** Spreadsheet programs read UTF-8 in CSV only behind a byte order mark. */
   bom: bool().exactOptional(),
-}).superRefine(({ segment, leaving, moved }, context) => {
+}).superRefine(({ segment, leaving, activity, channel, moved }, context) => {
   const say = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message })
-  if (segment === undefined && leaving === undefined)
-    say([], 'expected segment or leaving: who is meant? found neither')
-  if (segment !== undefined && leaving !== undefined)
+  const isNext = activity !== undefined || channel !== undefined
+  const meant = [segment !== undefined, leaving !== undefined, isNext].filter(Boolean).length
+  if (meant === 0) say([], 'expected segment, leaving, activity or channel: who is meant? found none of them')
+  if (leaving !== undefined && segment !== undefined)
     say(['leaving'], 'has no meaning beside segment; write two audiences')
+  else if (meant > 1)
+    say(
+      [activity === undefined ? 'channel' : 'activity'],
+      'has no meaning beside segment or leaving; write two audiences',
+    )
   if (moved !== undefined && leaving !== undefined) say(['moved'], 'has no meaning beside leaving; remove it')
+  if (moved !== undefined && isNext) say(['moved'], 'has no meaning beside activity and channel; remove it')
 })
 
 /** Options of a model, which parses its own. */
@@ -123,6 +135,7 @@ export const projectSchema = strict({
     window_days: whole(1, 366).default(30),
   }).prefault({}),
   costs: costsSchema.exactOptional(),
+  actions: actionsSchema.exactOptional(),
   engine: engineSchema,
   limits: strict({
     /** Share of a source's records in a night above which the night is held. */

@@ -36,7 +36,7 @@ export async function discover(directory: string, { name, contract }: SourceCont
 }
 
 /** Files at a path: whole ones, those in a folder, or members of archives, workbooks and databases. */
-async function placesAt(directory: string, path: string): Promise<readonly Place[]> {
+export async function placesAt(directory: string, path: string): Promise<readonly Place[]> {
   const inside = splitMember(path)
   if (inside) {
     const containers = await filesAt(directory, inside.file)

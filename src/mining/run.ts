@@ -1,9 +1,11 @@
+import type { Actions } from '../config/actions.js'
 import type { Engine } from '../warehouse/engine/engine.js'
 import { statement } from '../warehouse/engine/query.js'
 import type { Day } from '../warehouse/engine/value.js'
 import { type Progress, silent } from '../warehouse/progress.js'
 import { plainText, reading, type SqlFile } from '../warehouse/sql-file.js'
 import type { Part } from '../warehouse/star/parts/part.js'
+import { actionTables, buildActions } from './actions/build-actions.js'
 import { type Analysis, analysesOf } from './analysis.js'
 import { bindNamed, dropFeatures, stepsOf } from './features.js'
 import type { Registered } from './model.js'
@@ -36,8 +38,12 @@ export interface Mining {
   readonly campaignDays?: number
   /** What profit is reckoned from; a project without costs, of goods or of activities, has none. */
   readonly profit?: ProfitBasis
+  /** What can be done for customers; a project that says nothing of it has no list of what to do next. */
+  readonly actions?: Actions
+  /** Columns that a source declares personal: what to do for whom does not follow from such an attribute. */
+  readonly personal?: readonly string[]
   readonly progress?: Progress
-  /** Tables that stand from the night before: scores of models, and profit, that are not declared any more go. */
+  /** Tables that stand from the night before: scores of models, profit and next activities that are not declared any more go. */
   readonly standing?: readonly string[]
   /** What the firm builds itself: some models learn from its features. */
   readonly own?: readonly OwnTable[]
@@ -64,6 +70,8 @@ async function perform(
     registry = models,
     tiers = defaultTiers,
     profit,
+    actions,
+    personal = [],
     progress = silent,
     standing = [],
     own = [],
@@ -101,13 +109,18 @@ async function perform(
     if (standing.includes(scores)) await engine.run(statement(`drop table if exists ${scores}`))
   }
   const reckoned = tonight && profit !== undefined
-  if (tonight && !reckoned)
-    for (const name of profitTables.filter(one => standing.includes(one)))
+  const chosen = tonight && actions !== undefined
+  const undeclared = [...(reckoned ? [] : profitTables), ...(chosen ? [] : actionTables)]
+  if (tonight)
+    for (const name of undeclared.filter(one => standing.includes(one)))
       await engine.run(statement(`drop table if exists ${name}`))
   const steps = inOrderOfNeeds<Work>([
     ...marts.map(a => ({ name: a.name, needs: a.needs, makes: { table: a.mart.name }, work: () => build(a) })),
     ...loaded.map(m => ({ name: m.name, needs: m.needs, makes: { score: m.name }, work: () => score(m) })),
     ...(reckoned ? [profitStep(() => buildProfit(engine, asOf, profit))] : []),
+    ...(chosen
+      ? [actionsStep(() => buildActions(engine, actions, { asOf, parts, options, campaignDays, personal }))]
+      : []),
   ])
   const shown = progress.step('mine', steps.length)
   for (const [index, step] of steps.entries()) {
@@ -133,4 +146,15 @@ interface Work extends Step {
 
 function profitStep(work: () => Promise<void>): Work {
   return { name: 'profit', needs: [{ table: 'mart_order' }], makes: { table: 'mart_profit' }, work }
+}
+
+function actionsStep(work: () => Promise<void>): Work {
+  const tables = ['mart_customer', 'mart_campaign', 'mart_campaign_customer']
+  const scores = ['churn', 'value', 'uplift']
+  return {
+    name: 'next activities',
+    needs: [...tables.map(table => ({ table })), ...scores.map(score => ({ score }))],
+    makes: { table: 'mart_next_activity' },
+    work,
+  }
 }

@@ -57,15 +57,25 @@ export async function effectOfDay(
         : { kind: 'all' }
   const changes = await tryOnNight(place, record, engine => changesAt(engine, of, { asOf, day, days }))
   if (changes.length === 0)
-    throw new UsageError(`nobody is compared on ${day}: no customer of that campaign or attribute is known`)
+    throw new UsageError(
+      `nobody is compared on ${day}: no customer of that campaign or attribute is known, or nobody else had bought alike`,
+    )
   await writeRows(rowsetOf(columns, changes.map(rowOf)), format, path, terminal)
   const isCompared = changes.some(({ others }) => others !== null)
   const isTested = asked !== null && asked.controls > 0n
+  const span = `${days} days before ${day} and from it on`
   terminal.say(
     isCompared
-      ? `${days} days before ${day} and from it on; the effect is the change per customer less that of ${isTested ? 'those left out' : 'all other buyers, whom nobody drew by lot: it is not causal'}`
-      : `${days} days before ${day} and from it on, beside nobody: the change may have any cause`,
+      ? `${span}; the effect is the change per customer less that of ${isTested ? 'those left out' : othersOf(changes)}`
+      : `${span}, beside nobody: the change may have any cause`,
   )
+}
+
+function othersOf([change]: readonly Change[]): string {
+  const why = 'whom nobody drew by lot: it is not causal'
+  if (!change?.isMatched) return `all other buyers, ${why}`
+  const all = change.own.customers + change.unmatched
+  return `others who had bought as lately, as often and for as much (${change.own.customers} of ${all} customers who had bought have such), ${why}`
 }
 
 type Named = { campaign_id: string; name: string; started_on: Day | null; controls: bigint }

@@ -6,7 +6,7 @@ import { UsageError } from '../usage-error.js'
 import { wholeNumber } from '../whole-number.js'
 
 type Options = GlobalOptions &
-  OutputOptions & { campaign?: string; since?: string; attribute?: string; days: string; groups?: boolean }
+  OutputOptions & { campaign?: string; since?: string; attribute?: string; days: string; groups?: boolean; by?: string }
 
 export function campaignsCommand(program: Command): void {
   const campaigns = program
@@ -18,11 +18,31 @@ export function campaignsCommand(program: Command): void {
       .command('list')
       .description('every campaign: customers, responses, purchases, revenue, cost once, return'),
   )
-    .addHelpText('after', '\nExamples:\n  kehu campaigns list\n  kehu campaigns list --format markdown')
+    .option(
+      '--by <name>',
+      'one row per group of those contacted: channel, recency, spend, or an attribute; with intervals',
+    )
+    .addHelpText(
+      'after',
+      `
+Answers are contacts that name the campaign: coupons redeemed, calls. Recency is the last purchase before the campaign, spend
+that of the year before it. Intervals are of 95 %, for all groups of a campaign together.
+
+Examples:
+  kehu campaigns list
+  kehu campaigns list --by recency
+  kehu campaigns list --by household_size --format markdown`,
+    )
     .action(async (_: unknown, command: Command) => {
       const { options, terminal, context } = await opened(command)
-      const { listCampaigns } = await import('../campaigns/list-campaigns.js')
-      await listCampaigns(context, outputOf(options, terminal.isTerminal), terminal)
+      const output = outputOf(options, terminal.isTerminal)
+      if (options.by === undefined) {
+        const { listCampaigns } = await import('../campaigns/list-campaigns.js')
+        await listCampaigns(context, output, terminal)
+      } else {
+        const { listCampaignsBy } = await import('../campaigns/list-by.js')
+        await listCampaignsBy(context, options.by, output, terminal)
+      }
     })
 
   takesOutput(
@@ -30,7 +50,10 @@ export function campaignsCommand(program: Command): void {
       .command('uplift')
       .description('what each arm brought beside those left out of its campaign, with 95 % intervals'),
   )
-    .option('--groups', 'by channel and by attributes of at most 12 values, intervals wide enough for all of one kind')
+    .option(
+      '--groups',
+      'by channel, last purchase and spend before, attributes of at most 12 values; intervals hold for all of one kind',
+    )
     .addHelpText(
       'after',
       '\nExamples:\n  kehu campaigns uplift\n  kehu campaigns uplift --groups --format csv -o uplift.csv',
@@ -46,7 +69,10 @@ export function campaignsCommand(program: Command): void {
       .command('effect')
       .description('did it pay: revenue, orders, margin and buyers before and after, beside the same of others'),
   )
-    .option('--campaign <id>', 'id or name: its customers beside those left out, else beside all other buyers')
+    .option(
+      '--campaign <id>',
+      'id or name: its customers beside those left out, else beside others who had bought alike',
+    )
     .option('--since <day>', 'the day on which something changed; default: the first day of the campaign')
     .option('--attribute <name=value>', 'whose change is asked for, beside all other buyers: card=yes')
     .option('--days <number>', 'how many days before, and from the day on', '90')

@@ -20,7 +20,7 @@ export interface DemoOptions {
 const truthFile = 'demo-truth.json'
 
 /** All that a demo makes; everything else in its folder is left alone. */
-const own = ['shop', 'erp', 'desk', 'calls', 'outbox', 'warehouse', projectFileName, truthFile]
+const own = ['shop', 'erp', 'desk', 'calls', 'marketing', 'outbox', 'warehouse', projectFileName, truthFile]
 
 /**
  * Makes the firm's exports and its project file, in the place of an earlier demo.

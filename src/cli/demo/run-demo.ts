@@ -11,7 +11,8 @@ import { projectContext } from '../project-context.js'
 import type { Terminal } from '../terminal.js'
 import { type DemoOptions, makeDemoFolder } from './demo-folder.js'
 import { count } from './figure.js'
-import { type Finding, findings } from './finding.js'
+import type { Finding } from './finding.js'
+import { findings } from './findings.js'
 
 /** Figures of the warehouse are not those that were planted: a fault of Kehu. */
 export class DemoError extends Error {

@@ -5,6 +5,7 @@ import { offerOf } from '../../mining/churn/offer/offer-options.js'
 import { rfmOptions } from '../../mining/rfm/options.js'
 import { segmentOrder } from '../../mining/rfm/segments.js'
 import { controlName, leavingQuery } from '../../reports/leaving.js'
+import { nextActivitiesQuery } from '../../reports/next-activities.js'
 import { type SegmentChoice, segmentQuery, writeCustomers } from '../../reports/write-segment.js'
 import type { Engine } from '../../warehouse/engine/engine.js'
 import type { Query } from '../../warehouse/engine/query.js'
@@ -54,7 +55,14 @@ async function partsOf(
   name: string,
   audience: Audience,
 ): Promise<readonly (readonly [string, Query])[]> {
-  const { leaving, columns } = audience
+  const { leaving, activity, channel, columns } = audience
+  if (activity !== undefined || channel !== undefined) {
+    const next = { activities: activity, channels: channel, columns }
+    return [
+      [name, nextActivitiesQuery(next, 'written')],
+      ...(project.actions?.control ? ([[controlName(name), nextActivitiesQuery(next, 'control')]] as const) : []),
+    ]
+  }
   if (leaving === undefined) return [[name, segmentQuery(await choiceOf(engine, project, asOf, audience))]]
   const { least_chance: leastChance, control } = leaving
   const choice = { audience: name, leastChance, control, columns, offer: offerOf(project.models) }

@@ -4,6 +4,8 @@ import type { Project } from '../../config/project.js'
 import { armSums } from '../../mining/campaigns/arm-sums.js'
 import { campaignEffects, level } from '../../mining/campaigns/effects.js'
 import { matchedCells, matchedEffects } from '../../mining/campaigns/matched.js'
+import { pooledRates } from '../../mining/campaigns/pooled-rates.js'
+import { groupRates } from '../../mining/campaigns/rates.js'
 import { readCard } from '../../mining/model-card.js'
 import { latestFits } from '../../mining/store.js'
 import type { Page } from '../../reports/page.js'
@@ -29,13 +31,14 @@ export async function campaignPages(
   if (!parts.has('campaign_contact')) return []
   const campaigns = await rows(engine, bind<CampaignRow>(sqlFile('reports/campaigns.sql')))
   if (campaigns.length === 0) return []
-  const effects = campaignEffects(await armSums(engine, parts.has('customer_attribute')))
-  const { arms } = effects
-  const groups = effects.groups.filter(({ kind }) => !personal.includes(attributeColumn(kind)))
+  const shown = ({ kind }: { readonly kind: string }) => !personal.includes(attributeColumn(kind))
+  const sums = (await armSums(engine, parts.has('customer_attribute'))).filter(shown)
+  const { arms, groups } = campaignEffects(sums)
+  const rates = groupRates(sums)
   const isUntested = campaigns.some(({ controls, started_on }) => controls === 0n && started_on !== null)
   const matched = isUntested ? matchedEffects(await matchedCells(engine, window_days), level) : []
   const model = Object.hasOwn(models, 'uplift') ? await upliftModel(engine, asOf) : null
-  const page = campaignsPage({ campaigns, arms, groups, matched, model })
+  const page = campaignsPage({ campaigns, arms, groups, matched, rates, pooled: pooledRates(rates), model })
   return page === null ? [] : [page]
 }
 

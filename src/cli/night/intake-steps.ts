@@ -1,3 +1,4 @@
+import type { EngineSettings } from '../../config/engine.js'
 import { renamedByValues } from '../../etl/drift/renamed-by-values.js'
 import { stagedDrift } from '../../etl/drift/staged-drift.js'
 import type { Intake, KnownFile } from '../../etl/intake.js'
@@ -27,12 +28,12 @@ export interface Tonight {
 /** plan, land and stage: from the sources' folders to typed files. `look` = whether new files are looked for. */
 export function intakeSteps(
   context: ProjectContext,
+  settings: EngineSettings,
   tonight: Tonight,
   { progress, signal }: { readonly progress: Progress; readonly signal: AbortSignal },
   look: boolean,
 ): readonly Step[] {
   const { loaded, place, reading } = context
-  const { engine: settings } = loaded.project
   const bench = (work: (engine: Engine) => Promise<void>) => withWorkbench({ spill: place.tmp, ...settings }, work)
   return [
     {

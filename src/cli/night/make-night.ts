@@ -1,3 +1,4 @@
+import type { EngineSettings } from '../../config/engine.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import type { NightRecord } from '../../warehouse/night/night-record.js'
 import { runNight, type Step } from '../../warehouse/night/run-night.js'
@@ -6,6 +7,7 @@ import type { ProjectContext } from '../project-context.js'
 import { intakeSteps, settleIntake, type Tonight } from './intake-steps.js'
 import { outputSteps } from './output-steps.js'
 import { declaredPersonal } from './personal.js'
+import { sizedEngine } from './sized-engine.js'
 import { starSteps } from './star-steps.js'
 import { statementProgress } from './statement-progress.js'
 import type { StepName } from './step-names.js'
@@ -42,13 +44,14 @@ export async function makeNight(
   const { progress, onStatement } = statementProgress(surroundings.progress)
   const { asOf, from = 'plan', until, rebuild = false } = options
   const { project } = context.loaded
+  const engine = await sizedEngine(context)
   const anew = from === 'stage' || from === 'star'
   const tonight: Tonight = { staged: [] }
   return runNight({
     place: context.place,
-    store: await projectStore(context.place, project.engine, onStatement),
+    store: await projectStore(context.place, engine, onStatement),
     asOf,
-    steps: steps(context, tonight, { ...surroundings, progress }, from),
+    steps: steps(context, engine, tonight, { ...surroundings, progress }, from),
     settle: kept => settleIntake(context, tonight, kept),
     ...(until && { until }),
     rebuild: rebuild || anew,
@@ -62,11 +65,17 @@ export async function makeNight(
   })
 }
 
-function steps(context: ProjectContext, tonight: Tonight, surroundings: Surroundings, from: StepName): readonly Step[] {
+function steps(
+  context: ProjectContext,
+  engine: EngineSettings,
+  tonight: Tonight,
+  surroundings: Surroundings,
+  from: StepName,
+): readonly Step[] {
   const { progress } = surroundings
   const look = from === 'plan' || from === 'land'
   const all = [
-    ...intakeSteps(context, tonight, surroundings, look),
+    ...intakeSteps(context, engine, tonight, surroundings, look),
     ...starSteps(context, tonight, surroundings),
     ...outputSteps(context, progress),
   ]

@@ -25,6 +25,7 @@ import type { CheckResult } from '../../warehouse/checks.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { bind, sqlFile } from '../../warehouse/sql-file.js'
+import { actionsPages } from './actions-page.js'
 import { campaignPages } from './campaign-page.js'
 import { customerPages } from './customer-pages.js'
 import { declaredPersonal } from './personal.js'
@@ -59,7 +60,8 @@ export async function reportPages(
   const rfm = await rfmPages(engine, project, asOf, hidesIds)
   const customers = await customerPages(engine, project, asOf, told)
   const campaigns = await campaignPages(engine, project, asOf, parts, personal)
-  return [...pages, ...rfm, ...customers, ...campaigns]
+  const actions = await actionsPages(engine, project, hidesIds)
+  return [...pages, ...rfm, ...customers, ...campaigns, ...actions]
 }
 
 type Span = { customers: bigint; orders: bigint; first_day: Day | null; last_day: Day | null }

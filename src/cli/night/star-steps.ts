@@ -1,5 +1,6 @@
 import type { SourceContract } from '../../config/source.js'
 import { aboutFacts } from '../../etl/parts.js'
+import { actionChecks } from '../../mining/actions/build-actions.js'
 import { analyses, analysesOf } from '../../mining/analysis.js'
 import { bindDay } from '../../mining/features.js'
 import { buildOwnTables, dropOwnTables, inFile } from '../../mining/own/build-own.js'
@@ -74,7 +75,7 @@ export function starSteps(context: ProjectContext, tonight: Tonight, around: Aro
         hold(lateSources(sources, await newestDays(night.engine, sources), night.asOf), 'a source is past its deadline')
         if (judgesVolume(sources))
           breached(night, volumeBreaches(await sourceVolumes(night.engine, night.asOf, factsOf(sources)), sources))
-        const ofMarts = new Set([...analyses().flatMap(analysis => analysis.checks), ...profitChecks])
+        const ofMarts = new Set([...analyses().flatMap(analysis => analysis.checks), ...profitChecks, ...actionChecks])
         const files = checkFiles().filter(file => !ofMarts.has(file.path))
         await check(night, [...bound(night, files), ...partChecks(context.parts, aboutFacts(sources))], progress)
       },
@@ -91,6 +92,7 @@ export function starSteps(context: ProjectContext, tonight: Tonight, around: Aro
           parts: context.parts,
           campaignDays: project.campaigns.window_days,
           ...(profit && { profit }),
+          ...(project.actions && { actions: project.actions, personal: declaredPersonal(sources) }),
           progress,
           standing,
           own: context.own.tables,
@@ -99,6 +101,7 @@ export function starSteps(context: ProjectContext, tonight: Tonight, around: Aro
         const paths = [
           ...analysesOf(context.parts).flatMap(analysis => analysis.checks),
           ...(profit ? profitChecks : []),
+          ...(project.actions ? actionChecks : []),
         ]
         await check(
           night,

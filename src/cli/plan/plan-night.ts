@@ -10,13 +10,16 @@ import type { OwnSql } from '../../mining/own/own-sql.js'
 import { type LoadWay, loadWay, megabytesPerSecond } from '../../warehouse/engine/trino/load-way.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { NightError } from '../../warehouse/night/night-error.js'
-import { keptNights, publishedNight } from '../../warehouse/night/night-record.js'
+import { keptNights, type NightRecord, publishedNight } from '../../warehouse/night/night-record.js'
 import { rebuildReasons, refuseEarlier } from '../../warehouse/night/start-from.js'
 import { filesIfIntact, filesOfIntact } from '../night/intake-steps.js'
+import { readNightTables } from '../night/published.js'
+import { sizedEngine } from '../night/sized-engine.js'
 import type { ProjectContext } from '../project-context.js'
 import { contractWarnings, referenceWarnings } from './contract-warnings.js'
 import { stopping } from './drift-problems.js'
 import { plannedLate } from './planned-late.js'
+import { narrowsCosts, scopeWarnings } from './scope-warnings.js'
 import { scratchFolder } from './scratch-folder.js'
 import { triedFiles } from './tried-files.js'
 
@@ -112,12 +115,13 @@ export async function planNight(context: ProjectContext, asOf: Day, anew: boolea
   const rebuild = reasons.length > 0
   const known = previous ? await (anew ? filesIfIntact : filesOfIntact)(place, previous) : []
   // Not in the warehouse: a plan leaves no trace there.
-  await using engine = await openWorkbench({ spill: tmpdir(), ...project.engine })
+  await using engine = await openWorkbench({ spill: tmpdir(), ...(await sizedEngine(context)) })
   await using scratch = await scratchFolder()
   const { path: tmp } = scratch
   const intake = await planIntake({ engine, project: loaded, landed: place.landed, tmp, known, rebuild, look: true })
   const again = intake.files.filter(file => rebuild && file.known)
   const { broken, drift } = await triedFiles(engine, intake, context, scratch.path)
+  const scopes = previous && !anew ? await publishedScopes(context, previous) : []
   const late = await plannedLate(context, { asOf, previous, known, rebuild, intake })
   return {
     as_of: asOf,
@@ -142,12 +146,19 @@ export async function planNight(context: ProjectContext, asOf: Day, anew: boolea
     warnings: [
       ...sources.flatMap(source => contractWarnings(source, context.reading)),
       ...referenceWarnings(sources),
+      ...scopes,
       ...[...context.own.tables, ...context.own.checks].flatMap(one => notPortable(one) ?? []),
     ],
     own: ownSteps(context.own),
     tables: plannedTables(project.engine, intake.files),
     held: broken.some(({ holds }) => holds) || stopping(drift).length > 0 || late.length > 0,
   }
+}
+
+async function publishedScopes({ place, loaded }: ProjectContext, night: NightRecord): Promise<readonly string[]> {
+  if (!narrowsCosts(loaded.project.costs)) return []
+  await using tables = await readNightTables(place, night)
+  return await scopeWarnings(tables, loaded.project.costs)
 }
 
 function ownSteps({ tables, checks }: OwnSql): readonly OwnStep[] {

@@ -1,6 +1,4 @@
-import { type ProfitBasis, tryProfit } from '../../mining/profit/build-profit.js'
 import { nightly, type ProfitTables, readingProfit } from '../../mining/profit/profit-tables.js'
-import { hasTable } from '../../mining/store.js'
 import { writeFileAtomically } from '../../reports/formats/atomic-file.js'
 import type { Page } from '../../reports/page.js'
 import { customerProfitPage, profitPage } from '../../reports/pages/profit.js'
@@ -19,8 +17,8 @@ import type { ProjectContext } from '../project-context.js'
 import { inMemory } from '../runs/in-memory.js'
 import type { Terminal } from '../terminal.js'
 import { UsageError } from '../usage-error.js'
+import { profitOfNight } from './profit-of-night.js'
 import { comparedRows, lossRows, statementRows } from './statement-rowset.js'
-import { triedCosts } from './tried-costs.js'
 
 export interface ProfitQuestion {
   /** Other rates, each as `activity=amount`. */
@@ -50,18 +48,12 @@ export async function reportProfit(
   const basis = profitBasis(loaded.project, loaded.sources, parts)
   const record = await nightNamed(place)
   const asOf = record.as_of as Day
-  const instead: ProfitBasis | null =
-    rates.length === 0 || basis === undefined ? null : { ...basis, costs: triedCosts(basis.costs, rates) }
   const answer = await tryOnNight(place, record, async engine => {
-    if (basis === undefined || !(await hasTable(engine, 'mart_profit')))
-      throw new UsageError(
-        'the published night reckons no profit; say in kehu.yaml what activities cost (costs:), or map what goods cost (unit_cost), then kehu run',
-      )
-    const tables = instead === null ? nightly : await tryProfit(engine, asOf, instead)
+    const tables = await profitOfNight(engine, asOf, basis, rates)
     const who = customer === null ? null : await customerNamed(engine, customer)
     const asked = (from: ProfitTables) => (who === null ? firm(engine, from) : statementOf(engine, who, from))
     const found = await asked(tables)
-    const present = instead === null ? undefined : await asked(nightly)
+    const present = rates.length === 0 ? undefined : await asked(nightly)
     if (found.length === 0 && who !== null)
       throw new UsageError(`customer '${customer}' has neither bought anything nor cost anything before ${asOf}`)
     const all = customer === null && (losses || page !== null) ? await allOf(engine, tables) : null

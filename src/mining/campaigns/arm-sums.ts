@@ -8,11 +8,16 @@ export type ArmSums = {
   readonly campaign_key: bigint
   readonly arm: string
   readonly is_control: boolean
-  /** `(all)`, `(channel)` of the contact, or the name of an attribute. */
+  /**
+   * `(all)`, `(channel)` of the contact, `(recency)` and `(spend)` of purchases before the campaign, or the name of an
+   * attribute.
+   */
   readonly kind: string
   readonly value: string
   readonly customers: bigint
   readonly responded: bigint | null
+  /** Contacts of theirs that name the campaign: coupons redeemed, calls. */
+  readonly answers: bigint | null
   readonly bought: bigint | null
   /** Of how many of them the money is known. */
   readonly revenues: bigint
@@ -23,9 +28,13 @@ export type ArmSums = {
   readonly margin_squares: string | null
 }
 
-/** Sums of every campaign, of all customers, by channel and, where customers have attributes, by each of few values. */
+/**
+ * Sums of every campaign, of all customers, by channel, by what they had bought before and, where customers have attributes,
+ * by each of few values.
+ */
 export async function armSums(engine: Engine, hasAttributes: boolean): Promise<readonly ArmSums[]> {
   const found = [...(await rows(engine, bind<ArmSums>(sqlFile('reports/campaign_sums.sql'))))]
+  found.push(...(await rows(engine, bind<ArmSums>(sqlFile('reports/campaign_past_sums.sql')))))
   if (hasAttributes) found.push(...(await rows(engine, bind<ArmSums>(sqlFile('reports/campaign_trait_sums.sql')))))
   return found
 }
@@ -79,6 +88,7 @@ export function together(arms: readonly ArmSums[]): ArmSums | null {
     ...first,
     customers: count(one => one.customers) ?? 0n,
     responded: count(one => one.responded),
+    answers: count(one => one.answers),
     bought: count(one => one.bought),
     revenues: count(one => one.revenues) ?? 0n,
     revenue: money(one => one.revenue, 4),

@@ -72,9 +72,31 @@ describe('before and after', () => {
     expect(revenue).toMatchObject({ own: { customers: 4, change: 7 }, others: null, effect: { value: 7 } })
   })
 
-  it('takes whoever else had bought before where nobody was left out', async () => {
-    const { revenue } = await changes(sales, contacts.slice(0, 2), { kind: 'campaign', campaign: 'k1' })
-    expect(revenue).toMatchObject({ own: { customers: 2 }, others: { customers: 2, change: 4 } })
+  it('takes others who had bought alike where nobody was left out, and says of how many there are none', async () => {
+    const alike = (customer: number, after: number) => [
+      buys(customer, 10, '2024-03-12'),
+      buys(customer, after, '2024-04-10'),
+    ]
+    // The fifth had bought the day before, and the sixth, whom nobody reached, for much: neither is like anybody.
+    const made = [
+      ...[...alike(1, 18), ...alike(2, 20), ...alike(3, 13), ...alike(4, 15)],
+      ...[buys(5, 50, '2024-03-31'), buys(5, 90, '2024-04-10'), buys(6, 900, '2024-03-12'), buys(6, 10, '2024-04-10')],
+    ]
+    const reached = [{ customer: 1 }, { customer: 2 }, { customer: 5 }]
+    const { revenue, orders } = await changes(made, reached, { kind: 'campaign', campaign: 'k1' })
+    expect(revenue).toMatchObject({
+      own: { customers: 2, before: 20, after: 38, change: 9 },
+      others: { customers: 2, before: 20, after: 28, change: 4 },
+      isMatched: true,
+      unmatched: 1,
+    })
+    expect(revenue?.effect.value).toBeCloseTo(5, 12)
+    expect(revenue?.effect.error).toBeCloseTo(Math.sqrt(2 / 2 + 2 / 2), 12)
+    expect(orders?.effect.value).toBe(0)
+  })
+
+  it('compares nobody where nobody is alike', async () => {
+    expect(await changes(sales, contacts.slice(0, 2), { kind: 'campaign', campaign: 'k1' })).toEqual({})
   })
 
   it('finds what was planted although the season lifts everybody', async () => {

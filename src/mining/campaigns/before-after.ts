@@ -8,6 +8,8 @@ import { buildSteps, buildWork } from '../features.js'
 import { amounts } from './arm-sums.js'
 import { type Amounts, around, type Difference, differenceOfMeans, noDifference } from './difference.js'
 import { level } from './effects.js'
+import { grouped } from './grouped.js'
+import { type Pair, weighed } from './matched.js'
 import { tQuantile } from './quantiles.js'
 
 /** Whose change is asked for. */
@@ -16,12 +18,15 @@ export type EffectOf =
   | { readonly kind: 'attribute'; readonly name: string; readonly value: string }
   | { readonly kind: 'all' }
 
-/** One side of a comparison: what its customers did in the days before, and in as many after. */
+/**
+ * One side of a comparison: what its customers did in the days before, and in as many after. Of a matched comparison those who
+ * have others like them, or those others.
+ */
 export interface Side {
   readonly customers: number
   readonly before: number
   readonly after: number
-  /** Per customer. */
+  /** Per customer; of others who are matched, weighed as those are whom they are like. */
   readonly change: number
 }
 
@@ -30,12 +35,17 @@ export interface Change {
   readonly measure: string
   readonly own: Side
   readonly others: Side | null
+  /** Whether the others were like them in what they had bought before, cell by cell; else all are compared with all. */
+  readonly isMatched: boolean
+  /** Customers who are not compared, since nobody is like them. */
+  readonly unmatched: number
   /** Change per customer less that of the others; without others, the change itself, which anything may have caused. */
   readonly effect: Difference
 }
 
 type Sums = {
   measure: string
+  cell: bigint
   is_treated: boolean
   customers: bigint
   before_day: string
@@ -52,7 +62,8 @@ const groups: Readonly<Record<EffectOf['kind'], () => SqlFile>> = {
 
 /**
  * Differences in differences (Card & Krueger 1994): each customer's change over a day, that of one side less that of the
- * other, by Welch. Revenue, orders, margin (of lines whose cost is known), and customers who bought.
+ * other, by Welch; within cells of customers who were alike before where nobody was left out of a campaign (Heckman, Ichimura &
+ * Todd 1997). Revenue, orders, margin (of lines whose cost is known), and customers who bought.
  *
  * @param engine with a place `work`
  * @param days before the day, and from it on
@@ -73,22 +84,49 @@ export async function changesAt(
   const span = { day, from: daysBefore(day, days), until: daysBefore(day, -days) }
   const found = await rows(engine, bind<Sums>(file, span))
   await engine.run(statement('drop table if exists work.effect_group'))
-  return [...new Set(found.map(({ measure }) => measure))].flatMap(measure => {
-    const own = found.find(one => one.measure === measure && one.is_treated)
-    const others = found.find(one => one.measure === measure && !one.is_treated)
-    if (!own) return []
-    return [{ measure, own: sideOf(own), others: others ? sideOf(others) : null, effect: effectOf(own, others) }]
+  return [...grouped(found, ({ measure }) => measure)].flatMap(([measure, sums]) => changeIn(measure, sums) ?? [])
+}
+
+function changeIn(measure: string, sums: readonly Sums[]): Change | null {
+  const treated = sums.filter(({ is_treated }) => is_treated)
+  const [first] = treated
+  if (!first) return null
+  const others = sums.filter(({ is_treated }) => !is_treated)
+  if (others.length === 0)
+    return { measure, own: sideOf(treated), others: null, isMatched: false, unmatched: 0, effect: alone(first) }
+  const pairs = treated.flatMap(own => {
+    const other = others.find(({ cell }) => cell === own.cell)
+    return other ? [{ own, other }] : []
   })
+  if (pairs.length === 0) return null
+  const isMatched = sums.some(({ cell }) => cell !== 0n)
+  const own = sideOf(pairs.map(pair => pair.own))
+  const changed = pairs.map((pair): Pair => [changeOf(pair.own), changeOf(pair.other)])
+  const [all] = changed
+  const likeOwn = changed.reduce((sum, [reached, { mean }]) => sum + (reached.n / own.customers) * mean, 0)
+  return {
+    measure,
+    own,
+    others: { ...sideOf(pairs.map(pair => pair.other)), change: likeOwn },
+    isMatched,
+    unmatched: sideOf(treated).customers - own.customers,
+    effect: isMatched || !all ? weighed(changed, level) : differenceOfMeans(...all, level),
+  }
 }
 
-function sideOf({ customers, before_day, after_day, change }: Sums): Side {
-  const n = Number(customers)
-  return { customers: n, before: Number(before_day), after: Number(after_day), change: Number(change) / n }
+function sideOf(sums: readonly Sums[]): Side {
+  const sum = (of: (one: Sums) => number) => sums.reduce((all, one) => all + of(one), 0)
+  const customers = sum(one => Number(one.customers))
+  return {
+    customers,
+    before: sum(one => Number(one.before_day)),
+    after: sum(one => Number(one.after_day)),
+    change: sum(one => Number(one.change)) / customers,
+  }
 }
 
-function effectOf(own: Sums, others: Sums | undefined): Difference {
-  const one = changeOf(own)
-  if (others) return differenceOfMeans(one, changeOf(others), level)
+function alone(sums: Sums): Difference {
+  const one = changeOf(sums)
   const error = Math.sqrt(one.variance / one.n)
   if (one.n < 2 || error === 0) return { ...noDifference, value: one.mean }
   return around(one.mean, error, tQuantile((1 + level) / 2, one.n - 1))

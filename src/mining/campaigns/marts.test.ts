@@ -4,7 +4,7 @@ import { openDraft } from '../../warehouse/engine/duckdb/draft.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import type { Day, Row } from '../../warehouse/engine/value.js'
-import { sqlFile } from '../../warehouse/sql-file.js'
+import { bind, sqlFile } from '../../warehouse/sql-file.js'
 import type { Part } from '../../warehouse/star/parts/part.js'
 import { analysesOf } from '../analysis.js'
 import { bindDay } from '../features.js'
@@ -116,6 +116,47 @@ describe('the marts of campaigns', () => {
       'control true 0 1 1 null 0 7.0000',
     ])
     expect(await check()).toEqual([])
+  })
+
+  it('tell customers apart by what they had bought before the campaign, and by nothing that came later', async () => {
+    await campaigns(
+      {
+        sales: [
+          { order: 1, customer: 1, day: '2024-01-09', price: '10' },
+          { order: 2, customer: 1, day: '2024-01-12', price: '500' },
+          { order: 3, customer: 2, day: '2023-10-02', price: '20' },
+          // Over a year ago: it lapsed, and spent nothing in the year before.
+          { order: 4, customer: 3, day: '2023-01-01', price: '900' },
+          { order: 5, customer: 4, day: '2024-01-10', price: '30' },
+          { order: 6, customer: 5, day: '2023-12-10', price: '30' },
+        ],
+        records: [1, 2, 3, 4, 5],
+      },
+      [{ id: 1, started: '2024-01-10', ended: '2024-01-31' }],
+      [1, 2, 3, 4, 5].map(customer => ({
+        id: 10 + customer,
+        campaign: 1,
+        customer,
+        sent: `2024-01-${9 + customer}`,
+        control: customer === 5,
+      })),
+    )
+    const sums = await rows(engine, bind<Row>(sqlFile('reports/campaign_past_sums.sql')))
+    expect(
+      sums.map(({ is_control, kind, value, customers, bought, revenue }) =>
+        [is_control, kind, value, customers, bought, revenue].join(' '),
+      ),
+    ).toEqual([
+      'false (recency) 1-30 days 1 1 500.0000',
+      'false (recency) 91-180 days 1 0 0.0000',
+      'false (recency) never 1 0 0.0000',
+      'false (recency) over 180 days 1 0 0.0000',
+      'false (spend) lowest third 1 1 500.0000',
+      'false (spend) middle third 1 0 0.0000',
+      'false (spend) nothing 2 0 0.0000',
+      'true (recency) 31-90 days 1 0 0.0000',
+      'true (spend) highest third 1 0 0.0000',
+    ])
   })
 
   it.each([

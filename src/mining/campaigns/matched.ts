@@ -56,7 +56,8 @@ export function matchedEffects(cells: readonly MatchedCell[], level: number): re
   })
 }
 
-type Pair = readonly [reached: Amounts, others: Amounts]
+/** Customers of one cell: those reached, and others who were like them. */
+export type Pair = readonly [reached: Amounts, others: Amounts]
 
 function boughtOf(cell: MatchedCell): Pair {
   const shares = (n: bigint, came: bigint) => amounts(n, came * 10_000n, came * 100_000_000n)
@@ -72,7 +73,8 @@ function revenueOf(cell: MatchedCell): Pair {
   ]
 }
 
-function weighed(pairs: readonly Pair[], level: number): Difference {
+/** Within each cell the mean of those reached less that of the others, cells weighed by those reached. */
+export function weighed(pairs: readonly Pair[], level: number): Difference {
   const all = pairs.reduce((n, [reached]) => n + reached.n, 0)
   if (all < 2 || pairs.reduce((n, [, others]) => n + others.n, 0) < 2) return noDifference
   const spreads = ([0, 1] as const).map(side => pooled(pairs.map(pair => pair[side])))

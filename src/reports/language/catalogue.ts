@@ -1,3 +1,4 @@
+import { actionsWords } from './actions.js'
 import { backtestWords } from './backtest.js'
 import { campaignsWords } from './campaigns.js'
 import { checkWords } from './checks.js'
@@ -31,6 +32,7 @@ export const catalogue = {
   ...valueWords,
   ...clusterWords,
   ...profileWords,
+  ...actionsWords,
   ...campaignsWords,
   ...profitWords,
   ...churnWords,

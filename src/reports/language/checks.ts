@@ -22,6 +22,10 @@ export const checkWords = {
     en: 'campaigns add up to contacts, their costs once',
     zh: '营销活动合计等于其联系记录，成本只计一次',
   },
+  'check.next_activities_hold': {
+    en: 'Next activities exceed no limit, are worth their cost, and add up',
+    zh: '下一步行动不超出限制、收益高于成本且合计一致',
+  },
   'check.profit_adds_up': {
     en: 'profit adds up: customers, ledger, sales and pools',
     zh: '利润合计一致：客户、分类账、销售额与成本池',

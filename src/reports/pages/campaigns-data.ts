@@ -63,6 +63,25 @@ export type MatchedUplift = {
   readonly revenue: UpliftRange
 }
 
+/** What the contacted customers of a group did in a campaign. */
+export type RateByGroup = {
+  readonly campaign_key: bigint
+  readonly kind: string
+  readonly value: string
+  readonly customers: bigint
+  readonly rates: readonly { readonly measure: UpliftMeasure; readonly rate: UpliftRange }[]
+}
+
+/** A group over all campaigns; `beyond` is how far it lies above the other customers of the same campaigns. */
+export type PooledGroup = {
+  readonly kind: string
+  readonly value: string
+  readonly campaigns: number
+  readonly customers: number
+  readonly answers: number | null
+  readonly measures: readonly { readonly measure: UpliftMeasure; readonly rate: number; readonly beyond: UpliftRange }[]
+}
+
 /** Customers of one kind, and what contact would bring them on average. */
 export type UpliftKind = {
   readonly kind: string
@@ -88,6 +107,8 @@ export type CampaignsInput = {
   readonly arms: readonly ArmUplift[]
   readonly groups: readonly GroupUplift[]
   readonly matched: readonly MatchedUplift[]
+  readonly rates: readonly RateByGroup[]
+  readonly pooled: readonly PooledGroup[]
   /** Null where the project names no such model, or it was refused. */
   readonly model: UpliftModel | null
 }

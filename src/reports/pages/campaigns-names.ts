@@ -29,7 +29,26 @@ export function verdictText(range: UpliftRange): Text {
   return { key: `campaigns.verdict.${verdictOf(range)}`, values: {} }
 }
 
-/** The channel of a customer, or an attribute by the project's own name. */
+/** What customers are told apart by: the channel, what they had bought before, or an attribute by the project's own name. */
 export function kindName(kind: string): Text {
-  return kind === '(channel)' ? text('campaigns.channel') : plain(kind)
+  switch (kind) {
+    case '(channel)':
+      return text('campaigns.channel')
+    case '(recency)':
+      return text('campaigns.recency')
+    case '(spend)':
+      return text('campaigns.spend')
+    default:
+      return plain(kind)
+  }
+}
+
+const past = ['never', '1-30 days', '31-90 days', '91-180 days', 'over 180 days'] as const
+const spent = ['nothing', 'lowest third', 'middle third', 'highest third'] as const
+
+/** A value of a kind: those of past purchases in the language of the report, any other as it is written. */
+export function valueName(kind: string, value: string): Text {
+  const known = kind === '(recency)' ? past : kind === '(spend)' ? spent : []
+  const found = known.find(one => one === value)
+  return found === undefined ? plain(value) : { key: `campaigns.past.${found}`, values: {} }
 }

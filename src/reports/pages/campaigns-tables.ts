@@ -2,7 +2,7 @@ import { plain, text } from '../language/text.js'
 import type { Table } from '../section.js'
 import { column } from '../table-column.js'
 import { type CampaignsInput, type GroupUplift, isShare, most, verdictOf } from './campaigns-data.js'
-import { armName, campaignName, kindName, measureName, verdictText } from './campaigns-names.js'
+import { armName, campaignName, kindName, measureName, valueName, verdictText } from './campaigns-names.js'
 
 /** What each campaign's customers did, and what it cost; what nothing tells of any campaign has no column. */
 export function campaignsTable({ campaigns }: CampaignsInput): Table {
@@ -101,7 +101,7 @@ export function groupsTable({ groups, arms, campaigns }: CampaignsInput): Table 
     .map(({ group, effect, beyond }) => [
       armName(group, arms, campaigns),
       kindName(group.kind),
-      plain(group.value),
+      valueName(group.kind, group.value),
       measureName(effect.measure),
       group.customers,
       effect.uplift.value,

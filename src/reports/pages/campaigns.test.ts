@@ -57,6 +57,8 @@ const input: CampaignsInput = {
   matched: [
     { campaign_key: 2n, reached: 40, matched: 38, others: 200, conversion: range(0.1, 0.2), revenue: range(3, 1) },
   ],
+  rates: [],
+  pooled: [],
   model: {
     qini: 0.058,
     low: 0.036,
@@ -106,7 +108,9 @@ describe('the page of campaigns', () => {
   })
 
   it('is not there without campaigns', () => {
-    expect(campaignsPage({ campaigns: [], arms: [], groups: [], matched: [], model: null })).toBeNull()
+    expect(
+      campaignsPage({ campaigns: [], arms: [], groups: [], matched: [], rates: [], pooled: [], model: null }),
+    ).toBeNull()
   })
 
   it('lists only groups that surely differ from the others', () => {

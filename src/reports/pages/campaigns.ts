@@ -7,6 +7,7 @@ import { upliftCharts } from './campaigns-charts.js'
 import type { CampaignsInput } from './campaigns-data.js'
 import { modelSections } from './campaigns-model.js'
 import { campaignsTable, groupsTable, matchedTable, upliftTable } from './campaigns-tables.js'
+import { whoGrid, whoTable } from './campaigns-who.js'
 
 /** Which campaigns worked? Null where there were none. */
 export function campaignsPage(input: CampaignsInput): Page | null {
@@ -18,6 +19,8 @@ export function campaignsPage(input: CampaignsInput): Page | null {
     upliftTable(input, 'money'),
     groupsTable(input),
     ...(input.model === null ? [] : modelSections(input.model)),
+    whoTable(input),
+    whoGrid(input),
     campaignsTable(input),
     matchedTable(input),
   ]

@@ -3,9 +3,15 @@ import { join } from 'node:path'
 import { TrinoSQL } from 'dt-sql-parser/dist/parser/trino/index.js'
 import { type Compilable, sql } from 'kysely'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import type { Actions } from '../../config/actions.js'
 import { entityNames } from '../../config/entity.js'
 import { hasCode } from '../../config/error-code.js'
 import { packageRoot } from '../../config/package-root.js'
+import { fateCountsSql, nextActivitiesSql } from '../../mining/actions/catalogue-sql.js'
+import { firstChoiceSql, movedSql, outcomesSql, responsesSql } from '../../mining/actions/choice-sql.js'
+import { customersSql } from '../../mining/actions/customers-sql.js'
+import type { Evidence } from '../../mining/actions/evidence.js'
+import { habitSumsSql } from '../../mining/actions/habit-sums.js'
 import { digestQuery } from '../digest.js'
 import { builder } from '../kysely.js'
 import { bridgeOfPeopleSql } from '../star/customers.js'
@@ -30,6 +36,7 @@ import { tables } from '../tables.js'
 import { portabilityFaults } from './portability.js'
 import { double, type Portable, trinoPortable } from './portable.js'
 import { sqlTokens } from './sql-token.js'
+import type { Day } from './value.js'
 
 const root = join(packageRoot(), 'sql')
 const files = ['star', 'marts', 'features', 'outcomes', 'checks', 'reports', 'schema'].flatMap(folder =>
@@ -65,6 +72,68 @@ test.each(Object.entries(compiled))('compiled for Trino: %s', (name, build) => {
   expect(
     faults(name, build(trinoPortable).compile().sql).filter(fault => !own.test(fault.split(': ')[1] ?? '')),
   ).toEqual([])
+})
+
+// What to do next: its statements follow the catalogue of the project.
+const offered = [
+  { cost: 1.5, channel: 'email' },
+  { cost: 4, channel: 'phone' },
+]
+const scenario = { limits: { budget: 5, capacity: { phone: 2 } }, prices: [1, 4.5], isBinding: true }
+const activity = {
+  ...{ channel: 'email', cost: '1.5', evidence: {} },
+  who: { segments: ['loyal'], where: 'net_sales > 5' },
+}
+const actions: Actions = {
+  capacity: {},
+  contact: { quiet_days: 14, by_channel: { email: 30 }, most: { times: 3, days: 90 }, unknown_consent: true },
+  control: 0.1,
+  activities: {
+    a: { ...activity, changes: 'response' },
+    b: { ...activity, changes: 'retention' },
+    c: { ...activity, changes: 'basket', worth: 'expected_spend * 2e-1' },
+  },
+}
+const evidence: Evidence = {
+  ...{ by: 'habit', lacking: null, campaign: 'x', arm: 'y', measure: 'conversion', uplift: 0.1, taken: 0.1 },
+  ...{ low: 0, high: 0.2, group: null, ofBuyers: true },
+  habits: [{ ranges: [{ habit: 'recency_days', above: 30, upTo: 90 }], uplift: 0.2, customers: 5 }],
+}
+const told = new Map<string, Evidence>([
+  ['a', evidence],
+  ['b', { ...evidence, by: 'assumed', measure: null, habits: null }],
+  [
+    'c',
+    {
+      ...evidence,
+      by: 'group',
+      measure: 'revenue',
+      habits: null,
+      group: { attribute: 'dog', sure: 3, values: [{ value: 'yes', uplift: 0.1 }] },
+    },
+  ],
+])
+const listed = { name: 'a', channel: 'b', cost: '1.5', changes: 'c', evidence: 'd', reason: 'e' }
+const ofActions = {
+  customers: customersSql(actions, told, {
+    asOf: '2024-01-01' as Day,
+    parts: new Set<Part>(['campaign_contact', 'interaction']),
+    scores: new Set(['churn', 'value', 'uplift']),
+  }),
+  habits: habitSumsSql([1n, 2n]),
+  responses: responsesSql(offered, [[1, 4]]),
+  'first choice': firstChoiceSql(offered, [scenario]),
+  moves: movedSql(offered, [scenario]),
+  outcomes: outcomesSql(offered),
+  fates: fateCountsSql(2),
+  list: nextActivitiesSql([listed, listed], { scenario: 0, isBinding: true, control: 0.1 }),
+}
+
+test.each(Object.entries(ofActions))('compiled of activities: %s', (name, { build }) => {
+  const built = build(trinoPortable)
+  const text = 'compile' in built ? built.compile().sql : built.text
+  const own = /: (md5|to_utf8|to_hex|from_base)\(\)/
+  expect(faults(name, text).filter(fault => !own.test(fault))).toEqual([])
 })
 
 const everyPart = new Set<Part>([...entityNames, 'customer_attribute', 'owner', 'pipeline_stage'])
@@ -133,6 +202,7 @@ describe('a fault is found', () => {
     'select interval 1 month + x as x from t',
     "select x + interval '1' week as x from t",
     'select 0.25 * x as x from t',
+    'select y, sum(x) as x from t group by y order by cast(sum(x) as double) desc',
     'select x from t where x is true',
     'select x from t asof join u on t.x >= u.x',
     'select [1, 2] as x',
@@ -162,6 +232,7 @@ test.each([
   'with a (x) as (values (1), (2)) select count(*) filter (where x > 1) as n, cast(1.5 as decimal(18,4)) as d from a',
   'select avg(cast(x as double)) as x, array_agg(x order by x) as a from t where x > $day group by grouping sets ((x), ())',
   'select x from t order by x offset 2 limit 1',
+  'select x, row_number() over (partition by x order by sum(y) desc) as n from t group by x order by count(*), x',
 ])('no fault is found: %s', text => {
   expect(faults('x.sql', text)).toEqual([])
 })

@@ -140,6 +140,13 @@ const rules: readonly Rule[] = [
     return args(inside(tokens, at + 1))[1]?.[0]?.text === '0' ? 'letters count from 1: from 0 the engines differ' : null
   },
 
+  function isSummedOrder(tokens, at) {
+    if (!isCall(tokens, at) || !aggregates.has(tokens[at]?.text ?? '') || tokens[at + 2]?.text === '*') return null
+    return clauseOf(tokens, at) === 'order'
+      ? 'Trino takes a name in an order by for the column that select gives it, which it does not sum: sum in a with'
+      : null
+  },
+
   function isDoubleDecimal(tokens, at) {
     const { kind, text } = tokens[at] ?? nothing
     if (kind !== 'number' || !text.includes('.') || text.includes('e')) return null
@@ -164,6 +171,33 @@ const windows = new Set([
   'dense_rank',
   'ntile',
 ])
+
+const aggregates = new Set(['sum', 'count', 'min', 'max', 'avg'])
+const clauses = new Set(['select', 'from', 'where', 'having', 'group', 'order'])
+
+/** The word that begins the clause of a query in which a token stands, however deep in parentheses. */
+function clauseOf(tokens: readonly SqlToken[], at: number): string | null {
+  let closed = 0
+  for (let before = at - 1; before >= 0; before--) {
+    const { kind, text } = tokens[before] ?? nothing
+    if (text === ')') closed++
+    else if (text === '(') closed = Math.max(0, closed - 1)
+    else if (closed === 0 && kind === 'word' && clauses.has(text)) return isOfCall(tokens, before) ? 'over' : text
+  }
+  return null
+}
+
+/** Whether a word stands in the parentheses of a window or of a call, as an order by may. */
+function isOfCall(tokens: readonly SqlToken[], at: number): boolean {
+  let closed = 0
+  for (let before = at - 1; before >= 0; before--) {
+    const { text } = tokens[before] ?? nothing
+    if (text === ')') closed++
+    else if (text === '(' && closed > 0) closed--
+    else if (text === '(') return isWord(tokens, before - 1, 'over') || isCall(tokens, before - 1)
+  }
+  return false
+}
 
 function isWord(tokens: readonly SqlToken[], at: number, word: string): boolean {
   return tokens[at]?.kind === 'word' && tokens[at].text === word

@@ -26,6 +26,10 @@ function keptSql(table: string, key: readonly string[]): string {
   return `select fact.* from ${table} as fact left join ${gone} as gone on ${same} where ${among} and gone.line_key is null`
 }
 
+/** Records of tonight's files, and those of earlier ones that left quarantine tonight only to find a newer version there. */
+const notHeld = `select file_id, record from work.judged where fate <> 'loaded'
+  union select file_id, record from work.changed_fate where fate <> 'loaded'`
+
 /**
  * Of several records that show a line with one id, and of several deliveries of an order that is replaced as a whole, the
  * newest holds: the others become `ignored`, as superseded, and what the facts had of them goes. Only what more than one
@@ -53,7 +57,7 @@ export async function holdNewest(engine: Engine, kinds: readonly KindPolicy[], h
   }
   await replaceKeys(engine, 'record_fate', ['file_id', 'record'], 'changed_fate', star('corrected_fate'))
   if (hasDocuments) await replaceKeys(engine, 'quarantine', ['file_id', 'record'], 'changed_fate', keptQuarantine())
-  await keep(engine, 'not_held', statement("select file_id, record from work.judged where fate <> 'loaded'"))
+  await keep(engine, 'not_held', statement(notHeld))
   for (const { table, key } of lineTables)
     await replaceKeys(engine, table, key, `gone_rows_of_${table}`, statement(keptSql(table, key)))
 }

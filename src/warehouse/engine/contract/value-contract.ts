@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { digestTable } from '../../digest.js'
 import { type Engine, rows } from '../engine.js'
 import type { EngineErrorCode } from '../engine-error.js'
 import { statement } from '../query.js'
 import type { Value } from '../value.js'
-import { chunksOf, everyType, failsWith, hostile, scalar } from './fixture.js'
+import { chunksOf, column, everyType, failsWith, hostile, make, once, scalar } from './fixture.js'
 
 export function valueContract(engine: () => Engine): void {
   describe('values', () => {
@@ -53,6 +55,15 @@ export function valueContract(engine: () => Engine): void {
         'select cast(x as double) as x from (values (1), (null)) t(x) order by 1',
       )
       expect(holed?.x).toEqual([1, null])
+    })
+
+    test('a table of a hundred DOUBLEs has a digest', async () => {
+      const columns = Array.from({ length: 100 }, (_, i) => column(`c${i}`, 'double'))
+      const cells = Object.fromEntries(columns.map(({ name }) => [name, Float64Array.of(1)]))
+      const table = await make(engine(), 'wide', columns, once(cells))
+      const text = columns.map(() => '0:1000000000').join('\u001f')
+      const hash = BigInt(`0x${createHash('md5').update(text).digest('hex').slice(0, 15)}`)
+      expect(await digestTable(engine(), table)).toEqual({ rows: 1n, sum: String(hash) })
     })
 
     test.each(["cast('NaN' as double)", "cast('Infinity' as double)", "cast('-Infinity' as double)", 'exp(1000e0)'])(

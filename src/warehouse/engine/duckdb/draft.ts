@@ -39,12 +39,12 @@ export async function takeOver(engine: Engine, from: string, tables: readonly st
   }
 }
 
-/** Share of a database file above which its free blocks are worth a copy. */
-const freeShare = 0.25
+/** Share of a database file above which its free blocks are worth a copy; the next night fills those of a file below 32 MB. */
+const loose = { share: 0.25, blocks: 128n }
 
 /**
- * Closes a database for good: everything is in its one file, and free blocks that make up more than a quarter of it are
- * gone.
+ * Closes a database for good: everything is in its one file, and free blocks that make up more than a quarter of a large one
+ * are gone.
  */
 export async function closeDraft(engine: Engine, options: DuckdbOptions): Promise<void> {
   const { path } = options
@@ -56,7 +56,8 @@ export async function closeDraft(engine: Engine, options: DuckdbOptions): Promis
       "select cast(free_blocks as bigint) as free, cast(total_blocks as bigint) as total from pragma_database_size() where database_name not in ('system', 'temp')",
     ),
   )
-  const isLoose = size !== undefined && Number(size.free) > freeShare * Number(size.total) && size.total > 8n
+  const isLoose =
+    size !== undefined && Number(size.free) > loose.share * Number(size.total) && size.total > loose.blocks
   await engine[Symbol.asyncDispose]()
   if (isLoose) await compact(options)
   await rm(`${path}.wal`, { force: true })
