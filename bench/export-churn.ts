@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { churnOf } from '../src/mining/churn/churn.js'
 import { composeFeatures } from '../src/mining/churn/compose-features.js'
-import { optionsSchema } from '../src/mining/churn/options.js'
+import { horizonDaysOf, optionsSchema } from '../src/mining/churn/options.js'
 import { daysBefore } from '../src/mining/day.js'
 import { stepsOf } from '../src/mining/features.js'
 import { inventoryOf } from '../src/mining/inventory.js'
@@ -24,7 +24,7 @@ const options = optionsSchema.parse(label === '' ? {} : JSON.parse(label))
 const composed = await composeFeatures(inventoryOf(engine), options)
 const model = churnOf(composed, options)
 const tables = pastTables(engine, stepsOf(engine), model)
-const horizon = options.horizon_days
+const horizon = horizonDaysOf(options)
 const asOf = day as Day
 const parts: string[] = []
 for (const [held, ago] of [2 * horizon, horizon].entries()) {

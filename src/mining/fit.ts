@@ -52,10 +52,11 @@ export async function fitOrReuse<K extends Kind>(
   const fitting = fitTraining(engine, steps, model, day, { from: nameIn(features), scoresOn })
   try {
     if (known && known.options === wanted.options && known.data_digest === wanted.data_digest) {
-      const { notes, data, refused } = readCard(known.card)
+      const { notes, data, refused, evaluation } = readCard(known.card)
       if (await seesTheSame(fitting, data.past)) {
         if (known.params) return { fit: fitted(model, known.params, notes), reused: true }
-        if (refused !== null) return { fit: { refused }, reused: true }
+        // What was refused before anything was judged costs little to look at again.
+        if (refused !== null && evaluation !== null) return { fit: { refused }, reused: true }
       }
     }
     const fit = await learn(model, options, fitting.training)

@@ -5,6 +5,8 @@ import { sqlTokens } from '../warehouse/engine/sql-token.js'
 import { sqlType } from '../warehouse/engine/sql-type.js'
 import type { Day } from '../warehouse/engine/value.js'
 import type { SqlFile } from '../warehouse/sql-file.js'
+import type { Horizon } from './churn/horizon.js'
+import { suggestHorizon } from './churn/suggest-horizon.js'
 import { bindDay } from './features.js'
 import { inFile } from './own/build-own.js'
 import type { OwnTable } from './own/own-sql.js'
@@ -19,6 +21,8 @@ export interface Inventory {
   own(): Promise<{ readonly told: readonly OwnFeatures[]; readonly notes: readonly string[] }>
   /** What the engine says against a statement that it is not asked to run; null where it understands it. */
   refusal(text: string): Promise<string | null>
+  /** The horizon that the silences between purchases suggest as of the day of the inventory; null without one. */
+  horizon?(): Promise<Horizon | null>
 }
 
 export interface KnownAttribute {
@@ -34,8 +38,12 @@ export interface OwnFeatures {
   readonly columns: readonly { readonly name: string; readonly kind: 'number' | 'word' }[]
 }
 
-export function inventoryOf(engine: Engine, own: readonly OwnTable[] = []): Inventory {
+/** @param asOf what suggests anything sees the days before it */
+export function inventoryOf(engine: Engine, own: readonly OwnTable[] = [], asOf: Day | null = null): Inventory {
   return {
+    async horizon() {
+      return asOf !== null && (await hasTable(engine, 'mart_order')) ? suggestHorizon(engine, asOf) : null
+    },
     has: name => hasTable(engine, name),
     async attributes() {
       if (!(await hasTable(engine, 'customer_attribute'))) return []

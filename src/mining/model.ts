@@ -62,6 +62,8 @@ export interface Model<K extends Kind> {
   readonly supervised?: Supervised<K>
   /** Of a model that foretells something of no day in particular: why it cannot be held against days, after its name. */
   readonly withoutDays?: string
+  /** The options as composing settled them; default: as they are declared. */
+  readonly settled?: K['options']
   /**
    * The model as these options and tables have it, where features, needs or outcome depend on them: everything that runs
    * a model runs what this answers. Name, scores and grain stay. It is the same for every day of the same tables.
@@ -95,6 +97,7 @@ export interface Supervised<K extends Kind> {
  * The model that runs with these options on the tables of an engine.
  *
  * @param own what the firm builds itself
+ * @param asOf the day on which it learns
  * @throws ConfigError for features of the firm that the engine refuses, by file and line
  */
 export async function composed<K extends Kind>(
@@ -102,8 +105,9 @@ export async function composed<K extends Kind>(
   model: Model<K>,
   options: K['options'],
   own: readonly OwnTable[] = [],
+  asOf: Day | null = null,
 ): Promise<Model<K>> {
-  return model.compose ? model.compose(inventoryOf(engine, own), options) : model
+  return model.compose ? model.compose(inventoryOf(engine, own, asOf), options) : model
 }
 
 /** A model whose kind is not known; `use` opens it with its types intact. */

@@ -26,7 +26,7 @@ export function scoresOfOthers(
     return registered.use(async declared => {
       const { engine, steps } = place
       const given = declared.options.parse(optionsOf(options, name).own)
-      const model = await composed(engine, declared, given, own)
+      const model = await composed(engine, declared, given, own, day)
       await steps(day, model.features)
       const from = `features_for_${name}`
       const features = await buildFeatures(engine, model.features, day, from)

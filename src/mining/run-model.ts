@@ -45,9 +45,10 @@ export async function runModel<K extends Kind>(
   { own, fitDay: asked }: ModelOptions,
 ): Promise<ModelOutcome> {
   const { engine, asOf } = run
-  const options = declared.options.parse(own)
-  const model = await composed(engine, declared, options, run.own)
-  const day = fitDay(model.refit, asOf, asked)
+  const day = fitDay(declared.refit, asOf, asked)
+  const parsed = declared.options.parse(own)
+  const model = await composed(engine, declared, parsed, run.own, day)
+  const options = model.settled ?? parsed
   const without = (state: 'refused' | 'skipped', reason: string): ModelOutcome => ({
     model: model.name,
     fit_day: day,

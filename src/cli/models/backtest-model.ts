@@ -74,7 +74,7 @@ async function roll(
 ): Promise<Backtest> {
   return registered.use(async declared => {
     const { own } = optionsOf(loaded.project.models, declared.name)
-    const model = await composed(engine, declared, declared.options.parse(own), tables)
+    const model = await composed(engine, declared, declared.options.parse(own), tables, as_of as Day)
     const fault = await backtestFault(engine, model)
     if (fault !== null) {
       const hint = model.name === 'rfm' ? '; how its segments move: kehu segments compare' : ''

@@ -3,10 +3,10 @@ import type { Project } from '../../config/project.js'
 import { riskSince } from '../../mining/churn/moved-risk.js'
 import { offerOf } from '../../mining/churn/offer/offer-options.js'
 import { churnTenths, profitOf } from '../../mining/churn/offer/read-stake.js'
-import { kindOf, optionsSchema } from '../../mining/churn/options.js'
+import { horizonDaysOf, kindOf, optionsSchema } from '../../mining/churn/options.js'
 import { suggestHorizon } from '../../mining/churn/suggest-horizon.js'
 import { daysBefore } from '../../mining/day.js'
-import { readCard } from '../../mining/model-card.js'
+import { type ModelCard, readCard } from '../../mining/model-card.js'
 import { optionsOf } from '../../mining/options.js'
 import { latestFits } from '../../mining/store.js'
 import type { Page } from '../../reports/page.js'
@@ -27,11 +27,25 @@ const cause = z.object({
   low: z.number(),
   high: z.number(),
 })
+const stake = z.object({
+  rows: z.number(),
+  foretold: z.number(),
+  left: z.number(),
+  at_stake: z.number().nullable(),
+  lost: z.number().nullable(),
+})
 const detailsSchema = z.object({
   forecast: z.string(),
+  leaks: z.array(z.object({ column: z.string() })).default([]),
+  split: z
+    .object({ held_out: z.object({ declared: z.string() }).nullable().default(null) })
+    .default({ held_out: null }),
   raises: z.array(cause).default([]),
   calibration: z.array(bin).default([]),
   gains: z.array(z.object({ rows: z.number(), reached: z.number(), lift: z.number() })).default([]),
+  stakes: z
+    .object({ worth: z.enum(['declared', 'net_sales', 'subscription']).nullable(), tenths: z.array(stake) })
+    .default({ worth: null, tenths: [] }),
 })
 
 /** Who is leaving, why, and what an offer would bring; null where the project names no such model. */
@@ -49,14 +63,16 @@ export async function leavingPage(
   const card = readCard(fit.card)
   const offer = offerOf(project.models)
   const kind = kindOf(options)
-  const leaving: Leaving = kind === 'label' ? { kind } : { kind, horizon_days: options.horizon_days }
+  const leaving: Leaving = kind === 'label' ? { kind } : { kind, horizon_days: horizonOn(card) }
   const horizon = kind === 'purchases' ? await suggestHorizon(engine, asOf) : null
   const without = { leaving, tenths: [], worthBy: 'net_sales', model: null, offer: null, horizon, moves: null } as const
-  if (fit.params === null) return churnPage({ ...without, refused: card.refused ?? 'nothing could be learnt' })
+  const model = card.details === null ? null : judgedOn(card)
+  if (fit.params === null || model === null) {
+    // Why not: how it did is shown, what it took for causes is not.
+    const shown = model && { ...model, causes: [] }
+    return churnPage({ ...without, model: shown, refused: card.refused ?? 'nothing could be learnt' })
+  }
   const tenths = await churnTenths(engine, asOf, offer?.value ?? null)
-  const { forecast, raises: causes, calibration, gains } = detailsSchema.parse(card.details)
-  const judged = card.evaluation === null ? null : { ...card.evaluation, unjudged: null }
-  const model: ChurnJudged = { forecast, causes, calibration, gains, judged }
   return churnPage({
     leaving,
     refused: null,
@@ -68,6 +84,26 @@ export async function leavingPage(
     // A label tells no day: what it says of four weeks ago is what it says of today.
     moves: kind === 'label' ? null : await moved(engine, project, asOf, fit.params, hidesIds),
   })
+}
+
+/** The horizon as it was settled when the model learnt. */
+function horizonOn({ options }: ModelCard): number {
+  return horizonDaysOf(optionsSchema.parse(options))
+}
+
+/** What a card says of the judgement. */
+function judgedOn({ details, evaluation }: ModelCard): ChurnJudged {
+  const { forecast, raises: causes, calibration, gains, stakes, leaks, split } = detailsSchema.parse(details)
+  return {
+    forecast,
+    causes,
+    calibration,
+    gains,
+    stakes,
+    leaks: leaks.map(({ column }) => column.replace(/^attribute_/, '').replaceAll('_', ' ')),
+    held_out: split.held_out?.declared ?? null,
+    judged: evaluation === null ? null : { ...evaluation, unjudged: null },
+  }
 }
 
 function worthBy(value: number | undefined, tenths: readonly ChurnTenth[], { models }: Project): WorthBy {

@@ -9,10 +9,11 @@ import { plainName } from './choose-forecast.js'
 import type { Churn } from './churn-kind.js'
 import { type ComposedFeatures, composeFeatures } from './compose-features.js'
 import { fitChurn } from './fit-churn.js'
-import { type ChurnOptions, heldOutColumn, kindOf, optionsSchema, recordColumn } from './options.js'
+import { type ChurnOptions, heldOutColumn, horizonDaysOf, kindOf, optionsSchema, recordColumn } from './options.js'
 import { paramsSchema } from './params.js'
 import { plainSql } from './plain-sql.js'
 import { churnScorer } from './score-churn.js'
+import { settleHorizon } from './settle-horizon.js'
 
 const value = z.union([z.string(), z.number(), z.bigint(), z.boolean(), z.null()])
 const feature = z.object({ customer_key: z.bigint() }).catchall(value)
@@ -41,7 +42,11 @@ export const churn: Model<Churn> = {
     { file: sqlFile('features/churn_purchases.sql'), columns: [], marks: { records: false, held: false }, notes: [] },
     optionsSchema.parse({}),
   ),
-  compose: async (inventory, options) => churnOf(await composeFeatures(inventory, options), options),
+  compose: async (inventory, declared) => {
+    const { options, notes } = await settleHorizon(inventory, declared)
+    const features = await composeFeatures(inventory, options)
+    return churnOf({ ...features, notes: [...notes, ...features.notes] }, options)
+  },
 }
 
 /** The model of some features and options. */
@@ -58,9 +63,10 @@ export function churnOf({ file, columns, marks, notes, refused }: ComposedFeatur
     ageing: ['tenure_days', 'subscription_days', recordColumn, heldOutColumn],
     options: optionsSchema,
     params: paramsSchema,
-    async fit(data, options) {
+    settled: given,
+    async fit(data) {
       if (refused !== undefined) return { refused }
-      const fit = await fitChurn(data, options, columns, marks)
+      const fit = await fitChurn(data, given, columns, marks)
       return { ...fit, notes: [...(fit.notes ?? []), ...notes] }
     },
     scorer: params => churnScorer(params, columns),
@@ -74,7 +80,7 @@ export function churnOf({ file, columns, marks, notes, refused }: ComposedFeatur
           supervised: {
             outcome: sqlFile(outcomes[kind].file),
             absent: { has_left: outcomes[kind].absent },
-            horizonDays: ({ horizon_days }) => horizon_days,
+            horizonDays: () => horizonDaysOf(given),
             judge: (scored, params, options) =>
               judgeChances(scored, {
                 actual: sql`has_left`,

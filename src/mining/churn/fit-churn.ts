@@ -18,6 +18,7 @@ import { type ChurnOptions, kindOf } from './options.js'
 import type { ChurnParams } from './params.js'
 import { raisesOf } from './raises.js'
 import { fitScorecard, type Scorecard, scorecardOdds } from './scorecard.js'
+import { stakesOf } from './stakes.js'
 import { trainingRows } from './training-rows.js'
 
 /** The column that a sensible analyst would look at; with a label, that which tells most by itself. */
@@ -37,6 +38,7 @@ export async function fitChurn(
   const read = await trainingRows(data, columns, options, marks)
   if ('refused' in read) return read
   const { rows } = read
+  if (kind === 'label' && rows.came.length === 0) return { refused: unlabelled(options, columns) }
   const found = learnChurn(rows.known, rows.came, {
     ...(read.unseen === null ? {} : { unseen: read.unseen }),
     // Only a label comes in a file whose order may be that of time.
@@ -97,12 +99,27 @@ export async function fitChurn(
       calibration_error: calibrationError(calibration),
       calibration,
       gains: gainsTable(odds, came),
+      stakes: stakesOf(odds.map(chance), came, (held ? held.rows : rows).known, options),
       raises: ofScorecard ? raisesOf(all.rows, ofScorecard, words) : [],
       // Where the plain rule forecasts, the evaluation is its own: this is what it was preferred to.
       outdone: forecast === 'plain' && options.model === 'auto' ? shown.evaluation(found.forecast) : null,
     },
   }
   return choice.refused === null ? { ...onCard, fitted: params } : { ...onCard, refused: choice.refused }
+}
+
+/** No customer has a label: what the project names, and what there is in its place. */
+function unlabelled({ label }: ChurnOptions, columns: readonly FeatureColumn[]): string {
+  const attributes = columns.flatMap(({ name }) =>
+    name.startsWith('attribute_') ? [name.slice('attribute_'.length)] : [],
+  )
+  const instead =
+    attributes.length === 0
+      ? ''
+      : `; an attribute may say it: label: { attribute: NAME, is: VALUE }, of ${attributes.join(', ')}`
+  return label === 'is_churned'
+    ? `no source says of a subscription whether it was cancelled (is_churned)${instead}`
+    : `no customer has a value of the label's attribute${instead}`
 }
 
 /** What forecasts in the end learns from those who were held out, too: by the same columns. */

@@ -5,6 +5,8 @@ import { openDuckdb } from '../../warehouse/engine/duckdb/duckdb.js'
 import { statement } from '../../warehouse/engine/query.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { horizonOf, type Silences } from './horizon.js'
+import { optionsSchema } from './options.js'
+import { settleHorizon } from './settle-horizon.js'
 import { suggestHorizon } from './suggest-horizon.js'
 
 describe('the horizon after which a silent customer has left', () => {
@@ -96,4 +98,35 @@ describe('the horizon after which a silent customer has left', () => {
     },
     60_000,
   )
+})
+
+describe('a horizon that is left to the silences', () => {
+  const none = {
+    has: async () => false,
+    attributes: async () => [],
+    own: async () => ({ told: [], notes: [] }),
+    refusal: async () => null,
+  }
+  const options = optionsSchema.parse({ horizon_days: 'auto' })
+
+  it('is settled in days, and a quarter where nothing is suggested', async () => {
+    const horizon = horizonOf([
+      { days: 10, ended: 900, open: 100 },
+      { days: 800, ended: 0, open: 100 },
+    ])
+    const found = await settleHorizon({ ...none, horizon: async () => horizon }, options)
+    expect(found.options.horizon_days).toBe(horizon.suggested)
+    expect(horizon.suggested).not.toBeNull()
+    expect(found.notes).toEqual([expect.stringMatching(/^horizon of \d+ days, suggested/)])
+    const unknown = await settleHorizon(none, options)
+    expect(unknown.options.horizon_days).toBe(90)
+    expect(unknown.notes[0]).toContain('too short')
+    const declared = optionsSchema.parse({ horizon_days: 30 })
+    expect(await settleHorizon(none, declared)).toEqual({ options: declared, notes: [] })
+  })
+
+  it('has no meaning for subscriptions and labels', () => {
+    for (const other of [{ of: 'subscriptions' }, { label: 'is_churned' }])
+      expect(optionsSchema.safeParse({ horizon_days: 'auto', ...other }).success).toBe(false)
+  })
 })

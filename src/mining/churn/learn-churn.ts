@@ -71,17 +71,21 @@ export function learnChurn(
     return {
       refused: `of ${came.length} customers ${left} left and ${stayed} stayed; expected at least ${leastOfEither} of either`,
     }
-  const leaks = leaksOf(
-    binnedRows(
-      known.map(one => binsOf(one)),
-      known,
-      came,
-    ),
+  const every = binnedRows(
+    known.map(one => binsOf(one)),
+    known,
+    came,
   )
-  const honest = known.filter(({ name }) => !leaks.some(({ column }) => column === name))
+  const leaks = leaksOf(every)
+  // A column in which all are alike tells nobody apart: families of facts that the project has none of, mostly.
+  const alike = known.filter((_, at) => isOneBin(every.columns[at] ?? new Uint8Array()))
+  const honest = known.filter(one => !alike.includes(one) && !leaks.some(({ column }) => column === one.name))
   if (honest.length === 0)
     return {
-      refused: `nothing is left to learn from; each of these alone tells the outcome: ${leaks.map(({ column }) => column).join(', ')}`,
+      refused:
+        leaks.length === 0
+          ? 'nothing that is known tells customers apart'
+          : `nothing is left to learn from; each of these alone tells the outcome: ${leaks.map(({ column }) => column).join(', ')}`,
     }
   const rows = binnedRows(
     honest.map(one => binsOf(one)),
@@ -101,6 +105,11 @@ export function learnChurn(
   const flattery = facts.unseen ? null : flatteryOf(honest, came, split, forecast, candidates[forecast].auc)
   const notes = facts.unseen ? [] : splitNotes(split, flattery)
   return { learnt, honest, rows, unseen: said, forecast, candidates, leaks, split, flattery, notes }
+}
+
+function isOneBin(bins: Uint8Array): boolean {
+  const [first] = bins
+  return bins.every(bin => bin === first)
 }
 
 /** What was learnt, and the rows in bins that taught it. */

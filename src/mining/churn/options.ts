@@ -14,6 +14,9 @@ const label = z.union([
   z.literal('is_churned'),
 ])
 
+/** A quarter, where nothing says otherwise. */
+export const usualHorizon = 90
+
 /** What a project may say of who leaves. */
 export const optionsSchema = z
   .strictObject({
@@ -21,7 +24,7 @@ export const optionsSchema = z
     of: z.enum(['purchases', 'subscriptions']).default('purchases'),
     label: label.exactOptional(),
     /** Whoever does nothing for so many days has left. */
-    horizon_days: z.int().min(7).max(1095).default(90),
+    horizon_days: z.union([z.int().min(7).max(1095), z.literal('auto')]).default(usualHorizon),
     /** Whoever bought within so many days is a customer who can leave; of purchases only. */
     active_days: z.int().min(7).max(3650).default(365),
     /** What forecasts; `auto` leaves it to customers whom nothing has learnt from. */
@@ -35,7 +38,11 @@ export const optionsSchema = z
     /** What can be done about it; nothing is learnt from it. */
     offer: offerSchema.exactOptional(),
   })
-  .superRefine(({ label: given, of }, context) => {
+  .superRefine(({ label: given, of, horizon_days }, context) => {
+    if (horizon_days === 'auto' && (given !== undefined || of !== 'purchases')) {
+      const message = 'auto is suggested by the silences between purchases: expected a number of days'
+      context.addIssue({ code: 'custom', path: ['horizon_days'], message })
+    }
     if (given === undefined || of === 'purchases') return
     const message = 'has no meaning beside label, which says who left; remove one of them'
     context.addIssue({ code: 'custom', path: ['of'], message })
@@ -47,6 +54,11 @@ export type ChurnKind = 'purchases' | 'subscriptions' | 'label'
 
 export function kindOf({ label: given, of }: ChurnOptions): ChurnKind {
   return given === undefined ? of : 'label'
+}
+
+/** How far it looks ahead; `auto` that nothing has settled is a quarter. */
+export function horizonDaysOf({ horizon_days }: Pick<ChurnOptions, 'horizon_days'>): number {
+  return horizon_days === 'auto' ? usualHorizon : horizon_days
 }
 
 /** The options for whoever wants the features and no judgement. */

@@ -10,7 +10,7 @@ import { ofKind } from './known-column.js'
 import { leastOfEither, type Unseen } from './learn-churn.js'
 import { learnRows } from './learn-rows.js'
 import { candidateOdds } from './learner.js'
-import { type ChurnOptions, kindOf } from './options.js'
+import { type ChurnOptions, horizonDaysOf, kindOf } from './options.js'
 
 /** Those who are learnt from, how to foretell them from others, and who judges. */
 export interface TrainingRows {
@@ -51,7 +51,7 @@ export async function trainingRows(
   const from = options.holdout && 'from' in options.holdout ? options.holdout.from : null
   if (kindOf(options) === 'label') return apart(await labelledRows(data, columns, marks), options)
   if (from === null) {
-    const read = await datedRows(data, columns, options.horizon_days, 0, marks)
+    const read = await datedRows(data, columns, horizonDaysOf(options), 0, marks)
     return 'refused' in read ? read : apart(read, options)
   }
   return fromDay(data, columns, options, marks, from)
@@ -123,10 +123,12 @@ function apart(read: TrainingRows, { holdout }: ChurnOptions): TrainingRows {
 async function fromDay(
   data: Training<Churn>,
   columns: readonly FeatureColumn[],
-  { horizon_days: horizon, holdout }: ChurnOptions,
+  options: ChurnOptions,
   marks: RowMarks,
   from: string,
 ): Promise<TrainingRows | { readonly refused: string }> {
+  const { holdout } = options
+  const horizon = horizonDaysOf(options)
   const last = await datedRows(data, columns, horizon, 0, marks)
   if ('refused' in last || !holdout) return last
   const declared = holdoutText(holdout)

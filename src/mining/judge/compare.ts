@@ -61,6 +61,10 @@ function difference(best: Measured['best'], model: number | null, baseline: numb
   return best === 'zero' ? Math.abs(model) - Math.abs(baseline) : model - baseline
 }
 
+/** What is smaller is what sums leave over. */
+const rounding = 1e-12
+
 function shown(value: number | null): number | null {
-  return value === null || !Number.isFinite(value) ? null : published(value)
+  if (value === null || !Number.isFinite(value)) return null
+  return Math.abs(value) < rounding ? 0 : published(value)
 }

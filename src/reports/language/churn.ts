@@ -8,6 +8,24 @@ export const churnWords = {
     en: 'Of {customers:count} {customers#customer who|customers who} can leave, about {leavers:count} will: {share:percent}.',
     zh: '在 {customers:count} 位可能流失的客户中，预计约 {leavers:count} 位会流失：{share:percent}。',
   },
+  'churn.answer_label': {
+    en: 'Of {customers:count} {customers#customer|customers}, {leavers:count} should be among those who left, by all that is known of them: {share:percent}. Whoever has left already is among them.',
+    zh: '根据已知信息，{customers:count} 位客户中预计有 {leavers:count} 位属于流失者：{share:percent}。其中包括已经流失的客户。',
+  },
+  'churn.judged_others': {
+    en: 'The model “{model:text}” was judged on {rows:count} customers, each foretold by what others taught. By {measure:text} it was {won:text} than every naive rule.',
+    zh: '模型“{model:text}”在 {rows:count} 位客户上评估，每位客户都由从其他客户学到的内容来预测。按{measure:text}，它{won:text}所有简单规则。',
+  },
+  'churn.surely_better': { en: 'surely better', zh: '明显优于' },
+  'churn.not_surely_better': { en: 'not surely better', zh: '并不明显优于' },
+  'churn.held_out': {
+    en: 'The judges are the declared holdout: {declared:text}.',
+    zh: '评估使用声明的留出客户：{declared:text}。',
+  },
+  'churn.leaks': {
+    en: 'Left out, since each alone tells who left and was most likely only known afterwards: {names:text}.',
+    zh: '以下字段单独就能说明谁已流失，很可能是事后才知道的，因此未用于学习：{names:text}。',
+  },
   'churn.answer_stake': {
     en: '{money:money_whole} is at stake; the likeliest tenth of the customers holds {share:percent} of it.',
     zh: '面临风险的金额为 {money:money_whole}；流失概率最高的十分之一客户占其中的 {share:percent}。',
@@ -22,7 +40,7 @@ export const churnWords = {
   },
   'churn.refused': {
     en: 'Nobody can say: {reason:text}.',
-    zh: '无法判断：{reason:text}。',
+    zh: '无法判断。模型给出的原因（英文原文）：{reason:text}。',
   },
   'churn.nobody': { en: 'No customer can leave tonight.', zh: '目前没有可能流失的客户。' },
   'churn.means.purchases': {
@@ -72,6 +90,20 @@ export const churnWords = {
   'churn.judged_note': {
     en: 'Customers whom nothing was learnt from.',
     zh: '均为未用于学习的客户。',
+  },
+  'churn.stakes_title': { en: 'What was at stake, and what was lost', zh: '面临风险的金额与实际损失' },
+  'churn.lost': { en: 'Lost', zh: '实际损失' },
+  'churn.stakes_declared': {
+    en: 'Customers whom nothing was learnt from, the likeliest first; worth is what the offer says of a customer who stays.',
+    zh: '均为未用于学习的客户，概率从高到低；价值为优惠中声明的客户价值。',
+  },
+  'churn.stakes_net_sales': {
+    en: 'Customers whom nothing was learnt from, the likeliest first; worth is their net sales of the year before. Money at stake is chance times worth, lost that of those who left.',
+    zh: '均为未用于学习的客户，概率从高到低；价值为此前一年的净销售额。面临风险的金额为概率乘以价值，实际损失为已流失客户的价值。',
+  },
+  'churn.stakes_subscription': {
+    en: 'Customers whom nothing was learnt from, the likeliest first; worth is a year of what their subscriptions bring a month. Money at stake is chance times worth, lost that of those who left.',
+    zh: '均为未用于学习的客户，概率从高到低；价值为其订阅月费的一年总额。面临风险的金额为概率乘以价值，实际损失为已流失客户的价值。',
   },
   'churn.tenths_title': { en: 'Tonight by tenths', zh: '今晚按十分位' },
   'churn.tenth': { en: 'Tenth', zh: '十分位' },

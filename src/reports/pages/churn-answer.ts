@@ -3,11 +3,13 @@ import type { ChurnInput } from './churn-data.js'
 import { churnTotals, firstTenthOf } from './churn-sums.js'
 
 /** How many are leaving, what is at stake, what raises it most, and what an offer would bring. */
-export function churnAnswer({ tenths, refused, model, offer }: ChurnInput): Text {
+export function churnAnswer({ leaving, tenths, refused, model, offer }: ChurnInput): Text {
   if (refused !== null) return text('churn.refused', { reason: plain(refused) })
   const { customers, leavers, stake, share } = churnTotals(tenths)
   if (share === null) return text('churn.nobody')
-  const said: Text[] = [text('churn.answer', { customers, leavers: Math.round(leavers), share })]
+  const counted = { customers, leavers: Math.round(leavers), share }
+  // A label tells of those who have left already, too: of them nobody can say that they will.
+  const said: Text[] = [text(leaving.kind === 'label' ? 'churn.answer_label' : 'churn.answer', counted)]
   const first = firstTenthOf(tenths)
   if (stake !== null && first !== null) said.push(text('churn.answer_stake', { money: stake, share: first }))
   const cause = model?.causes.find(({ points }) => points > 0)

@@ -32,12 +32,30 @@ export type ChurnCause = {
 export type ChurnJudged = {
   /** Which candidate forecasts. */
   readonly forecast: string
+  /** Columns that were left out, since they alone tell who left, in words. */
+  readonly leaks: readonly string[]
+  /** The holdout that the project declares; null where it declares none that could judge. */
+  readonly held_out: string | null
   readonly causes: readonly ChurnCause[]
   /** Tenths by chance, the lowest first. */
   readonly calibration: readonly { readonly rows: number; readonly foretold: number; readonly came: number }[]
   /** Tenths by chance, the highest first. */
   readonly gains: readonly { readonly rows: number; readonly reached: number; readonly lift: number }[]
+  /** Tenths by chance, the highest first: with how much money they were foretold to leave, and left. */
+  readonly stakes: {
+    readonly worth: 'declared' | 'net_sales' | 'subscription' | null
+    readonly tenths: readonly StakeTenth[]
+  }
   readonly judged: BacktestPageDay | null
+}
+
+/** Money is null where no worth is known. */
+export type StakeTenth = {
+  readonly rows: number
+  readonly foretold: number
+  readonly left: number
+  readonly at_stake: number | null
+  readonly lost: number | null
 }
 
 /** What an offer to so many customers brings. */

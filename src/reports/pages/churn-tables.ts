@@ -1,7 +1,7 @@
 import { plain, type Text, text } from '../language/text.js'
 import type { Table } from '../section.js'
 import { column } from '../table-column.js'
-import type { Band, ChurnCause, ChurnInput, RiskMoves } from './churn-data.js'
+import type { Band, ChurnCause, ChurnInput, ChurnJudged, RiskMoves } from './churn-data.js'
 import { churnTotals } from './churn-sums.js'
 
 /** Reasons that raise the odds, and those that lower them, as many of each. */
@@ -55,6 +55,43 @@ export function tenthsTable({ tenths }: ChurnInput): Table {
       return [tenth, customers, chance, Math.round(leavers), lift, ...(hasMoney ? [worth, at_stake] : [])]
     }),
     note: text('churn.tenths_note'),
+  }
+}
+
+function stakeWorth(worth: ChurnJudged['stakes']['worth']): Text {
+  switch (worth) {
+    case 'declared':
+      return text('churn.stakes_declared')
+    case 'subscription':
+      return text('churn.stakes_subscription')
+    case 'net_sales':
+      return text('churn.stakes_net_sales')
+    default:
+      return text('churn.judged_note')
+  }
+}
+
+/** The judged customers by tenths: what was foretold of them, and what came, in heads and in money. */
+export function stakesTable({ worth, tenths }: ChurnJudged['stakes']): Table {
+  const hasMoney = worth !== null
+  return {
+    kind: 'table',
+    title: text('churn.stakes_title'),
+    columns: [
+      column(text('churn.tenth'), 'count'),
+      column(text('measure.customers'), 'count'),
+      column(text('churn.leavers'), 'count'),
+      column(text('churn.left'), 'count'),
+      ...(hasMoney ? [column(text('churn.stake'), 'money_whole'), column(text('churn.lost'), 'money_whole')] : []),
+    ],
+    rows: tenths.map(({ rows, foretold, left, at_stake, lost }, at) => [
+      at + 1,
+      rows,
+      Math.round(foretold),
+      left,
+      ...(hasMoney ? [at_stake, lost] : []),
+    ]),
+    note: stakeWorth(worth),
   }
 }
 

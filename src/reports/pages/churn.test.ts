@@ -9,12 +9,18 @@ const tens = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
 
 const model: ChurnJudged = {
   forecast: 'both',
+  leaks: ['churn score', 'satisfaction score'],
+  held_out: null,
   causes: [
     { says: 'the last service case = late delivery', customers: 48, left_share: 0.9, points: 1.2, low: 0.4, high: 2 },
     { says: 'days since the last purchase ≤ 12', customers: 300, left_share: 0.2, points: -0.9, low: -1.3, high: -0.5 },
   ],
   calibration: tens.map(i => ({ rows: 100, foretold: i / 11, came: i / 10.5 })),
   gains: tens.map(i => ({ rows: 100, reached: Math.min(1, i / 8), lift: 1.2 })),
+  stakes: {
+    worth: 'net_sales',
+    tenths: tens.map(i => ({ rows: 100, foretold: 95 - 9 * i, left: 96 - 9 * i, at_stake: 9000 / i, lost: 9100 / i })),
+  },
   judged: {
     as_of: '2025-07-03' as Day,
     until: '2025-10-01' as Day,

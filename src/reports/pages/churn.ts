@@ -1,13 +1,14 @@
 import { plain, type Text, text } from '../language/text.js'
 import type { Page } from '../page.js'
 import type { Figure, Figures, Section } from '../section.js'
+import type { BacktestPageDay } from './backtest-data.js'
 import { isWon, measureName } from './backtest-measures.js'
 import { measuresTable } from './backtest-tables.js'
 import { churnAnswer } from './churn-answer.js'
 import { calibrationChart, gainsChart, horizonChart, offerChart } from './churn-charts.js'
 import type { ChurnInput, ChurnJudged, ChurnOffer, Leaving, WorthBy } from './churn-data.js'
 import { churnTotals } from './churn-sums.js'
-import { causesTable, jumpsTable, movesTable, tenthsTable } from './churn-tables.js'
+import { causesTable, jumpsTable, movesTable, stakesTable, tenthsTable } from './churn-tables.js'
 
 /** Who is leaving, why, and what can be done? */
 export function churnPage(input: ChurnInput): Page {
@@ -42,7 +43,7 @@ function meaning(leaving: Leaving): Text {
   }
 }
 
-function figures({ tenths, worthBy, offer }: ChurnInput): Figures {
+function figures({ leaving, tenths, worthBy, offer }: ChurnInput): Figures {
   const { customers, leavers, stake, share } = churnTotals(tenths)
   const money: Figure[] =
     stake === null
@@ -54,7 +55,7 @@ function figures({ tenths, worthBy, offer }: ChurnInput): Figures {
   return {
     kind: 'figures',
     figures: [
-      { label: text('churn.who'), value: customers, format: 'count' },
+      { label: text(leaving.kind === 'label' ? 'measure.customers' : 'churn.who'), value: customers, format: 'count' },
       {
         label: text('churn.leavers'),
         value: Math.round(leavers),
@@ -88,29 +89,34 @@ function offerSections(offer: ChurnOffer): readonly Section[] {
   return [offerChart(offer), { kind: 'text', text: said }]
 }
 
+function said(of: Text): Section {
+  return { kind: 'text', text: of }
+}
+
+/** By whom the model was judged, and whether it won. */
+function judgement({ forecast }: ChurnJudged, judged: BacktestPageDay): readonly Section[] {
+  const [lead] = judged.measures
+  if (lead === undefined) return []
+  const won = isWon(judged)
+  const of = { model: plain(forecast), rows: judged.rows, measure: measureName(lead.measure) }
+  // Without a day, as with a label, customers are foretold by others of the same file.
+  if (judged.as_of === judged.until)
+    return [
+      said(text('churn.judged_others', { ...of, won: text(won ? 'churn.surely_better' : 'churn.not_surely_better') })),
+    ]
+  return [said(text(won ? 'value.model_won' : 'value.model_not_won', { ...of, from: judged.as_of, to: judged.until }))]
+}
+
 /** How good the chances were on customers whom nothing was learnt from. */
 function trust(model: ChurnJudged): readonly Section[] {
-  const { judged, forecast } = model
-  const [lead] = judged?.measures ?? []
-  const said: Section[] =
-    judged === null || lead === undefined
-      ? []
-      : [
-          {
-            kind: 'text',
-            text: text(isWon(judged) ? 'value.model_won' : 'value.model_not_won', {
-              model: plain(forecast),
-              rows: judged.rows,
-              from: judged.as_of,
-              to: judged.until,
-              measure: measureName(lead.measure),
-            }),
-          },
-        ]
+  const { judged, leaks, held_out } = model
   return [
-    ...said,
+    ...(judged === null ? [] : judgement(model, judged)),
+    ...(held_out === null ? [] : [said(text('churn.held_out', { declared: plain(held_out) }))]),
+    ...(leaks.length === 0 ? [] : [said(text('churn.leaks', { names: plain(leaks.join(', ')) }))]),
     ...(model.gains.length === 0 ? [] : [gainsChart(model)]),
     ...(model.calibration.length === 0 ? [] : [calibrationChart(model)]),
+    ...(model.stakes.tenths.length === 0 ? [] : [stakesTable(model.stakes)]),
     ...(judged === null ? [] : [measuresTable(judged)]),
   ]
 }
