@@ -181,6 +181,9 @@ describe('a folder that holds every kind', () => {
     ])
     expect(passed_over).toEqual([
       { source: 'shop', name: 'exports/notes.md', reason: 'of a format that no kind of file reads' },
+      ...['bad.xlsx', 'book.xls', 'book.xlsx', 'books.zip/book.xlsx'].map(name => ({
+        ...{ source: 'shop', name: `exports/${name}/Notes`, reason: 'a sheet that no kind of file reads' },
+      })),
     ])
     const doctor = await kehu(made.path, ['doctor'])
     expect(doctor.stdout).toContain('ok    source shop: 17 files')

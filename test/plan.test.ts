@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import XLSX from '@e965/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { smallCustomers, smallDay, smallLines, smallProject, smallYaml } from './small-project.js'
 import { kehu } from './support/cli.js'
@@ -33,6 +34,36 @@ describe('before the first night', () => {
     ).toEqual([])
     expect(await warned(smallYaml)).toEqual([])
   })
+})
+
+test('names the sheets of a workbook that nothing reads, with the reason of the contract where there is one', async () => {
+  const book = XLSX.utils.book_new()
+  const sheet = (name: string, row: Record<string, string>) =>
+    XLSX.utils.book_append_sheet(book, XLSX.utils.json_to_sheet([row]), name)
+  sheet('People', { Id: 'c1', Mail: 'a@example.com' })
+  sheet('Summary', { Total: '1' })
+  sheet('Notes', { Read: 'me' })
+  const planned = async (path: string) => {
+    await using project = await projectFolder(`version: 1
+project: books
+currency: GBP
+sources:
+  crm:
+    skip: { "Notes": written by hand }
+    files:
+      - { name: people, path: ${path}, read: { sheet: People }, maps: { customer: { customer_id: Id, email: Mail } } }
+`)
+    await put(project.path, 'exports/book.xlsx', XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }))
+    const { stdout } = await kehu(project.path, ['plan', '--as-of', smallDay, '--format', 'json'])
+    const { passed_over, new_files } = JSON.parse(stdout)
+    expect(new_files.map(({ file }: { file: string }) => file)).toEqual(['exports/book.xlsx/People'])
+    return passed_over
+  }
+  expect(await planned('exports/')).toEqual([
+    { source: 'crm', name: 'exports/book.xlsx/Summary', reason: 'a sheet that no kind of file reads' },
+    { source: 'crm', name: 'exports/book.xlsx/Notes', reason: 'written by hand' },
+  ])
+  expect(await planned('exports/book.xlsx/People')).toEqual([])
 })
 
 test('warns of amounts that no rate turns into the currency of the project', async () => {

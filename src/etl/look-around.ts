@@ -12,6 +12,7 @@ import { deliveryKey, type LandedDelivery } from './landing/landed-deliveries.js
 import { deliveriesIn } from './landing/parts.js'
 import { type Candidate, plannedAgain, plannedNew } from './planned-file.js'
 import { dayOfFile } from './staging/file-day.js'
+import { reasonSkipped } from './takes-file.js'
 
 /** Files that tonight may take in, and what is to be said of the others. */
 export interface Found {
@@ -46,7 +47,12 @@ export async function lookAround(input: IntakeInput): Promise<Found> {
       const { engine } = input
       const print = await fingerprintOf({ ...file, kinds, part: null }, bytes)
       const landed = join(input.landed, source.name)
-      for (const { delivery, print: own } of await deliveriesIn(file, { engine, bytes, print, landed })) {
+      const { deliveries, unread } = await deliveriesIn(file, { engine, bytes, print, landed })
+      for (const { name, what } of unread) {
+        const reason = reasonSkipped(source.contract, name) ?? `a ${what} that no kind of file reads`
+        passed_over.push({ source: source.name, name, reason })
+      }
+      for (const { delivery, print: own } of deliveries) {
         const one = { delivery, print: await printWithSiblings(delivery, own, bytes) }
         const { name } = one.delivery
         const key = { source: source.name, name, sha256: one.print.sha256 }

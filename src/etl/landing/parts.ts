@@ -3,6 +3,7 @@ import type { SourceFile } from '../../config/source.js'
 import type { Engine } from '../../warehouse/engine/engine.js'
 import { BrokenFile } from '../broken-file.js'
 import { namesMember } from '../container-name.js'
+import { takesFile } from '../takes-file.js'
 import { contradiction } from './byte-signature.js'
 import { asKind } from './choose-kind.js'
 import type { DeliveredBytes } from './delivered-bytes.js'
@@ -16,6 +17,13 @@ import { partReaderOf } from './readers.js'
 export interface PrintedDelivery {
   readonly delivery: Delivery
   readonly print: Fingerprint
+}
+
+/** What a file delivers, and the sheets or tables of it that nothing reads. */
+export interface Delivered {
+  readonly deliveries: readonly PrintedDelivery[]
+  /** By their names in the file, visible ones alone. */
+  readonly unread: readonly { readonly name: string; readonly what: string }[]
 }
 
 /** What a file that was found is looked at with. */
@@ -33,7 +41,7 @@ export interface Looking {
  *
  * @throws BrokenFile when it cannot be opened, or nothing says which of its sheets or tables is meant
  */
-export async function deliveriesIn(found: FoundFile, looking: Looking): Promise<readonly PrintedDelivery[]> {
+export async function deliveriesIn(found: FoundFile, looking: Looking): Promise<Delivered> {
   const { wishes, ...file } = found
   const whole = wishes.filter(({ kind }) => readerOf(kind, found) === null)
   const deliveries: PrintedDelivery[] = []
@@ -41,14 +49,17 @@ export async function deliveriesIn(found: FoundFile, looking: Looking): Promise<
     const kinds = (whole.length > 0 ? whole : wishes).map(({ kind }) => kind)
     deliveries.push({ delivery: { ...file, part: null, kinds }, print: looking.print })
   }
-  if (looking.print.bytes === 0) return deliveries
+  const unread: Delivered['unread'][number][] = []
+  if (looking.print.bytes === 0) return { deliveries, unread }
   for (const format of new Set(wishes.map(({ kind }) => formatOf(kind, found)))) {
     const reader = format === null ? null : partReaderOf(format)
     if (!reader || format === null) continue
     const ofFormat = wishes.filter(({ kind }) => formatOf(kind, found) === format)
-    deliveries.push(...(await partsIn(found, format, reader, ofFormat, looking)))
+    const inside = await partsIn(found, format, reader, ofFormat, looking)
+    deliveries.push(...inside.deliveries)
+    unread.push(...inside.unread)
   }
-  return deliveries
+  return { deliveries, unread }
 }
 
 function readerOf(kind: SourceFile, found: FoundFile): PartReader | null {
@@ -62,7 +73,7 @@ async function partsIn(
   reader: PartReader,
   wishes: readonly Wish[],
   looking: Looking,
-): Promise<readonly PrintedDelivery[]> {
+): Promise<Delivered> {
   const wrong = contradiction(format, looking.print.signature)
   if (wrong !== null) throw new BrokenFile('format', found.name, wrong)
   const kinds = wishes.map(({ kind }) => kind)
@@ -79,10 +90,18 @@ async function partsIn(
   }
   // A workbook need not hold a sheet for each kind that may lie in one; one that holds none is wrong.
   if (kindsOf.size === 0) throw failure ?? nothing(found, reader)
-  return parts.flatMap(part => {
-    const ofPart = kindsOf.get(part)
-    return ofPart ? [{ delivery: deliveryOf(part, ofPart), print: partPrint(looking.print, part.name) }] : []
-  })
+  // As with files: beside a sheet that a path names, the others were not meant.
+  const isAsked = wishes.some(({ part }) => part === null)
+  const beside = kinds.flatMap(({ join = [] }) => join)
+  return {
+    deliveries: parts.flatMap(part => {
+      const ofPart = kindsOf.get(part)
+      return ofPart ? [{ delivery: deliveryOf(part, ofPart), print: partPrint(looking.print, part.name) }] : []
+    }),
+    unread: parts
+      .filter(part => isAsked && !part.hidden && !kindsOf.has(part) && !beside.some(one => takesFile(one, part.name)))
+      .map(({ name }) => ({ name: `${found.name}/${name}`, what: reader.partName })),
+  }
 
   function deliveryOf({ name }: Part, ofPart: readonly SourceFile[]): Delivery {
     const { wishes: _, ...file } = found

@@ -62,7 +62,8 @@ export async function smallLanding(): Promise<SmallLanding> {
         await using bytes = new DeliveredBytes({ ...file, kinds }, folder)
         const print = await fingerprintOf({ ...file, kinds, part: null }, bytes)
         const place = { folder: join(folder, 'landed'), tmp: folder }
-        for (const one of await deliveriesIn(file, { engine, bytes, print, landed: place.folder })) {
+        const { deliveries } = await deliveriesIn(file, { engine, bytes, print, landed: place.folder })
+        for (const one of deliveries) {
           const landed = await land(engine, one.delivery, place, one.print)
           all.push({ name: one.delivery.name, file: landed, records: await recordsOf(engine, landed) })
         }
