@@ -1,4 +1,4 @@
-import { night } from './support/night.js'
+import { kehu } from './support/cli.js'
 import { type ProjectFolder, projectFolder, put } from './support/project-folder.js'
 import { publishedOnce } from './support/published-once.js'
 
@@ -48,7 +48,7 @@ export function smallLines(name: string, from: number, to: number, bad = false):
   return { name: `exports/lines-${name}.csv`, text: `Order,Customer,Product,At,Quantity,Price\n${rows.join('\n')}\n` }
 }
 
-/** A project with one published night; `yaml` in place of the small one. */
+/** A project with one night, published and delivered; `yaml` in place of the small one. */
 export async function smallProject(yaml: string = smallYaml): Promise<ProjectFolder> {
   return yaml === smallYaml ? copyOfSmall() : published(yaml)
 }
@@ -60,6 +60,7 @@ async function published(yaml: string): Promise<ProjectFolder> {
   await put(project.path, 'exports/customers.csv', smallCustomers())
   const lines = smallLines('a', 0, 30, true)
   await put(project.path, lines.name, lines.text)
-  await night(project.path, smallDay)
+  const { code, stderr } = await kehu(project.path, ['run', '--as-of', smallDay])
+  if (code !== 0) throw new Error(`the small project does not run: ${stderr}`)
   return project
 }

@@ -8,9 +8,8 @@ export const cluster = process.env.KEHU_TRINO_URL
 export const lake = process.env.KEHU_TRINO_LAKE
 
 /** How a project file names it, with a way to hand files over. */
-export function engineYaml(schema: string, load: 'external' | 'add_files' | 'rows' = 'external'): string {
-  const catalog = load === 'external' ? ', catalog: stage' : ''
-  const store = load === 'rows' ? '' : `, store: { path: ${lake}/kehu, location: 'local:///kehu'${catalog} }`
+export function engineYaml(schema: string, load: 'external' | 'rows' = 'external'): string {
+  const store = load === 'rows' ? '' : `, store: { path: ${lake}/kehu, location: 'local:///kehu', catalog: stage }`
   return `engine: { kind: trino, url: '${cluster}', user: kehu, catalog: lake, schema: ${schema}, memory: 512MB${store} }\n`
 }
 
