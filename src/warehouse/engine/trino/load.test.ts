@@ -1,7 +1,7 @@
-import { access, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { access, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openDuckdb } from '../duckdb/duckdb.js'
 import { type Engine, rows } from '../engine.js'
 import { statement } from '../query.js'
@@ -31,11 +31,10 @@ describe.skipIf(!cluster || !lake)('files are handed over to a cluster', () => {
     await using local = await openDuckdb({ path: ':memory:', threads: 1 })
     await local.run(statement(`copy (${staged}) to ${literal(path)} (format parquet)`))
     expected = await rows(local, statement(`select * from (${staged}) as staged order by key`))
-    await mkdir(join(store.path, schema), { recursive: true })
   })
-  afterAll(async () => {
-    for (const below of [folder, join(store.path, schema)]) await rm(below, { recursive: true, force: true })
-  })
+  // Each way begins as a night does: nothing lies in its folder of the store.
+  beforeEach(() => rm(join(store.path, schema), { recursive: true, force: true }))
+  afterAll(() => rm(folder, { recursive: true }))
 
   const ways: Record<string, () => Load> = {
     'by an external table': () => loadThroughStore({ ...store, catalog: 'stage' }, schema, { spill: folder }),
