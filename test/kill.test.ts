@@ -16,10 +16,10 @@ import { lineFile, smallProject } from './support/small-source.js'
 const asOf = '2024-02-01'
 const steps = ['land', 'stage', 'star', 'check', 'mine', 'render', 'digest']
 
-/** Each step, just begun and a little in; the rest at any moment of a run. */
+/** Each step, just begun or a little in; the rest at any moment of a run. */
 function moments(random: Random): readonly Moment[] {
-  const inSteps = steps.flatMap(step => [0, 1 + random.integer(60)].map(afterMs => ({ step, afterMs })))
-  const anywhere = Array.from({ length: 16 - inSteps.length }, () => ({
+  const inSteps = steps.map((step, i) => ({ step, afterMs: i % 2 === 0 ? 0 : 1 + random.integer(60) }))
+  const anywhere = Array.from({ length: 10 - inSteps.length }, () => ({
     step: null,
     afterMs: 150 + random.integer(1800),
   }))
@@ -43,7 +43,7 @@ describe('a night that is killed', () => {
   })
   afterAll(() => project[Symbol.asyncDispose]())
 
-  it('leaves the last good night served, sixteen times, and the next run ends as if nothing had been', async () => {
+  it('leaves the last good night served, ten times, and the next run ends as if nothing had been', async () => {
     const served = servedNight(project.path)
     expect(served).toBe(`${asOf}-1`)
     let killed = 0
@@ -56,7 +56,7 @@ describe('a night that is killed', () => {
       if (wasKilled && moment.step !== 'digest' && moment.step !== null) expect(now, at).toBe(served)
       if (now !== served) await pointTo(layout(project.path), served ?? '')
     }
-    expect(killed).toBeGreaterThanOrEqual(14)
+    expect(killed).toBeGreaterThanOrEqual(8)
 
     await run(project.path)
     expect(await outcome(project.path)).toEqual(undisturbed)
