@@ -1,31 +1,22 @@
--- One row per campaign, arm and group of its customers: all of them, and those of each channel; sums that uplifts need.
+-- One row per campaign, arm and group of its customers, as work.campaign_group tells who belongs to which; sums that uplifts need.
 -- grain: campaign_key, arm, is_control, kind, value
--- Kinds that are no attributes stand in parentheses: an attribute may be called channel.
--- Whoever was contacted in several arms tells nothing of any.
-with customer as (
-  select
-    one.campaign_key, one.arm, one.is_control, dim_channel.channel, one.responded, one.answers, one.bought, one.revenue,
-    one.margin
-  from mart_campaign_customer as one
-  left join dim_channel on dim_channel.channel_key = one.channel_key and dim_channel.channel_key <> 0
-  where one.arm <> 'several'
-)
 select
-  campaign_key,
-  arm,
-  is_control,
-  case when grouping(channel) = 1 then '(all)' else '(channel)' end as kind,
-  coalesce(channel, '') as value,
+  one.campaign_key,
+  one.arm,
+  one.is_control,
+  told.kind,
+  told.value,
   count(*) as customers,
-  cast(sum(case when responded then 1 when not responded then 0 end) as bigint) as responded,
-  cast(sum(answers) as bigint) as answers,
-  cast(sum(case when bought then 1 when not bought then 0 end) as bigint) as bought,
-  count(revenue) as revenues,
-  cast(sum(revenue) as decimal(38,4)) as revenue,
-  cast(sum(revenue * revenue) as decimal(38,8)) as revenue_squares,
-  count(margin) as margins,
-  cast(sum(margin) as decimal(38,4)) as margin,
-  cast(sum(margin * margin) as decimal(38,8)) as margin_squares
-from customer
-group by grouping sets ((campaign_key, arm, is_control), (campaign_key, arm, is_control, channel))
-order by campaign_key, arm, is_control, kind, value
+  cast(sum(case when one.responded then 1 when not one.responded then 0 end) as bigint) as responded,
+  cast(sum(one.answers) as bigint) as answers,
+  cast(sum(case when one.bought then 1 when not one.bought then 0 end) as bigint) as bought,
+  count(one.revenue) as revenues,
+  cast(sum(one.revenue) as decimal(38,4)) as revenue,
+  cast(sum(one.revenue * one.revenue) as decimal(38,8)) as revenue_squares,
+  count(one.margin) as margins,
+  cast(sum(one.margin) as decimal(38,4)) as margin,
+  cast(sum(one.margin * one.margin) as decimal(38,8)) as margin_squares
+from mart_campaign_customer as one
+join work.campaign_group as told on told.contact_key = one.contact_key
+group by one.campaign_key, one.arm, one.is_control, told.kind, told.value
+order by one.campaign_key, one.arm, one.is_control, told.kind, told.value

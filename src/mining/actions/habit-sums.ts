@@ -1,8 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
-import { type Query, query } from '../../warehouse/engine/query.js'
-import type { ArmSums } from '../campaigns/arm-sums.js'
-import { compilable } from '../compilable.js'
+import type { Query } from '../../warehouse/engine/query.js'
+import { type ArmSums, sumsOfGroups } from '../campaigns/arm-sums.js'
 
 /** What customers did before a campaign, by which they may be told apart; columns of `mart_customer` of the same names. */
 export const habits = ['recency_days', 'net_sales', 'frequency'] as const
@@ -22,25 +21,22 @@ export const never = 1_000_000
 export type HabitSums = ArmSums & { readonly cell: Readonly<Record<Habit, number>> }
 
 type Fragment = RawBuilder<unknown>
-type Found = ArmSums & Readonly<Record<`${Habit}_cell`, bigint>>
 
 /** Sums of the arms of some campaigns by what their customers had done the day before it reached them. */
 export async function habitSums(engine: Engine, campaigns: readonly bigint[]): Promise<readonly HabitSums[]> {
   if (campaigns.length === 0) return []
   const found = await rows(engine, habitSumsSql(campaigns))
-  return found.map(row => ({
-    ...row,
-    cell: Object.fromEntries(habits.map(habit => [habit, Number(row[`${habit}_cell`])])) as Record<Habit, number>,
-  }))
+  return found.map(sums => {
+    const cells = sums.value.split(' ').map(Number)
+    return { ...sums, cell: Object.fromEntries(habits.map((habit, i) => [habit, cells[i]])) as Record<Habit, number> }
+  })
 }
 
 /** The sums as a query, for tests of what it means on each engine. */
-export function habitSumsSql(campaigns: readonly bigint[]): Query<Found> {
-  const cells = habits.map(habit => sql`${cellOf(habit)} as ${sql.ref(`${habit}_cell`)}`)
-  const names = sql.join(habits.map(habit => sql.ref(`${habit}_cell`)))
-  return query<Found>(() =>
-    compilable(sql<Found>`with person as (
-  select contact_key, campaign_key, customer_key, arm, is_control, from_on, responded, answers, bought, revenue, margin
+export function habitSumsSql(campaigns: readonly bigint[]): Query<ArmSums> {
+  const cells = habits.map(habit => sql`cast(${cellOf(habit)} as varchar)`)
+  return sumsOfGroups(sql`with person as (
+  select contact_key, customer_key, from_on
   from mart_campaign_customer
   where customer_key <> 0 and arm <> 'several' and from_on is not null
     and campaign_key in (${sql.join(campaigns.map(key => sql.lit(key)))})
@@ -55,26 +51,9 @@ known as (
   join mart_order on mart_order.customer_key = person.customer_key and mart_order.ordered_on < person.from_on
   where mart_order.is_counted and mart_order.order_key <> 0
   group by person.contact_key, person.from_on
-),
-placed as (
-  select person.*, ${sql.join(cells)}
-  from person left join known on known.contact_key = person.contact_key
 )
-select campaign_key, arm, is_control, '(habit)' as kind, '' as value, ${names},
-  count(*) as customers,
-  cast(sum(case when responded then 1 when not responded then 0 end) as bigint) as responded,
-  cast(sum(answers) as bigint) as answers,
-  cast(sum(case when bought then 1 when not bought then 0 end) as bigint) as bought,
-  count(revenue) as revenues,
-  cast(sum(revenue) as decimal(38,4)) as revenue,
-  cast(sum(revenue * revenue) as decimal(38,8)) as revenue_squares,
-  count(margin) as margins,
-  cast(sum(margin) as decimal(38,4)) as margin,
-  cast(sum(margin * margin) as decimal(38,8)) as margin_squares
-from placed
-group by campaign_key, arm, is_control, ${names}
-order by campaign_key, arm, is_control, ${names}`),
-  )
+select person.contact_key, '(habit)' as kind, ${sql.join(cells, sql` || ' ' || `)} as value
+from person left join known on known.contact_key = person.contact_key`)
 }
 
 /** How many cuts lie below it. */

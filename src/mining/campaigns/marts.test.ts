@@ -4,12 +4,13 @@ import { openDraft } from '../../warehouse/engine/duckdb/draft.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import type { Day, Row } from '../../warehouse/engine/value.js'
-import { bind, sqlFile } from '../../warehouse/sql-file.js'
+import { sqlFile } from '../../warehouse/sql-file.js'
 import type { Part } from '../../warehouse/star/parts/part.js'
 import { analysesOf } from '../analysis.js'
 import { bindDay } from '../features.js'
 import { mine } from '../run.js'
 import { buildSmallStar, type SmallStar } from '../small-star.js'
+import { groupsOf, sumsOfGroups } from './arm-sums.js'
 import { buildSmallCampaigns, type SmallAnswer, type SmallCampaign, type SmallContact } from './small-campaigns.js'
 
 const asOf = '2024-03-01' as Day
@@ -141,7 +142,7 @@ describe('the marts of campaigns', () => {
         control: customer === 5,
       })),
     )
-    const sums = await rows(engine, bind<Row>(sqlFile('reports/campaign_past_sums.sql')))
+    const sums = await rows(engine, sumsOfGroups(groupsOf('campaign_past_groups')))
     expect(
       sums.map(({ is_control, kind, value, customers, bought, revenue }) =>
         [is_control, kind, value, customers, bought, revenue].join(' '),

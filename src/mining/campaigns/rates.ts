@@ -22,16 +22,11 @@ export interface GroupRate {
 }
 
 /** The contacted customers of a campaign who have one value of a kind: of an attribute, a channel, or what they bought before. */
-export interface GroupRates {
-  readonly campaign_key: bigint
-  readonly kind: string
-  readonly value: string
-  readonly customers: bigint
-  readonly responded: bigint | null
-  readonly answers: bigint | null
-  readonly bought: bigint | null
-  readonly revenue: string | null
-  readonly margin: string | null
+export interface GroupRates
+  extends Pick<
+    ArmSums,
+    'campaign_key' | 'kind' | 'value' | 'customers' | 'responded' | 'answers' | 'bought' | 'revenue' | 'margin'
+  > {
   /** In the order of `effectMeasures`; those that nothing tells have no value. */
   readonly rates: readonly GroupRate[]
 }

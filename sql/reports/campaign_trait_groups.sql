@@ -1,5 +1,5 @@
--- One row per campaign, arm and value of an attribute as it was when the campaign reached its customers; sums that uplifts need.
--- grain: campaign_key, arm, is_control, kind, value
+-- One row per customer in a campaign and attribute: its value as it was when the campaign reached them.
+-- grain: contact_key, kind
 -- Attributes with more than 12 values are no groups. The first version of an attribute holds for all time before it; where
 -- no time is known of the campaign, the current one. Of several records of one customer the smallest value holds.
 with version as (
@@ -25,24 +25,6 @@ trait as (
 few as (
   select name from trait group by name having count(distinct value) between 2 and 12
 )
-select
-  one.campaign_key,
-  one.arm,
-  one.is_control,
-  trait.name as kind,
-  trait.value,
-  count(*) as customers,
-  cast(sum(case when one.responded then 1 when not one.responded then 0 end) as bigint) as responded,
-  cast(sum(one.answers) as bigint) as answers,
-  cast(sum(case when one.bought then 1 when not one.bought then 0 end) as bigint) as bought,
-  count(one.revenue) as revenues,
-  cast(sum(one.revenue) as decimal(38,4)) as revenue,
-  cast(sum(one.revenue * one.revenue) as decimal(38,8)) as revenue_squares,
-  count(one.margin) as margins,
-  cast(sum(one.margin) as decimal(38,4)) as margin,
-  cast(sum(one.margin * one.margin) as decimal(38,8)) as margin_squares
-from mart_campaign_customer as one
-join trait on trait.contact_key = one.contact_key
+select trait.contact_key, trait.name as kind, trait.value
+from trait
 join few on few.name = trait.name
-group by one.campaign_key, one.arm, one.is_control, trait.name, trait.value
-order by one.campaign_key, one.arm, one.is_control, kind, trait.value
