@@ -19,18 +19,13 @@ import { openDraft } from '../src/warehouse/engine/duckdb/draft.js'
 import { query, statement } from '../src/warehouse/engine/query.js'
 import { sqlType } from '../src/warehouse/engine/sql-type.js'
 import type { Row } from '../src/warehouse/engine/value.js'
+import { Stopwatch } from './stopwatch.js'
 
 // What bench/churn-models.ts measures, in a process of its own: a Parquet file of customers, came and held beside what is
 // known of them → one learner, or the whole card, by the code that a night runs. Prints seconds by step as JSON.
 const [path = '', asked] = process.argv.slice(2)
 const kind = z.enum(['logistic', 'trees', 'card']).parse(asked)
-const steps: Record<string, number> = {}
-let start = performance.now()
-function done(step: string): void {
-  const now = performance.now()
-  steps[step] = (now - start) / 1000
-  start = now
-}
+const watch = new Stopwatch()
 
 await using engine = await openDraft({ path: ':memory:', threads: 2 })
 for (const [name, held] of [
@@ -50,10 +45,10 @@ const columns = described.map((column): FeatureColumn => {
   return { name, says: name, kind: sqlType(column) === 'varchar' ? 'word' : 'number' }
 })
 const marks = { records: false, held: false }
-done('read')
+watch.done('read')
 const rows = await churnRows(dataset(engine, ['customer_key']), columns, marks)
 const judges = await churnRows(dataset(engine, ['customer_key'], 'judges'), columns, marks)
-done('sample')
+watch.done('sample')
 const bins = rows.known.map(one => binsOf(one))
 const held = { declared: '', rows: judges, asOf: '', until: '' }
 const none = { base: 0, trees: [] }
@@ -61,9 +56,9 @@ const noCard = { intercept: 0, columns: [] }
 if (kind === 'card') {
   const found = learnChurn(rows.known, rows.came)
   if ('refused' in found) throw new RangeError(found.refused)
-  done('fit')
+  watch.done('fit')
   const { shown, odds } = heldOutOdds(found, noCard, held)
-  done('judge')
+  watch.done('judge')
   const params = {
     forecast: found.forecast,
     learnt: found.learnt,
@@ -77,7 +72,7 @@ if (kind === 'card') {
     'chances',
     query<Row>(() => compilable(chanceRows(relation('features').rows, params, columns))),
   )
-  done('score')
+  watch.done('score')
   const auc = Object.fromEntries(Object.entries(shown.candidates).map(([name, quality]) => [name, quality.auc]))
   say({ ...auc, chosen: areaUnderCurve(odds[found.forecast], judges.came) }, found.forecast)
 } else {
@@ -86,13 +81,20 @@ if (kind === 'card') {
     kind === 'logistic'
       ? { scorecard: scorecard(inBins) ?? noCard, trees: none }
       : { scorecard: noCard, trees: boosted(inBins, null, treesFor(rows.came.length)) ?? none }
-  done('fit')
+  watch.done('fit')
   const { odds } = heldOutOdds({ learnt, rows: inBins }, noCard, held)
   say({ [kind]: areaUnderCurve(odds[kind === 'logistic' ? 'scorecard' : 'trees'], judges.came) }, kind)
 }
 
 function say(auc: Readonly<Record<string, number | null>>, forecast: string): void {
   process.stdout.write(
-    JSON.stringify({ steps, auc, forecast, rows: rows.came.length, held: judges.came.length, columns: columns.length }),
+    JSON.stringify({
+      steps: watch.steps,
+      auc,
+      forecast,
+      rows: rows.came.length,
+      held: judges.came.length,
+      columns: columns.length,
+    }),
   )
 }

@@ -9,32 +9,27 @@ import { openDraft } from '../src/warehouse/engine/duckdb/draft.js'
 import { rows } from '../src/warehouse/engine/engine.js'
 import { statement } from '../src/warehouse/engine/query.js'
 import type { Day } from '../src/warehouse/engine/value.js'
+import { Stopwatch } from './stopwatch.js'
 
 // What bench/clusters.ts measures, in a process of its own: a Parquet file of customers by five measures → clusters of all
 // of them, by the code that a night runs. Prints seconds by step as JSON.
 const [path = '', k = '6'] = process.argv.slice(2)
-const steps: Record<string, number> = {}
-let start = performance.now()
-function done(step: string): void {
-  const now = performance.now()
-  steps[step] = (now - start) / 1000
-  start = now
-}
+const watch = new Stopwatch()
 
 await using engine = await openDraft({ path: ':memory:', threads: 2 })
 await engine.run(statement('create table work.bought as select * from read_parquet($1)', [path]))
 const text = `select customer_key, ${measures.join(', ')} from work.bought`
 const features = await buildWork(engine, 'features', { ...clusters.features, text }, {})
-done('read')
+watch.done('read')
 const options = clusters.options.parse({ k: Number(k) })
 const fit = await fitClusters(dataset<ClusterFeature>(engine, clusters.features.grain), options)
 if ('refused' in fit) throw new RangeError(fit.refused)
-done('fit')
+watch.done('fit')
 const scorer = clusters.scorer(fit.fitted, options)
 await scoring(engine, clusters, scorer, features, () =>
   engine.replace(clusters.scores, scoreQuery(clusters, scorer, '2024-01-01' as Day)),
 )
-done('score')
+watch.done('score')
 const [sums] = await rows(
   engine,
   statement<{ n: bigint; inertia: number }>(
@@ -42,5 +37,5 @@ const [sums] = await rows(
   ),
 )
 process.stdout.write(
-  JSON.stringify({ steps, customers: Number(sums?.n ?? 0), inertia: sums?.inertia, details: fit.details }),
+  JSON.stringify({ steps: watch.steps, customers: Number(sums?.n ?? 0), inertia: sums?.inertia, details: fit.details }),
 )

@@ -10,19 +10,14 @@ import { openDraft } from '../src/warehouse/engine/duckdb/draft.js'
 import { rows } from '../src/warehouse/engine/engine.js'
 import { statement } from '../src/warehouse/engine/query.js'
 import type { Day } from '../src/warehouse/engine/value.js'
+import { Stopwatch } from './stopwatch.js'
 
 // What bench/purchase-models.ts measures, in a process of its own: a CSV of (customer, day) → summary → fit → scores,
 // by the code that a night runs. Prints seconds by step as JSON.
 const [path = '', end = '', name = 'bg_nbd'] = process.argv.slice(2)
 const model = name === 'pareto_nbd' ? purchaseModels.pareto_nbd : purchaseModels.bg_nbd
 const asOf = new Date(Date.parse(end) + 86_400_000).toISOString().slice(0, 10) as Day
-const steps: Record<string, number> = {}
-let start = performance.now()
-function done(step: string): void {
-  const now = performance.now()
-  steps[step] = (now - start) / 1000
-  start = now
-}
+const watch = new Stopwatch()
 
 await using engine = await openDraft({ path: ':memory:', threads: 2 })
 await engine.run(
@@ -30,7 +25,7 @@ await engine.run(
     path,
   ]),
 )
-done('read')
+watch.done('read')
 await engine.run(
   statement(
     `create table work.purchases as select customer as customer_key, count(*) as frequency,
@@ -41,19 +36,19 @@ await engine.run(
 )
 const features = await buildFeatures(engine, purchases.features, asOf)
 const { patterns } = await readPatterns(dataset<Purchases['feature']>(engine, purchases.features.grain))
-done('summary')
+watch.done('summary')
 const found = await fitPurchases(model, patterns)
 const named = model.parameters.map((parameter, i) => [
   model.inTime[parameter] === 1 ? `${parameter}_days` : parameter,
   found.at[i] ?? 0,
 ])
-done('fit')
+watch.done('fit')
 const fitted = { model: model.name, parameters: Object.fromEntries(named) as Record<string, number> }
 const scorer = purchases.scorer(fitted, purchases.options.parse({}))
 await scoring(engine, purchases, scorer, features, () =>
   engine.replace(purchases.scores, scoreQuery(purchases, scorer, asOf)),
 )
-done('score')
+watch.done('score')
 const [sums] = await rows(
   engine,
   statement<{ n: bigint; alive: number; expected: number }>(
@@ -62,7 +57,7 @@ const [sums] = await rows(
 )
 process.stdout.write(
   JSON.stringify({
-    steps,
+    steps: watch.steps,
     customers: Number(sums?.n ?? 0),
     patterns: patterns.size,
     converged: found.converged,

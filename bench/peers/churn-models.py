@@ -11,7 +11,6 @@ step and the area under the curve of the rows that were held out, as JSON.
 
 import json
 import sys
-import time
 import warnings
 
 import pandas as pd
@@ -22,20 +21,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import OneHotEncoder, OrdinalEncoder, StandardScaler
+from stopwatch import done, steps
 
 warnings.filterwarnings("ignore")
 path, kind = sys.argv[1:3]
-steps = {}
-start = time.perf_counter()
-
-
-def done(step):
-    global start
-    now = time.perf_counter()
-    steps[step] = now - start
-    start = now
-
-
 rows = pd.read_parquet(path)
 learnt, held = rows[rows.held == 0], rows[rows.held == 1]
 names = [name for name in rows.columns if name not in ("came", "held", "customer_key") and learnt[name].notna().any()]

@@ -6,24 +6,13 @@ Run by:  node dist/bench/purchase-models.js --python VENV/bin/python
 
 import json
 import sys
-import time
 
 import pandas as pd
 from lifetimes import BetaGeoFitter, ParetoNBDFitter
 from lifetimes.utils import summary_data_from_transaction_data
+from stopwatch import done, steps
 
 path, end, model = sys.argv[1:4]
-steps = {}
-start = time.perf_counter()
-
-
-def done(step):
-    global start
-    now = time.perf_counter()
-    steps[step] = now - start
-    start = now
-
-
 rows = pd.read_csv(path, parse_dates=["day"])
 done("read")
 summary = summary_data_from_transaction_data(rows, "customer", "day", observation_period_end=end, freq="D")

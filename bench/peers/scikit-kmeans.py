@@ -6,24 +6,13 @@ Run by:  node dist/bench/clusters.js --python VENV/bin/python
 
 import json
 import sys
-import time
 
 import pandas as pd
 from sklearn.cluster import KMeans
 from sklearn.preprocessing import StandardScaler
+from stopwatch import done, steps
 
 path, k, starts = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-steps = {}
-start = time.perf_counter()
-
-
-def done(step):
-    global start
-    now = time.perf_counter()
-    steps[step] = now - start
-    start = now
-
-
 rows = pd.read_parquet(path).drop(columns="customer_key").to_numpy()
 done("read")
 scaled = StandardScaler().fit_transform(rows)
