@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { bool, expected, oneOf, oneOrMore, strict, text, whole } from './expect.js'
 
 /** What an activity should change. */
-export const changeNames = ['response', 'retention', 'basket'] as const
+const changeNames = ['response', 'retention', 'basket'] as const
 export type ChangeName = (typeof changeNames)[number]
 
 /** What of a measured campaign tells its effect: shares of customers, or money of each. */
-export const evidenceMeasures = ['conversion', 'response', 'revenue', 'margin'] as const
+const evidenceMeasures = ['conversion', 'response', 'revenue', 'margin'] as const
 
 /** Whose consent an activity asks for, by the name of its channel where nothing is said. */
-export const consentNames = ['email', 'phone', 'sms', 'none'] as const
+const consentNames = ['email', 'phone', 'sms', 'none'] as const
 export type ConsentName = (typeof consentNames)[number]
 
 const costError = expected(

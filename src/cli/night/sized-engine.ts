@@ -10,7 +10,7 @@ const worth = { delivered: 2 ** 20, database: 2 ** 25 }
 
 /**
  * The settings of the engine on this machine, with as many threads as there is data for where the project file does not
- * say: each statement wakes and awaits all threads, which on small data is a third of a night's work.
+ * say: each statement wakes and awaits all threads, which on small data is a quarter of a night's work.
  */
 export async function sizedEngine({ loaded, place }: ProjectContext): Promise<EngineSettings> {
   const { project, sources, directory } = loaded
