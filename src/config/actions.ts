@@ -117,6 +117,11 @@ export const actionsSchema = strict({
 export type Actions = z.infer<typeof actionsSchema>
 export type Activity = Actions['activities'][string]
 
+/** Whether anybody is left in peace after a contact. */
+export function limitsContacts({ contact: { quiet_days, by_channel, most } }: Pick<Actions, 'contact'>): boolean {
+  return quiet_days > 0 || Object.values(by_channel).some(days => days > 0) || most !== undefined
+}
+
 /** Whose consent an activity of a channel asks for; none where there is no consent for such a channel. */
 export function consentOf({ consent, channel: by }: Pick<Activity, 'channel' | 'consent'>): ConsentName {
   if (consent !== undefined) return consent
