@@ -18,7 +18,7 @@ const costError = expected(
 
 /** More than nothing: the benefit index divides by it. */
 const cost = z
-  .union([z.number(), z.string().regex(/^\d{1,9}(\.\d+)?$/)], { error: costError })
+  .union([z.number(), z.string().regex(/^\d{1,9}(\.\d+)?$/, { error: costError })], { error: costError })
   .transform((given, context) => {
     const written = String(given)
     if (/^\d{1,9}(\.\d{1,4})?$/.test(written) && Number(written) > 0) return written
@@ -28,7 +28,7 @@ const cost = z
 
 const budgetError = expected('money of at least 0 with up to 2 decimals such as 5000')
 const budget = z
-  .union([z.number(), z.string().regex(/^\d{1,12}(\.\d+)?$/)], { error: budgetError })
+  .union([z.number(), z.string().regex(/^\d{1,12}(\.\d+)?$/, { error: budgetError })], { error: budgetError })
   .transform((given, context) => {
     const written = String(given)
     if (/^\d{1,12}(\.\d{1,2})?$/.test(written)) return written

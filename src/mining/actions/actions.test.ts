@@ -64,16 +64,20 @@ async function star(more: readonly SmallContact[] = []): Promise<void> {
     ],
     [...contacts, ...more],
   )
+  await dogs(hasDog)
+}
+
+async function dogs(has: (customer: number) => boolean): Promise<void> {
   await fill(
     engine,
     'customer_attribute',
-    Array.from({ length: buyers }, (_, i) => ({
-      customer_record_key: BigInt(i + 1),
+    everybody.map(customer => ({
+      customer_record_key: BigInt(customer),
       name: 'dog',
       valid_from: '2020-01-01T00:00:00.000000Z',
       is_current: true,
-      value: hasDog(i + 1) ? 'yes' : 'no',
-      record_key: BigInt(i + 1),
+      value: has(customer) ? 'yes' : 'no',
+      record_key: BigInt(customer),
     })),
   )
 }
@@ -126,6 +130,23 @@ describe('what to do next', () => {
       })(),
     ])
     expect(await holds()).toEqual([])
+  })
+
+  it('tells customers apart by what tells them apart most surely: by what they had done, though an attribute goes with it', async () => {
+    // Contact moves those alone who had lapsed by then; most of them have a dog, and few of the others.
+    const hadLapsed = (customer: number) => customer <= 200
+    const last = (customer: number) => (hadLapsed(customer) ? '2023-06-01' : '2024-02-20')
+    await buildSmallStar(engine, { sales: sales.map(one => ({ ...one, day: last(one.customer) })) })
+    const buys = (customer: number) =>
+      isControl(customer) ? customer % 10 === 0 : (customer % 10 === 1) !== hadLapsed(customer)
+    await buildSmallCampaigns(
+      engine,
+      [{ id: 1, started: '2024-03-01', ended: '2024-03-31' }],
+      contacts.map(one => ({ ...one, converted: buys(one.customer ?? 0) })),
+    )
+    await dogs(customer => customer % 8 < (hadLapsed(customer) ? 6 : 2))
+    await choose(actions({ control: 0, activities: { letter } }))
+    expect(await told('select evidence, group_by, uplift from mart_activity')).toEqual(['habit recency_days 0.3'])
   })
 
   it('asks for consent, leaves in peace whom the firm contacted of late, and forgets who is gone', async () => {

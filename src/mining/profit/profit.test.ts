@@ -205,7 +205,10 @@ describe('pools', () => {
 
   it('of a year cost in January what January is of it, and nothing before they begin', async () => {
     const declared = costs({
-      activities: { rent: { driver: 'revenue', pool: { 2024: 366, '2024-Q3': 900, 2025: 1000 } } },
+      activities: {
+        rent: { driver: 'revenue', pool: { 2024: 366, 2025: 1000 } },
+        summer: { driver: 'revenue', pool: { '2024-Q3': 900 } },
+      },
     })
     await reckon({ sales: [sale(1, 1, '2024-01-10')] }, declared)
     // 182 days of 2024 lie before the first of July.
