@@ -125,8 +125,13 @@ export function limitsContacts({ contact: { quiet_days, by_channel, most } }: Pi
 /** Whose consent an activity of a channel asks for; none where there is no consent for such a channel. */
 export function consentOf({ consent, channel: by }: Pick<Activity, 'channel' | 'consent'>): ConsentName {
   if (consent !== undefined) return consent
-  const name = by.toLowerCase()
-  if (['email', 'e-mail', 'mail_electronic', 'newsletter'].includes(name)) return 'email'
-  if (['phone', 'call', 'telephone', 'tel'].includes(name)) return 'phone'
-  return ['sms', 'text', 'message'].includes(name) ? 'sms' : 'none'
+  const name = by.trim().toLowerCase()
+  return channelsOf.find(({ names }) => names.includes(name))?.consent ?? 'none'
 }
+
+/** Names of channels in the languages of reports that ask for a consent. */
+const channelsOf: readonly { readonly consent: ConsentName; readonly names: readonly string[] }[] = [
+  { consent: 'email', names: ['email', 'e-mail', 'newsletter', '邮件', '电子邮件', '电邮', '邮箱'] },
+  { consent: 'phone', names: ['phone', 'call', 'telephone', 'tel', '电话', '外呼', '呼叫'] },
+  { consent: 'sms', names: ['sms', 'text', 'message', 'text message', '短信', '彩信'] },
+]
