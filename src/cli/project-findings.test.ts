@@ -145,3 +145,27 @@ test.each([
   if (expected === null) expect(message).toBe('none')
   else expect(message).toContain(expected)
 })
+
+test.each([
+  [
+    "{ label: { attribute: chrun, is: 'Yes' } }",
+    "kehu.yaml:7:32 models.churn.label.attribute: no source maps an attribute 'chrun' of customers; did you mean 'churn'?; expected one of churn, plan",
+  ],
+  [
+    "{ label: { attribute: churn, is: 'Yes' }, holdout: plann = 'a' }",
+    "kehu.yaml:7:61 models.churn.holdout: 'plann = 'a'': no column or attribute is called plann; did you mean 'plan'?",
+  ],
+  ["{ label: { attribute: churn, is: 'Yes' }, holdout: Plan = 'a' and record % 5 = 0 and tenure_days > 3 }", null],
+])('names in the options of churn are held against the sources: %s', async (churn, expected) => {
+  const kind = 'maps: { customer: { customer_id: Id, attributes: { churn: Churn, plan: Plan } } }'
+  const message = await failure(`version: 1
+project: shop
+currency: GBP
+sources:
+  flat: { files: [{ name: customers, path: in/*.csv, ${kind} }] }
+models:
+  churn: ${churn}
+`)
+  if (expected === null) expect(message).toBe('none')
+  else expect(message).toContain(expected)
+})

@@ -105,8 +105,11 @@ function knownSql(actions: Actions, evidence: readonly Evidence[], known: Known)
   const rate = scores.has('value')
     ? sql`coalesce(score_value.margin_rate, ${own}, firm.rate)`
     : sql`coalesce(${own}, firm.rate)`
-  const score = (name: 'churn' | 'uplift', column: string): Fragment =>
-    scores.has(name) ? ref(`score_${name}.${column}`) : sql`cast(null as double)`
+  const uplift = scores.has('uplift') ? ref('score_uplift.uplift') : sql`cast(null as double)`
+  // Whoever has left already cannot be kept.
+  const chance = scores.has('churn')
+    ? sql`case when coalesce(score_churn.has_left, false) = false then score_churn.chance end`
+    : sql`cast(null as double)`
   const joined = (['churn', 'value', 'uplift'] as const)
     .filter(name => scores.has(name))
     .map(
@@ -125,8 +128,8 @@ function knownSql(actions: Actions, evidence: readonly Evidence[], known: Known)
     const name = `days_quiet_${k + 1}`
     return sql`, ${contacts === null ? sql`cast(null as bigint)` : ref(`contacts.${name}`)} as ${ref(name)}`
   })
-  return sql`select ${sql.join(columns)}, ${score('churn', 'chance')} as churn_chance,
-    ${score('uplift', 'uplift')} as model_uplift, ${rate} as margin_rate, ${rate} is not null as margin_known,
+  return sql`select ${sql.join(columns)}, ${chance} as churn_chance,
+    ${uplift} as model_uplift, ${rate} as margin_rate, ${rate} is not null as margin_known,
     coalesce(${rate}, 1e0) * coalesce(
       mart_customer.expected_spend,
       cast(mart_customer.net_sales as double) / nullif(cast(mart_customer.frequency as double), 0e0),
