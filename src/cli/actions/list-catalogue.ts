@@ -12,7 +12,8 @@ import { needsActions, noActionsYet } from './needs-actions.js'
 /** What fits a screen; programs get all columns. */
 const shown = [
   ...['activity', 'channel', 'cost', 'evidence', 'lacking', 'campaign', 'uplift', 'uplift_low', 'uplift_high'],
-  ...['eligible', 'no_consent', 'too_soon', 'too_often', 'not_worth', 'worthwhile', 'chosen', 'left_alone', 'effect'],
+  ...['eligible', 'no_evidence', 'no_consent', 'too_soon', 'too_often', 'unknown_worth', 'not_worth', 'worthwhile'],
+  ...['chosen', 'left_alone', 'effect'],
 ]
 
 /** One row per activity of the published night. */

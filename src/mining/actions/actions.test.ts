@@ -149,6 +149,20 @@ describe('what to do next', () => {
     expect(await told('select evidence, group_by, uplift from mart_activity')).toEqual(['habit recency_days 0.3'])
   })
 
+  it('takes a campaign without a day for what it tells of all: of a project without orders, too', async () => {
+    await buildSmallStar(engine, { sales: [], records: everybody })
+    await buildSmallCampaigns(
+      engine,
+      [{ id: 1 }],
+      contacts.map(({ sent: _, ...one }) => one),
+    )
+    await dogs(() => true)
+    await choose(actions({ control: 0, activities: { letter: { ...letter, worth: '100' } } }))
+    expect(await told('select evidence, uplift, no_evidence, worthwhile, chosen from mart_activity')).toEqual([
+      'measured 0.3 0 400 400',
+    ])
+  })
+
   it('asks for consent, leaves in peace whom the firm contacted of late, and forgets who is gone', async () => {
     await star([
       { id: 901, campaign: 2, customer: 49, sent: '2024-06-25', channel: 2 },

@@ -157,7 +157,9 @@ function evidenceFor({ evidence, changes }: Activity, known: KnownCampaigns | nu
     one => one.campaign_key === found.campaign_key && (one.is_control || one.arm === only.arm),
   )
   const strangers = own.filter(({ is_control, cell }) => !is_control && cell.frequency === 0)
-  const ofBuyers = strangers.reduce((sum, { customers }) => sum + customers, 0n) < BigInt(leastStrangers)
+  // Of a campaign without a day nobody knows who had bought before it: it tells of all.
+  const isDated = own.length > 0
+  const ofBuyers = isDated && strangers.reduce((sum, { customers }) => sum + customers, 0n) < BigInt(leastStrangers)
   const { model } = known
   const isLearnt =
     model !== null &&
