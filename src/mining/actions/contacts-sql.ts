@@ -3,6 +3,7 @@ import { type Actions, limitsContacts } from '../../config/actions.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { plainText, sqlFile } from '../../warehouse/sql-file.js'
 import type { Part } from '../../warehouse/star/parts/part.js'
+import { daysBefore } from '../day.js'
 
 type Fragment = RawBuilder<unknown>
 
@@ -45,7 +46,7 @@ export function contactsSql(actions: Actions, { asOf, parts, hasLists }: Contact
   ]
   const named = [
     ...(told.length === 0 ? [] : [sql`told as (${sql.join(told, sql` union `)})`]),
-    ...(hasLists ? [sql`listed as (${dated('features/contact_days_lists.sql', asOf)})`] : []),
+    ...(hasLists ? [sql`listed as (${listsSince(daysBefore(asOf, longestOf(contact)), asOf)})`] : []),
   ]
   return sql`with ${sql.join(named)}
     select customer_key, min(ago) as days_quiet,
@@ -56,6 +57,16 @@ export function contactsSql(actions: Actions, { asOf, parts, hasLists }: Contact
       from (${sql.join(days, sql` union `)}) as contact_day
     ) as contact_ago
     group by customer_key`
+}
+
+/** For how many days a contact may count; what lies before need not be read of years of lists. */
+function longestOf({ quiet_days, by_channel, most }: Actions['contact']): number {
+  return Math.max(quiet_days, most?.days ?? 0, ...Object.values(by_channel))
+}
+
+function listsSince(day: Day, asOf: Day): Fragment {
+  return sql`select customer_key, channel, on_day from (${dated('features/contact_days_lists.sql', asOf)}) as handed_out
+    where on_day >= cast(${day} as date)`
 }
 
 /** Days of lists of which no source has told yet. */
