@@ -1,9 +1,11 @@
 import { type Drift, driftLine } from '../../etl/drift/drift.js'
 import type { Intake, LeftOut } from '../../etl/intake.js'
+import type { CheckResult } from '../../warehouse/checks.js'
 import type { NightRecord } from '../../warehouse/night/night-record.js'
 import { leftOutLines } from '../plan/left-out-lines.js'
 import { passedOverLines } from '../plan/passed-over-lines.js'
 import type { Terminal } from '../terminal.js'
+import { failedCheckLines } from './failed-checks.js'
 import { type FileFates, fatesBySource } from './fates.js'
 import type { QualityBreach } from './quality-breaches.js'
 
@@ -23,6 +25,7 @@ interface Notes {
   readonly passed_over?: Intake['passed_over']
   readonly drift?: readonly Drift[]
   readonly quality?: readonly QualityBreach[]
+  readonly checks?: readonly CheckResult[]
 }
 
 /** What a person wants to know when a night is over: fates that add up, then what is odd. */
@@ -38,6 +41,7 @@ export function sayNight(record: NightRecord, terminal: Terminal): void {
     passed_over = [],
     drift = [],
     quality = [],
+    checks = [],
   }: Notes = record.tonight
   const isLong = files.length > mostFiles
   for (const line of isLong ? fatesBySource(files) : files) terminal.say(fatesLine(line))
@@ -48,6 +52,7 @@ export function sayNight(record: NightRecord, terminal: Terminal): void {
   for (const { source, file, reason } of set_aside) terminal.say(`${source}: ${file} was set aside: ${reason}`)
   for (const line of drift.flatMap(driftLine)) terminal.say(line)
   for (const { source, detail } of quality) terminal.say(`${source}: ${detail}`)
+  for (const line of failedCheckLines(checks)) terminal.say(line)
   for (const line of leftOutLines(left_out)) terminal.say(line)
   if (restored !== undefined)
     terminal.say(`${restored} records of earlier nights left quarantine: what they waited for has come`)
