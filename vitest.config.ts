@@ -1,3 +1,4 @@
+import process from 'node:process'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
@@ -15,6 +16,11 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'fixtures/**/*.test.ts', 'test/**/*.test.ts', 'bench/**/*.test.ts'],
     // Files side by side on few cores, too: most of an end-to-end test is waiting for a process or a cluster.
     maxWorkers: 2,
+    // Modules are read once a worker: they were half of what small tests took. So no module may keep what a test changes.
+    isolate: false,
+    // Far from UTC, where a machine does not say otherwise: no figure may depend on where it was counted.
+    env: { TZ: process.env.TZ ?? 'Asia/Shanghai' },
+    globalSetup: ['test/support/temporary-folder.ts'],
     sequence: { sequencer: ClusterFirst },
     testTimeout: 120_000,
     hookTimeout: 240_000,

@@ -87,9 +87,17 @@ describe.skipIf(!needsShared('telco', 'a night that says who leaves a telephone 
         folder.path,
         `select count(*) as customers, abs(sum(chance) - 1869) < 1 as as_many_as_left,
           bool_and(chance between 0 and 1) as chances, bool_and(contribution_1 >= contribution_2) as in_order,
+          count(*) filter (has_left) as gone,
           count(*) filter (reason_1 is null and chance > 0.5) as without_reason from score_churn`,
       ),
-    ).toEqual({ customers: 7043n, as_many_as_left: true, chances: true, in_order: true, without_reason: 0n })
+    ).toEqual({
+      customers: 7043n,
+      as_many_as_left: true,
+      chances: true,
+      in_order: true,
+      gone: 1869n,
+      without_reason: 0n,
+    })
     await isExplained(folder.path)
     const context = await projectContext(await loadProject(folder.path))
     const days = { days: ['2026-01-01' as Day], name: 'one' }

@@ -2,7 +2,7 @@
 -- grain: twentieth, keyed_group, is_worth
 -- What an offer is expected to save of a customer is chance × take-up × worth; it is worth its cost where that is more.
 -- saved_squares sums the variances of what will be saved: worth² × q × (1 − q) where q is chance × take-up.
--- Customers of whom no worth is known are in none of the rows.
+-- Customers of whom no worth is known are in none of the rows, nor are those who have left already.
 with valued as (
   select
     score_churn.customer_key,
@@ -10,6 +10,7 @@ with valued as (
     coalesce(cast($value as double), cast(mart_customer.expected_value as double)) as worth
   from score_churn
   left join mart_customer on mart_customer.customer_key = score_churn.customer_key
+  where coalesce(score_churn.has_left, false) = false
 ),
 placed as (
   select

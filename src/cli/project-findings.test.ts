@@ -101,6 +101,11 @@ test.each([
     "who.where: no column 'net_sale'; did you mean 'net_sales'?",
   ],
   [
+    `{ activities: { a: { ${letter}, who: { where: net_sales } } } }`,
+    '',
+    /kehu\.yaml:5:\d+ actions\.activities\.a\.who\.where: expected a condition, which is true or false, found decimal/,
+  ],
+  [
     `{ activities: { a: { ${letter}, who: { where: churn_chance > 0 } } } }`,
     '',
     'churn_chance comes from the model churn',
@@ -123,7 +128,7 @@ test.each([
 ])('a catalogue of activities: %s %s', async (actions, models, expected) => {
   const message = await failure(`${head}actions: ${actions}\n${models}\n`)
   if (expected === null) expect(message).toBe('none')
-  else expect(message).toContain(expected)
+  else expect(message).toMatch(expected)
 })
 
 test.each([
@@ -137,6 +142,30 @@ test.each([
 ])('a list of next activities: %s', async (audience, expected) => {
   const said = audience.replace(/ ?}$/, ', directory: out }')
   const message = await failure(`${head}actions: { activities: { a: { ${letter} } } }\naudiences: { next: ${said} }\n`)
+  if (expected === null) expect(message).toBe('none')
+  else expect(message).toContain(expected)
+})
+
+test.each([
+  [
+    "{ label: { attribute: chrun, is: 'Yes' } }",
+    "kehu.yaml:7:32 models.churn.label.attribute: no source maps an attribute 'chrun' of customers; did you mean 'churn'?; expected one of churn, plan",
+  ],
+  [
+    "{ label: { attribute: churn, is: 'Yes' }, holdout: plann = 'a' }",
+    "kehu.yaml:7:61 models.churn.holdout: 'plann = 'a'': no column or attribute is called plann; did you mean 'plan'?",
+  ],
+  ["{ label: { attribute: churn, is: 'Yes' }, holdout: Plan = 'a' and record % 5 = 0 and tenure_days > 3 }", null],
+])('names in the options of churn are held against the sources: %s', async (churn, expected) => {
+  const kind = 'maps: { customer: { customer_id: Id, attributes: { churn: Churn, plan: Plan } } }'
+  const message = await failure(`version: 1
+project: shop
+currency: GBP
+sources:
+  flat: { files: [{ name: customers, path: in/*.csv, ${kind} }] }
+models:
+  churn: ${churn}
+`)
   if (expected === null) expect(message).toBe('none')
   else expect(message).toContain(expected)
 })

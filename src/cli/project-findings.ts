@@ -1,12 +1,14 @@
 import type { Finding } from '../config/describe-issue.js'
 import type { JudgedProject } from '../config/judged-project.js'
 import { actionFindings, nextFaults } from './action-findings.js'
+import { churnFindings } from './churn-findings.js'
 import { outputFolderFindings } from './output-folders.js'
 
 /** What is wrong with a project file that only the floors above `config` can tell. */
 export async function projectFindings(project: JudgedProject): Promise<readonly Finding[]> {
   return [
     ...(await modelFindings(project)),
+    ...(await churnFindings(project)),
     ...(await actionFindings(project, await segmentIds(project))),
     ...(await audienceFindings(project)),
     ...outputFolderFindings(project),

@@ -28,7 +28,9 @@ export async function holdOut<K extends Kind>(
   const fit = await model.fit(past.training, options)
   if ('refused' in fit) return { unjudged: `as of ${past.asOf} there is nothing to learn: ${fit.refused}` }
   const evaluation = await judged(model, options, past, fit.fitted)
-  return evaluation.measures.length > 0 ? { evaluation } : { unjudged: nothingForetold(past.asOf) }
+  return evaluation.measures.some(({ model: value }) => value !== null)
+    ? { evaluation }
+    : { unjudged: nothingForetold(past.asOf) }
 }
 
 /** Why there are no measures of a day. */

@@ -17,7 +17,8 @@ const choice: LeavingChoice = {
 /** 2,000 customers; chances are turned by so many places from those of the first night. */
 async function night(engine: Engine, turned = 0) {
   const tables = [
-    `score_churn as select i::bigint as customer_key, ((i + ${turned}) % 100) / 100.0::double as chance from range(1, 2001) as t(i)`,
+    `score_churn as select i::bigint as customer_key, ((i + ${turned}) % 100) / 100.0::double as chance, cast(null as boolean) as has_left
+      from range(1, 2001) as t(i)`,
     'mart_customer as select i::bigint as customer_key, cast(i as decimal(18,4)) as expected_value from range(1, 2001) as t(i)',
     "dim_customer as select i::bigint as customer_key, 'shop' as source, i::varchar as customer_id from range(1, 2001) as t(i)",
   ]
@@ -66,6 +67,10 @@ describe('a list of those who may leave', () => {
       customer_key: BigInt(worth[0]?.key ?? 0),
       saved: expect.closeTo(worth[0]?.saved ?? 0, 9),
     })
+    // Whoever has left already is made no offer.
+    await engine.run(statement('update score_churn set has_left = customer_key <= 1000'))
+    expect(await keys(engine, of, 'written')).toEqual(worth.map(({ key }) => key).filter(key => key > 1000))
+    await night(engine)
     const declared = { ...of, offer: { ...offer, value: 60 } }
     expect(await keys(engine, declared, 'written')).toHaveLength(16 * 20)
     expect(() => leavingQuery({ ...of, offer: null }, 'written')).toThrow('neither an offer nor a least chance')

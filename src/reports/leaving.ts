@@ -58,7 +58,7 @@ export function leavingColumnFaults(columns: readonly string[]): readonly NameFa
 }
 
 /**
- * Those who may leave, most to be saved first. Who is in the control group is a function of the customer and the name of
+ * Those who may leave, most to be saved first; whoever has left already may not. Who is in the control group is a function of the customer and the name of
  * the audience alone: whoever is left alone tonight is left alone tomorrow, so that what the offer does can be measured.
  *
  * @throws RangeError without an offer and without a chance: then nobody is meant
@@ -85,7 +85,7 @@ export function leavingQuery(choice: LeavingChoice, side: 'written' | 'control')
     const text = sql<Row>`select ${sql.join(list)} from score_churn
       join mart_customer on mart_customer.customer_key = score_churn.customer_key
       join dim_customer on dim_customer.customer_key = score_churn.customer_key
-      where ${meant} and ${isSide}
+      where ${meant} and coalesce(score_churn.has_left, false) = false and ${isSide}
       order by ${savedBy(offer)} desc nulls last, score_churn.chance desc, score_churn.customer_key`
     return { compile: () => text.compile(builder()) }
   })

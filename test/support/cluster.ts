@@ -7,10 +7,19 @@ import { dropSchema, schemasOf } from '../../src/warehouse/night/store/cluster-s
 export const cluster = process.env.KEHU_TRINO_URL
 export const lake = process.env.KEHU_TRINO_LAKE
 
+/** For tables of a few rows on one worker: fewer stages, and no statistics to plan by. The statements are the same. */
+const session = {
+  join_distribution_type: 'BROADCAST',
+  join_reordering_strategy: 'NONE',
+  'lake.statistics_enabled': 'false',
+  redistribute_writes: 'false',
+  task_concurrency: '1',
+}
+
 /** How a project file names it, with a way to hand files over. */
 export function engineYaml(schema: string, load: 'external' | 'rows' = 'external'): string {
   const store = load === 'rows' ? '' : `, store: { path: ${lake}/kehu, location: 'local:///kehu', catalog: stage }`
-  return `engine: { kind: trino, url: '${cluster}', user: kehu, catalog: lake, schema: ${schema}, memory: 512MB${store}, session: { join_reordering_strategy: NONE, join_distribution_type: BROADCAST, lake.statistics_enabled: 'false', task_concurrency: '1', scale_writers: 'false', redistribute_writes: 'false', distributed_sort: 'false' } }\n`
+  return `engine: { kind: trino, url: '${cluster}', user: kehu, catalog: lake, schema: ${schema}, memory: 512MB${store}, session: ${JSON.stringify(session)} }\n`
 }
 
 /** Nothing of a project is left there. */

@@ -66,9 +66,10 @@ export async function explainScore(
     for (const table of explained.facts) facts.push(...(await factsOf(engine, table, key, asOf)))
     const attributes = await attributeFactsOf(engine, explained.attributes, key, asOf)
     const of = (part: string, says: string, more: Row = {}): Row => ({ part, says, ...more })
-    const { chance, forecast, scorecard, trees } = explained
+    const { chance, hasLeft, forecast, scorecard, trees } = explained
     return [
       of('chance', 'chance of leaving', { value: chance.toFixed(4) }),
+      ...(hasLeft === null ? [] : [of('chance', 'has left already, by the label', { value: hasLeft ? 'yes' : 'no' })]),
       of('chance', 'forecast by', { value: forecast }),
       of('chance', 'by the scorecard', { log_odds: published(scorecard) }),
       ...(trees === null ? [] : [of('chance', 'by the trees', { log_odds: published(trees) })]),

@@ -1,7 +1,8 @@
+import type { Need } from '../../mining/model.js'
 import type { ModelCard } from '../../mining/model-card.js'
 import { readCard } from '../../mining/model-card.js'
 import { models, type Registry } from '../../mining/registry.js'
-import { hasTable, latestFits } from '../../mining/store.js'
+import { hasTable, latestFits, type StoredFit } from '../../mining/store.js'
 import { rowsetOf } from '../../reports/formats/memory-rowset.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
@@ -61,7 +62,7 @@ export async function modelRows(
       continue
     }
     if (!fit) {
-      found.push({ model: name, state: 'absent' })
+      found.push({ model: name, state: 'absent', notes: await lackingWords(engine, registered.needs, fits) })
       continue
     }
     const card = readCard(fit.card)
@@ -79,6 +80,23 @@ export async function modelRows(
     })
   }
   return found
+}
+
+/** What a model that never ran would have needed; null where that is there now. */
+async function lackingWords(
+  engine: Engine,
+  needs: readonly Need[],
+  fits: readonly StoredFit[],
+): Promise<string | null> {
+  const lacking: string[] = []
+  for (const need of needs) {
+    const isThere =
+      'score' in need
+        ? fits.some(({ model, params }) => model === need.score && params !== null)
+        : await hasTable(engine, need.table)
+    if (!isThere) lacking.push('score' in need ? `scores of ${need.score}` : need.table)
+  }
+  return lacking.length === 0 ? null : `needs ${lacking.join(', ')}`
 }
 
 /** The measure that decides, beside the naive rule that comes nearest to the model. */

@@ -12,7 +12,8 @@ import { latestFits } from '../../mining/store.js'
 import type { Page } from '../../reports/page.js'
 import { churnPage } from '../../reports/pages/churn.js'
 import type { ChurnJudged, ChurnTenth, Leaving, RiskMoves, WorthBy } from '../../reports/pages/churn-data.js'
-import type { Engine } from '../../warehouse/engine/engine.js'
+import { type Engine, rows } from '../../warehouse/engine/engine.js'
+import { statement } from '../../warehouse/engine/query.js'
 import type { Day } from '../../warehouse/engine/value.js'
 
 /** Four weeks: the same weekday. */
@@ -63,7 +64,8 @@ export async function leavingPage(
   const card = readCard(fit.card)
   const offer = offerOf(project.models)
   const kind = kindOf(options)
-  const leaving: Leaving = kind === 'label' ? { kind } : { kind, horizon_days: horizonOn(card) }
+  const leaving: Leaving =
+    kind === 'label' ? { kind, gone: await goneAlready(engine) } : { kind, horizon_days: horizonOn(card) }
   const horizon = kind === 'purchases' ? await suggestHorizon(engine, asOf) : null
   const without = { leaving, tenths: [], worthBy: 'net_sales', model: null, offer: null, horizon, moves: null } as const
   const model = card.details === null ? null : judgedOn(card)
@@ -84,6 +86,15 @@ export async function leavingPage(
     // A label tells no day: what it says of four weeks ago is what it says of today.
     moves: kind === 'label' ? null : await moved(engine, project, asOf, fit.params, hidesIds),
   })
+}
+
+/** How many customers the label says have left already. */
+async function goneAlready(engine: Engine): Promise<bigint> {
+  const [found] = await rows(
+    engine,
+    statement<{ n: bigint }>('select count(case when has_left then 1 end) as n from score_churn'),
+  )
+  return found?.n ?? 0n
 }
 
 /** The horizon as it was settled when the model learnt. */

@@ -53,3 +53,16 @@ it.each([
     files.map((_, i) => ({ record: 1n, id: `${i + 1}.0`, name: cells(i + 1).join(''), reason: null })),
   )
 })
+
+it('a record may have as many attributes as a wide export has columns', async () => {
+  const names = Array.from({ length: 600 }, (_, i) => `c${i}`)
+  const attributes = names.map(name => `${name}: ${name.toUpperCase()}`).join(', ')
+  const wide = `files: [{ name: people, maps: { customer: { customer_id: Id, attributes: { ${attributes} } } } }]`
+  const text = `Id,${names.map(name => name.toUpperCase()).join()}\n7,${names.map((_, i) => i).join()}\n`
+  const [found] = await stage.records<{ told: string }>(
+    wide,
+    [{ name: 'wide.csv', text }],
+    'customer__attributes as told',
+  )
+  expect(found?.told.split('\u001f')).toEqual(expect.arrayContaining(['c0\u001d0', 'c599\u001d599']))
+})

@@ -158,7 +158,8 @@ function attributes(placed: ReadonlyMap<string, string>): string {
     const plain = `translate(coalesce(cast(${value} as varchar), ''), chr(29) || chr(31), '  ')`
     return `${literal(attributeName(column))} || chr(29) || ${plain}`
   })
-  return pairs.length === 0 ? 'cast(null as varchar)' : pairs.join(' || chr(31) || ')
+  // As arguments: a chain of || is as deep as it is long, and an engine goes no deeper than a thousand.
+  return pairs.length === 0 ? 'cast(null as varchar)' : `concat_ws(chr(31), ${pairs.join(', ')})`
 }
 
 /** A part without an id is known by its record; equal ones get their numbers in the star. */

@@ -1,6 +1,7 @@
 import { literal, quoted } from '../../warehouse/engine/quoting.js'
 import type { AttributeColumn } from './feature-columns.js'
-import { labelColumn, labelledOn } from './options.js'
+import { type LabelValue, saysLeft } from './label-sql.js'
+import { labelColumn, labelledOn, labelText } from './options.js'
 
 /**
  * One row per customer with a column for each attribute, as a source showed it before `$as_of`, and the label that an
@@ -8,14 +9,14 @@ import { labelColumn, labelledOn } from './options.js'
  */
 export function attributeText(
   attributes: readonly AttributeColumn[],
-  label: { readonly attribute: string; readonly is: string | number | boolean } | null,
+  label: { readonly attribute: string; readonly is: LabelValue } | null,
 ): string {
   const columns = attributes.map(({ name, attribute }) => `${shownValue(attribute)} as ${quoted(name)}`)
   if (label !== null) {
     const value = shownValue(label.attribute)
-    const isLeft = `${value} = ${literal(String(label.is))}`
     columns.push(
-      `case when ${value} is null then null when ${isLeft} then cast(1 as bigint) else cast(0 as bigint) end as ${labelColumn}`,
+      `case when ${value} is null then null when ${saysLeft(value, label.is)} then cast(1 as bigint) else cast(0 as bigint) end as ${labelColumn}`,
+      `${value} as ${labelText}`,
       `max(case when told.name = ${literal(label.attribute)} then cast(told.valid_from as date) end) as ${labelledOn}`,
     )
   }

@@ -25,7 +25,10 @@ export interface BinLimits {
 /** Bins are bytes; a scorecard with more says no more. */
 export const usualLimits: BinLimits = { most: 20, least: 30 }
 
-/** Bins of a column: quantiles by value, so that equal numbers share a bin; levels that are frequent enough. */
+/**
+ * Bins of a column: quantiles by value, so that equal numbers share a bin; levels that are frequent enough. A number that
+ * fills a bin alone, such as the 0 of an empty account or the last month of a study, stands in it alone.
+ */
 export function binsOf(known: Known, limits: BinLimits = usualLimits): Bins {
   return known.kind === 'number'
     ? { kind: 'number', name: known.name, cuts: cutsOf(known.values, limits) }
@@ -35,9 +38,12 @@ export function binsOf(known: Known, limits: BinLimits = usualLimits): Bins {
 function cutsOf(values: readonly (number | null)[], { most, least }: BinLimits): number[] {
   const sorted = Float64Array.from(values.filter(isNumber)).sort()
   const wanted = Math.max(2, Math.min(most, Math.floor(sorted.length / least)))
-  const cuts = Array.from({ length: wanted - 1 }, (_, i) => sorted[Math.ceil((sorted.length * (i + 1)) / wanted) - 1])
   const greatest = sorted.at(-1)
-  return [...new Set(cuts)].filter(isNumber).filter(cut => cut !== greatest)
+  const cuts = Array.from({ length: wanted - 1 }, (_, i) => sorted[Math.ceil((sorted.length * (i + 1)) / wanted) - 1])
+  const points = cuts.filter(isNumber)
+  const fills = points.filter((point, i) => point === greatest || point === points[i + 1])
+  const below = fills.map(point => sorted[upTo(sorted, point) - 1])
+  return [...new Set([...points, ...below.filter(isNumber)])].filter(cut => cut !== greatest).sort((a, b) => a - b)
 }
 
 function levelsOf(values: readonly (string | null)[], { most, least }: BinLimits): string[] {
@@ -86,8 +92,8 @@ function shortened(cut: number): number {
   return Number.isInteger(cut) ? cut : Number(cut.toPrecision(4))
 }
 
-/** How many cuts lie below a value. */
-function upTo(cuts: readonly number[], value: number): number {
+/** How many of some sorted numbers lie below a value. */
+function upTo(cuts: ArrayLike<number>, value: number): number {
   let [low, high] = [0, cuts.length]
   while (low < high) {
     const middle = (low + high) >> 1

@@ -9,7 +9,15 @@ import { plainName } from './choose-forecast.js'
 import type { Churn } from './churn-kind.js'
 import { type ComposedFeatures, composeFeatures } from './compose-features.js'
 import { fitChurn } from './fit-churn.js'
-import { type ChurnOptions, heldOutColumn, horizonDaysOf, kindOf, optionsSchema, recordColumn } from './options.js'
+import {
+  type ChurnOptions,
+  heldOutColumn,
+  horizonDaysOf,
+  kindOf,
+  labelText,
+  optionsSchema,
+  recordColumn,
+} from './options.js'
 import { paramsSchema } from './params.js'
 import { plainSql } from './plain-sql.js'
 import { churnScorer } from './score-churn.js'
@@ -60,7 +68,7 @@ export function churnOf({ file, columns, marks, notes, refused }: ComposedFeatur
     scores: table('score_churn'),
     refit: 'month',
     onlyDeclared: true,
-    ageing: ['tenure_days', 'subscription_days', recordColumn, heldOutColumn],
+    ageing: ['tenure_days', 'subscription_days', recordColumn, heldOutColumn, labelText],
     options: optionsSchema,
     params: paramsSchema,
     settled: given,
@@ -69,7 +77,7 @@ export function churnOf({ file, columns, marks, notes, refused }: ComposedFeatur
       const fit = await fitChurn(data, given, columns, marks)
       return { ...fit, notes: [...(fit.notes ?? []), ...notes] }
     },
-    scorer: params => churnScorer(params, columns),
+    scorer: params => churnScorer(params, columns, kind === 'label'),
     // A label says who left, and not when: there is no day that could be held against what came.
     ...(kind === 'label'
       ? {

@@ -6,8 +6,15 @@ import { attributeText } from './attribute-sql.js'
 import type { RowMarks } from './churn-rows.js'
 import { withHoldout } from './compose-holdout.js'
 import { type Family, families } from './family.js'
-import { type AttributeColumn, attributeColumns, columnsOf, type FeatureColumn, ownColumns } from './feature-columns.js'
-import { type ChurnOptions, kindOf, labelColumn, labelledOn } from './options.js'
+import {
+  type AttributeColumn,
+  attributeColumns,
+  columnsOf,
+  type FeatureColumn,
+  isListed,
+  ownColumns,
+} from './feature-columns.js'
+import { type ChurnOptions, kindOf, labelColumn, labelledOn, labelText } from './options.js'
 
 /** Features of a project: the file, and the columns of it that may be learnt from. */
 export interface ComposedFeatures {
@@ -43,6 +50,7 @@ export async function composeFeatures(inventory: Inventory, options: ChurnOption
     ),
     ...attributes.map(({ name }) => `attribute.${quoted(name)}`),
     ...(options.label === undefined ? [] : [labelColumn, labelledOn].map(name => `${labelFrom}.${name}`)),
+    ...(label === null ? [] : [`${labelFrom}.${labelText}`]),
   ]
   const population = sqlFile(populationOf(options))
   const text = [
@@ -60,18 +68,23 @@ export async function composeFeatures(inventory: Inventory, options: ChurnOption
   const base = { ...population, header: {}, text: text.join('\n') }
   return {
     ...(await withHoldout(base, columns, inventory, options)),
-    columns: columns.filter(({ name, says }) => !names(options.leave_out, name, says)),
-    notes: [...notes, ...own.notes, ...strangers(options.leave_out, columns)],
+    columns: columns.filter(column => !isListed(options.leave_out, column)),
+    notes: [
+      ...notes,
+      ...own.notes,
+      ...strangers('leave_out', options.leave_out, columns),
+      ...strangers('always_known', options.always_known, columns),
+    ],
     ...(label === null ? {} : await labelFault(inventory, label.attribute)),
   }
 }
 
-/** Names that the project leaves out and nothing has: a slip would let in what it was meant to keep out. */
-function strangers(list: readonly string[], columns: readonly FeatureColumn[]): readonly string[] {
+/** Names of a list that nothing has: a slip would let in what was meant to be kept out, or the other way round. */
+function strangers(option: string, list: readonly string[], columns: readonly FeatureColumn[]): readonly string[] {
   const known = columns.flatMap(({ name }) => name.replace(/^attribute_/, ''))
   return list
-    .filter(one => !columns.some(({ name, says }) => names([one], name, says)))
-    .map(one => `leave_out: there is no column ${one}${didYouMean(one, known)}`)
+    .filter(one => !columns.some(column => isListed([one], column)))
+    .map(one => `${option}: there is no column ${one}${didYouMean(one, known)}`)
 }
 
 async function labelFault(inventory: Inventory, attribute: string): Promise<{ readonly refused?: string }> {
@@ -134,10 +147,6 @@ async function toldAttributes(
             `not learnt from, since nobody says since when they hold: ${notLearnt.join(', ')}; those that were known all along may be named under always_known`,
           ],
   }
-}
-
-function names(list: readonly string[], ...column: readonly string[]): boolean {
-  return list.some(one => column.includes(one) || column.includes(`attribute_${one}`))
 }
 
 /** Numbers of any kind as DOUBLE, so that a column has one type in every project. */

@@ -10,14 +10,16 @@ import { type FactTable, families } from './family.js'
 import { columnsOf, ownPrefix } from './feature-columns.js'
 import { candidateOdds } from './learner.js'
 import { chance } from './logistic.js'
-import { type ChurnOptions, withoutHoldout } from './options.js'
+import { type ChurnOptions, kindOf, labelColumn, withoutHoldout } from './options.js'
 import { paramsSchema } from './params.js'
 import { reasonText } from './reason-code.js'
-import { binOf, candidateOf, forecaster } from './score-churn.js'
+import { binOf, candidateOf, forecaster, saidLeft } from './score-churn.js'
 
 /** Why a customer has the chance that they have: every column that adds to it, and where what it says comes from. */
 export interface ChurnExplanation {
   readonly chance: number
+  /** What the label says; null where it says nothing, or there is none. */
+  readonly hasLeft: boolean | null
   readonly forecast: string
   /** Log odds by the scorecard and by the trees; those of the trees are null where they do not forecast. */
   readonly scorecard: number
@@ -78,6 +80,7 @@ export async function explainChurn(
   )
   return {
     chance: chance(params.calibration.level + params.calibration.slope * (odds[forecast][0] ?? 0)),
+    hasLeft: kindOf(options) === 'label' ? saidLeft(row[labelColumn]) : null,
     forecast: params.forecast,
     scorecard: odds.scorecard[0] ?? 0,
     trees: forecast === 'scorecard' ? null : (odds.trees[0] ?? 0),

@@ -1,5 +1,5 @@
 import type { OwnFeatures } from '../inventory.js'
-import type { Family } from './family.js'
+import { type Family, families } from './family.js'
 
 /** A column of composed features. */
 export interface FeatureColumn {
@@ -16,6 +16,11 @@ export function columnsOf({ numbers, words = {} }: Family): readonly FeatureColu
   return [...of('number', numbers), ...of('word', words)]
 }
 
+/** Whether a list of names that a project writes has a column: by its name, that of its attribute, or in words. */
+export function isListed(list: readonly string[], { name, says }: Pick<FeatureColumn, 'name' | 'says'>): boolean {
+  return list.some(one => one === name || one === says || `attribute_${one}` === name)
+}
+
 /** An attribute, and the column that holds it. */
 export interface AttributeColumn extends FeatureColumn {
   readonly attribute: string
@@ -29,6 +34,11 @@ export function attributeColumns(names: readonly string[]): readonly AttributeCo
     says: name.replaceAll('_', ' '),
     attribute: name,
   }))
+}
+
+/** The columns that features may have beside those of the firm's own, whatever the project has. */
+export function possibleColumns(attributes: readonly string[]): readonly string[] {
+  return [...families.flatMap(columnsOf), ...attributeColumns(attributes)].map(({ name }) => name)
 }
 
 /** What columns of the firm's own features begin with, so that none has the name of one of ours. */

@@ -7,9 +7,10 @@ import { calibrationLevel, calibrationSlope } from './calibrate.js'
 import { type Choice, chooseForecast, type Forecast, judging, plainName, shownArea } from './choose-forecast.js'
 import type { Churn } from './churn-kind.js'
 import type { ChurnRows, RowMarks } from './churn-rows.js'
-import type { FeatureColumn } from './feature-columns.js'
+import { type FeatureColumn, isListed } from './feature-columns.js'
 import { gainsTable } from './gains.js'
 import { type HeldOutShown, heldOutOdds } from './held-out.js'
+import { labelCounts, labelNotes, labelWords } from './label-counts.js'
 import { areaAlone } from './leaks.js'
 import { type ChurnLearnt, learnAnew, learnChurn, outOfFold, qualityOf, type Taught } from './learn-churn.js'
 import { candidateOdds } from './learner.js'
@@ -39,12 +40,17 @@ export async function fitChurn(
   if ('refused' in read) return read
   const { rows } = read
   if (kind === 'label' && rows.came.length === 0) return { refused: unlabelled(options, columns) }
+  const label = kind === 'label' && options.label !== 'is_churned' ? await labelCounts(data) : null
+  const words = Object.fromEntries(columns.map(({ name, says }) => [name, says]))
+  const inWords = (column: string) => words[column] ?? column
   const found = learnChurn(rows.known, rows.came, {
+    trusted: column => isListed(options.always_known, { name: column, says: inWords(column) }),
     ...(read.unseen === null ? {} : { unseen: read.unseen }),
     // Only a label comes in a file whose order may be that of time.
     ...(kind === 'label' && rows.records ? { records: rows.records } : {}),
   })
-  if ('refused' in found) return found
+  if ('refused' in found)
+    return label === null ? found : { refused: `${found.refused}; the label says ${labelWords(label)}` }
   const plainKnown = plainOf(found, plainColumns[kind])
   const plainRows = binnedRows([binsOf(plainKnown)], [plainKnown], rows.came)
   const plain = fitScorecard(plainRows)?.card
@@ -62,7 +68,6 @@ export async function fitChurn(
       ? { plain, learnt: found.learnt, rows: found.rows }
       : taughtByAll(read.all, found, plainKnown.name)
   if (!all) return { refused: 'the regression has no maximum' }
-  const words = Object.fromEntries(columns.map(({ name, says }) => [name, says]))
   const slope = calibrationSlope(judge.odds(forecast), rows.came)
   const params = {
     forecast,
@@ -81,11 +86,12 @@ export async function fitChurn(
       ...choice.notes,
       ...(held ? [heldNote(held.shown)] : []),
       ...read.notes,
+      ...(label === null ? [] : labelNotes(label)),
       ...found.notes,
-      ...leakNotes(found),
+      ...leakNotes(found, inWords),
     ],
     evaluation: shown.evaluation(forecast),
-    gates: [...leakGates(found), ...refusedGates(choice)],
+    gates: [...leakGates(found, inWords), ...refusedGates(choice)],
     details: {
       customers: read.all.came.length,
       left: read.all.came.reduce((sum, one) => sum + one, 0),
@@ -93,7 +99,7 @@ export async function fitChurn(
       left_until: read.until,
       forecast,
       candidates: { ...found.candidates, plain: qualityOf(judge.odds('plain'), rows.came) },
-      plain_column: words[plainKnown.name] ?? plainKnown.name,
+      plain_column: inWords(plainKnown.name),
       leaks: found.leaks,
       split: { ...splitOnCard(found), held_out: held?.shown ?? null },
       calibration_error: calibrationError(calibration),
@@ -105,7 +111,9 @@ export async function fitChurn(
       outdone: forecast === 'plain' && options.model === 'auto' ? shown.evaluation(found.forecast) : null,
     },
   }
-  return choice.refused === null ? { ...onCard, fitted: params } : { ...onCard, refused: choice.refused }
+  return choice.refused === null
+    ? { ...onCard, fitted: params }
+    : { ...onCard, refused: `${choice.refused}${withoutLeaks(found, inWords)}` }
 }
 
 /** No customer has a label: what the project names, and what there is in its place. */
@@ -173,19 +181,29 @@ function inBinsOf({ columns }: Scorecard, { bins, columns: all, n }: BinnedRows)
   return { columns: columns.map(one => all[bins.findIndex(({ name }) => name === one.bins.name)] ?? none), n }
 }
 
-function leakNotes({ leaks }: ChurnLearnt): readonly string[] {
+/** A column in words: `balance`. */
+type InWords = (column: string) => string
+
+function leakNotes({ leaks }: ChurnLearnt, inWords: InWords): readonly string[] {
   return leaks.map(
     ({ column, alone }) =>
-      `left out: ${column} alone tells who left (area under the curve ${shownArea(alone)}); most likely it was only known afterwards`,
+      `left out: ${inWords(column)} alone tells who left (area under the curve ${shownArea(alone)}); most likely it was only known afterwards. If it was known all along, name it under always_known`,
   )
+}
+
+/** What a refusal has to say of columns that were left out: they may be all that there is to learn from. */
+function withoutLeaks({ leaks }: ChurnLearnt, inWords: InWords): string {
+  if (leaks.length === 0) return ''
+  const names = leaks.map(({ column }) => inWords(column)).join(', ')
+  return `; left out as most likely only known afterwards: ${names} (what was known all along is named under always_known)`
 }
 
 function refusedGates({ refused }: Choice) {
   return refused === null ? [] : [{ gate: 'better_than_chance', passed: false, says: refused }]
 }
 
-function leakGates({ leaks }: ChurnLearnt) {
-  const names = leaks.map(({ column }) => column).join(', ')
+function leakGates({ leaks }: ChurnLearnt, inWords: InWords) {
+  const names = leaks.map(({ column }) => inWords(column)).join(', ')
   return [
     {
       gate: 'no_column_leaks',

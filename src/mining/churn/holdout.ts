@@ -62,19 +62,32 @@ export function resolved(
   condition: string,
   columns: ReadonlyMap<string, string>,
 ): { readonly sql: string } | { readonly fault: string } {
-  const tokens = sqlTokens(condition)
   const parts: string[] = []
-  for (const [at, { kind, text }] of tokens.entries()) {
-    const name = kind === 'name' ? text.slice(1, -1).replaceAll('""', '"') : text
-    const isName = kind === 'name' || (kind === 'word' && !syntax.has(text) && tokens[at + 1]?.text !== '(')
-    const found = columns.get(name) ?? (kind === 'word' ? columns.get(caseless(name, columns)) : undefined)
-    if (isName && found === undefined) {
+  for (const { text, name, found } of namedTokens(condition, columns)) {
+    if (name !== null && found === undefined) {
       const names = [...columns.keys()]
       return { fault: `there is no column ${name}${didYouMean(name, names)}; the names are ${names.join(', ')}` }
     }
-    parts.push(isName && found !== undefined ? `told.${quoted(found)}` : text)
+    parts.push(name !== null && found !== undefined ? `told.${quoted(found)}` : text)
   }
   return { sql: parts.join(' ') }
+}
+
+/** The first name in a condition that is none of some; null where all of them are. */
+export function unknownName(condition: string, names: readonly string[]): string | null {
+  const tokens = namedTokens(condition, new Map(names.map(name => [name, name])))
+  return tokens.find(({ name, found }) => name !== null && found === undefined)?.name ?? null
+}
+
+/** The tokens of a condition: of those that are names, the name, and the column that it stands for. */
+function namedTokens(condition: string, columns: ReadonlyMap<string, string>) {
+  const tokens = sqlTokens(condition)
+  return tokens.map(({ kind, text }, at) => {
+    const name = kind === 'name' ? text.slice(1, -1).replaceAll('""', '"') : text
+    const isName = kind === 'name' || (kind === 'word' && !syntax.has(text) && tokens[at + 1]?.text !== '(')
+    const found = columns.get(name) ?? (kind === 'word' ? columns.get(caseless(name, columns)) : undefined)
+    return { text, name: isName ? name : null, found }
+  })
 }
 
 /** Words come in small letters; attributes are called as the project calls them. */

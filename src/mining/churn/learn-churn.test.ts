@@ -109,4 +109,15 @@ describe('who leaves', () => {
       refused: 'nothing is left to learn from; each of these alone tells the outcome: reason',
     })
   })
+
+  it('learns from what the project says was known all along, however well it tells', () => {
+    const balance = knownColumn(
+      'balance',
+      came.map((one, i) => String(one === 1 ? 900 + i : i)),
+    )
+    const found = learnChurn([noise, balance], came, { trusted: column => column === 'balance' })
+    if ('refused' in found) throw new Error(found.refused)
+    expect(found.leaks).toEqual([])
+    expect(found.candidates.both.auc).toBeGreaterThan(0.9)
+  })
 })

@@ -45,6 +45,8 @@ export interface RowFacts {
   readonly unseen?: Unseen
   /** The number of each row's record in its file: it tells whether the outcome drifts along the file. */
   readonly records?: ArrayLike<number>
+  /** Columns that the project says were known all along: however well they tell who left, they are no leaks. */
+  readonly trusted?: (column: string) => boolean
 }
 
 /** Fewer of either outcome than this teach nothing that would hold. */
@@ -76,7 +78,7 @@ export function learnChurn(
     known,
     came,
   )
-  const leaks = leaksOf(every)
+  const leaks = leaksOf(every, facts.trusted)
   // A column in which all are alike tells nobody apart: families of facts that the project has none of, mostly.
   const alike = known.filter((_, at) => isOneBin(every.columns[at] ?? new Uint8Array()))
   const honest = known.filter(one => !alike.includes(one) && !leaks.some(({ column }) => column === one.name))

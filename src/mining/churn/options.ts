@@ -69,6 +69,9 @@ export function withoutHoldout({ holdout: _, ...options }: ChurnOptions): ChurnO
 /** The column of who left: 1 for those who did, 0 for those who stayed, NULL where nobody says. */
 export const labelColumn = 'has_left'
 
+/** What the label of a customer says, as its source writes it; of attributes only. */
+export const labelText = 'label_text'
+
 /** The day of the record that says who left; 1970-01-01 or NULL where nobody knows. */
 export const labelledOn = 'labelled_on'
 

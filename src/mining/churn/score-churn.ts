@@ -9,11 +9,14 @@ import type { FeatureColumn } from './feature-columns.js'
 import { knownColumn } from './known-column.js'
 import { type CandidateName, candidateOdds, type Learnt } from './learner.js'
 import { chance } from './logistic.js'
+import { labelColumn } from './options.js'
 import type { ChurnParams } from './params.js'
 import { contributionOf, placesOfReason, reasonCode, reasonTexts } from './reason-code.js'
 
 export type ChurnScore = {
   chance: number
+  /** Whether a label says that they have left already; null where it says nothing, or there is none. */
+  has_left: boolean | null
   reason_1: string | null
   contribution_1: number | null
   reason_2: string | null
@@ -39,10 +42,12 @@ export function candidateOf(forecast: ChurnParams['forecast']): CandidateName {
  * of the scorecard, whatever forecasts.
  *
  * @param columns of the features, as they are tonight
+ * @param labelled whether the features say who has left already
  */
 export function churnScorer<F extends Row>(
   params: ChurnParams,
   columns: readonly FeatureColumn[],
+  labelled = false,
 ): Scorer<F, ChurnScore> {
   const learnt = forecaster(params)
   const texts = reasonTexts(learnt.scorecard, params.words)
@@ -66,8 +71,11 @@ export function churnScorer<F extends Row>(
         },
       },
     ],
-    query: ({ rows }) => scoreRows(rows, params, columns),
-    predict: row => predicted(params, learnt, texts, row),
+    query: ({ rows }) => scoreRows(rows, params, columns, labelled),
+    predict: row => ({
+      ...predicted(params, learnt, texts, row),
+      has_left: labelled ? saidLeft(row[labelColumn]) : null,
+    }),
   }
 }
 
@@ -76,6 +84,7 @@ function scoreRows(
   rows: RawBuilder<unknown>,
   params: ChurnParams,
   columns: readonly FeatureColumn[],
+  labelled: boolean,
 ): RawBuilder<ChurnScore> {
   const learnt = forecaster(params)
   const { level, slope } = params.calibration
@@ -83,7 +92,7 @@ function scoreRows(
   const all = learnt.scorecard.columns
   const inBins = binRows(
     rows,
-    ['customer_key'],
+    ['customer_key', ...(labelled ? [labelColumn] : [])],
     all.map(({ bins }) => bins),
     bins => columnSql(bins, columns),
   )
@@ -101,11 +110,12 @@ function scoreRows(
     )
     return sql`greatest(0, ${sql.join(each)})`
   }
-  const kept = sql.join([key, sql.ref('odds'), ...all.map((_, at) => codeRef(at))])
+  const label = labelled ? [sql.ref(labelColumn)] : []
+  const kept = sql.join([key, ...label, sql.ref('odds'), ...all.map((_, at) => codeRef(at))])
   const first = sql`select ${kept}, ${greatest(null)} as reason_1
-    from (select ${sql.join([key, sql`${odds} as odds`, ...codes])} from (${inBins}) as in_bins) as coded`
+    from (select ${sql.join([key, ...label, sql`${odds} as odds`, ...codes])} from (${inBins}) as in_bins) as coded`
   const second = sql`select ${kept}, reason_1, ${greatest(sql.ref('reason_1'))} as reason_2 from (${first}) as first`
-  const third = sql`select ${key}, odds, reason_1, reason_2, ${greatest(sql.ref('reason_2'))} as reason_3
+  const third = sql`select ${sql.join([key, ...label])}, odds, reason_1, reason_2, ${greatest(sql.ref('reason_2'))} as reason_3
     from (${second}) as second`
   const texts = ranks.flatMap(rank => {
     const code = sql.ref(`reasoned.reason_${rank}`)
@@ -120,7 +130,8 @@ function scoreRows(
       on ${sql.ref(`said_${rank}.place`)} = mod(${sql.ref(`reasoned.reason_${rank}`)}, ${sql.lit(placesOfReason)})
       and ${sql.ref(`reasoned.reason_${rank}`)} > 0`,
   )
-  return sql<ChurnScore>`select ${sql.join([sql`reasoned.customer_key`, sql`${chanceOf(sql.ref('reasoned.odds'))} as chance`, ...texts])}
+  const hasLeft = labelled ? sql`${sql.ref(`reasoned.${labelColumn}`)} = 1` : sql`cast(null as boolean)`
+  return sql<ChurnScore>`select ${sql.join([sql`reasoned.customer_key`, sql`${chanceOf(sql.ref('reasoned.odds'))} as chance`, sql`${hasLeft} as has_left`, ...texts])}
     from (${third}) as reasoned ${sql.join(joins, sql` `)}`
 }
 
@@ -129,7 +140,7 @@ function predicted(
   learnt: Learnt,
   texts: ReturnType<typeof reasonTexts>,
   row: Readonly<Record<string, Value>>,
-): ChurnScore {
+): Omit<ChurnScore, 'has_left'> {
   const all = learnt.scorecard.columns
   const bins = all.map(({ bins: one }) => binOf(one, row[one.name] ?? null))
   const odds = candidateOdds(learnt, { columns: bins.map(bin => Uint8Array.of(bin)), n: Float64Array.of(1) })
@@ -156,6 +167,11 @@ function predicted(
     reason_3: three.says,
     contribution_3: three.adds,
   }
+}
+
+/** Whether the label of a row of features says that the customer has left; null where it says nothing. */
+export function saidLeft(label: Value | undefined): boolean | null {
+  return label === null || label === undefined ? null : Number(label) === 1
 }
 
 /** The bin of one value. */

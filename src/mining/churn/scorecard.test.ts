@@ -13,6 +13,11 @@ describe('bins', () => {
   it('are quantiles by value: equal numbers share one', () => {
     expect(binsOf(number([1, 2, 3, 4, 5, 6, 7, 8]), limits)).toMatchObject({ cuts: [2, 4, 6] })
     expect(binsOf(number([0, 0, 0, 0, 0, 0, 7, null]), limits)).toMatchObject({ cuts: [0] })
+    // What fills a bin alone stands alone: the months of a study that most saw to its end.
+    const study = number([...Array.from({ length: 30 }, (_, i) => i + 1), ...Array.from({ length: 70 }, () => 52)])
+    expect(binsOf(study, { most: 10, least: 5 })).toMatchObject({ cuts: [10, 20, 30] })
+    const empty = number([-3, -2, -1, 0, 0, 0, 0, 0, 0, 4, 5, 6])
+    expect(binsOf(empty, { most: 4, least: 1 })).toMatchObject({ cuts: [-1, 0] })
     expect(binsOf(number([5, 5, 5, 5]), limits)).toMatchObject({ cuts: [] })
     expect(binsOf(number([null, null]), limits)).toMatchObject({ cuts: [] })
   })

@@ -9,8 +9,8 @@ export const churnWords = {
     zh: '在 {customers:count} 位可能流失的客户中，预计约 {leavers:count} 位会流失：{share:percent}。',
   },
   'churn.answer_label': {
-    en: 'Of {customers:count} {customers#customer|customers}, {leavers:count} should be among those who left, by all that is known of them: {share:percent}. Whoever has left already is among them.',
-    zh: '根据已知信息，{customers:count} 位客户中预计有 {leavers:count} 位属于流失者：{share:percent}。其中包括已经流失的客户。',
+    en: 'Of {customers:count} {customers#customer who has|customers who have} not left, {leavers:count} {leavers#is|are} as those who did, by all that is known of them: {share:percent}.',
+    zh: '在 {customers:count} 位尚未流失的客户中，根据已知信息预计有 {leavers:count} 位与流失者相似：{share:percent}。',
   },
   'churn.judged_others': {
     en: 'The model “{model:text}” was judged on {rows:count} customers, each foretold by what others taught. By {measure:text} it was {won:text} than every naive rule.',
@@ -52,8 +52,8 @@ export const churnWords = {
     zh: '流失指 {days:count} 天后没有有效的订阅。',
   },
   'churn.means.label': {
-    en: 'Who left says a column of the source; a chance tells how alike a customer is to those.',
-    zh: '谁已流失由数据源中的一列说明；概率表示客户与这些客户的相似程度。',
+    en: 'Who left says a column of the source; a chance tells how alike a customer is to those. {gone:count} {gone#customer has|customers have} left already: they teach, and are neither counted here nor offered anything.',
+    zh: '谁已流失由数据源中的一列说明；概率表示客户与这些客户的相似程度。已有 {gone:count} 位客户流失：模型从中学习，但此处不计入，也不向其提供优惠。',
   },
   'churn.who': { en: 'Customers who can leave', zh: '可能流失的客户' },
   'churn.leavers': { en: 'Expected to leave', zh: '预计流失' },

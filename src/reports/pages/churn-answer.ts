@@ -8,7 +8,6 @@ export function churnAnswer({ leaving, tenths, refused, model, offer }: ChurnInp
   const { customers, leavers, stake, share } = churnTotals(tenths)
   if (share === null) return text('churn.nobody')
   const counted = { customers, leavers: Math.round(leavers), share }
-  // A label tells of those who have left already, too: of them nobody can say that they will.
   const said: Text[] = [text(leaving.kind === 'label' ? 'churn.answer_label' : 'churn.answer', counted)]
   const first = firstTenthOf(tenths)
   if (stake !== null && first !== null) said.push(text('churn.answer_stake', { money: stake, share: first }))

@@ -39,11 +39,11 @@ function meaning(leaving: Leaving): Text {
     case 'subscriptions':
       return text('churn.means.subscriptions', { days: leaving.horizon_days })
     default:
-      return text('churn.means.label')
+      return text('churn.means.label', { gone: leaving.gone })
   }
 }
 
-function figures({ leaving, tenths, worthBy, offer }: ChurnInput): Figures {
+function figures({ tenths, worthBy, offer }: ChurnInput): Figures {
   const { customers, leavers, stake, share } = churnTotals(tenths)
   const money: Figure[] =
     stake === null
@@ -55,7 +55,7 @@ function figures({ leaving, tenths, worthBy, offer }: ChurnInput): Figures {
   return {
     kind: 'figures',
     figures: [
-      { label: text(leaving.kind === 'label' ? 'measure.customers' : 'churn.who'), value: customers, format: 'count' },
+      { label: text('churn.who'), value: customers, format: 'count' },
       {
         label: text('churn.leavers'),
         value: Math.round(leavers),

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { TrinoSQL } from 'dt-sql-parser/dist/parser/trino/index.js'
 import { type Compilable, sql } from 'kysely'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Actions } from '../../config/actions.js'
 import { entityNames } from '../../config/entity.js'
 import { hasCode } from '../../config/error-code.js'
@@ -53,6 +53,9 @@ const files = ['star', 'marts', 'features', 'outcomes', 'checks', 'reports', 'sc
 // The grammar also tells the terminal what it answers.
 beforeAll(() => {
   vi.spyOn(console, 'error').mockReturnValue(undefined)
+})
+afterAll(() => {
+  vi.restoreAllMocks()
 })
 
 test.each(files)('sql/%s means the same on both engines', file => {
@@ -126,6 +129,7 @@ const ofActions = {
     asOf: '2024-01-01' as Day,
     parts: new Set<Part>(['campaign_contact', 'interaction']),
     scores: new Set(['churn', 'value', 'uplift']),
+    hasLists: true,
   }),
   habits: habitSumsSql([1n, 2n]),
   responses: responsesSql(offered, [[1, 4]]),

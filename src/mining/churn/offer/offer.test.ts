@@ -13,7 +13,8 @@ const day = '2024-01-01' as Day
 async function night() {
   const engine = await openDuckdb({ path: ':memory:', threads: 2 })
   const tables = [
-    `create table score_churn as select i::bigint as customer_key, date '2024-01-01' as as_of, (1001 - i) / 1000.0::double as chance
+    `create table score_churn as select i::bigint as customer_key, date '2024-01-01' as as_of, (1001 - i) / 1000.0::double as chance,
+        cast(null as boolean) as has_left
       from range(1, 1001) as t(i)`,
     `create table mart_customer as select i::bigint as customer_key,
       cast(case when i % 10 = 0 then null when i % 2 = 1 then 40 else 20 end as decimal(18,4)) as expected_value from range(1, 1001) as t(i)`,
@@ -48,6 +49,16 @@ describe('money at stake', () => {
       stake(keys.slice(900), () => 100),
       6,
     )
+  })
+
+  it('is none of those who have left already, and no offer is made to them', async () => {
+    await using engine = await night()
+    await engine.run(statement('update score_churn set has_left = customer_key <= 400'))
+    const tenths = await churnTenths(engine, day, null)
+    expect(tenths.map(({ customers }) => customers)).toEqual(Array.from({ length: 10 }, () => 60n))
+    expect(tenths[0]?.leavers).toBeLessThan(0.61 * 60)
+    const { depths } = await profitOf(engine, { cost: 5, take_up: 0.3 })
+    expect(depths.at(-1)?.customers).toBe(540)
   })
 
   it('is that of the last year where no value is known', async () => {

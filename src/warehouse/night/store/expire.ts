@@ -31,12 +31,14 @@ export async function expireSnapshots(
     if (names.length === 0) continue
     const each = names.map(name => {
       const shown = nights.flatMap(({ snapshots }) => snapshots[name] ?? [])
-      return `select ${literal(name)} as name,
-        date_diff('second', min(case when snapshot_id in (${shown.join(', ')}) then committed_at end), current_timestamp) as kept,
-        date_diff('second', min(committed_at), current_timestamp) as oldest
+      return `select ${literal(name)} as name, committed_at, snapshot_id in (${shown.join(', ')}) as is_kept
       from ${quoted(schema)}.${quoted(`${name}$snapshots`)}`
     })
-    for (const { name, kept, oldest } of await rows(engine, statement<Age>(each.join(' union all ')))) {
+    const ages = statement<Age>(`select name,
+      date_diff('second', min(case when is_kept then committed_at end), current_timestamp) as kept,
+      date_diff('second', min(committed_at), current_timestamp) as oldest
+    from (${each.join(' union all ')}) as told group by name order by name`)
+    for (const { name, kept, oldest } of await rows(engine, ages)) {
       const threshold = Math.max(least, Number(kept ?? 0n) + margin)
       if (Number(oldest ?? 0n) <= threshold) continue
       const table = `${quoted(schema)}.${quoted(name)}`

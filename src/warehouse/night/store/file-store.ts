@@ -8,6 +8,7 @@ import { standingTables } from '../../star/parts/part-tables.js'
 import { type Layout, nightFiles } from '../layout.js'
 import { NightError } from '../night-error.js'
 import { fileHash, type NightRecord } from '../night-record.js'
+import { completeTables } from './complete-tables.js'
 import type { Draft, NightStore, Start } from './night-store.js'
 
 export interface FileStoreOptions {
@@ -63,7 +64,10 @@ async function openFile(
   try {
     if (rebuilt) {
       for (const table of standingTables()) await engine.run(statement(table.ddl ?? ''))
-      if (last !== null) await takeOver(engine, last, kept)
+      if (last !== null) {
+        await takeOver(engine, last, kept)
+        await completeTables(engine, kept)
+      }
     }
   } catch (thrown) {
     await engine[Symbol.asyncDispose]()

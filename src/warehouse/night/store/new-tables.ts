@@ -7,6 +7,7 @@ import { hasTable } from '../../star/work.js'
 import { tables } from '../../tables.js'
 import type { NightRecord } from '../night-record.js'
 import { relationsOf } from './cluster-schemas.js'
+import { completeTables } from './complete-tables.js'
 import type { Start } from './night-store.js'
 
 /** The empty tables of a star that is built anew, and in those that outlive it what they held. */
@@ -25,6 +26,10 @@ export async function fillNewTables(
       const text = `select * from ${quoted(views)}.${quoted(name)}`
       await engine.run(statement(`create or replace table ${quoted(schema)}.${quoted(name)} as ${text}`))
     }
+    await completeTables(
+      engine,
+      kept.filter(name => there.has(name)),
+    )
     return
   }
   await using file = await readFile(previous)
@@ -32,7 +37,12 @@ export async function fillNewTables(
     const table = tables().get(name)
     // Some come only where a model asks for them.
     if (!table || !(await hasTable(file, name))) continue
-    const columns = table.columns.map(column => quoted(column.name)).join(', ')
+    const has = (await file.describe(statement(`select * from ${quoted(name)}`))).map(column => column.name)
+    const columns = table.columns
+      .map(column =>
+        has.includes(column.name) ? quoted(column.name) : `cast(null as ${column.type}) as ${quoted(column.name)}`,
+      )
+      .join(', ')
     if (!standingTables().includes(table)) await engine.run(statement(table.ddl ?? ''))
     await engine.append(table, file.read(statement<Row>(`select ${columns} from ${quoted(name)}`)))
   }
