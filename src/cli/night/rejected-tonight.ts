@@ -28,10 +28,11 @@ export async function rejectedTonight(
     const { source, column_name, reason, records, file, line } = rejected
     const shown = shownOf(rejected)
     const column = column_name === null ? '' : `${column_name}: `
+    const mend = reason.startsWith('no exchange rate') ? '; map exchange_rate in a source that has rates' : ''
     const first = `${file}${line === null ? '' : ` line ${line}`}${shown === null ? '' : `, '${shown}'`}`
     return {
       where: source,
-      what: `${column}${reason}: ${records === 1n ? '1 record' : `${records} records`}, first in ${first}`,
+      what: `${column}${reason}: ${records === 1n ? '1 record' : `${records} records`}, first in ${first}${mend}`,
     }
   })
 }

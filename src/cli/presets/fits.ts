@@ -12,7 +12,7 @@ export interface Fit {
   readonly preset: string
   readonly kind: SourceFile
   readonly source: SourceContract
-  /** Whether all of its columns are there, and it knows at least half of those that are there. */
+  /** Whether all of its columns are there, enough of them for the name of the file, and it knows at least half of the file's. */
   readonly isWhole: boolean
   /** Whether the kind takes files of that name from a folder. */
   readonly isNamed: boolean
@@ -24,6 +24,9 @@ export interface Fit {
   /** Share of the columns that the preset knows. */
   readonly known: number
 }
+
+/** A file under another name than the kind takes has to have so many of its columns: `id` and `name` tell nothing. */
+const tellingColumns = 4
 
 /** So much of a kind's columns must be there for it to be told of as near. */
 const nearShare = 0.6
@@ -60,13 +63,17 @@ function fitOf(preset: string, source: SourceContract, kind: SourceFile, header:
   const left_over = unmapped(kind, header).map(column => ({ column, reason: reasonLeftOver(kind, column) }))
   const strangers = left_over.filter(({ reason }) => reason === null).length
   const lacks = headerProblems(kind, header)
+  const isNamed = takesFile(kind, name)
   const known = header.length === 0 ? 0 : 1 - strangers / header.length
   return {
     preset,
     kind,
     source,
-    isWhole: lacks.length === 0 && known >= 0.5,
-    isNamed: takesFile(kind, name),
+    isWhole:
+      lacks.length === 0 &&
+      known >= 0.5 &&
+      (isNamed || new Set(maps.map(({ column }) => column)).size >= tellingColumns),
+    isNamed,
     lacks,
     maps,
     left_over,

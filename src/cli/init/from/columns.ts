@@ -6,6 +6,8 @@ import { moment, type ProposedField } from './propose-field.js'
 export interface Beside {
   /** What the file is called, without its ending: `id` in `orders.csv` is that of an order. */
   readonly stem: string
+  /** What the other files are called: a column of such a name, or of its id, names a record there. */
+  readonly stems: ReadonlySet<string>
   /** Columns that other files take for the id of a product. */
   readonly products: ReadonlySet<string>
   /** Whether another file holds the lines of orders: then one of orders does not hold sales, too. */
@@ -14,7 +16,7 @@ export interface Beside {
   readonly prefix: string
 }
 
-export const alone: Beside = { stem: '', products: new Set(), hasLines: false, prefix: '' }
+export const alone: Beside = { stem: '', stems: new Set(), products: new Set(), hasLines: false, prefix: '' }
 
 export const isTime = ({ formats }: SampledColumn) => formats.length > 0
 export const isNumber = (column: SampledColumn) => column.number !== null
@@ -63,16 +65,23 @@ export class Columns {
   get product(): SampledColumn | undefined {
     return (
       this.#columns.find(({ name }) => this.#beside.products.has(name)) ??
+      this.#columns.find(({ name }) => /^id$/i.test(name) && this.#isNamedBeside) ??
       this.find('product', ({ filled }) => filled > 0)
     )
   }
 
-  /** The one column of its own that ends in id and is that of no order, line or customer. */
+  /** Whether another file takes a column that is called like this one for the id of a product. */
+  get #isNamedBeside(): boolean {
+    const own = entityOf(this.#beside.stem)
+    return [...this.#beside.products].some(name => entityOf(name) === own)
+  }
+
+  /** The one column of its own that is the id of something, and of no order, line or customer. */
   get onlyOtherId(): SampledColumn | undefined {
     const known = (['order', 'line', 'customer'] as const).map(meaning => this.find(meaning))
     const ids = this.#columns.filter(
       one =>
-        /[a-z0-9_]id$/i.test(one.name) &&
+        (/[a-z0-9_]id$/i.test(one.name) || this.#beside.stems.has(entityOf(one.name))) &&
         (this.#beside.prefix === '' || !one.name.startsWith(this.#beside.prefix)) &&
         !known.includes(one),
     )
@@ -95,6 +104,11 @@ export class Columns {
   get stem(): string {
     return this.#beside.stem
   }
+}
+
+/** What a file or a column that names its records is about: `orders`, `order_id` and `Order` are `order`. */
+export function entityOf(name: string): string {
+  return (spellings(singular(name))[0] ?? '').replace(/(?<=.)id$/, '')
 }
 
 /** `orders` as `order`, `categories` as `category`; of several words the last. */

@@ -8,7 +8,8 @@ import { type Judged, judgeSample } from '../../../etl/inspect/judge-sample.js'
 import { anyKind, type Lookout, type SeenFile, sourceOf } from '../../../etl/inspect/look.js'
 import { type SampledColumn, sampleColumns } from '../../../etl/inspect/sample-columns.js'
 import { type AlikeFiles, fileOf, type ReadFile } from './alike-files.js'
-import { type Beside, Columns, singular } from './columns.js'
+import { type Beside, Columns, entityOf } from './columns.js'
+import { spellings } from './meanings.js'
 import { slugOf, unused } from './names.js'
 import { bracket } from './propose-field.js'
 import { type ProposedKind, proposeKind } from './propose-kind.js'
@@ -108,9 +109,9 @@ export async function proposeFiles(lookout: Lookout, groups: readonly AlikeFiles
   const joined = await joinedLines(lookout, sampled)
   const lines = sampled
     .filter(one => !joined.has(one))
-    .filter(one => holdsLines(proposeKind(one.columns, besideOf(one))))
+    .filter(one => holdsLines(proposeKind(one.columns, besideOf(one, sampled))))
   const products = new Set(
-    [...joined.values(), ...lines.flatMap(one => proposeKind(one.columns, besideOf(one)) ?? [])].flatMap(
+    [...joined.values(), ...lines.flatMap(one => proposeKind(one.columns, besideOf(one, sampled)) ?? [])].flatMap(
       ({ maps }) => maps.order_line?.product_id?.columns ?? [],
     ),
   )
@@ -126,7 +127,7 @@ export async function proposeFiles(lookout: Lookout, groups: readonly AlikeFiles
       continue
     }
     const beside = {
-      ...besideOf(one),
+      ...besideOf(one, sampled),
       products: lines.includes(one) ? new Set<string>() : products,
       hasLines: hasLines && !lines.includes(one),
     }
@@ -160,8 +161,9 @@ export async function proposeFiles(lookout: Lookout, groups: readonly AlikeFiles
   return { kinds: [{ ...only, sample: await judged(lookout, seen, only, ignore) }], left_out, ignore }
 }
 
-function besideOf({ group }: Sampled): Beside {
-  return { stem: group.stem, products: new Set(), hasLines: false, prefix: '' }
+function besideOf({ group }: Sampled, sampled: readonly Sampled[]): Beside {
+  const stems = sampled.filter(one => one.group !== group).map(one => entityOf(one.group.stem))
+  return { stem: group.stem, stems: new Set(stems), products: new Set(), hasLines: false, prefix: '' }
 }
 
 function holdsLines(kind: ProposedKind | null): boolean {
@@ -174,16 +176,16 @@ type JoinedKind = ProposedKind & { readonly join: ProposedJoin; readonly sibling
 async function joinedLines(lookout: Lookout, sampled: readonly Sampled[]): Promise<ReadonlyMap<Sampled, JoinedKind>> {
   const found = new Map<Sampled, JoinedKind>()
   for (const one of sampled) {
-    const own = new Columns(one.columns, besideOf(one))
+    const own = new Columns(one.columns, besideOf(one, sampled))
     const order = own.find('order')
     if (!order || own.time || !own.find('quantity')) continue
     for (const sibling of sampled) {
       if (sibling === one || !isBeside(one.group, sibling.group)) continue
       const key = keyIn(sibling, order.name)
-      if (key === undefined || !new Columns(sibling.columns, besideOf(sibling)).time) continue
+      if (key === undefined || !new Columns(sibling.columns, besideOf(sibling, sampled)).time) continue
       const join = joinOf(sibling, order.name, key)
       const columns = await sampleColumns(lookout, one.group.newest.seen, kindOf(one.group.read, join))
-      const kind = proposeKind(columns, { ...besideOf(one), prefix: `${join.as}.` })
+      const kind = proposeKind(columns, { ...besideOf(one, sampled), prefix: `${join.as}.` })
       if (kind && holdsLines(kind)) found.set(one, { ...kind, join, sibling })
     }
   }
@@ -207,9 +209,8 @@ function isBeside(one: AlikeFiles, other: AlikeFiles): boolean {
 
 /** The column by which a file is found: of the same name, or its own `id`, one record each. */
 function keyIn({ group, columns }: Sampled, wanted: string): string | undefined {
-  const plain = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '')
-  const named = columns.find(({ name }) => plain(name) === plain(wanted))
-  const own = columns.find(({ name }) => plain(name) === 'id' && plain(`${singular(group.stem)}id`) === plain(wanted))
+  const named = columns.find(({ name }) => spellings(name)[0] === spellings(wanted)[0])
+  const own = columns.find(({ name }) => /^id$/i.test(name) && entityOf(group.stem) === entityOf(wanted))
   const key = named ?? own
   return key && key.filled > 0 && key.distinct === key.filled ? key.name : undefined
 }
