@@ -34,6 +34,9 @@ export interface SilentSource {
   readonly days: number
 }
 
+/** The day of records that know no time. */
+const unknownDay = '1970-01-01'
+
 /** Silence of more than a month is said aloud: whatever customers did in it looks like nothing. */
 const longSilence = 31
 
@@ -45,7 +48,7 @@ export function silentSources(
 ): readonly SilentSource[] {
   return sources.flatMap(({ name, contract: { deadline_days } }) => {
     const day = newest.get(name) ?? null
-    if (day === null || deadline_days !== undefined) return []
+    if (day === null || day === unknownDay || deadline_days !== undefined) return []
     const days = daysFrom(day as Day, asOf)
     return days > longSilence ? [{ source: name, newest_day: day, days }] : []
   })

@@ -19,8 +19,15 @@ test('a source that has been silent for more than a month is said, where no dead
     ['desk', '2024-04-20'],
     ['crm', '2024-01-01'],
     ['flat', null],
+    ['timeless', '1970-01-01'],
   ])
-  const sources = [source('shop'), source('desk'), source('crm', { deadline_days: 200 }), source('flat')]
+  const sources = [
+    source('shop'),
+    source('desk'),
+    source('crm', { deadline_days: 200 }),
+    source('flat'),
+    source('timeless'),
+  ]
   expect(silentSources(sources, newest, '2024-05-01' as Day)).toEqual([
     { source: 'shop', newest_day: '2024-03-01', days: 61 },
   ])

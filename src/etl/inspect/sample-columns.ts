@@ -13,6 +13,8 @@ export interface SampledColumn {
   /** Cells that are not empty, and how many of them differ. */
   readonly filled: number
   readonly distinct: number
+  /** Its different cells in order, where they are few; else none. */
+  readonly values: readonly string[]
   /** Formats by which every filled cell is a time; `iso` where they are as ISO writes them. */
   readonly formats: readonly string[]
   /** A cell that two of the formats read differently, with both readings; null where none does. */
@@ -33,6 +35,9 @@ const formats = days.flatMap(day => times.map(time => `${day}${time}`))
 const iso = '^\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:?\\d{2})?)?$'
 const point = '^[+-]?\\d+(\\.\\d+)?$'
 const comma = '^[+-]?\\d+(,\\d+)?$'
+/** A column of so many values may be an answer. */
+const fewValues = 6
+
 const email = '^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$'
 
 /** The columns of a file as its first records show them. @throws BrokenFile when it cannot be read */
@@ -52,6 +57,7 @@ export async function sampleColumns({ engine, tmp }: Lookout, seen: SeenFile): P
       name,
       filled,
       distinct: Number(told.distinct_cells),
+      values: await valuesIn(Number(told.distinct_cells), cells),
       formats: all(told.iso) ? ['iso'] : fitting,
       ambiguous: all(told.iso) ? null : await ambiguousIn(fitting, cells),
       decimal: all(told.point) ? '.' : all(told.comma) ? ',' : null,
@@ -59,6 +65,12 @@ export async function sampleColumns({ engine, tmp }: Lookout, seen: SeenFile): P
     })
   }
   return columns
+
+  async function valuesIn(distinct: number, cells: string): Promise<readonly string[]> {
+    if (distinct === 0 || distinct > fewValues) return []
+    const query = `select distinct cell from ${cells} where cell is not null order by cell`
+    return (await rows(engine, statement<{ cell: string }>(query))).map(({ cell }) => cell)
+  }
 
   async function ambiguousIn(fitting: readonly string[], cells: string): Promise<Ambiguous | null> {
     const [a, b] = fitting

@@ -9,6 +9,8 @@ export interface ProposedField {
 /** What a file that no preset knows may hold: fields by entity and column, and the columns that nothing maps. */
 export interface ProposedKind {
   readonly maps: Readonly<Record<string, Readonly<Record<string, ProposedField>>>>
+  /** Attributes of the customer, by name. */
+  readonly attributes?: Readonly<Record<string, ProposedField>>
   readonly left_over: readonly string[]
 }
 

@@ -9,7 +9,8 @@ import { type Lookout, look, type SeenFile, sourceOf } from '../../../etl/inspec
 import { sampleColumns } from '../../../etl/inspect/sample-columns.js'
 import { reasonSkipped } from '../../../etl/takes-file.js'
 import { type Fit, fitsOf } from '../../presets/fits.js'
-import { type ProposedKind, proposeKind } from './propose-kind.js'
+import { type ProposedField, type ProposedKind, proposeKind } from './propose-kind.js'
+import { type ProposedLabel, proposeLeavers } from './propose-leavers.js'
 
 /** A source of the project to write. */
 export interface ProposedSource {
@@ -17,7 +18,7 @@ export interface ProposedSource {
   readonly paths: readonly string[]
   readonly from:
     | { readonly preset: Preset; readonly files: number }
-    | { readonly kind: ProposedKind; readonly sample: Judged | string }
+    | { readonly kind: ProposedKind; readonly sample: Judged | string; readonly label?: ProposedLabel }
 }
 
 export interface Proposal {
@@ -111,21 +112,39 @@ async function proposed(
   names: Set<string>,
 ): Promise<ProposedSource | { readonly reason: string }> {
   try {
-    const kind = proposeKind(await sampleColumns(lookout, file))
+    const columns = await sampleColumns(lookout, file)
+    const known = proposeKind(columns)
+    const leavers = mayBeFlat(known) ? proposeLeavers(columns) : null
+    const kind = leavers?.kind ?? known
     if (kind === null) return { reason: 'no preset knows it, and its columns do not tell what it holds' }
     const path = file.delivery.part === null ? fileOf(file) : file.name
     const sample = await judged(lookout, file, kind)
-    return { name: unused(slugOf(file), names), paths: [path], from: { kind, sample } }
+    return {
+      name: unused(slugOf(file), names),
+      paths: [path],
+      from: { kind, sample, ...(leavers && { label: leavers.label }) },
+    }
   } catch (thrown) {
     if (thrown instanceof BrokenFile) return { reason: thrown.detail }
     throw thrown
   }
 }
 
-async function judged(lookout: Lookout, file: SeenFile, { maps }: ProposedKind): Promise<Judged | string> {
+/** What happened, and what is sold, are no customers, whatever state they are in. */
+function mayBeFlat(kind: ProposedKind | null): boolean {
+  return kind === null || Object.keys(kind.maps).every(entity => entity === 'customer' || entity === 'interaction')
+}
+
+async function judged(
+  lookout: Lookout,
+  file: SeenFile,
+  { maps, attributes = {} }: ProposedKind,
+): Promise<Judged | string> {
+  const bare = (columns: Readonly<Record<string, ProposedField>>) =>
+    Object.fromEntries(Object.entries(columns).map(([column, { field }]) => [column, field]))
   const fields = Object.entries(maps).map(([entity, columns]) => [
     entity,
-    Object.fromEntries(Object.entries(columns).map(([column, { field }]) => [column, field])),
+    { ...bare(columns), ...(entity === 'customer' && { attributes: bare(attributes) }) },
   ])
   const parsed = contractSchema.safeParse({ files: [{ name: 'records', maps: Object.fromEntries(fields) }] })
   if (!parsed.success) return 'it needs your hand: the proposal is not whole'

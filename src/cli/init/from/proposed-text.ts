@@ -1,6 +1,6 @@
 import type { Judged } from '../../../etl/inspect/judge-sample.js'
 import type { Proposal, ProposedSource } from './propose.js'
-import type { ProposedField } from './propose-kind.js'
+import type { ProposedField, ProposedKind } from './propose-kind.js'
 
 /** The text of a project file for what was found in a folder, with the reasons as comments. `schema` is for editors. */
 export function proposedText(name: string, schema: string, folder: string, { sources, left_out }: Proposal): string {
@@ -22,8 +22,7 @@ customer: { unit: person, same_when: [] }   # [email, phone]: records that share
 sources:
 ${sources.map(sourceText).join('\n')}
 models:
-  rfm: {}
-
+${sources.every(({ from }) => 'label' in from) ? '' : '  rfm: {}\n'}${labelText(sources)}
 limits: { quarantined: 0.05 }     # more bad records than this share hold the night
 keep: { nights: 7 }
 ${leftOutText(left_out)}`
@@ -65,7 +64,23 @@ ${money}`
         maps:
 ${Object.entries(from.kind.maps)
   .map(([entity, fields]) => `          ${entity}:\n${Object.entries(fields).map(fieldText).join('')}`)
-  .join('')}${leftOverText(from.kind.left_over)}`
+  .join('')}${attributesText(from.kind.attributes)}${leftOverText(from.kind.left_over)}`
+}
+
+/** What else the file says of a customer: below `customer`, which is the last entity where there is any. */
+function attributesText(attributes: ProposedKind['attributes']): string {
+  if (attributes === undefined) return ''
+  const each = Object.entries(attributes).map(
+    ([name, { field, why }]) => `              ${name}: ${valueText(field)}${why === '' ? '' : ` # ${line(why)}`}\n`,
+  )
+  return `            attributes: # what is learnt from\n${each.join('')}`
+}
+
+/** The model of who leaves, where a file says who did. */
+function labelText(sources: readonly ProposedSource[]): string {
+  const [label] = sources.flatMap(({ from }) => ('label' in from && from.label ? [from.label] : []))
+  if (!label) return ''
+  return `  # ${line(label.why)}\n  churn: { label: { attribute: ${label.attribute}, is: ${quoted(label.is)} } }\n`
 }
 
 function fieldText([column, { field, why }]: [string, ProposedField]): string {
