@@ -93,12 +93,27 @@ function said(of: Text): Section {
   return { kind: 'text', text: of }
 }
 
+function forecastText(forecast: string): Text {
+  switch (forecast) {
+    case 'scorecard':
+      return text('churn.forecast.scorecard')
+    case 'trees':
+      return text('churn.forecast.trees')
+    case 'both':
+      return text('churn.forecast.both')
+    case 'plain':
+      return text('churn.forecast.plain')
+    default:
+      return plain(forecast)
+  }
+}
+
 /** By whom the model was judged, and whether it won. */
 function judgement({ forecast }: ChurnJudged, judged: BacktestPageDay): readonly Section[] {
   const [lead] = judged.measures
   if (lead === undefined) return []
   const won = isWon(judged)
-  const of = { model: plain(forecast), rows: judged.rows, measure: measureName(lead.measure) }
+  const of = { model: forecastText(forecast), rows: judged.rows, measure: measureName(lead.measure) }
   // Without a day, as with a label, customers are foretold by others of the same file.
   if (judged.as_of === judged.until)
     return [
