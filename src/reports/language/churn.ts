@@ -81,8 +81,12 @@ export const churnWords = {
     zh: '流失指 {days:count} 天后没有有效的订阅。',
   },
   'churn.means.label': {
-    en: 'Who left says a column of the source; a chance tells how alike a customer is to those. {gone:count} {gone#customer has|customers have} left already: they teach, and are neither counted here nor offered anything.',
-    zh: '谁已流失由数据源中的一列说明；概率表示客户与这些客户的相似程度。已有 {gone:count} 位客户流失：模型从中学习，但此处不计入，也不向其提供优惠。',
+    en: 'Who left says a column of the source; a chance tells how alike a customer is to those.',
+    zh: '谁已流失由数据源中的一列说明；概率表示客户与这些客户的相似程度。',
+  },
+  'churn.gone': {
+    en: '{gone:count} {gone#customer has|customers have} left already: they teach, and are neither counted here nor offered anything.',
+    zh: '已有 {gone:count} 位客户流失：模型从中学习，但此处不计入，也不向其提供优惠。',
   },
   'churn.who': { en: 'Customers who can leave', zh: '可能流失的客户' },
   'churn.leavers': { en: 'Expected to leave', zh: '预计流失' },

@@ -4,7 +4,7 @@ import type { BacktestPageDay } from './backtest-data.js'
 /** What leaving means here. */
 export type Leaving =
   | { readonly kind: 'purchases' | 'subscriptions'; readonly horizon_days: number }
-  /** `gone`: customers whose label says that they have left already. */
+  /** `gone`: customers with a chance whose label says that they have left already. */
   | { readonly kind: 'label'; readonly gone: bigint }
 
 /** A tenth of the customers who can leave, 1 the likeliest; money is null where no worth is known. */

@@ -1,4 +1,4 @@
-import { plain, type Text, text } from '../language/text.js'
+import { inSentences, plain, type Text, text } from '../language/text.js'
 import type { Page } from '../page.js'
 import type { Figure, Figures, Section } from '../section.js'
 import type { BacktestPageDay } from './backtest-data.js'
@@ -39,7 +39,9 @@ function meaning(leaving: Leaving): Text {
     case 'subscriptions':
       return text('churn.means.subscriptions', { days: leaving.horizon_days })
     default:
-      return text('churn.means.label', { gone: leaving.gone })
+      return leaving.gone === 0n
+        ? text('churn.means.label')
+        : inSentences([text('churn.means.label'), text('churn.gone', { gone: leaving.gone })])
   }
 }
 
