@@ -41,7 +41,7 @@ export function conditionOf(mapping: Mapping | undefined): string | null {
   return when?.kind === 'expression' ? when.text : null
 }
 
-const attributeName = z.string().regex(/^[a-z][a-z0-9_]{0,62}$/, {
+const attributeName = z.string().regex(/^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}0-9_]{0,62}$/u, {
   error: expected('a name of small letters, digits and _, a letter first'),
 })
 

@@ -55,7 +55,10 @@ function trainingOn<K extends Kind>(
       const until = daysBefore(from, -horizon)
       const past = await tables.past(from, until)
       if (past.digest.rows === 0n)
-        return { refused: `the history is too short: nobody was there as of ${from}, ${days} days before ${asOf}` }
+        return {
+          refused: `the history is too short: nobody was there as of ${from}, ${days} days before ${asOf}`,
+          why: { code: 'history_too_short', from, days },
+        }
       return {
         ...dataset<K['feature'] & K['outcome']>(engine, grain, nameIn(past.schema)),
         asOf: from,

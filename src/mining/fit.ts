@@ -68,6 +68,7 @@ export async function fitOrReuse<K extends Kind>(
       data: { features: model.features.path, rows: String(digest.rows), digest: digest.sum, past: [...fitting.seen()] },
       params: refused ? null : fit.fitted,
       refused: refused ? fit.refused : null,
+      ...(refused && fit.why && { why: fit.why }),
       notes: [...(fit.notes ?? [])],
       evaluation: fit.evaluation ?? null,
       gates: [...(fit.gates ?? [])],

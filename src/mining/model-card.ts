@@ -22,6 +22,8 @@ export const modelCard = z.strictObject({
   }),
   params: plain.nullable(),
   refused: z.string().nullable(),
+  /** Why it was refused, as data that reports turn into words; absent where it has none. */
+  why: plain.exactOptional(),
   notes: z.array(z.string()),
   /** On the last day whose outcome is known by now; null where the model foretells nothing, or the history is too short. */
   evaluation: evaluationSchema.nullable().default(null),

@@ -21,6 +21,8 @@ export type Fit<P> = Fitted<P> | Refused
 /** Why nothing is foretold; where that was found by judging, the card keeps the judgement, so that it can be looked up. */
 export interface Refused extends Partial<OnCard> {
   readonly refused: string
+  /** The same as data, for reports in any language: plain JSON. */
+  readonly why?: object
 }
 
 export interface Fitted<P> extends OnCard {

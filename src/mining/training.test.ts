@@ -101,6 +101,7 @@ describe('an earlier day', () => {
     const { training, end } = await opened()
     expect(await training.earlier(400)).toEqual({
       refused: 'the history is too short: nobody was there as of 2023-01-26, 400 days before 2024-03-01',
+      why: { code: 'history_too_short', from: '2023-01-26', days: 400 },
     })
     await end()
     const described = fitTraining(engine, stepsOf(engine), company, asOf)

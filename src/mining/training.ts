@@ -14,7 +14,13 @@ export interface Training<K extends Kind> extends Dataset<K['feature']> {
    *
    * @throws RangeError where the horizon ends after `asOf`: nothing may be learnt of days that features do not see
    */
-  earlier(days: number, horizon?: number): Promise<Past<K> | { readonly refused: string }>
+  earlier(days: number, horizon?: number): Promise<Past<K> | TooShort>
+}
+
+/** Why there is no earlier day, in words and as data. */
+export interface TooShort {
+  readonly refused: string
+  readonly why: { readonly code: 'history_too_short'; readonly from: Day; readonly days: number }
 }
 
 /** The features of an earlier day, each beside what came after it. */

@@ -60,7 +60,8 @@ async function night(options: RunOptions, terminal: Terminal): Promise<void> {
     const { makeNight } = await import('../night/make-night.js')
     const { sayServed } = await import('../night/say-served.js')
     const record = await sayServed(context.place, terminal, () => makeNight(context, wanted, terminal))
-    if (record) (await import('../night/say-night.js')).sayNight(record, terminal)
+    if (record)
+      (await import('../night/say-night.js')).sayNight(record, terminal, Object.keys(context.loaded.project.models))
   }
   if (!options.deliver) return
   const { deliverNight } = await import('../night/deliver.js')

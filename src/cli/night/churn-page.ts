@@ -5,6 +5,7 @@ import { offerOf } from '../../mining/churn/offer/offer-options.js'
 import { churnTenths, profitOf } from '../../mining/churn/offer/read-stake.js'
 import { horizonDaysOf, kindOf, optionsSchema } from '../../mining/churn/options.js'
 import { suggestHorizon } from '../../mining/churn/suggest-horizon.js'
+import { type Why, whySchema } from '../../mining/churn/why.js'
 import { daysBefore } from '../../mining/day.js'
 import { type ModelCard, readCard } from '../../mining/model-card.js'
 import { optionsOf } from '../../mining/options.js'
@@ -67,17 +68,27 @@ export async function leavingPage(
   const leaving: Leaving =
     kind === 'label' ? { kind, gone: await goneAlready(engine) } : { kind, horizon_days: horizonOn(card) }
   const horizon = kind === 'purchases' ? await suggestHorizon(engine, asOf) : null
-  const without = { leaving, tenths: [], worthBy: 'net_sales', model: null, offer: null, horizon, moves: null } as const
+  const without = {
+    leaving,
+    tenths: [],
+    why: null,
+    worthBy: 'net_sales',
+    model: null,
+    offer: null,
+    horizon,
+    moves: null,
+  } as const
   const model = card.details === null ? null : judgedOn(card)
   if (fit.params === null || model === null) {
     // Why not: how it did is shown, what it took for causes is not.
     const shown = model && { ...model, causes: [] }
-    return churnPage({ ...without, model: shown, refused: card.refused ?? 'nothing could be learnt' })
+    return churnPage({ ...without, model: shown, refused: card.refused ?? 'nothing could be learnt', why: whyOf(card) })
   }
   const tenths = await churnTenths(engine, asOf, offer?.value ?? null)
   return churnPage({
     leaving,
     refused: null,
+    why: null,
     tenths,
     worthBy: worthBy(offer?.value, tenths, project),
     model,
@@ -95,6 +106,11 @@ async function goneAlready(engine: Engine): Promise<bigint> {
     statement<{ n: bigint }>('select count(case when has_left then 1 end) as n from score_churn'),
   )
   return found?.n ?? 0n
+}
+
+/** The reason of a refusal as data; null where it has none, or one that this version does not know. */
+function whyOf({ why }: ModelCard): Why | null {
+  return whySchema.safeParse(why).data ?? null
 }
 
 /** The horizon as it was settled when the model learnt. */

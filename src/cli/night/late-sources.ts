@@ -1,5 +1,6 @@
 import type { EntityName } from '../../config/entity.js'
 import type { SourceContract } from '../../config/source.js'
+import { daysFrom } from '../../mining/day.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { type DatedFact, datedFacts, newestDayQuery } from '../../warehouse/fact-days.js'
@@ -26,6 +27,33 @@ export function factsOf(sources: readonly SourceContract[]): readonly DatedFact[
   return datedFacts(new Set(mapped))
 }
 
+/** A source whose newest day lies long before the night's, and that says no deadline which would hold it. */
+export interface SilentSource {
+  readonly source: string
+  readonly newest_day: string
+  readonly days: number
+}
+
+/** The day of records that know no time. */
+const unknownDay = '1970-01-01'
+
+/** Silence of more than a month is said aloud: whatever customers did in it looks like nothing. */
+const longSilence = 31
+
+/** Sources without a deadline of which nothing has come for long: their exports may have stopped, or are of another time. */
+export function silentSources(
+  sources: readonly SourceContract[],
+  newest: ReadonlyMap<string, string | null>,
+  asOf: Day,
+): readonly SilentSource[] {
+  return sources.flatMap(({ name, contract: { deadline_days } }) => {
+    const day = newest.get(name) ?? null
+    if (day === null || day === unknownDay || deadline_days !== undefined) return []
+    const days = daysFrom(day as Day, asOf)
+    return days > longSilence ? [{ source: name, newest_day: day, days }] : []
+  })
+}
+
 /** Sources whose newest day lies further back than their contract allows. */
 export function lateSources(
   sources: readonly SourceContract[],
@@ -35,7 +63,7 @@ export function lateSources(
   return sources.flatMap(({ name, contract: { deadline_days } }) => {
     if (deadline_days === undefined) return []
     const day = newest.get(name) ?? null
-    const daysOld = day === null ? null : (Date.parse(asOf) - Date.parse(day)) / 86_400_000
+    const daysOld = day === null ? null : daysFrom(day as Day, asOf)
     if (daysOld !== null && daysOld <= deadline_days) return []
     const found = day === null ? 'nothing has come of it yet' : `its newest day is ${day}`
     return {

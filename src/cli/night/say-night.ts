@@ -1,5 +1,6 @@
 import { type Drift, driftLine } from '../../etl/drift/drift.js'
 import type { Intake, LeftOut } from '../../etl/intake.js'
+import type { ModelOutcome } from '../../mining/run-model.js'
 import type { CheckResult } from '../../warehouse/checks.js'
 import type { NightRecord } from '../../warehouse/night/night-record.js'
 import { leftOutLines } from '../plan/left-out-lines.js'
@@ -7,6 +8,7 @@ import { passedOverLines } from '../plan/passed-over-lines.js'
 import type { Terminal } from '../terminal.js'
 import { failedCheckLines } from './failed-checks.js'
 import { type FileFates, fatesBySource } from './fates.js'
+import type { SilentSource } from './late-sources.js'
 import type { QualityBreach } from './quality-breaches.js'
 
 /** Above so many files only their sources are listed; `kehu runs show` has them all. */
@@ -26,10 +28,20 @@ interface Notes {
   readonly drift?: readonly Drift[]
   readonly quality?: readonly QualityBreach[]
   readonly checks?: readonly CheckResult[]
+  readonly silent?: readonly SilentSource[]
+  readonly models?: readonly ModelOutcome[]
 }
 
-/** What a person wants to know when a night is over: fates that add up, then what is odd. */
-export function sayNight(record: NightRecord, terminal: Terminal): void {
+/**
+ * What a person wants to know when a night is over: fates that add up, then what is odd.
+ *
+ * @param declared models that the project names: why one of them has no scores is said
+ */
+export function sayNight(
+  record: Pick<NightRecord, 'night' | 'as_of' | 'tonight'>,
+  terminal: Pick<Terminal, 'say'>,
+  declared: readonly string[] = [],
+): void {
   const {
     files = [],
     missing = [],
@@ -42,6 +54,8 @@ export function sayNight(record: NightRecord, terminal: Terminal): void {
     drift = [],
     quality = [],
     checks = [],
+    silent = [],
+    models = [],
   }: Notes = record.tonight
   const isLong = files.length > mostFiles
   for (const line of isLong ? fatesBySource(files) : files) terminal.say(fatesLine(line))
@@ -54,6 +68,9 @@ export function sayNight(record: NightRecord, terminal: Terminal): void {
   for (const { source, detail } of quality) terminal.say(`${source}: ${detail}`)
   for (const line of failedCheckLines(checks)) terminal.say(line)
   for (const line of leftOutLines(left_out)) terminal.say(line)
+  for (const line of silentLines(silent)) terminal.say(line)
+  for (const { model, state, notes } of models.filter(one => declared.includes(one.model)))
+    if (state === 'refused' || state === 'skipped') terminal.say(`no scores of ${model}: ${notes.join('; ')}`)
   if (restored !== undefined)
     terminal.say(`${restored} records of earlier nights left quarantine: what they waited for has come`)
   if (made_anew) terminal.say('the star was made anew: tonight takes back what earlier nights had shown')
@@ -63,6 +80,13 @@ export function sayNight(record: NightRecord, terminal: Terminal): void {
 function fatesLine({ source, file, records, fates }: FileFates): string {
   const parts = Object.entries(fates).map(([fate, count]) => `${count} ${fate}`)
   return `${source}: ${file}: ${records} records = ${parts.join(' + ') || 'none'}`
+}
+
+function silentLines(silent: readonly SilentSource[]): readonly string[] {
+  return silent.map(
+    ({ source, newest_day, days }) =>
+      `${source}: nothing is newer than ${newest_day}, ${days} days before the as-of date: whoever was served since looks gone; kehu run --as-of DAY makes a first night of an earlier day, deadline_days holds a night whose source is late`,
+  )
 }
 
 /** One line for all files with the bytes of one. */

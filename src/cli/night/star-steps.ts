@@ -20,7 +20,7 @@ import type { ProjectContext } from '../project-context.js'
 import { type Around, earlierFiles } from './earlier-files.js'
 import { type FileFates, fatesByFile, fatesBySource } from './fates.js'
 import type { Tonight } from './intake-steps.js'
-import { factsOf, lateSources, newestDays } from './late-sources.js'
+import { factsOf, lateSources, newestDays, silentSources } from './late-sources.js'
 import { declaredPersonal, masks } from './personal.js'
 import { profitBasis } from './profit-basis.js'
 import {
@@ -73,7 +73,10 @@ export function starSteps(context: ProjectContext, tonight: Tonight, around: Aro
     {
       name: 'check',
       async run(night) {
-        hold(lateSources(sources, await newestDays(night.engine, sources), night.asOf), 'a source is past its deadline')
+        const newest = await newestDays(night.engine, sources)
+        hold(lateSources(sources, newest, night.asOf), 'a source is past its deadline')
+        const silent = silentSources(sources, newest, night.asOf)
+        if (silent.length > 0) night.tonight.silent = silent
         if (judgesVolume(sources))
           breached(night, volumeBreaches(await sourceVolumes(night.engine, night.asOf, factsOf(sources)), sources))
         const ofMarts = new Set([...analyses().flatMap(analysis => analysis.checks), ...profitChecks, ...actionChecks])

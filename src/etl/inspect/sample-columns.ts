@@ -17,6 +17,8 @@ export interface SampledColumn {
   /** Cells that are not empty, and how many of them differ. */
   readonly filled: number
   readonly distinct: number
+  /** Its different cells in order, where they are few; else none. */
+  readonly values: readonly string[]
   /** The cell that most records have, on a tie the smallest; null where all are empty. */
   readonly commonest: string | null
   /** Formats by which every filled cell is a time, those that read them differently: more than one is a question. */
@@ -34,6 +36,9 @@ export interface Ambiguous {
   readonly cell: string
   readonly readings: readonly { readonly format: string; readonly day: string }[]
 }
+
+/** A column of so many values may be an answer. */
+const fewValues = 6
 
 const email = /^[^@\s]+@[^@\s]+\.[^@\s]+$/
 
@@ -72,6 +77,7 @@ export async function sampleColumns(
       name,
       filled: filled.length,
       distinct: distinct.length,
+      values: distinct.length > fewValues ? [] : distinct.toSorted(),
       commonest: commonestOf(filled),
       ...(await moments(distinct, number !== null)),
       number,

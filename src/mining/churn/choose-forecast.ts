@@ -54,6 +54,8 @@ export function judging(
 export interface Choice {
   readonly forecast: Forecast
   readonly refused: string | null
+  /** Areas under the curve by all that is known and by the plain rule, where neither foretells. */
+  readonly areas?: { readonly area: string; readonly plain: string; readonly customers: number }
   /** Why so, in words. */
   readonly notes: readonly string[]
 }
@@ -77,7 +79,12 @@ export function chooseForecast(options: ChurnOptions, found: ChurnLearnt, judge:
       refused: null,
       notes: [`${plainRule} forecasts, since more tells no surely more: ${said}`],
     }
-  return { forecast, refused: `nothing that is known tells surely better than chance who leaves: ${said}`, notes: [] }
+  return {
+    forecast,
+    refused: `nothing that is known tells surely better than chance who leaves: ${said}`,
+    areas: { area: shownArea(area?.model), plain: shownArea(against?.value), customers: best.rows },
+    notes: [],
+  }
 }
 
 export function shownArea(value: number | null | undefined): string {

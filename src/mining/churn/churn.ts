@@ -73,7 +73,7 @@ export function churnOf({ file, columns, marks, notes, refused }: ComposedFeatur
     params: paramsSchema,
     settled: given,
     async fit(data) {
-      if (refused !== undefined) return { refused }
+      if (refused !== undefined) return refused
       const fit = await fitChurn(data, given, columns, marks)
       return { ...fit, notes: [...(fit.notes ?? []), ...notes] }
     },

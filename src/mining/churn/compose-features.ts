@@ -15,6 +15,7 @@ import {
   ownColumns,
 } from './feature-columns.js'
 import { type ChurnOptions, kindOf, labelColumn, labelledOn, labelText } from './options.js'
+import type { RefusedChurn } from './why.js'
 
 /** Features of a project: the file, and the columns of it that may be learnt from. */
 export interface ComposedFeatures {
@@ -25,7 +26,7 @@ export interface ComposedFeatures {
   /** What is there and is not learnt from, and why. */
   readonly notes: readonly string[]
   /** Why nothing can be learnt at all, where the label is none that a source shows. */
-  readonly refused?: string
+  readonly refused?: RefusedChurn
 }
 
 /**
@@ -87,10 +88,15 @@ function strangers(option: string, list: readonly string[], columns: readonly Fe
     .map(one => `${option}: there is no column ${one}${didYouMean(one, known)}`)
 }
 
-async function labelFault(inventory: Inventory, attribute: string): Promise<{ readonly refused?: string }> {
+async function labelFault(inventory: Inventory, attribute: string): Promise<{ readonly refused?: RefusedChurn }> {
   const known = (await inventory.attributes()).map(({ name }) => name)
   if (known.includes(attribute)) return {}
-  return { refused: `no source shows an attribute ${attribute} of any customer${didYouMean(attribute, known)}` }
+  return {
+    refused: {
+      refused: `no source shows an attribute ${attribute} of any customer${didYouMean(attribute, known)}`,
+      why: { code: 'no_label', attribute },
+    },
+  }
 }
 
 /** Whose features they are. */

@@ -21,6 +21,7 @@ import { raisesOf } from './raises.js'
 import { fitScorecard, type Scorecard, scorecardOdds } from './scorecard.js'
 import { stakesOf } from './stakes.js'
 import { trainingRows } from './training-rows.js'
+import type { Why } from './why.js'
 
 /** The column that a sensible analyst would look at; with a label, that which tells most by itself. */
 const plainColumns = { purchases: 'recency_days', subscriptions: 'subscription_days', label: null } as const
@@ -39,18 +40,20 @@ export async function fitChurn(
   const read = await trainingRows(data, columns, options, marks)
   if ('refused' in read) return read
   const { rows } = read
-  if (kind === 'label' && rows.came.length === 0) return { refused: unlabelled(options, columns) }
+  if (kind === 'label' && rows.came.length === 0)
+    return { refused: unlabelled(options, columns), why: { code: 'no_label', attribute: attributeOf(options) } }
   const label = kind === 'label' && options.label !== 'is_churned' ? await labelCounts(data) : null
   const words = Object.fromEntries(columns.map(({ name, says }) => [name, says]))
   const inWords = (column: string) => words[column] ?? column
   const found = learnChurn(rows.known, rows.came, {
+    inWords,
     trusted: column => isListed(options.always_known, { name: column, says: inWords(column) }),
     ...(read.unseen === null ? {} : { unseen: read.unseen }),
     // Only a label comes in a file whose order may be that of time.
     ...(kind === 'label' && rows.records ? { records: rows.records } : {}),
   })
   if ('refused' in found)
-    return label === null ? found : { refused: `${found.refused}; the label says ${labelWords(label)}` }
+    return label === null ? found : { ...found, refused: `${found.refused}; the label says ${labelWords(label)}` }
   const plainKnown = plainOf(found, plainColumns[kind])
   const plainRows = binnedRows([binsOf(plainKnown)], [plainKnown], rows.came)
   const plain = fitScorecard(plainRows)?.card
@@ -113,7 +116,7 @@ export async function fitChurn(
   }
   return choice.refused === null
     ? { ...onCard, fitted: params }
-    : { ...onCard, refused: `${choice.refused}${withoutLeaks(found, inWords)}` }
+    : { ...onCard, refused: `${choice.refused}${withoutLeaks(found, inWords)}`, ...whyOf(choice, found, inWords) }
 }
 
 /** No customer has a label: what the project names, and what there is in its place. */
@@ -189,6 +192,16 @@ function leakNotes({ leaks }: ChurnLearnt, inWords: InWords): readonly string[] 
     ({ column, alone }) =>
       `left out: ${inWords(column)} alone tells who left (area under the curve ${shownArea(alone)}); most likely it was only known afterwards. If it was known all along, name it under always_known`,
   )
+}
+
+/** The refusal as data. */
+function whyOf({ areas }: Choice, { leaks }: ChurnLearnt, inWords: InWords): { readonly why?: Why } {
+  const left_out = leaks.map(({ column }) => inWords(column)).join(', ')
+  return areas ? { why: { code: 'no_better', ...areas, left_out } } : {}
+}
+
+function attributeOf({ label }: ChurnOptions): string {
+  return typeof label === 'object' ? label.attribute : (label ?? '')
 }
 
 /** What a refusal has to say of columns that were left out: they may be all that there is to learn from. */

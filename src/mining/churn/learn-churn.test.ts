@@ -94,6 +94,7 @@ describe('who leaves', () => {
       ),
     ).toEqual({
       refused: 'of 200 customers 3 left and 197 stayed; expected at least 20 of either',
+      why: { code: 'too_few', customers: 200, left: 3, stayed: 197, least: 20 },
     })
     expect(
       learnChurn(
@@ -107,6 +108,7 @@ describe('who leaves', () => {
       ),
     ).toEqual({
       refused: 'nothing is left to learn from; each of these alone tells the outcome: reason',
+      why: { code: 'only_leaks', names: 'reason' },
     })
   })
 

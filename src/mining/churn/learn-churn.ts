@@ -7,6 +7,7 @@ import { type CandidateName, type CandidateOdds, candidateNames, type Learnt, tr
 import { chance, softplus } from './logistic.js'
 import { foretoldOutOfFold } from './out-of-fold.js'
 import { atRandom, type Flattery, type Split, splitNotes, splitOf } from './split.js'
+import type { RefusedChurn } from './why.js'
 
 /** How a candidate foretells rows that it has not learnt from. */
 export interface CandidateQuality {
@@ -47,6 +48,8 @@ export interface RowFacts {
   readonly records?: ArrayLike<number>
   /** Columns that the project says were known all along: however well they tell who left, they are no leaks. */
   readonly trusted?: (column: string) => boolean
+  /** What a column is called in words. */
+  readonly inWords?: (column: string) => string
 }
 
 /** Fewer of either outcome than this teach nothing that would hold. */
@@ -66,12 +69,13 @@ export function learnChurn(
   known: readonly Known[],
   came: ArrayLike<number>,
   facts: RowFacts = {},
-): ChurnLearnt | { readonly refused: string } {
+): ChurnLearnt | RefusedChurn {
   const left = Array.from(came).reduce((sum, one) => sum + one, 0)
   const stayed = came.length - left
   if (Math.min(left, stayed) < leastOfEither)
     return {
       refused: `of ${came.length} customers ${left} left and ${stayed} stayed; expected at least ${leastOfEither} of either`,
+      why: { code: 'too_few', customers: came.length, left, stayed, least: leastOfEither },
     }
   const every = binnedRows(
     known.map(one => binsOf(one)),
@@ -82,13 +86,7 @@ export function learnChurn(
   // A column in which all are alike tells nobody apart: families of facts that the project has none of, mostly.
   const alike = known.filter((_, at) => isOneBin(every.columns[at] ?? new Uint8Array()))
   const honest = known.filter(one => !alike.includes(one) && !leaks.some(({ column }) => column === one.name))
-  if (honest.length === 0)
-    return {
-      refused:
-        leaks.length === 0
-          ? 'nothing that is known tells customers apart'
-          : `nothing is left to learn from; each of these alone tells the outcome: ${leaks.map(({ column }) => column).join(', ')}`,
-    }
+  if (honest.length === 0) return nothingLeft(leaks.map(({ column }) => facts.inWords?.(column) ?? column))
   const rows = binnedRows(
     honest.map(one => binsOf(one)),
     honest,
@@ -107,6 +105,16 @@ export function learnChurn(
   const flattery = facts.unseen ? null : flatteryOf(honest, came, split, forecast, candidates[forecast].auc)
   const notes = facts.unseen ? [] : splitNotes(split, flattery)
   return { learnt, honest, rows, unseen: said, forecast, candidates, leaks, split, flattery, notes }
+}
+
+function nothingLeft(leaks: readonly string[]): RefusedChurn {
+  const names = leaks.join(', ')
+  return leaks.length === 0
+    ? { refused: 'nothing that is known tells customers apart', why: { code: 'nothing_tells' } }
+    : {
+        refused: `nothing is left to learn from; each of these alone tells the outcome: ${names}`,
+        why: { code: 'only_leaks', names },
+      }
 }
 
 function isOneBin(bins: Uint8Array): boolean {

@@ -178,8 +178,9 @@ it('names that nothing has are told, with what was meant', async () => {
   expect(await compose({ leave_out: ['recency_dais', 'churn'], label: 'is_churned' })).toMatchObject({
     notes: ["leave_out: there is no column recency_dais; did you mean 'recency_days'?"],
   })
-  expect((await compose({ label: { attribute: 'churm', is: 'Yes' } })).refused).toBe(
-    "no source shows an attribute churm of any customer; did you mean 'churn'?",
-  )
+  expect((await compose({ label: { attribute: 'churm', is: 'Yes' } })).refused).toEqual({
+    refused: "no source shows an attribute churm of any customer; did you mean 'churn'?",
+    why: { code: 'no_label', attribute: 'churm' },
+  })
   expect((await compose({ label: { attribute: 'churn', is: 'Yes' } })).refused).toBeUndefined()
 })

@@ -11,6 +11,7 @@ import { leastOfEither, type Unseen } from './learn-churn.js'
 import { learnRows } from './learn-rows.js'
 import { candidateOdds } from './learner.js'
 import { type ChurnOptions, horizonDaysOf, kindOf } from './options.js'
+import type { RefusedChurn } from './why.js'
 
 /** Those who are learnt from, how to foretell them from others, and who judges. */
 export interface TrainingRows {
@@ -47,7 +48,7 @@ export async function trainingRows(
   columns: readonly FeatureColumn[],
   options: ChurnOptions,
   marks: RowMarks,
-): Promise<TrainingRows | { readonly refused: string }> {
+): Promise<TrainingRows | RefusedChurn> {
   const from = options.holdout && 'from' in options.holdout ? options.holdout.from : null
   if (kindOf(options) === 'label') return apart(await labelledRows(data, columns, marks), options)
   if (from === null) {
@@ -74,7 +75,7 @@ async function datedRows(
   horizon: number,
   ago: number,
   marks: RowMarks,
-): Promise<TrainingRows | { readonly refused: string }> {
+): Promise<TrainingRows | RefusedChurn> {
   const past = await data.earlier(ago + horizon, horizon)
   if ('refused' in past) return past
   const rows = await churnRows(past, columns, marks)
@@ -126,7 +127,7 @@ async function fromDay(
   options: ChurnOptions,
   marks: RowMarks,
   from: string,
-): Promise<TrainingRows | { readonly refused: string }> {
+): Promise<TrainingRows | RefusedChurn> {
   const { holdout } = options
   const horizon = horizonDaysOf(options)
   const last = await datedRows(data, columns, horizon, 0, marks)

@@ -16,6 +16,10 @@ export const churnWords = {
     en: 'The model “{model:text}” was judged on {rows:count} customers, each foretold by what others taught. By {measure:text} it was {won:text} than every naive rule.',
     zh: '模型“{model:text}”在 {rows:count} 位客户上评估，每位客户都由从其他客户学到的内容来预测。按{measure:text}，它{won:text}所有简单规则。',
   },
+  'churn.forecast.scorecard': { en: 'scorecard', zh: '评分卡' },
+  'churn.forecast.trees': { en: 'trees', zh: '提升树' },
+  'churn.forecast.both': { en: 'scorecard and trees', zh: '评分卡与提升树' },
+  'churn.forecast.plain': { en: 'plain rule', zh: '简单规则' },
   'churn.surely_better': { en: 'surely better', zh: '明显优于' },
   'churn.not_surely_better': { en: 'not surely better', zh: '并不明显优于' },
   'churn.held_out': {
@@ -42,6 +46,31 @@ export const churnWords = {
     en: 'Nobody can say: {reason:text}.',
     zh: '无法判断。模型给出的原因（英文原文）：{reason:text}。',
   },
+  'churn.cannot_say': { en: 'Nobody can say who is leaving.', zh: '无法判断谁在流失。' },
+  'churn.why.too_few': {
+    en: 'Of {customers:count} {customers#customer|customers} {left:count} left and {stayed:count} stayed: at least {least:count} of either are needed to learn from.',
+    zh: '在 {customers:count} 位客户中，{left:count} 位流失，{stayed:count} 位留存：两者都至少需要 {least:count} 位才能学习。',
+  },
+  'churn.why.nothing_tells': {
+    en: 'Nothing that is known tells customers apart.',
+    zh: '已知信息无法区分客户。',
+  },
+  'churn.why.only_leaks': {
+    en: 'Nothing is left to learn from: each of these alone tells who left, and was most likely only known afterwards: {names:text}.',
+    zh: '没有可供学习的信息：以下每个字段单独就能说明谁已流失，很可能是事后才知道的：{names:text}。',
+  },
+  'churn.why.no_better': {
+    en: 'Nothing that is known is surely better than chance: the area under the curve is {area:text} by all of it and {rule:text} by the plain rule, of {customers:count} {customers#customer|customers} whom neither had learnt from; .5 is chance.',
+    zh: '已知信息并不明显优于随机猜测：在 {customers:count} 位未用于学习的客户上，使用全部信息的 ROC 曲线下面积为 {area:text}，简单规则为 {rule:text}；0.5 即随机。',
+  },
+  'churn.why.history_too_short': {
+    en: 'The history is too short: nobody was there on {from:day}, {days:count} {days#day|days} before.',
+    zh: '历史太短：{days:count} 天前的 {from:day} 还没有任何客户。',
+  },
+  'churn.why.no_label': {
+    en: 'No customer has a value of {attribute:text}, which is to say who left.',
+    zh: '没有任何客户具有用来说明谁已流失的字段 {attribute:text}。',
+  },
   'churn.nobody': { en: 'No customer can leave tonight.', zh: '目前没有可能流失的客户。' },
   'churn.means.purchases': {
     en: 'Leaving means to buy nothing for {days:count} days.',
@@ -52,8 +81,12 @@ export const churnWords = {
     zh: '流失指 {days:count} 天后没有有效的订阅。',
   },
   'churn.means.label': {
-    en: 'Who left says a column of the source; a chance tells how alike a customer is to those. {gone:count} {gone#customer has|customers have} left already: they teach, and are neither counted here nor offered anything.',
-    zh: '谁已流失由数据源中的一列说明；概率表示客户与这些客户的相似程度。已有 {gone:count} 位客户流失：模型从中学习，但此处不计入，也不向其提供优惠。',
+    en: 'Who left says a column of the source; a chance tells how alike a customer is to those.',
+    zh: '谁已流失由数据源中的一列说明；概率表示客户与这些客户的相似程度。',
+  },
+  'churn.gone': {
+    en: '{gone:count} {gone#customer has|customers have} left already: they teach, and are neither counted here nor offered anything.',
+    zh: '已有 {gone:count} 位客户流失：模型从中学习，但此处不计入，也不向其提供优惠。',
   },
   'churn.who': { en: 'Customers who can leave', zh: '可能流失的客户' },
   'churn.leavers': { en: 'Expected to leave', zh: '预计流失' },

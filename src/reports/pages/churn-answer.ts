@@ -1,9 +1,10 @@
 import { inSentences, plain, type Text, text } from '../language/text.js'
-import type { ChurnInput } from './churn-data.js'
+import type { ChurnInput, ChurnWhy } from './churn-data.js'
 import { churnTotals, firstTenthOf } from './churn-sums.js'
 
 /** How many are leaving, what is at stake, what raises it most, and what an offer would bring. */
-export function churnAnswer({ leaving, tenths, refused, model, offer }: ChurnInput): Text {
+export function churnAnswer({ leaving, tenths, refused, why, model, offer }: ChurnInput): Text {
+  if (why !== null) return inSentences([text('churn.cannot_say'), ...whyTexts(why)])
   if (refused !== null) return text('churn.refused', { reason: plain(refused) })
   const { customers, leavers, stake, share } = churnTotals(tenths)
   if (share === null) return text('churn.nobody')
@@ -16,4 +17,28 @@ export function churnAnswer({ leaving, tenths, refused, model, offer }: ChurnInp
   const best = offer?.best
   if (best) said.push(text('churn.answer_offer', { customers: best.customers, profit: best.profit }))
   return inSentences(said)
+}
+
+function whyTexts(why: ChurnWhy): readonly Text[] {
+  switch (why.code) {
+    case 'too_few': {
+      const { customers, left, stayed, least } = why
+      return [text('churn.why.too_few', { customers, left, stayed, least })]
+    }
+    case 'nothing_tells':
+      return [text('churn.why.nothing_tells')]
+    case 'only_leaks':
+      return [text('churn.why.only_leaks', { names: plain(why.names) })]
+    case 'no_better': {
+      const { area, plain: rule, customers, left_out } = why
+      return [
+        text('churn.why.no_better', { area: plain(area), rule: plain(rule), customers }),
+        ...(left_out === '' ? [] : [text('churn.leaks', { names: plain(left_out) })]),
+      ]
+    }
+    case 'history_too_short':
+      return [text('churn.why.history_too_short', { from: why.from, days: why.days })]
+    default:
+      return [text('churn.why.no_label', { attribute: plain(why.attribute) })]
+  }
 }

@@ -4,7 +4,7 @@ import type { BacktestPageDay } from './backtest-data.js'
 /** What leaving means here. */
 export type Leaving =
   | { readonly kind: 'purchases' | 'subscriptions'; readonly horizon_days: number }
-  /** `gone`: customers whose label says that they have left already. */
+  /** `gone`: customers with a chance whose label says that they have left already. */
   | { readonly kind: 'label'; readonly gone: bigint }
 
 /** A tenth of the customers who can leave, 1 the likeliest; money is null where no worth is known. */
@@ -100,10 +100,33 @@ export type RiskMoves = {
   }[]
 }
 
+/** Why there are no chances. */
+export type ChurnWhy =
+  | {
+      readonly code: 'too_few'
+      readonly customers: number
+      readonly left: number
+      readonly stayed: number
+      readonly least: number
+    }
+  | { readonly code: 'nothing_tells' }
+  | { readonly code: 'only_leaks'; readonly names: string }
+  | {
+      readonly code: 'no_better'
+      readonly area: string
+      readonly plain: string
+      readonly customers: number
+      readonly left_out: string
+    }
+  | { readonly code: 'history_too_short'; readonly from: string; readonly days: number }
+  | { readonly code: 'no_label'; readonly attribute: string }
+
 export type ChurnInput = {
   readonly leaving: Leaving
   /** Why there are no chances tonight; null where there are. */
   readonly refused: string | null
+  /** The same as data; null where it has no code. */
+  readonly why: ChurnWhy | null
   readonly tenths: readonly ChurnTenth[]
   readonly worthBy: WorthBy
   readonly model: ChurnJudged | null

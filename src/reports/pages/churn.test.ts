@@ -3,7 +3,7 @@ import type { Day } from '../../warehouse/engine/value.js'
 import { voice } from '../language/voice.js'
 import { renderReport } from '../render-report.js'
 import { churnPage } from './churn.js'
-import type { ChurnInput, ChurnJudged, ChurnOffer } from './churn-data.js'
+import type { ChurnInput, ChurnJudged, ChurnOffer, ChurnWhy } from './churn-data.js'
 
 const tens = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
 
@@ -49,6 +49,7 @@ const offer: ChurnOffer = { cost: 5, take_up: 0.3, depths: tens.map(i => at(i / 
 const input: ChurnInput = {
   leaving: { kind: 'purchases', horizon_days: 90 },
   refused: null,
+  why: null,
   tenths: tens.map(i => ({
     tenth: BigInt(i),
     customers: 100n,
@@ -110,6 +111,22 @@ describe('who is leaving', () => {
     expect(said({ ...bare, tenths: [] })).toBe('No customer can leave tonight.')
     const refused = { ...bare, tenths: [], refused: 'nothing that is known tells who leaves better than chance' }
     expect(said(refused)).toBe('Nobody can say: nothing that is known tells who leaves better than chance.')
+    const why = { code: 'no_better', area: '0.520', plain: '0.509', customers: 900, left_out: 'balance' } as const
+    expect(said({ ...refused, why })).toMatch(
+      /^Nobody can say who is leaving\. Nothing .* 0\.520 by all of it .* of 900 customers .* afterwards: balance\.$/,
+    )
+  })
+
+  it.each<ChurnWhy>([
+    { code: 'too_few', customers: 30, left: 3, stayed: 27, least: 20 },
+    { code: 'nothing_tells' },
+    { code: 'only_leaks', names: '原因' },
+    { code: 'no_better', area: '0.520', plain: '0.509', customers: 900, left_out: '余额' },
+    { code: 'history_too_short', from: '2024-05-01', days: 90 },
+    { code: 'no_label', attribute: '是否流失' },
+  ])('says in Chinese, and in no other language, why it cannot say: %j', why => {
+    const page = churnPage({ ...input, tenths: [], refused: 'in English', why })
+    expect(voice('zh', 'CNY').say(page.answer).replace('ROC', '')).not.toMatch(/[A-Za-z]/)
   })
 
   it('says so where an offer pays for nobody, and where the worth of customers is not known', () => {

@@ -1,4 +1,4 @@
-import { plain, type Text, text } from '../language/text.js'
+import { inSentences, plain, type Text, text } from '../language/text.js'
 import type { Page } from '../page.js'
 import type { Figure, Figures, Section } from '../section.js'
 import type { BacktestPageDay } from './backtest-data.js'
@@ -39,7 +39,9 @@ function meaning(leaving: Leaving): Text {
     case 'subscriptions':
       return text('churn.means.subscriptions', { days: leaving.horizon_days })
     default:
-      return text('churn.means.label', { gone: leaving.gone })
+      return leaving.gone === 0n
+        ? text('churn.means.label')
+        : inSentences([text('churn.means.label'), text('churn.gone', { gone: leaving.gone })])
   }
 }
 
@@ -93,12 +95,27 @@ function said(of: Text): Section {
   return { kind: 'text', text: of }
 }
 
+function forecastText(forecast: string): Text {
+  switch (forecast) {
+    case 'scorecard':
+      return text('churn.forecast.scorecard')
+    case 'trees':
+      return text('churn.forecast.trees')
+    case 'both':
+      return text('churn.forecast.both')
+    case 'plain':
+      return text('churn.forecast.plain')
+    default:
+      return plain(forecast)
+  }
+}
+
 /** By whom the model was judged, and whether it won. */
 function judgement({ forecast }: ChurnJudged, judged: BacktestPageDay): readonly Section[] {
   const [lead] = judged.measures
   if (lead === undefined) return []
   const won = isWon(judged)
-  const of = { model: plain(forecast), rows: judged.rows, measure: measureName(lead.measure) }
+  const of = { model: forecastText(forecast), rows: judged.rows, measure: measureName(lead.measure) }
   // Without a day, as with a label, customers are foretold by others of the same file.
   if (judged.as_of === judged.until)
     return [

@@ -10,6 +10,7 @@ function column([name, ...cells]: readonly [string, ...string[]]): SampledColumn
   return {
     name,
     filled: cells.length,
+    values: [],
     distinct: new Set(cells).size,
     commonest: cells[0] ?? null,
     formats: all(/^\d\d\/\d\d\/\d{4}$/) ? ['%d/%m/%Y'] : all(/^\d{4}-\d\d-\d\d/) ? ['iso'] : [],

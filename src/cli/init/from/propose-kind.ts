@@ -8,6 +8,8 @@ import { currencyOf, customerOf, type Fields, type Maps, optional, personal, per
 /** What a file that no preset knows may hold: fields by entity and column, and the columns that nothing maps. */
 export interface ProposedKind {
   readonly maps: Readonly<Record<string, Fields>>
+  /** Attributes of the customer, by name. */
+  readonly attributes?: Fields
   readonly left_over: readonly string[]
 }
 

@@ -13,6 +13,8 @@ import { spellings } from './meanings.js'
 import { slugOf, unused } from './names.js'
 import { bracket } from './propose-field.js'
 import { type ProposedKind, proposeKind } from './propose-kind.js'
+import { mayLeave, type ProposedLabel, proposeLeavers } from './propose-leavers.js'
+import type { Fields } from './propose-person.js'
 
 export interface ProposedJoin {
   readonly as: string
@@ -30,6 +32,8 @@ export interface ProposedFile extends ProposedKind {
   readonly date?: AlikeFiles['date']
   readonly join?: ProposedJoin
   readonly sample: Judged | string
+  /** Which of its columns says who left. */
+  readonly label?: ProposedLabel
   /** The currency that most of its records name, or the one whose sign its amounts have. */
   readonly currency?: string
 }
@@ -131,7 +135,9 @@ export async function proposeFiles(lookout: Lookout, groups: readonly AlikeFiles
       products: lines.includes(one) ? new Set<string>() : products,
       hasLines: hasLines && !lines.includes(one),
     }
-    const kind = found ?? proposeKind(one.columns, beside)
+    const known = found ?? proposeKind(one.columns, beside)
+    const leavers = mayLeave(known) ? proposeLeavers(one.columns) : null
+    const kind = leavers?.kind ?? known
     if (kind === null) {
       leave(group, 'no preset knows it, and its columns do not tell what it holds')
       continue
@@ -147,8 +153,8 @@ export async function proposeFiles(lookout: Lookout, groups: readonly AlikeFiles
       why,
       ...(date && { date }),
       ...(join && { join }),
-      maps: kind.maps,
-      left_over: kind.left_over,
+      ...(leavers && { label: leavers.label }),
+      ...kind,
     }
     const currency = currencyOf(kind, one.columns)
     kinds.push({ ...file, ...(currency && { currency }), sample: await judged(lookout, newest.seen, file) })
@@ -237,7 +243,7 @@ function titleRule({ maps, sample }: ProposedFile): IgnoreRule | undefined {
 async function judged(lookout: Lookout, seen: SeenFile, file: Unjudged, ignore?: IgnoreRule): Promise<Judged | string> {
   const maps = Object.entries(file.maps).map(([entity, columns]) => [
     entity,
-    Object.fromEntries(Object.entries(columns).map(([column, { field }]) => [column, field])),
+    { ...bare(columns), ...(entity === 'customer' && file.attributes && { attributes: bare(file.attributes) }) },
   ])
   const { read, join } = file
   const kind = { name: 'records', read, ...(join && { join: [join] }), maps: Object.fromEntries(maps) }
@@ -250,6 +256,10 @@ async function judged(lookout: Lookout, seen: SeenFile, file: Unjudged, ignore?:
   const [only] = kinds
   const { timezone = 'UTC', currency = 'XXX', ...contract } = parsed.data
   return only ? judgeSample(lookout, seen, sourceOf(kinds, { ...contract, timezone, currency }), only) : ''
+}
+
+function bare(fields: Fields): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(fields).map(([column, { field }]) => [column, field]))
 }
 
 /** Signs that one currency alone has. */

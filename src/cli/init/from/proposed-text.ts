@@ -23,8 +23,7 @@ customer: { unit: person, same_when: [] }   # [email, phone]: records that share
 sources:
 ${sources.map(sourceText).join('\n')}
 models:
-  rfm: {}
-
+${modelsText(sources)}
 limits: { quarantined: 0.05 }     # more bad records than this share hold the night
 keep: { nights: 7 }
 ${leftOutText(left_out)}`
@@ -77,7 +76,19 @@ function pathText(paths: readonly string[]): string {
   return paths.length === 1 ? quoted(only) : `[${paths.map(quoted).join(', ')}]`
 }
 
-function kindText({ name, paths, files, read, why, date, join, maps, left_over, sample }: ProposedFile): string {
+function kindText({
+  name,
+  paths,
+  files,
+  read,
+  why,
+  date,
+  join,
+  maps,
+  attributes,
+  left_over,
+  sample,
+}: ProposedFile): string {
   const keys = Object.entries(read).map(([key, value]) => `${key}: ${listed(value)}`)
   const many = files > 1 ? `${files} files. ` : ''
   return `      # ${many}${line(sampleWords(sample))}
@@ -96,7 +107,27 @@ ${keys.length === 0 ? '' : `        read: { ${keys.join(', ')} } # ${line(why.jo
 }        maps:
 ${Object.entries(maps)
   .map(([entity, fields]) => `          ${entity}:\n${Object.entries(fields).map(fieldText).join('')}`)
-  .join('')}${leftOverText(left_over)}`
+  .join('')}${attributesText(attributes)}${leftOverText(left_over)}`
+}
+
+/** What else the file says of a customer: below `customer`, which is the last entity where there is any. */
+function attributesText(attributes: ProposedFile['attributes']): string {
+  if (attributes === undefined) return ''
+  const each = Object.entries(attributes).map(
+    ([name, { field, why }]) => `              ${name}: ${valueText(field)}${why === '' ? '' : ` # ${line(why)}`}\n`,
+  )
+  return `            attributes: # what is learnt from\n${each.join('')}`
+}
+
+/** RFM where somebody buys, and who leaves where a file says who did. */
+function modelsText(sources: readonly ProposedSource[]): string {
+  const kinds = sources.flatMap(({ from }) => ('kinds' in from ? from.kinds : []))
+  const [label] = kinds.flatMap(one => one.label ?? [])
+  const isOnlyLeavers = sources.every(({ from }) => 'kinds' in from) && kinds.every(one => one.label)
+  const leaves = label
+    ? `  # ${line(label.why)}\n  churn: { label: { attribute: ${label.attribute}, is: ${quoted(label.is)} } }\n`
+    : ''
+  return `${isOnlyLeavers && label ? '' : '  rfm: {}\n'}${leaves}`
 }
 
 function fieldText([column, { field, why }]: [string, ProposedField]): string {

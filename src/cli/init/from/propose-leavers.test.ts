@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { projectFolder, put } from '../../../../test/support/project-folder.js'
+import { loadProject } from '../../../config/load-project.js'
+import { projectFindings } from '../../project-findings.js'
+import { openTerminal } from '../../terminal.js'
+import { projectFrom } from './project-from.js'
+
+/** What `kehu init --from` makes of one file: the whole text, and the options of churn; the project is right. */
+async function proposed(name: string, text: string) {
+  await using folder = await projectFolder('')
+  await put(folder.path, `drop/${name}`, text)
+  const project = join(folder.path, 'firm')
+  await projectFrom(project, join(folder.path, 'drop'), openTerminal({ quiet: true }))
+  const loaded = await loadProject(project, {}, projectFindings)
+  return { text: await readFile(join(project, 'kehu.yaml'), 'utf8'), churn: loaded.project.models.churn }
+}
+
+const label = (attribute: string, is: string) => ({ label: { attribute, is } })
+
+test.each([
+  [
+    'a bank',
+    'RowNumber,CustomerId,Surname,CreditScore,Exited\n1,77,Hill,600,1\n2,78,Onio,700,0\n3,79,Chu,650,0\n',
+    label('exited', '1'),
+  ],
+  ['a firm without ids', 'Age,OverTime,Attrition\n30,Yes,No\n31,No,Yes\n31,No,No\n', label('attrition', 'Yes')],
+  ['states', 'Policy No,State of health,Status\nP1,well,active\nP2,ill,lapsed\n', label('status', 'lapsed')],
+  ['who stayed', 'id,churn status,plan\n1,Not churned,a\n2,Churned,b\n', label('churn_status', 'Churned')],
+  ['three answers', 'client_id,Churn,x\n1,FALSE,2\n2,TRUE,3\n3,unknown,3\n', label('churn', 'TRUE')],
+  ['Chinese', '客户编号,年龄,是否流失\n1,33,否\n2,35,是\n', label('是否流失', '是')],
+  ['German', 'Kundennummer;Beitrag;Gekündigt\n1;1,5;nein\n2;2,5;ja\n', label('gekündigt', 'ja')],
+])('a flat file that says who left is proposed with its label: %s', async (_, csv, expected) => {
+  expect((await proposed('flat.csv', csv)).churn).toEqual(expected)
+})
+
+test('what tells a person or numbers the rows is not learnt from; numbers with a comma are', async () => {
+  const { text } = await proposed(
+    'flat.csv',
+    'Row,Member No,Full Name,E-Mail,Beitrag,Since,Cancelled?\n1,a,A B,a@example.com,"1,5",31.12.2020,Yes\n2,b,C D,b@example.com,"2,5",13.05.2021,No\n',
+  )
+  const attributes = text.slice(text.indexOf('attributes:'), text.indexOf('left_over:'))
+  expect(attributes).toMatch(/beitrag: \{ column: "Beitrag", decimal_separator: ",", type: "decimal" \}/)
+  expect(attributes).toMatch(/since: \{ column: "Since", type: "date", format: "%d.%m.%Y" \}/)
+  expect(attributes).not.toMatch(/Row|Full Name|E-Mail/)
+})
+
+test.each([
+  [
+    'orders',
+    'Order,Customer,SKU,Date,Qty,Price,Status\n1,7,M,2024-05-01,1,2.5,paid\n2,8,M,2024-05-02,1,2.5,cancelled\n',
+  ],
+  ['payments', 'Invoice,Customer ID,Paid on,Amount,State\n1,7,2024-05-31,3.00,done\n2,8,2024-05-31,3.00,cancelled\n'],
+])('a state of something else is no label: %s', async (name, csv) => {
+  expect((await proposed(`${name}.csv`, csv)).churn).toBeUndefined()
+})

@@ -1,0 +1,131 @@
+import type { SampledColumn } from '../../../etl/inspect/sample-columns.js'
+import { isUnique } from './columns.js'
+import { named as byName, number, type ProposedField } from './propose-field.js'
+import type { ProposedKind } from './propose-kind.js'
+
+/** Which column says who left, and by which of its values. */
+export interface ProposedLabel {
+  /** The attribute that the column is mapped to. */
+  readonly attribute: string
+  readonly is: string
+  readonly why: string
+}
+
+/** Columns that say whether a customer left, as people name them; the name without blanks, dashes and case. */
+const labelNames =
+  /churn|attrition|^(is|has|was)?(exit(ed)?|left|cancel(l?ed)?|lapsed|terminated|resigned)(flag|label)?\??$|stornier|gek(ü|ue)ndigt|k(ü|ue)ndigung|流失|退订|销户|注销/
+/** Columns of states say it where one of their values does. */
+const stateNames = /^(customer|account|member|contract)?(status|state)$|^(target|label|class|outcome)$|状态$/
+const leavingValues = /churn|attrit|exit|cancel|lapse|^left|^gone|terminat|gek(ü|ue)nd|stornier|^流失|^已流失|^已销户/
+const stayingValues = /^(not|no|non|never|un|未|没|否|无)/
+const yesValues = /^(yes|y|true|t|1(\.0+)?|ja|j|oui|s[ií]|sim|да|是|有)$/
+
+/** Values of a yes or no, and of one that some records leave open. */
+const mostValues = 4
+const customerIds =
+  /^(customer|client|cust|user|member|account|policy|contract|vertrags?|kunden)?(id|no|nr|number|nummer|code|key|编号)$|编号$/
+/** The id of a customer who stands in several records. */
+const ofCustomers = /^(customer|client|cust|user|member)(id|no|nr|number|code)$|^客户编号$/
+/** Names tell a person and teach nothing. */
+const people =
+  /^(full|first|last|sur|given|family|customer|client)?name$|^(phone|telephone|mobile|street|address|姓名|客户名称|手机号?)$/
+const rowNumbers = /^(row|record|line|index|unnamed)/
+
+/** What happened, and what is sold, are no customers, whatever state they are in. */
+export function mayLeave(kind: ProposedKind | null): boolean {
+  return kind === null || Object.keys(kind.maps).every(entity => entity === 'customer' || entity === 'interaction')
+}
+
+/**
+ * A file of one record per customer that says who left: everything else that it says of them is an attribute to learn from.
+ * Null where no column says so.
+ */
+export function proposeLeavers(
+  columns: readonly SampledColumn[],
+): { readonly kind: ProposedKind; readonly label: ProposedLabel } | null {
+  const named = columns.map(column => ({ column, name: attributeOf(column.name, columns), is: leavingValue(column) }))
+  const id =
+    columns.find(one => isUnique(one) && customerIds.test(plain(one.name))) ??
+    columns.find(one => one.filled > 0 && ofCustomers.test(plain(one.name)))
+  const label = named.find(({ is, column }) => is !== null && (id !== undefined || isLabel(column)))
+  if (!label || label.is === null) return null
+  const numbered = 'no column is an id: the number of the record, of a source that delivers one file'
+  const customer_id: ProposedField = id
+    ? byName(id)
+    : { field: { expression: 'record_number()' }, columns: [], why: numbered }
+  const isNone = (one: SampledColumn) =>
+    one === id ||
+    one.filled === 0 ||
+    one.isEmail ||
+    people.test(plain(one.name)) ||
+    (isUnique(one) && (isWords(one) || rowNumbers.test(plain(one.name))))
+  const attributes = named.filter(one => one === label || !isNone(one.column))
+  return {
+    kind: {
+      maps: { customer: { customer_id } },
+      attributes: Object.fromEntries(attributes.map(({ column, name }) => [name, attributeField(column)])),
+      left_over: columns.filter(one => one !== id && one !== label.column && isNone(one)).map(({ name }) => name),
+    },
+    label: {
+      attribute: label.name,
+      is: label.is,
+      why: `ASKED: is '${label.is}' of ${label.column.values.map(value => `'${value}'`).join(', ')} said of those who left? Columns known only afterwards: leave_out`,
+    },
+  }
+}
+
+function isLabel({ name }: Pick<SampledColumn, 'name'>): boolean {
+  return labelNames.test(plain(name))
+}
+
+/** The value of those who left; null where the column says nothing of it. */
+function leavingValue({ name, values }: SampledColumn): string | null {
+  if (values.length < 2 || values.length > mostValues) return null
+  const said = values.map(value => ({ value, is: value.toLowerCase() }))
+  if (!isLabel({ name }) && !stateNames.test(plain(name))) return null
+  const leaving = said.find(({ is }) => leavingValues.test(is) && !stayingValues.test(is))
+  const yes = isLabel({ name }) ? said.find(({ is }) => yesValues.test(is)) : undefined
+  return leaving?.value ?? yes?.value ?? null
+}
+
+/** Numbers and days that need no format are kept as they are written; others are read as the file writes them. */
+function attributeField(column: SampledColumn): ProposedField {
+  const { name, formats, ambiguous, number: writing } = column
+  const kept: ProposedField = { field: name, columns: [name], why: '' }
+  if (writing && Object.keys(writing).length > 0) {
+    const { field, why } = number(column)
+    return typeof field === 'string' ? kept : { field: { ...field, type: 'decimal' }, columns: [name], why }
+  }
+  const [format] = formats
+  if (format === undefined || format === 'iso' || writing || ambiguous) return kept
+  return { field: { column: name, type: 'date', format }, columns: [name], why: 'days' }
+}
+
+function isWords({ number: writing, formats }: SampledColumn): boolean {
+  return writing === null && formats.length === 0
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replaceAll(/[\s_\-.()]+/g, '')
+}
+
+/** `CreditScore` becomes `credit_score`; names that two columns would have get a number. */
+function attributeOf(header: string, columns: readonly SampledColumn[]): string {
+  const before = columns.slice(
+    0,
+    columns.findIndex(({ name }) => name === header),
+  )
+  const own = slug(header)
+  const same = before.filter(({ name }) => slug(name) === own).length
+  return same === 0 ? own : `${own}_${same + 1}`
+}
+
+function slug(header: string): string {
+  const words = header
+    .replaceAll(/(\p{Ll}|\d)(\p{Lu})/gu, '$1_$2')
+    .toLowerCase()
+    .replaceAll(/[^\p{Ll}\p{Lo}\d]+/gu, '_')
+    .replaceAll(/^_+|_+$/g, '')
+  const name = /^[\p{Ll}\p{Lo}]/u.test(words) ? words : `column_${words}`
+  return name.slice(0, 60)
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+
+/**
+ * Why nothing is foretold, as data: reports say it in their language. What has no code is told in the words of the card.
+ */
+export const whySchema = z.discriminatedUnion('code', [
+  z.strictObject({
+    code: z.literal('too_few'),
+    customers: z.number(),
+    left: z.number(),
+    stayed: z.number(),
+    least: z.number(),
+  }),
+  z.strictObject({ code: z.literal('nothing_tells') }),
+  /** Columns, in words. */
+  z.strictObject({ code: z.literal('only_leaks'), names: z.string() }),
+  /** Areas under the curve by all that is known and by the plain rule; columns left out as leaks, empty where none was. */
+  z.strictObject({
+    code: z.literal('no_better'),
+    area: z.string(),
+    plain: z.string(),
+    customers: z.number(),
+    left_out: z.string(),
+  }),
+  z.strictObject({ code: z.literal('history_too_short'), from: z.string(), days: z.number() }),
+  z.strictObject({ code: z.literal('no_label'), attribute: z.string() }),
+])
+export type Why = z.infer<typeof whySchema>
+
+/** A refusal in words, and as data. */
+export interface RefusedChurn {
+  readonly refused: string
+  readonly why?: Why
+}
