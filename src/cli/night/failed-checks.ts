@@ -6,8 +6,5 @@ export function failedCheckLines(
 ): readonly string[] {
   return checks
     .filter(({ passed }) => !passed)
-    .map(
-      ({ name, meaning, rows }) =>
-        `warning: check ${name}: ${meaning} (${rows} ${rows === 1n ? 'row' : 'rows'})`,
-    )
+    .map(({ name, meaning, rows }) => `warning: check ${name}: ${meaning} (${rows} ${rows === 1n ? 'row' : 'rows'})`)
 }
