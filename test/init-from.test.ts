@@ -66,24 +66,19 @@ describe('a small folder of exports', () => {
 
   it('passes kehu plan, and nothing of it is loaded wrongly before the days are settled', async () => {
     const directory = join(folder.path, 'firm')
-    expect((await loadProject(directory)).sources.map(({ name }) => name).sort()).toEqual([
-      'online-retail',
-      'paid',
-      'people',
-      'sales',
-    ])
+    // What lies in one folder is one source: customer 7 is the same in its files.
+    expect((await loadProject(directory)).sources.map(({ name }) => name).sort()).toEqual(['drop', 'online-retail'])
     expect((await kehu(directory, ['plan'])).code).toBe(0)
     await put(directory, 'kehu.yaml', text.replace('quarantined: 0.05', 'quarantined: 1'))
     await night(directory, '2024-06-01')
     const fates = await ask<{ source: string; fate: string; reason: string | null }>(
       directory,
-      'select distinct source, fate, reason from record_fate order by source',
+      'select distinct source, fate, reason from record_fate order by source, fate',
     )
     expect(fates).toEqual([
+      { source: 'drop', fate: 'loaded', reason: null },
+      { source: 'drop', fate: 'quarantined', reason: 'Date: is read differently by %d/%m/%Y and %m/%d/%Y' },
       { source: 'online-retail', fate: expect.any(String), reason: null },
-      { source: 'paid', fate: 'loaded', reason: null },
-      { source: 'people', fate: 'loaded', reason: null },
-      { source: 'sales', fate: 'quarantined', reason: 'Date: is read differently by %d/%m/%Y and %m/%d/%Y' },
     ])
   })
 
@@ -116,6 +111,91 @@ it('of a workbook a preset takes its sheets, and those read beside them are no s
   const { sources } = await loadProject(join(made.path, 'firm'))
   expect(sources.map(({ preset }) => preset)).toEqual(['northwind'])
 }, 60_000)
+
+/** What a folder is proposed as: of each kind its paths and what has to be said beside names, and that all of it loads. */
+async function proposedFor(files: Readonly<Record<string, string | Uint8Array>>): Promise<{
+  readonly text: string
+  readonly fates: readonly { readonly fate: string; readonly n: bigint }[]
+}> {
+  await using made = await projectFolder('')
+  for (const [name, content] of Object.entries(files)) await put(made.path, `drop/${name}`, content)
+  const directory = join(made.path, 'firm')
+  await projectFrom(directory, join(made.path, 'drop'), openTerminal({ quiet: true }))
+  const text = (await readFile(join(directory, 'kehu.yaml'), 'utf8')).replaceAll(made.path, '')
+  await night(directory, '2025-01-01')
+  const fates = await ask<{ fate: string; n: bigint }>(
+    directory,
+    'select fate, count(*) as n from record_fate group by fate order by fate',
+  )
+  return { text, fates }
+}
+
+describe('exports of all kinds', () => {
+  it('dated drops of a German system in windows-1252, with its own customers', async () => {
+    const line = (n: number) =>
+      `A${n};K${n % 2};1${n}.03.2024 08:0${n};T-1;Kännchen groß;2;1.0${n}0,50;2.0${n}1,00 €;EUR\r\n`
+    const latin = (text: string) => Buffer.from(text.replaceAll('€', '\u0080'), 'latin1')
+    const header =
+      'Auftragsnr.;Kundennr.;Bestelldatum;Artikelnr.;Artikelbezeichnung;Menge;Einzelpreis;Gesamtpreis;Währung\r\n'
+    const { text, fates } = await proposedFor({
+      'Bestellungen_20240320.csv': latin(header + line(1) + line(2)),
+      'Bestellungen_20240321.csv': latin(header + line(3)),
+      'Kunden.csv': Buffer.from(
+        'Kundennr.;Vorname;Nachname;Ort\r\nK0;Jörg;Müller;Köln\r\nK1;Zoë;Roß;Ulm\r\n',
+        'latin1',
+      ),
+    })
+    expect(text).toContain('path: "/drop/Bestellungen_*.csv"')
+    expect(text).toContain('read: { encoding: "windows-1252", delimiter: ";" }')
+    expect(text).toContain('date: { pattern: "(\\\\d{8})", format: "%Y%m%d" }')
+    expect(text).toContain('unit_price: { column: "Einzelpreis", decimal_separator: ",", thousands_separator: "." }')
+    expect(text).toContain('customer_id: "Kundennr."')
+    expect(text.match(/^ {2}[a-z-]+:$/gm)).toEqual(['  drop:'])
+    expect(text).toContain('currency: EUR\n')
+    expect(fates).toEqual([{ fate: 'loaded', n: 5n }])
+  })
+
+  it('lines whose day and customer stand with their orders, in one database', async () => {
+    const { default: wasm } = await import('node-sqlite3-wasm')
+    await using made = await projectFolder('')
+    const path = join(made.path, 'shop.sqlite')
+    const database = new wasm.Database(path)
+    database.exec(`create table orders(id integer primary key, customer_id int, placed_at text);
+      create table order_items(id integer primary key, order_id int, product_id int, quantity int, unit_price_cents int);
+      create table products(id integer primary key, title text, price_cents int);
+      insert into orders values (1, 7, '2024-03-01 10:00:00'), (2, 8, '2024-03-02 10:00:00');
+      insert into order_items values (1, 1, 5, 2, 999), (2, 1, 6, 1, 1250), (3, 2, 5, 1, 999);
+      insert into products values (5, 'Mug', 999), (6, 'Cup', 1250);`)
+    database.close()
+    const { text, fates } = await proposedFor({ 'shop.sqlite': await readFile(path) })
+    expect(text).toContain('join: [{ as: orders, names: ["orders"], on: { "order_id": "id" } }]')
+    expect(text).toContain('ordered_at: "orders.placed_at"')
+    expect(text).toContain('unit_price: { expression: "number([unit_price_cents]) / 100" }')
+    expect(text).toContain('drop/shop.sqlite/orders: read beside order_items')
+    expect(fates).toEqual([{ fate: 'loaded', n: 5n }])
+  })
+
+  it('a list with a title, hours in a column of their own, money with signs, and totals', async () => {
+    const { text, fates } = await proposedFor({
+      'till.csv':
+        'Corner Shop,,,,,\n,,,,,\nReceipt,Date,Time,Item,Qty,Gross Sales\nR1,13/3/24,9:05:10,Latte,2,£9.00\nR1,13/3/24,9:05:10,Tea,1,"£1,003.50"\nTotal,,,,3,"£1,012.50"\n,,,,,\n'.replace(
+          'Total,,',
+          ',,',
+        ),
+      'paid/charges.json':
+        '{"data":[{"id":"p1","amount":5,"currency":"gbp","customer":"c1","created":1704067200,"paid":true}],"has_more":false}',
+    })
+    expect(text).toContain('read: { header_row: 3 }')
+    expect(text).toContain('expression: "concat([Date], \' \', [Time])"')
+    expect(text).toContain('read: { records: "data" }')
+    expect(text).toContain('paid_at: { column: "created", format: "epoch_s" }')
+    expect(text).toContain('currency: GBP\n')
+    expect(fates).toEqual([
+      { fate: 'ignored', n: 2n },
+      { fate: 'loaded', n: 3n },
+    ])
+  })
+})
 
 describe('a folder that tells nothing', () => {
   it.each([

@@ -84,6 +84,47 @@ it('a return of three units for 10.00 leaves nothing without an order', async ()
   expect(await ask(project.path, 'select order_key from mart_order where order_key = 0')).toEqual([])
 })
 
+it('units below zero take back what their price says, in the order of the sale or in a credit note, declared or not', async () => {
+  await using project = await projectFolder(
+    `${shop.replace('    reversals: { order_id_prefix: C }\n', '    not_products: [{ code: GIFT, kind: voucher }]\n')}costs: { activities: { picking: { driver: lines, rate: 1 }, taking back: { driver: returns, rate: 2, channels: [web] } } }\n`.replace(
+      'shipping: Shipping',
+      'shipping: Shipping, channel: { value: web }',
+    ),
+  )
+  const lines = [
+    lineHeader,
+    '1,1,7,MUG,2024-01-01 10:00:00,3,10,3,,',
+    '1,2,7,MUG,2024-01-01 10:00:00,-1,10,-1,,',
+    'N9,1,7,MUG,2024-01-05 10:00:00,-1,10,0,,',
+    // A voucher is no product, and what has no price moves stock.
+    '1,3,7,GIFT,2024-01-01 10:00:00,-1,5,0,,',
+    'S1,1,,MUG,2024-01-06 10:00:00,-4,0,0,,',
+  ]
+  await put(project.path, 'exports/lines.csv', `${lines.join('\n')}\n`)
+  // Whose it is, and by which channel it was sold, its order says.
+  await put(project.path, 'exports/returns.csv', `${returnHeader}\nR1,1,1,,MUG,2024-01-07 10:00:00,1,8\n`)
+  await night(project.path, '2024-02-01')
+  expect(await ask(project.path, pairs)).toEqual([
+    { rule: 'line', quantity: '1.0000', amount: '8.0000' },
+    { rule: 'latest', quantity: '1.0000', amount: '9.0000' },
+    { rule: 'latest', quantity: '1.0000', amount: '10.0000' },
+  ])
+  expect(
+    await ask(project.path, "select line_type, net_amount from fct_order_line where line_type <> 'sale' order by 1"),
+  ).toEqual([
+    { line_type: 'charge', net_amount: '-5.0000' },
+    { line_type: 'stock', net_amount: '0.0000' },
+  ])
+  expect(
+    await askOne(
+      project.path,
+      'select net_sales, returns, cost_to_serve, profit from mart_profit where customer_key <> 0',
+    ),
+  ).toEqual({
+    ...{ net_sales: '0.0000', returns: '27.0000', cost_to_serve: '7.0000', profit: '-7.0000' },
+  })
+})
+
 it.each([
   ['the order', '', 'order'],
   ['its line', '1', 'line'],

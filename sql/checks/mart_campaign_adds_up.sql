@@ -3,7 +3,7 @@
 -- The cost of a campaign stands once whatever number of contacts, orders and payments there are. Money is held against
 -- contacts where these tell it; what orders tell is held against customers, each of whose orders counts once a campaign.
 with contact as (
-  select told.campaign_key, told.cost, told.revenue
+  select told.campaign_key, case when told.is_control then null else told.cost end as cost, told.revenue
   from fct_campaign_contact as told
   join dim_campaign as campaign on campaign.campaign_key = told.campaign_key
   where coalesce(told.sent_on, campaign.started_on, cast('1970-01-01' as date)) < cast($as_of as date)

@@ -1,15 +1,12 @@
 -- Value so far of all customers is not what product lines with a known cost kept, less that cost.
 -- blocking: yes
 -- Counted over lines, without customers: a line that finds no customer, or two, or two costs of one day, is found out.
-with every_version as (
+with version as (
   select
-    product_key, unit_cost, cast(valid_from as date) as valid_from, cast(valid_to as date) as valid_to,
+    product_key, unit_cost, valid_from, valid_to,
     row_number() over (partition by product_key order by valid_from) as place
   from dim_product
-  where product_key <> 0
-),
-version as (
-  select product_key, unit_cost, valid_from, valid_to, place from every_version where unit_cost is not null
+  where product_key <> 0 and unit_cost is not null
 ),
 taken_back as (
   select order_key, order_line_key, sum(quantity) as quantity, sum(amount) as amount
@@ -19,7 +16,7 @@ taken_back as (
 ),
 sold as (
   select
-    sold.product_key, sold.ordered_on, sold.cost_amount, sold.quantity,
+    sold.product_key, sold.ordered_at, sold.cost_amount, sold.quantity,
     sold.quantity - coalesce(taken_back.quantity, cast(0 as decimal(38,4))) as units_kept,
     sold.net_amount - coalesce(taken_back.amount, cast(0 as decimal(38,4))) as kept
   from fct_order_line as sold
@@ -44,8 +41,8 @@ reckoned as (
   from sold
   join version on version.product_key = sold.product_key
   where sold.cost_amount is null
-    and (version.place = 1 or version.valid_from <= sold.ordered_on)
-    and (version.valid_to is null or sold.ordered_on < version.valid_to)
+    and (version.place = 1 or version.valid_from <= sold.ordered_at)
+    and (version.valid_to is null or sold.ordered_at < version.valid_to)
 ),
 lines as (
   select count(*) as product_lines from sold

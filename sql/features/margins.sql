@@ -1,18 +1,15 @@
 -- One row per customer and order with a product line before a day: what is kept of its lines, and what those had cost.
 -- grain: customer_key, order_key
 -- Built where a model or mart names it. What was kept of a line is its net amount less the money given back for it; its
--- cost is that of the units kept: by the line's own word, else by the cost of the product on its day (the first version
--- holds for all days before it). Sales, costs and spend stand beside each other only of lines whose cost is known: what
+-- cost is that of the units kept: by the line's own word, else by the cost of the product when it was sold (the first that
+-- is known holds for all time before it). Sales, costs and spend stand beside each other only of lines whose cost is known: what
 -- has none is no cost of nothing. Customer 0 holds the lines that name nobody.
-with every_version as (
+with version as (
   select
-    product_key, unit_cost, cast(valid_from as date) as valid_from, cast(valid_to as date) as valid_to,
+    product_key, unit_cost, valid_from, valid_to,
     row_number() over (partition by product_key order by valid_from) as place
   from dim_product
-  where product_key <> 0
-),
-version as (
-  select product_key, unit_cost, valid_from, valid_to, place from every_version where unit_cost is not null
+  where product_key <> 0 and unit_cost is not null
 ),
 taken_back as (
   select order_key, order_line_key, sum(quantity) as quantity, sum(amount) as amount
@@ -43,8 +40,8 @@ line as (
   left join taken_back on taken_back.order_key = sold.order_key and taken_back.order_line_key = sold.line_key
   left join version
     on version.product_key = sold.product_key
-    and (version.place = 1 or version.valid_from <= sold.ordered_on)
-    and (version.valid_to is null or sold.ordered_on < version.valid_to)
+    and (version.place = 1 or version.valid_from <= sold.ordered_at)
+    and (version.valid_to is null or sold.ordered_at < version.valid_to)
   where sold.line_type = 'sale' and sold.ordered_on < cast($as_of as date)
 )
 select

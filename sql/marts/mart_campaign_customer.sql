@@ -17,7 +17,8 @@ with seen as (
     told.sent_at,
     coalesce(told.sent_on, campaign.started_on, min(told.sent_on) over (partition by told.campaign_key)) as from_on,
     campaign.ended_on,
-    told.cost,
+    -- Who was left out cost nothing, whatever a file says in each of its rows.
+    case when told.is_control then null else told.cost end as cost,
     told.delivered,
     told.opened,
     told.clicked,

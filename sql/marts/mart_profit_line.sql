@@ -6,15 +6,12 @@
 -- A pool is spread by running sums: each event gets the difference of two rounded parts, so that no unit of money is lost
 -- or made, whatever the number of events; events stand in the order of their keys. What events of a span do not use
 -- stays unallocated: all of it where there is none, and what the capacity exceeds them by.
-with every_version as (
+with version as (
   select
-    product_key, unit_cost, cast(valid_from as date) as valid_from, cast(valid_to as date) as valid_to,
+    product_key, unit_cost, valid_from, valid_to,
     row_number() over (partition by product_key order by valid_from) as place
   from dim_product
-  where product_key <> 0
-),
-version as (
-  select product_key, unit_cost, valid_from, valid_to, place from every_version where unit_cost is not null
+  where product_key <> 0 and unit_cost is not null
 ),
 priced as (
   select
@@ -29,8 +26,8 @@ priced as (
   from fct_order_line as sold
   left join version
     on version.product_key = sold.product_key
-    and (version.place = 1 or version.valid_from <= sold.ordered_on)
-    and (version.valid_to is null or sold.ordered_on < version.valid_to)
+    and (version.place = 1 or version.valid_from <= sold.ordered_at)
+    and (version.valid_to is null or sold.ordered_at < version.valid_to)
   left join work.goods_band as goods_band
     on cast(goods_band.price_from as decimal(38,6)) * sold.quantity <= sold.gross_amount
     and (

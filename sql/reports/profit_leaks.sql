@@ -2,12 +2,12 @@
 -- grain: category
 -- Below the list price: units at what their product lists less what they were sold for, where it lists more; a price
 -- that is reached has no such part. Only lines of products that have a list price.
-with every_version as (
+with version as (
   select
-    product_key, list_price, cast(valid_from as date) as valid_from, cast(valid_to as date) as valid_to,
+    product_key, list_price, valid_from, valid_to,
     row_number() over (partition by product_key order by valid_from) as place
   from dim_product
-  where product_key <> 0
+  where product_key <> 0 and list_price is not null
 ),
 product as (
   select product_key, category from dim_product where is_current
@@ -21,11 +21,10 @@ listed as (
       else cast(0 as decimal(38,4))
     end as below_list
   from fct_order_line as sold
-  join every_version as version
+  join version
     on version.product_key = sold.product_key
-    and version.list_price is not null
-    and (version.place = 1 or version.valid_from <= sold.ordered_on)
-    and (version.valid_to is null or sold.ordered_on < version.valid_to)
+    and (version.place = 1 or version.valid_from <= sold.ordered_at)
+    and (version.valid_to is null or sold.ordered_at < version.valid_to)
   where sold.line_type = 'sale' and sold.ordered_on < cast($as_of as date)
 ),
 below as (

@@ -13,7 +13,7 @@ create or replace table fct_order_line (
   geography_key bigint not null, -- place of the order; 0 = unknown
   ordered_at timestamp(6) not null, -- in UTC
   ordered_on date not null, -- business day
-  line_type varchar not null, -- sale, charge (no product), free (price 0), stock (units below zero), correction (price below zero)
+  line_type varchar not null, -- sale, charge (no product), free (price 0), stock (units below zero at price 0), correction (price below zero)
   product_kind varchar not null, -- product, or why it is none
   quantity decimal(18,4) not null, -- units
   unit_price decimal(18,4) not null, -- before discount, in the source's currency

@@ -15,7 +15,7 @@ create or replace table mart_campaign (
   revenue decimal(18,4), -- what they bought for
   margin decimal(18,4), -- revenue less cost of the lines whose cost is known
   unsubscribed bigint, -- who want no more of it
-  cost decimal(18,4), -- what it cost: of the campaign as a whole, else all its contacts
+  cost decimal(18,4), -- what it cost: of the campaign as a whole, else all its contacts but those left out
   cost_by varchar, -- campaign or contacts: where the cost comes from
   response_by varchar, -- contacts, interactions (that name the campaign) or clicks: what tells who responded
   bought_by varchar, -- contacts or orders (placed while the campaign ran): what tells who bought

@@ -5,7 +5,7 @@ select
   customer_record_key, product_key, channel_key, geography_key,
   ordered_at, ordered_on,
   -- A code that is no product (postage, fees, samples …: the contract lists them) counts in the ledger, never in sales.
-  -- A price of zero is a gift or a write-off; units below zero without a reversal move stock; a price below zero corrects.
+  -- A price of zero is a gift or a write-off; units below zero without a price move stock; a price below zero corrects.
   case
     when product_kind <> 'product' then 'charge'
     when unit_price < 0 then 'correction'

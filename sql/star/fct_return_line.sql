@@ -1,9 +1,9 @@
--- One row per new line that takes back: reversals written as orders, and lines of returns.
+-- One row per new line that takes back: lines of orders with units below zero, and lines of returns.
 -- grain: return_key, line_key
 -- Amounts in another currency are turned into the project's once they are here (rated_return_line.sql).
 select
   order_key as return_key, line_key, source, order_id as return_id,
-  -- A reversal is an order of its own; which order it takes back it does not say.
+  -- Which order it takes back it does not say: it may stand in that one, or be a credit note of its own.
   cast(0 as bigint) as order_key, cast(null as varchar) as line_id,
   customer_record_key, product_key, channel_key, geography_key,
   ordered_at as returned_at, ordered_on as returned_on,

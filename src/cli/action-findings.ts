@@ -18,6 +18,10 @@ export async function actionFindings(
   if (actions === undefined) return []
   const { expressionFaults } = await import('../mining/actions/expression-faults.js')
   const { segmentIdFaults } = await import('../reports/write-segment.js')
+  const written = expressionsOf(actions)
+  const misread = written.map(({ text }) => expressionFaults(text))
+  const { expressionTypeFaults } = await import('../mining/actions/expression-types.js')
+  const mistyped = await expressionTypeFaults(written.filter((_, i) => misread[i]?.length === 0))
   const found = (path: readonly PropertyKey[], message: string, at: Finding['at'] = 'value'): Finding => ({
     path: ['actions', ...path],
     at,
@@ -27,17 +31,29 @@ export async function actionFindings(
     ...strangeChannels(actions).map(({ path, message }) => found(path, message, 'key')),
     ...Object.entries(actions.activities).flatMap(([name, activity]) => {
       const own = (path: readonly PropertyKey[], message: string) => found(['activities', name, ...path], message)
-      const { who, worth } = activity
+      const { who } = activity
       return [
         ...(segments === null ? [] : segmentIdFaults(who.segments ?? [], segments)).map(({ message }) =>
           own(['who', 'segments'], message),
         ),
-        ...(who.where === undefined ? [] : expressionFaults(who.where)).map(message => own(['who', 'where'], message)),
-        ...(worth === undefined ? [] : expressionFaults(worth)).map(message => own(['worth'], message)),
         ...untold(activity, project).map(({ path, message }) => own(path, message)),
       ]
     }),
+    ...written.flatMap(({ path }, i) => misread[i]?.map(message => found(path, message)) ?? []),
+    ...written
+      .filter((_, i) => misread[i]?.length === 0)
+      .flatMap(({ path }, i) => (mistyped[i] ? [found(path, mistyped[i])] : [])),
   ]
+}
+
+/** The conditions and amounts that a catalogue writes over the columns of customers. */
+function expressionsOf({ activities }: Actions) {
+  return Object.entries(activities).flatMap(([name, { who, worth }]) => [
+    ...(who.where === undefined
+      ? []
+      : [{ path: ['activities', name, 'who', 'where'], text: who.where, is: 'condition' as const }]),
+    ...(worth === undefined ? [] : [{ path: ['activities', name, 'worth'], text: worth, is: 'amount' as const }]),
+  ])
 }
 
 type Fault = { readonly path: readonly PropertyKey[]; readonly message: string }

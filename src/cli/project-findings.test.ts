@@ -101,6 +101,11 @@ test.each([
     "who.where: no column 'net_sale'; did you mean 'net_sales'?",
   ],
   [
+    `{ activities: { a: { ${letter}, who: { where: net_sales } } } }`,
+    '',
+    /kehu\.yaml:5:\d+ actions\.activities\.a\.who\.where: expected a condition, which is true or false, found decimal/,
+  ],
+  [
     `{ activities: { a: { ${letter}, who: { where: churn_chance > 0 } } } }`,
     '',
     'churn_chance comes from the model churn',
@@ -123,7 +128,7 @@ test.each([
 ])('a catalogue of activities: %s %s', async (actions, models, expected) => {
   const message = await failure(`${head}actions: ${actions}\n${models}\n`)
   if (expected === null) expect(message).toBe('none')
-  else expect(message).toContain(expected)
+  else expect(message).toMatch(expected)
 })
 
 test.each([

@@ -18,7 +18,7 @@ const costError = expected(
 
 /** More than nothing: the benefit index divides by it. */
 const cost = z
-  .union([z.number(), z.string().regex(/^\d{1,9}(\.\d+)?$/)], { error: costError })
+  .union([z.number(), z.string().regex(/^\d{1,9}(\.\d+)?$/, { error: costError })], { error: costError })
   .transform((given, context) => {
     const written = String(given)
     if (/^\d{1,9}(\.\d{1,4})?$/.test(written) && Number(written) > 0) return written
@@ -28,7 +28,7 @@ const cost = z
 
 const budgetError = expected('money of at least 0 with up to 2 decimals such as 5000')
 const budget = z
-  .union([z.number(), z.string().regex(/^\d{1,12}(\.\d+)?$/)], { error: budgetError })
+  .union([z.number(), z.string().regex(/^\d{1,12}(\.\d+)?$/, { error: budgetError })], { error: budgetError })
   .transform((given, context) => {
     const written = String(given)
     if (/^\d{1,12}(\.\d{1,2})?$/.test(written)) return written
@@ -117,11 +117,21 @@ export const actionsSchema = strict({
 export type Actions = z.infer<typeof actionsSchema>
 export type Activity = Actions['activities'][string]
 
+/** Whether anybody is left in peace after a contact. */
+export function limitsContacts({ contact: { quiet_days, by_channel, most } }: Pick<Actions, 'contact'>): boolean {
+  return quiet_days > 0 || Object.values(by_channel).some(days => days > 0) || most !== undefined
+}
+
 /** Whose consent an activity of a channel asks for; none where there is no consent for such a channel. */
 export function consentOf({ consent, channel: by }: Pick<Activity, 'channel' | 'consent'>): ConsentName {
   if (consent !== undefined) return consent
-  const name = by.toLowerCase()
-  if (['email', 'e-mail', 'mail_electronic', 'newsletter'].includes(name)) return 'email'
-  if (['phone', 'call', 'telephone', 'tel'].includes(name)) return 'phone'
-  return ['sms', 'text', 'message'].includes(name) ? 'sms' : 'none'
+  const name = by.trim().toLowerCase()
+  return channelsOf.find(({ names }) => names.includes(name))?.consent ?? 'none'
 }
+
+/** Names of channels in the languages of reports that ask for a consent. */
+const channelsOf: readonly { readonly consent: ConsentName; readonly names: readonly string[] }[] = [
+  { consent: 'email', names: ['email', 'e-mail', 'newsletter', '邮件', '电子邮件', '电邮', '邮箱'] },
+  { consent: 'phone', names: ['phone', 'call', 'telephone', 'tel', '电话', '外呼', '呼叫'] },
+  { consent: 'sms', names: ['sms', 'text', 'message', 'text message', '短信', '彩信'] },
+]

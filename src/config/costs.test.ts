@@ -21,13 +21,13 @@ describe('costs', () => {
         activities: {
           'card fees': { driver: 'fees' },
           退货: { driver: 'returns', rate: '3.10' },
-          rent: { driver: 'revenue', pool: { 2024: 12000.5, '2024-Q3': 1, '2024-07': 0 } },
+          rent: { driver: 'revenue', pool: { 2023: 12000.5, '2024-Q3': 1, '2024-10': 0 } },
         },
       }).activities,
     ).toEqual({
       'card fees': { driver: 'fees' },
       退货: { driver: 'returns', rate: '3.10' },
-      rent: { driver: 'revenue', pool: { 2024: '12000.5', '2024-Q3': '1', '2024-07': '0' } },
+      rent: { driver: 'revenue', pool: { 2023: '12000.5', '2024-Q3': '1', '2024-10': '0' } },
     })
   })
 
@@ -74,6 +74,12 @@ describe('costs', () => {
       'a scope that is none',
       { driver: 'orders', rate: 1, categories: ['tea'] },
       'x.categories: does not go with orders; they are narrowed by channels or countries',
+    ],
+    ['an amount with a comma', { driver: 'orders', rate: '4,20' }, "up to 6 decimals such as 4.20, found '4,20'"],
+    [
+      'periods that share months',
+      { driver: 'orders', pool: { 2024: 100, '2024-Q1': 30, '2025-Q1': 5 } },
+      'x.pool.2024-Q1: and 2024 share months, whose money would be spent twice',
     ],
     ['a key that is none', { driver: 'orders', rates: 1 }, "unknown key 'rates'; did you mean 'rate'?"],
   ])('refuse %s', (_, activity, message) => {

@@ -51,7 +51,7 @@ const places = 6
 
 /** An amount as exact decimal text. */
 const amount = z
-  .union([z.number(), z.string().regex(/^\d{1,12}(\.\d+)?$/)], { error: amountError })
+  .union([z.number(), z.string().regex(/^\d{1,12}(\.\d+)?$/, { error: amountError })], { error: amountError })
   .transform((given, context) => {
     const written = typeof given === 'number' ? plainDecimal(given) : given
     if (written !== null && /^\d{1,12}(\.\d{1,6})?$/.test(written)) return written
@@ -83,12 +83,35 @@ const rate = z.union(
   { error: expected('an amount for a unit of its driver such as 4.20, or a mapping of days and amounts') },
 )
 
+/** The months of a period, as numbers that follow each other. */
+function monthsOf(written: string): readonly [first: number, last: number] {
+  const january = Number(written.slice(0, 4)) * 12
+  const part = written.slice(5)
+  if (part === '') return [january, january + 11]
+  if (!part.startsWith('Q')) return [january + Number(part) - 1, january + Number(part) - 1]
+  const first = january + Number(part.slice(1)) * 3 - 3
+  return [first, first + 2]
+}
+
+/** Money of a year and of one of its months would be spent twice in that month. */
+function disjoint(periods: Readonly<Record<string, unknown>>, context: z.core.$RefinementCtx): void {
+  const names = Object.keys(periods)
+  for (const [i, name] of names.entries()) {
+    const [first, last] = monthsOf(name)
+    const other = names.slice(0, i).find(one => monthsOf(one)[0] <= last && first <= monthsOf(one)[1])
+    if (other === undefined) continue
+    const message = `and ${other} share months, whose money would be spent twice; write what they have apart`
+    context.addIssue({ code: 'custom', path: [name], message })
+  }
+}
+
 const pool = z.union(
   [
     oneOf(['records']),
     z
       .record(period, amount)
-      .refine(periods => Object.keys(periods).length > 0, { error: 'expected at least one period' }),
+      .refine(periods => Object.keys(periods).length > 0, { error: 'expected at least one period' })
+      .superRefine(disjoint),
   ],
   { error: expected('records, or a mapping of periods and amounts such as { 2024-07: 12000 }') },
 )

@@ -40,6 +40,8 @@ export interface Mining {
   readonly profit?: ProfitBasis
   /** What can be done for customers; a project that says nothing of it has no list of what to do next. */
   readonly actions?: Actions
+  /** Activities whose lists are written to files: whoever stands there is taken for contacted. */
+  readonly handedOut?: readonly string[]
   /** Columns that a source declares personal: what to do for whom does not follow from such an attribute. */
   readonly personal?: readonly string[]
   readonly progress?: Progress
@@ -72,6 +74,7 @@ async function perform(
     profit,
     actions,
     personal = [],
+    handedOut = [],
     progress = silent,
     standing = [],
     own = [],
@@ -119,7 +122,7 @@ async function perform(
     ...loaded.map(m => ({ name: m.name, needs: m.needs, makes: { score: m.name }, work: () => score(m) })),
     ...(reckoned ? [profitStep(() => buildProfit(engine, asOf, profit))] : []),
     ...(chosen
-      ? [actionsStep(() => buildActions(engine, actions, { asOf, parts, options, campaignDays, personal }))]
+      ? [actionsStep(() => buildActions(engine, actions, { asOf, parts, options, campaignDays, personal, handedOut }))]
       : []),
   ])
   const shown = progress.step('mine', steps.length)

@@ -23,6 +23,7 @@ export interface SmallSale {
 /** What a unit of a product costs from a day on. */
 export interface SmallCost {
   readonly product: number
+  /** Days or times in UTC. */
   readonly from: string
   readonly to?: string
   readonly cost: string | null
@@ -125,12 +126,16 @@ function saleRow({
 function costRow({ product, from, to, cost }: SmallCost): Row {
   return {
     product_key: BigInt(product),
-    valid_from: `${from}T00:00:00.000000Z`,
-    valid_to: to === undefined ? null : `${to}T00:00:00.000000Z`,
+    valid_from: momentOf(from),
+    valid_to: to === undefined ? null : momentOf(to),
     product_id: `p${product}`,
     unit_cost: cost,
     is_current: to === undefined,
   }
+}
+
+function momentOf(written: string): string {
+  return written.includes('T') ? written : `${written}T00:00:00.000000Z`
 }
 
 function returnRow({ id, customer, day, units = 1, price = '10', kind = 'product', takes }: SmallReturn): Row {

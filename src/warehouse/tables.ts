@@ -17,9 +17,9 @@ export function tables(): ReadonlyMap<string, TableSchema> {
   return known
 }
 
-/** What outlives a star that is built anew: the history of scores and fits. */
+/** What outlives a star that is built anew: the history of scores and fits, and of lists that went out. */
 export function outlives(name: string): boolean {
-  return name === 'model_fit' || name === 'model_drift' || /^score_.*_history$/.test(name)
+  return ['model_fit', 'model_drift', 'handed_out_activity'].includes(name) || /^score_.*_history$/.test(name)
 }
 
 /** The names of the tables that outlive a star. */

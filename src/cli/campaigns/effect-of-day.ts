@@ -72,10 +72,9 @@ export async function effectOfDay(
 }
 
 function othersOf([change]: readonly Change[]): string {
-  const why = 'whom nobody drew by lot: it is not causal'
-  if (!change?.isMatched) return `all other buyers, ${why}`
-  const all = change.own.customers + change.unmatched
-  return `others who had bought as lately, as often and for as much (${change.own.customers} of ${all} customers who had bought have such), ${why}`
+  const compared = change?.own.customers ?? 0
+  const all = compared + (change?.unmatched ?? 0)
+  return `others who had bought as lately, as often and for as much (${compared} of ${all} customers who had bought have such), whom nobody drew by lot: it is not causal`
 }
 
 type Named = { campaign_id: string; name: string; started_on: Day | null; controls: bigint }

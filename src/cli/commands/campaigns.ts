@@ -74,7 +74,7 @@ Examples:
       'id or name: its customers beside those left out, else beside others who had bought alike',
     )
     .option('--since <day>', 'the day on which something changed; default: the first day of the campaign')
-    .option('--attribute <name=value>', 'whose change is asked for, beside all other buyers: card=yes')
+    .option('--attribute <name=value>', 'whose change is asked for, beside others who had bought alike: card=yes')
     .option('--days <number>', 'how many days before, and from the day on', '90')
     .addHelpText(
       'after',

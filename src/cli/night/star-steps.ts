@@ -1,3 +1,4 @@
+import { handedOut } from '../../config/handed-out.js'
 import type { SourceContract } from '../../config/source.js'
 import { aboutFacts } from '../../etl/parts.js'
 import { actionChecks } from '../../mining/actions/build-actions.js'
@@ -95,7 +96,11 @@ export function starSteps(context: ProjectContext, tonight: Tonight, around: Aro
           parts: context.parts,
           campaignDays: project.campaigns.window_days,
           ...(profit && { profit }),
-          ...(project.actions && { actions: project.actions, personal: declaredPersonal(sources) }),
+          ...(project.actions && {
+            actions: project.actions,
+            handedOut: handedOut(project.actions, project.audiences),
+            personal: declaredPersonal(sources),
+          }),
           progress,
           standing,
           own: context.own.tables,

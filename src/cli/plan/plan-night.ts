@@ -18,6 +18,7 @@ import { sizedEngine } from '../night/sized-engine.js'
 import type { ProjectContext } from '../project-context.js'
 import { contractWarnings, referenceWarnings } from './contract-warnings.js'
 import { stopping } from './drift-problems.js'
+import { listWarnings } from './list-warnings.js'
 import { plannedLate } from './planned-late.js'
 import { narrowsCosts, scopeWarnings } from './scope-warnings.js'
 import { scratchFolder } from './scratch-folder.js'
@@ -146,6 +147,7 @@ export async function planNight(context: ProjectContext, asOf: Day, anew: boolea
     warnings: [
       ...sources.flatMap(source => contractWarnings(source, context.reading)),
       ...referenceWarnings(sources),
+      ...listWarnings(project),
       ...scopes,
       ...[...context.own.tables, ...context.own.checks].flatMap(one => notPortable(one) ?? []),
     ],

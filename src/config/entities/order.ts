@@ -16,7 +16,7 @@ export const orderLine: Entity = {
       type: 'decimal',
       required: true,
       unit: 'units',
-      meaning: 'units ordered; below zero for a reversal',
+      meaning: 'units ordered; below zero where they are taken back',
     },
     {
       name: 'unit_price',

@@ -20,7 +20,7 @@ const days = [
   '%b %d, %Y',
   '%d %B %Y',
 ]
-const times = ['', ' %H:%M', ' %H:%M:%S', 'T%H:%M:%S', ' %I:%M %p', ' %I:%M:%S %p']
+const times = ['', ' %H:%M', ' %H:%M:%S', 'T%H:%M:%S', ' %I:%M %p', ' %I:%M:%S %p', ', %I:%M:%S %p']
 
 /** Formats that systems are known to write, in which a refused text is looked for: to suggest one, never to read by it. */
 export const knownFormats: readonly string[] = [

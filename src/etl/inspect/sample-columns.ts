@@ -1,11 +1,15 @@
 import { join } from 'node:path'
+import type { SourceFile } from '../../config/source.js'
 import { rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import { literal } from '../../warehouse/engine/quoting.js'
+import { knownFormats } from '../drift/moment-formats.js'
+import { type ReadCell, readCells } from '../drift/moment-readings.js'
 import { land } from '../landing/land.js'
 import { cellName, landedFrom } from '../staging/landed-sql.js'
 import { sampleSize } from './judge-sample.js'
-import { anyKind, type Lookout, type SeenFile } from './look.js'
+import type { Lookout, SeenFile } from './look.js'
+import { type NumberWriting, numberWriting } from './number-writing.js'
 
 /** What the first records of a file show of one column. */
 export interface SampledColumn {
@@ -15,12 +19,16 @@ export interface SampledColumn {
   readonly distinct: number
   /** Its different cells in order, where they are few; else none. */
   readonly values: readonly string[]
-  /** Formats by which every filled cell is a time; `iso` where they are as ISO writes them. */
+  /** The cell that most records have, on a tie the smallest; null where all are empty. */
+  readonly commonest: string | null
+  /** Formats by which every filled cell is a time, those that read them differently: more than one is a question. */
   readonly formats: readonly string[]
   /** A cell that two of the formats read differently, with both readings; null where none does. */
   readonly ambiguous: Ambiguous | null
-  /** Every filled cell is a number, with the separator of its decimals; null where it is not. */
-  readonly decimal: '.' | ',' | null
+  /** How its cells are written as numbers; null where one of them is none. */
+  readonly number: NumberWriting | null
+  /** Every filled cell is a time of the day alone, by this format. */
+  readonly hour: string | null
   readonly isEmail: boolean
 }
 
@@ -29,78 +37,94 @@ export interface Ambiguous {
   readonly readings: readonly { readonly format: string; readonly day: string }[]
 }
 
-const days = ['%d/%m/%Y', '%m/%d/%Y', '%d.%m.%Y', '%d-%m-%Y', '%m-%d-%Y', '%Y/%m/%d', '%Y%m%d', '%Y年%m月%d日'] as const
-const times = ['', ' %H:%M', ' %H:%M:%S', ' %I:%M %p', ' %I:%M:%S %p'] as const
-const formats = days.flatMap(day => times.map(time => `${day}${time}`))
-const iso = '^\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:?\\d{2})?)?$'
-const point = '^[+-]?\\d+(\\.\\d+)?$'
-const comma = '^[+-]?\\d+(,\\d+)?$'
 /** A column of so many values may be an answer. */
 const fewValues = 6
 
-const email = '^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$'
+const email = /^[^@\s]+@[^@\s]+\.[^@\s]+$/
 
-/** The columns of a file as its first records show them. @throws BrokenFile when it cannot be read */
-export async function sampleColumns({ engine, tmp }: Lookout, seen: SeenFile): Promise<readonly SampledColumn[]> {
-  const delivery = { ...seen.delivery, kinds: [anyKind] }
+/** Numbers that may count days, seconds or milliseconds, or be digits of a day: else a number is no time. */
+const countedTime = /^((19|20)\d{6}|\d{5}(\.\d+)?|\d{10}|\d{13})$/
+const longestTime = 40
+
+const hours: readonly (readonly [RegExp, string])[] = [
+  [/^([01]?\d|2[0-3]):[0-5]\d$/, '%H:%M'],
+  [/^([01]?\d|2[0-3]):[0-5]\d:[0-5]\d$/, '%H:%M:%S'],
+  [/^(0?\d|1[0-2]):[0-5]\d ?[AP]M$/i, '%I:%M %p'],
+  [/^(0?\d|1[0-2]):[0-5]\d:[0-5]\d ?[AP]M$/i, '%I:%M:%S %p'],
+]
+
+/** The columns of a file as its first records show them, read as a kind. @throws BrokenFile when it cannot be read */
+export async function sampleColumns(
+  { engine, tmp }: Lookout,
+  seen: SeenFile,
+  kind: SourceFile,
+): Promise<readonly SampledColumn[]> {
+  const delivery = { ...seen.delivery, kinds: [kind] }
   const { path, header } = await land(engine, delivery, { folder: join(tmp, 'landed'), tmp }, seen.print)
-  const from = `(select * from ${landedFrom(header, literal(path))} where broken_text is null limit ${sampleSize})`
+  const cells = header.map((_, i) => `nullif(trim(${cellName(i)}), '') as ${cellName(i)}`)
+  const records = await rows(
+    engine,
+    statement<Record<string, string | null>>(
+      `select ${cells.join(', ')} from ${landedFrom(header, literal(path))} where broken_text is null limit ${sampleSize}`,
+    ),
+  )
   const columns: SampledColumn[] = []
   for (const [i, name] of header.entries()) {
-    const cells = `(select nullif(trim(${cellName(i)}), '') as cell from ${from})`
-    const [told] = await rows(engine, statement<Told>(toldOf(cells)))
-    if (!told) continue
-    const filled = Number(told.filled)
-    const all = (count: bigint) => filled > 0 && Number(count) === filled
-    const fitting = formats.filter((_, n) => all(BigInt(told[`f${n}`] ?? 0)))
+    const filled = records.flatMap(record => record[cellName(i)] ?? [])
+    const distinct = [...new Set(filled)]
+    const number = numberWriting(distinct)
     columns.push({
       name,
-      filled,
-      distinct: Number(told.distinct_cells),
-      values: await valuesIn(Number(told.distinct_cells), cells),
-      formats: all(told.iso) ? ['iso'] : fitting,
-      ambiguous: all(told.iso) ? null : await ambiguousIn(fitting, cells),
-      decimal: all(told.point) ? '.' : all(told.comma) ? ',' : null,
-      isEmail: all(told.email),
+      filled: filled.length,
+      distinct: distinct.length,
+      values: distinct.length > fewValues ? [] : [...distinct].sort(),
+      commonest: commonestOf(filled),
+      ...(await moments(distinct, number !== null)),
+      number,
+      hour: hours.find(([pattern]) => distinct.length > 0 && distinct.every(cell => pattern.test(cell)))?.[1] ?? null,
+      isEmail: distinct.length > 0 && distinct.every(cell => email.test(cell)),
     })
   }
   return columns
 
-  async function valuesIn(distinct: number, cells: string): Promise<readonly string[]> {
-    if (distinct === 0 || distinct > fewValues) return []
-    const query = `select distinct cell from ${cells} where cell is not null order by cell`
-    return (await rows(engine, statement<{ cell: string }>(query))).map(({ cell }) => cell)
-  }
-
-  async function ambiguousIn(fitting: readonly string[], cells: string): Promise<Ambiguous | null> {
-    const [a, b] = fitting
-    if (a === undefined || b === undefined) return null
-    const reading = (format: string) => `cast(cast(strptime(cell, ${literal(format)}) as date) as varchar)`
-    const query = `select cell, ${reading(a)} as one, ${reading(b)} as other from ${cells}
-      where cell is not null and ${reading(a)} <> ${reading(b)} order by cell limit 1`
-    const [found] = await rows(engine, statement<{ cell: string; one: string; other: string }>(query))
-    if (!found) return null
-    const readings = [
-      { format: a, day: found.one },
-      { format: b, day: found.other },
-    ]
-    return { cell: found.cell, readings }
+  async function moments(
+    distinct: readonly string[],
+    isNumber: boolean,
+  ): Promise<Pick<SampledColumn, 'formats' | 'ambiguous'>> {
+    const none = { formats: [], ambiguous: null }
+    if (distinct.length === 0 || distinct.some(cell => cell.length > longestTime || !/\d/.test(cell))) return none
+    if (isNumber && !distinct.every(cell => countedTime.test(cell))) return none
+    // One that does not fit at all saves the rest.
+    const [first = ''] = distinct
+    const likely = [...((await readCells(engine, [first], knownFormats, 'timestamp'))[0]?.readings.keys() ?? [])]
+    if (likely.length === 0) return none
+    const read = await readCells(engine, distinct, likely, 'timestamp')
+    const formats = differing(
+      likely.filter(format => read.every(({ readings }) => readings.has(format))),
+      read,
+    )
+    return { formats, ambiguous: ambiguousOf(formats, read) }
   }
 }
 
-type Told = Record<string, bigint> & {
-  filled: bigint
-  distinct_cells: bigint
-  iso: bigint
-  point: bigint
-  comma: bigint
-  email: bigint
+/** Of formats that read all cells alike the first. */
+function differing(formats: readonly string[], cells: readonly ReadCell[]): readonly string[] {
+  const told = new Map(
+    formats.toReversed().map(format => [cells.map(({ readings }) => readings.get(format)).join('\u001f'), format]),
+  )
+  return formats.filter(format => [...told.values()].includes(format))
 }
 
-function toldOf(cells: string): string {
-  const matches = (pattern: string) => `count(case when regexp_matches(cell, ${literal(pattern)}) then 1 end)`
-  const parsed = formats.map((format, n) => `count(try_strptime(cell, ${literal(format)})) as f${n}`)
-  return `select count(cell) as filled, count(distinct cell) as distinct_cells,
-    ${matches(iso)} as iso, ${matches(point)} as point, ${matches(comma)} as comma, ${matches(email)} as email,
-    ${parsed.join(', ')} from ${cells}`
+function ambiguousOf([a, b]: readonly string[], cells: readonly ReadCell[]): Ambiguous | null {
+  if (a === undefined || b === undefined) return null
+  const found = cells.find(({ readings }) => readings.get(a) !== readings.get(b))
+  if (!found) return null
+  const day = (format: string) => found.readings.get(format)?.slice(0, 10) ?? ''
+  return { cell: found.cell, readings: [a, b].map(format => ({ format, day: day(format) })) }
+}
+
+function commonestOf(cells: readonly string[]): string | null {
+  const counts = new Map<string, number>()
+  for (const cell of cells) counts.set(cell, (counts.get(cell) ?? 0) + 1)
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? null
 }

@@ -16,10 +16,18 @@ test('what no record is read by stages nothing anew', () => {
   const plain = idOf('')
   expect(idOf('deadline_days: 3\nquality: { volume: 0.5 }')).toBe(plain)
   expect(idOf('', 'unmapped: [Note],')).toBe(plain)
+  // What the language of reports adds reads only files that were not read at all.
+  expect(idOf('', 'read: { encoding: [utf-8, gb18030] },')).toBe(plain)
 })
 
 test('what decides on records does', () => {
   const strict = 'on_drift: { new: quarantine }'
-  const ids = [idOf(''), idOf(strict), idOf(strict, 'unmapped: [Note],'), idOf('on_drift: quarantine')]
+  const ids = [
+    idOf(''),
+    idOf(strict),
+    idOf(strict, 'unmapped: [Note],'),
+    idOf('on_drift: quarantine'),
+    idOf('', 'read: { encoding: gb18030 },'),
+  ]
   expect(new Set(ids).size).toBe(ids.length)
 })

@@ -72,8 +72,13 @@ function isWhole({ kind }: Place): string {
   return String(kind.replaces === 'order')
 }
 
-function isReversal({ source }: Place): string {
-  const prefix = source.contract.reversals?.order_id_prefix
-  if (prefix === undefined) return 'false'
-  return `(starts_with(order_line__order_id, ${literal(prefix)}) and order_line__quantity < 0)`
+/**
+ * Units below zero take back what was sold: by the id of their order whatever they cost, else where they have a price, for
+ * money goes with them. Of codes that are no product the line itself is what goes.
+ */
+function isReversal(place: Place): string {
+  const prefix = place.source.contract.reversals?.order_id_prefix
+  const priced = `order_line__unit_price > 0 and ${productKind('order_line__product_id', place)} = 'product'`
+  const takesBack = prefix === undefined ? priced : `starts_with(order_line__order_id, ${literal(prefix)}) or ${priced}`
+  return `(order_line__quantity < 0 and (${takesBack}))`
 }

@@ -64,22 +64,29 @@ async function star(more: readonly SmallContact[] = []): Promise<void> {
     ],
     [...contacts, ...more],
   )
+  await dogs(hasDog)
+}
+
+async function dogs(has: (customer: number) => boolean): Promise<void> {
   await fill(
     engine,
     'customer_attribute',
-    Array.from({ length: buyers }, (_, i) => ({
-      customer_record_key: BigInt(i + 1),
+    everybody.map(customer => ({
+      customer_record_key: BigInt(customer),
       name: 'dog',
       valid_from: '2020-01-01T00:00:00.000000Z',
       is_current: true,
-      value: hasDog(i + 1) ? 'yes' : 'no',
-      record_key: BigInt(i + 1),
+      value: has(customer) ? 'yes' : 'no',
+      record_key: BigInt(customer),
     })),
   )
 }
 
-async function choose(of: Actions): Promise<void> {
-  await mine(engine, { asOf, parts, registry: { rfm: models.rfm }, options: {}, actions: of })
+async function choose(
+  of: Actions,
+  more: { readonly asOf?: Day; readonly handedOut?: readonly string[] } = {},
+): Promise<void> {
+  await mine(engine, { asOf, parts, registry: { rfm: models.rfm }, options: {}, actions: of, ...more })
 }
 
 const letter = { channel: 'email', cost: 6, changes: 'response', evidence: { campaign: 'k1', assume: 0.5 } }
@@ -123,6 +130,23 @@ describe('what to do next', () => {
       })(),
     ])
     expect(await holds()).toEqual([])
+  })
+
+  it('tells customers apart by what tells them apart most surely: by what they had done, though an attribute goes with it', async () => {
+    // Contact moves those alone who had lapsed by then; most of them have a dog, and few of the others.
+    const hadLapsed = (customer: number) => customer <= 200
+    const last = (customer: number) => (hadLapsed(customer) ? '2023-06-01' : '2024-02-20')
+    await buildSmallStar(engine, { sales: sales.map(one => ({ ...one, day: last(one.customer) })) })
+    const buys = (customer: number) =>
+      isControl(customer) ? customer % 10 === 0 : (customer % 10 === 1) !== hadLapsed(customer)
+    await buildSmallCampaigns(
+      engine,
+      [{ id: 1, started: '2024-03-01', ended: '2024-03-31' }],
+      contacts.map(one => ({ ...one, converted: buys(one.customer ?? 0) })),
+    )
+    await dogs(customer => customer % 8 < (hadLapsed(customer) ? 6 : 2))
+    await choose(actions({ control: 0, activities: { letter } }))
+    expect(await told('select evidence, group_by, uplift from mart_activity')).toEqual(['habit recency_days 0.3'])
   })
 
   it('asks for consent, leaves in peace whom the firm contacted of late, and forgets who is gone', async () => {
@@ -180,6 +204,54 @@ describe('what to do next', () => {
       },
     ])
     expect(await fates({ most: { times: 4, days: 90 } })).toEqual([[41, 44, 45, 46, 47], '9 1 3 0 5'])
+  })
+
+  it('takes lists that went out for contacts, of those left alone as well, until a source tells of them', async () => {
+    await star()
+    await engine.run(statement('drop table if exists handed_out_activity'))
+    const contact = { quiet_days: 3, by_channel: { email: 5 }, most: { times: 2, days: 60 } }
+    const some = { ...letter, cost: 1, who: { where: 'customer_key <= 40' }, evidence: { assume: 0.9 } }
+    const declared = actions({
+      control: 0.5,
+      contact,
+      activities: { letter: some, gift: { ...some, channel: 'shop', cost: 2 } },
+    })
+    const on = async (day: string) => {
+      await choose(declared, { asOf: day as Day, handedOut: ['letter'] })
+      expect(await holds()).toEqual([])
+      const found = await told('select activity, customer_key from mart_next_activity order by 2')
+      const [fates] = await told("select too_soon, too_often, worthwhile from mart_activity where activity = 'letter'")
+      return [found, fates]
+    }
+    const [first, atFirst] = await on('2024-07-01')
+    expect(atFirst).toBe('0 0 40')
+    expect(first).toContain('letter 40')
+    expect(await told('select count(*), min(as_of) from handed_out_activity')).toEqual(['40 2024-07-01'])
+    // The same day again: the same list. The next one nobody, left alone or not.
+    expect(await on('2024-07-01')).toEqual([first, atFirst])
+    expect(await on('2024-07-02')).toEqual([[], '40 0 0'])
+    // By another channel after three days, by this one after five.
+    const [later, atLast] = await on('2024-07-05')
+    expect([later?.length, atLast]).toEqual([40, '40 0 0'])
+    expect(later).toContain('gift 40')
+    // What a source tells of within a week is the contact of the list, and no second one.
+    await fill(engine, 'fct_interaction', [
+      ...['2024-07-03', '2024-07-04'].map((day, n) => ({
+        interaction_key: BigInt(n),
+        customer_record_key: BigInt(39 + n),
+        channel_key: 1n,
+        direction: 'outbound',
+        started_on: day,
+        started_at: `${day}T10:00:00.000000Z`,
+      })),
+    ])
+    await engine.run(
+      statement(
+        "insert into handed_out_activity select customer_key, date '2024-06-20', activity, channel, is_control from handed_out_activity where customer_key <> 40",
+      ),
+    )
+    expect((await on('2024-07-12'))[1]).toBe('0 39 1')
+    await engine.run(statement('delete from fct_interaction'))
   })
 
   it('keeps budget and capacity, says what other budgets would bring, and leaves the same customers alone every night', async () => {

@@ -1,4 +1,4 @@
-import type { Actions } from '../../config/actions.js'
+import { type Actions, limitsContacts } from '../../config/actions.js'
 import { decimalText, scaledDecimal } from '../../warehouse/engine/decimal.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
@@ -14,6 +14,7 @@ import { type Choice, chooseActivities } from './choose-activities.js'
 import { customersSql, fates, type Known } from './customers-sql.js'
 import { type Evidence, type EvidenceFrom, evidenceOf } from './evidence.js'
 import type { Limits, Offered } from './find-prices.js'
+import { recordHandedOut } from './handed-out.js'
 
 /** The tables that a project with `actions:` has, in the order in which they are built. */
 export const actionTables = ['mart_next_activity', 'mart_activity', 'mart_activity_budget'] as const
@@ -26,6 +27,8 @@ const work = ['action_customer', 'action_state'] as const
 /** What the next activities follow from, beside the tables of the night. */
 export interface ActionsFrom extends Omit<EvidenceFrom, 'hasUplift'> {
   readonly options: GivenOptions
+  /** Activities whose lists are written to files of the night. */
+  readonly handedOut?: readonly string[]
 }
 
 /** Budgets beside the project's own, as shares of it, or, where it has none, of what is spent without one. */
@@ -45,6 +48,7 @@ export async function buildActions(engine: Engine, actions: Actions, from: Actio
   const isBinding = choices[0]?.isBinding ?? false
   const list = nextActivitiesSql(listed(actions, evidence), { scenario: 0, isBinding, control: actions.control })
   await engine.replace(table('mart_next_activity'), list)
+  await recordHandedOut(engine, from.asOf, from.handedOut ?? [])
   await engine.replace(
     table('mart_activity'),
     columnsOf(table('mart_activity'), await catalogue(engine, actions, evidence)),
@@ -75,7 +79,8 @@ async function offer(engine: Engine, actions: Actions, from: ActionsFrom) {
   const scores = new Set<'churn' | 'value' | 'uplift'>()
   for (const name of ['churn', 'value', 'uplift'] as const)
     if (Object.hasOwn(from.options, name) && (await hasTable(engine, `score_${name}`))) scores.add(name)
-  const known: Known = { asOf: from.asOf, parts: from.parts, scores }
+  const hasLists = limitsContacts(actions) && (await hasTable(engine, 'handed_out_activity'))
+  const known: Known = { asOf: from.asOf, parts: from.parts, scores, hasLists }
   const evidence = await evidenceOf(engine, actions, { ...from, hasUplift: scores.has('uplift') })
   await replaceWork(engine, 'action_customer', customersSql(actions, evidence, known))
   const offered = Object.values(actions.activities).map(

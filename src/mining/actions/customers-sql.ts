@@ -2,11 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actions, type Activity, consentOf } from '../../config/actions.js'
 import { double } from '../../warehouse/engine/portable.js'
 import { type Query, query } from '../../warehouse/engine/query.js'
-import type { Day, Row } from '../../warehouse/engine/value.js'
-import { plainText, sqlFile } from '../../warehouse/sql-file.js'
-import type { Part } from '../../warehouse/star/parts/part.js'
+import type { Row } from '../../warehouse/engine/value.js'
 import { table } from '../../warehouse/tables.js'
 import { compilable } from '../compilable.js'
+import { type ContactsFrom, contactChannels, contactsSql, dated } from './contacts-sql.js'
 import type { Evidence } from './evidence.js'
 import type { HabitGroup } from './habit-groups.js'
 import { never } from './habit-sums.js'
@@ -14,9 +13,7 @@ import { never } from './habit-sums.js'
 type Fragment = RawBuilder<unknown>
 
 /** What is known of customers beside the marts: tables of scores that stand, and parts of the star. */
-export interface Known {
-  readonly asOf: Day
-  readonly parts: ReadonlySet<Part>
+export interface Known extends ContactsFrom {
   readonly scores: ReadonlySet<'churn' | 'value' | 'uplift'>
 }
 
@@ -96,12 +93,8 @@ from (
   )
 }
 
-/** The channels of which the last contact counts on its own. */
-function contactChannels({ contact }: Actions): readonly string[] {
-  return Object.keys(contact.by_channel)
-}
-
-function knownSql(actions: Actions, evidence: readonly Evidence[], { asOf, parts, scores }: Known): Fragment {
+function knownSql(actions: Actions, evidence: readonly Evidence[], known: Known): Fragment {
+  const { asOf, scores } = known
   const ofMart = new Set(table('mart_customer').columns.map(({ name }) => name))
   const ofCustomer = table('dim_customer').columns.filter(({ name }) => !ofMart.has(name))
   const columns = [
@@ -129,7 +122,7 @@ function knownSql(actions: Actions, evidence: readonly Evidence[], { asOf, parts
     ({ attribute, j }) => sql`left join (${dated('features/customer_traits.sql', asOf)}) as ${ref(`trait_${j + 1}`)}
       on ${ref(`trait_${j + 1}.customer_key`)} = mart_customer.customer_key and ${ref(`trait_${j + 1}.name`)} = ${attribute}`,
   )
-  const contacts = contactsSql(actions, asOf, parts)
+  const contacts = contactsSql(actions, known)
   const channels = contactChannels(actions)
   const lasts = channels.map((_, k) => {
     const name = `days_quiet_${k + 1}`
@@ -162,38 +155,6 @@ function knownSql(actions: Actions, evidence: readonly Evidence[], { asOf, parts
   ${sql.join(joined, sql` `)} ${sql.join(traitJoins, sql` `)}
   ${contacts === null ? sql`` : sql`left join (${contacts}) as contacts on contacts.customer_key = mart_customer.customer_key`}
   where mart_customer.customer_key <> 0 and not dim_customer.is_deleted`
-}
-
-/** How many days ago customers were contacted, and how often; null where no limit asks for it, or no source tells it. */
-function contactsSql({ contact }: Actions, asOf: Day, parts: ReadonlySet<Part>): Fragment | null {
-  const channels = Object.keys(contact.by_channel)
-  if (contact.quiet_days === 0 && channels.length === 0 && contact.most === undefined) return null
-  const days = [
-    ...(parts.has('campaign_contact') ? ['features/contact_days_campaigns.sql'] : []),
-    ...(parts.has('interaction') ? ['features/contact_days_interactions.sql'] : []),
-  ].map(file => dated(file, asOf))
-  if (days.length === 0) return null
-  const since = contact.most?.days ?? 0
-  const lasts = channels.map(
-    (name, k) => sql`, min(case when channel = ${name.toLowerCase()} then ago end) as ${ref(`days_quiet_${k + 1}`)}`,
-  )
-  // A call that a campaign and the call centre both tell of is one.
-  return sql`select customer_key, min(ago) as days_quiet,
-      count(case when ago <= ${sql.lit(since)} then 1 end) as contacts_before
-      ${sql.join(lasts, sql` `)}
-    from (
-      select customer_key, channel, date_diff('day', on_day, cast(${asOf} as date)) as ago
-      from (${sql.join(days, sql` union `)}) as contact_day
-    ) as contact_ago
-    group by customer_key`
-}
-
-/** A file of features as of a day. */
-function dated(path: string, asOf: Day): Fragment {
-  const pieces = plainText(sqlFile(path))
-    .split('$as_of')
-    .map(text => sql.raw(text))
-  return sql.join(pieces, sql`${asOf}`)
 }
 
 /** Whom an activity is for. What the project writes was read word by word when its file was (`expressionFaults`). */

@@ -5,13 +5,14 @@ import type { Day } from '../../warehouse/engine/value.js'
 import { bind, sqlFile } from '../../warehouse/sql-file.js'
 import type { Part } from '../../warehouse/star/parts/part.js'
 import { armSums, type EffectMeasure } from '../campaigns/arm-sums.js'
+import { beyondChance } from '../campaigns/difference.js'
 import { type ArmEffect, type CampaignEffects, campaignEffects, type GroupEffect } from '../campaigns/effects.js'
 import { type GivenOptions, optionsOf } from '../options.js'
 import { published } from '../published.js'
 import { latestFit } from '../store.js'
 import { upliftOptions } from '../uplift/options.js'
 import { upliftParams } from '../uplift/uplift-kind.js'
-import { type HabitGroup, habitGroups } from './habit-groups.js'
+import { type HabitGroup, habitGroups, habitsDiffer } from './habit-groups.js'
 import { type HabitSums, habitSums } from './habit-sums.js'
 import { taken } from './taken-uplift.js'
 
@@ -42,7 +43,7 @@ export interface Evidence {
 /** Customers of these values of an attribute have the uplift of their own group. */
 export interface GroupEvidence {
   readonly attribute: string
-  /** How many standard errors the group that differs most lies from all others. */
+  /** How far the group that differs most lies from all others beside what chance may do, which is 1. */
   readonly sure: number
   readonly values: readonly { readonly value: string; readonly uplift: number }[]
 }
@@ -166,9 +167,11 @@ function evidenceFor({ evidence, changes }: Activity, known: KnownCampaigns | nu
   const told = { ...measured, ofBuyers, group: null, habits: null }
   if (isLearnt) return { ...told, by: 'model' }
   const group = groupOf(only, known.effects.groups, measured.measure)
-  if (group !== null) return { ...told, by: 'group', group }
-  const habits = habitGroups(own, measured.measure)
-  return habits.length > 1 ? { ...told, by: 'habit', habits } : { ...told, by: 'measured' }
+  // What tells customers apart more surely, each beside what as many tries would find by chance.
+  const differ = habitsDiffer(own, measured.measure) ?? 0
+  if (group !== null && group.sure >= differ) return { ...told, by: 'group', group }
+  if (differ > 0) return { ...told, by: 'habit', habits: habitGroups(own, measured.measure) }
+  return { ...told, by: 'measured' }
 }
 
 /** The groups of that attribute of which one differs most surely from all others; none where none does. */
@@ -180,13 +183,12 @@ function groupOf(arm: ArmEffect, groups: readonly GroupEffect[], measure: Effect
     const at = one.effects.findIndex(effect => effect.measure === measure)
     const beyond = one.beyondOthers[at]
     const own = one.effects[at]?.uplift
-    if (!beyond || beyond.value === null || beyond.error === null || !own || own.value === null) return []
-    const uplift = taken(own)
-    const differs = (beyond.low ?? 0) > 0 || (beyond.high ?? 0) < 0
-    return [{ kind: one.kind, value: one.value, uplift, differs, sure: Math.abs(beyond.value) / beyond.error }]
+    const sure = beyond ? beyondChance(beyond) : null
+    if (sure === null || !own || own.value === null) return []
+    return [{ kind: one.kind, value: one.value, uplift: taken(own), sure }]
   })
   const [most] = told
-    .filter(({ differs }) => differs)
+    .filter(({ sure }) => sure > 1)
     .sort((a, b) => b.sure - a.sure || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0))
   if (!most) return null
   const values = told.filter(({ kind }) => kind === most.kind).map(({ value, uplift }) => ({ value, uplift }))

@@ -1,5 +1,11 @@
 import { type EffectMeasure, together } from '../campaigns/arm-sums.js'
-import { type Difference, differenceOfDifferences, levelOfEach, noDifference } from '../campaigns/difference.js'
+import {
+  beyondChance,
+  type Difference,
+  differenceOfDifferences,
+  levelOfEach,
+  noDifference,
+} from '../campaigns/difference.js'
 import { effect, level } from '../campaigns/effects.js'
 import { normalQuantile } from '../campaigns/quantiles.js'
 import { cuts, type Habit, type HabitSums, habits } from './habit-sums.js'
@@ -40,13 +46,31 @@ export function habitGroups(sums: readonly HabitSums[], measure: EffectMeasure):
   }))
 }
 
+/**
+ * How sure it is that customers who did otherwise answered otherwise: how far apart the sides of the first cut lie beside what
+ * chance alone may do in that many cuts; above 1 where they surely differ, null where there is none.
+ */
+export function habitsDiffer(sums: readonly HabitSums[], measure: EffectMeasure): number | null {
+  return bestCut({ cells: sums, ranges: [] }, measure)?.sure ?? null
+}
+
 interface Part {
   readonly cells: readonly HabitSums[]
   readonly ranges: readonly HabitRange[]
 }
 
 function split(part: Part, measure: EffectMeasure, depth: number): readonly Part[] {
-  if (depth === 0) return [part]
+  const best = depth === 0 ? null : bestCut(part, measure)
+  if (best === null) return [part]
+  const { habit, cut } = best
+  return [
+    { cells: best.low, ranges: narrowed(part.ranges, { habit, above: null, upTo: cut }) },
+    { cells: best.high, ranges: narrowed(part.ranges, { habit, above: cut, upTo: null }) },
+  ].flatMap(side => split(side, measure, depth - 1))
+}
+
+/** The cut whose sides differ most surely; null where none surely does. */
+function bestCut(part: Part, measure: EffectMeasure) {
   const tried = habits.flatMap(habit =>
     cuts[habit].flatMap((cut, at) => {
       const low = part.cells.filter(one => one.cell[habit] <= at)
@@ -56,18 +80,12 @@ function split(part: Part, measure: EffectMeasure, depth: number): readonly Part
   )
   const each = levelOfEach(level, tried.length)
   const told = tried.flatMap(one => {
-    const [low, high] = [upliftOf(one.low, measure), upliftOf(one.high, measure)]
-    const { value, error, low: least, high: most } = differenceOfDifferences(low, high, each)
-    if (value === null || error === null || error === 0 || least === null || most === null) return []
-    return least > 0 || most < 0 ? [{ ...one, sure: Math.abs(value) / error }] : []
+    const beyond = differenceOfDifferences(upliftOf(one.low, measure), upliftOf(one.high, measure), each)
+    const sure = beyondChance(beyond)
+    return sure !== null && sure > 1 ? [{ ...one, sure }] : []
   })
-  const [best] = [...told].sort((one, other) => other.sure - one.sure)
-  if (!best) return [part]
-  const { habit, cut } = best
-  return [
-    { cells: best.low, ranges: narrowed(part.ranges, { habit, above: null, upTo: cut }) },
-    { cells: best.high, ranges: narrowed(part.ranges, { habit, above: cut, upTo: null }) },
-  ].flatMap(side => split(side, measure, depth - 1))
+  const [best] = told.sort((one, other) => other.sure - one.sure)
+  return best ?? null
 }
 
 function narrowed(ranges: readonly HabitRange[], by: HabitRange): readonly HabitRange[] {

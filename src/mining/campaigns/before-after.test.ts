@@ -7,7 +7,7 @@ import type { Part } from '../../warehouse/star/parts/part.js'
 import { analysesOf } from '../analysis.js'
 import { daysBefore } from '../day.js'
 import { mine } from '../run.js'
-import { buildSmallStar, type SmallSale } from '../small-star.js'
+import { buildSmallStar, fill, type SmallSale } from '../small-star.js'
 import { type Change, changesAt, type EffectOf } from './before-after.js'
 import { buildSmallCampaigns } from './small-campaigns.js'
 
@@ -41,6 +41,15 @@ const buys = (customer: number, price: number, at: string, order = 0): SmallSale
   day: at,
   price: price.toFixed(2),
   cost: (price / 2).toFixed(2),
+})
+
+const cardOf = (customer: number) => ({
+  customer_record_key: BigInt(customer),
+  name: 'card',
+  valid_from: '2020-01-01T00:00:00.000000Z',
+  is_current: true,
+  value: customer === 3 ? 'no' : 'yes',
+  record_key: BigInt(customer),
 })
 
 describe('before and after', () => {
@@ -83,16 +92,24 @@ describe('before and after', () => {
       ...[buys(5, 50, '2024-03-31'), buys(5, 90, '2024-04-10'), buys(6, 900, '2024-03-12'), buys(6, 10, '2024-04-10')],
     ]
     const reached = [{ customer: 1 }, { customer: 2 }, { customer: 5 }]
-    const { revenue, orders } = await changes(made, reached, { kind: 'campaign', campaign: 'k1' })
-    expect(revenue).toMatchObject({
-      own: { customers: 2, before: 20, after: 38, change: 9 },
-      others: { customers: 2, before: 20, after: 28, change: 4 },
-      isMatched: true,
-      unmatched: 1,
-    })
-    expect(revenue?.effect.value).toBeCloseTo(5, 12)
-    expect(revenue?.effect.error).toBeCloseTo(Math.sqrt(2 / 2 + 2 / 2), 12)
-    expect(orders?.effect.value).toBe(0)
+    // Those with a card are the same customers: nobody drew them by lot either.
+    await fill(engine, 'customer_attribute', [1, 2, 3, 5].map(cardOf))
+    const ways: readonly EffectOf[] = [
+      { kind: 'campaign', campaign: 'k1' },
+      { kind: 'attribute', name: 'card', value: 'yes' },
+    ]
+    for (const of of ways) {
+      const { revenue, orders } = await changes(made, reached, of)
+      expect(revenue).toMatchObject({
+        own: { customers: 2, before: 20, after: 38, change: 9 },
+        others: { customers: 2, before: 20, after: 28, change: 4 },
+        isMatched: true,
+        unmatched: 1,
+      })
+      expect(revenue?.effect.value).toBeCloseTo(5, 12)
+      expect(revenue?.effect.error).toBeCloseTo(Math.sqrt(2 / 2 + 2 / 2), 12)
+      expect(orders?.effect.value).toBe(0)
+    }
   })
 
   it('compares nobody where nobody is alike', async () => {

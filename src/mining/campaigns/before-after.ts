@@ -2,7 +2,7 @@ import { scaledDecimal } from '../../warehouse/engine/decimal.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import type { Day, Value } from '../../warehouse/engine/value.js'
-import { bind, type SqlFile, sqlFile } from '../../warehouse/sql-file.js'
+import { bind, plainText, reading, type SqlFile, sqlFile } from '../../warehouse/sql-file.js'
 import { daysBefore } from '../day.js'
 import { buildSteps, buildWork } from '../features.js'
 import { amounts } from './arm-sums.js'
@@ -62,7 +62,7 @@ const groups: Readonly<Record<EffectOf['kind'], () => SqlFile>> = {
 
 /**
  * Differences in differences (Card & Krueger 1994): each customer's change over a day, that of one side less that of the
- * other, by Welch; within cells of customers who were alike before where nobody was left out of a campaign (Heckman, Ichimura &
+ * other, by Welch; within cells of customers who were alike before where nobody drew the others by lot (Heckman, Ichimura &
  * Todd 1997). Revenue, orders, margin (of lines whose cost is known), and customers who bought.
  *
  * @param engine with a place `work`
@@ -80,11 +80,16 @@ export async function changesAt(
     ...(of.kind === 'campaign' && { campaign: of.campaign }),
     ...(of.kind === 'attribute' && { name: of.name, value: of.value }),
   }
-  await buildWork(engine, 'effect_group', groups[of.kind](), values)
+  await buildWork(engine, 'effect_group', withCells(groups[of.kind]()), values)
   const span = { day, from: daysBefore(day, days), until: daysBefore(day, -days) }
   const found = await rows(engine, bind<Sums>(file, span))
   await engine.run(statement('drop table if exists work.effect_group'))
   return [...grouped(found, ({ measure }) => measure)].flatMap(([measure, sums]) => changeIn(measure, sums) ?? [])
+}
+
+/** The file with those who were alike in their place. */
+function withCells(file: SqlFile): SqlFile {
+  return reading(file, 'work.alike_before', `(${plainText(sqlFile('reports/alike_before.sql'))})`)
 }
 
 function changeIn(measure: string, sums: readonly Sums[]): Change | null {

@@ -62,6 +62,15 @@ export function differenceOfDifferences(one: Difference, other: Difference, leve
   return around(one.value - other.value, Math.hypot(one.error, other.error), normalQuantile((1 + level) / 2))
 }
 
+/**
+ * How far a difference lies from nothing, its own interval being 1: above 1 it is sure. Intervals of many differences are as
+ * wide as all of them need, so this compares what is sure among few with what is sure among many.
+ */
+export function beyondChance({ value, low, high }: Difference): number | null {
+  if (value === null || low === null || high === null || high <= low) return null
+  return (2 * Math.abs(value)) / (high - low)
+}
+
 /** An estimate with a standard error, so many of which lie on either side. */
 export function around(value: number, error: number, times: number): Difference {
   return { value, error, low: value - times * error, high: value + times * error }

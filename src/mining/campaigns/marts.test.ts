@@ -47,7 +47,7 @@ const contacts: readonly SmallContact[] = [
   { id: 12, campaign: 1, customer: 1, sent: '2024-01-12', cost: '1.50', channel: 2 },
   { id: 13, campaign: 1, customer: 2, sent: '2024-01-10', cost: '0.50', channel: 1 },
   { id: 14, campaign: 1, customer: 2, sent: '2024-01-10', cost: '0.50', channel: 2 },
-  { id: 15, campaign: 1, customer: 3, control: true },
+  { id: 15, campaign: 1, customer: 3, control: true, cost: '7' },
   { id: 16, campaign: 1, customer: 4, sent: '2024-01-11', channel: 2 },
   { id: 17, campaign: 1, customer: 5, sent: '2024-01-12', channel: 1 },
   { id: 18, campaign: 1, customer: 0, sent: '2024-01-12', channel: 1 },
@@ -176,7 +176,7 @@ describe('the marts of campaigns', () => {
     const words: readonly SmallContact[] = [
       { id: 1, campaign: 2, customer: 1, responded: true, revenue: '12.50', cost: '1', delivered: true },
       { id: 2, campaign: 2, customer: 2, respondedOn: '2024-03-01', delivered: false },
-      { id: 3, campaign: 2, customer: 3, control: true, arm: 'out' },
+      { id: 3, campaign: 2, customer: 3, control: true, cost: '1', arm: 'out' },
     ]
     await campaigns(shop, [{ id: 2 }], words)
     expect(

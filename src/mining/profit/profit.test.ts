@@ -144,6 +144,25 @@ describe('the ledger', () => {
     expect(both).toEqual({ ledger: '8.0000', customers: '8.0000' })
   })
 
+  it('costs what goods cost when they were sold: the first cost that is known before it, too, whatever is known of them earlier', async () => {
+    const sales = ['2024-01-10', '2024-03-09', '2024-03-10'].map((day, i) => sale(i + 1, 1, day, { product: 7 }))
+    await reckon(
+      {
+        sales,
+        costs: [
+          // A product master without a time knows the product and no cost; the firm's midnight lies an hour before that of UTC.
+          { product: 7, from: '1970-01-01', to: '2024-02-01', cost: null },
+          { product: 7, from: '2024-02-01', to: '2024-03-09T23:00:00.000000Z', cost: '3' },
+          { product: 7, from: '2024-03-09T23:00:00.000000Z', cost: '5' },
+        ],
+      },
+      costs({}),
+    )
+    expect(await sums('on_day', "entry = 'goods'")).toEqual({
+      ...{ '2024-01-10': '-3.0000', '2024-03-09': '-3.0000', '2024-03-10': '-5.0000' },
+    })
+  })
+
   it('takes a declared margin by the price of a unit, where no record tells', async () => {
     await reckon(shop, costs({ goods: [{ below: 3, margin: 0.6 }, { below: 10, margin: 0.5 }, { margin: 0.25 }] }))
     // 2.00 of product 9 leaves .80 of cost; records hold where they tell.
@@ -186,7 +205,10 @@ describe('pools', () => {
 
   it('of a year cost in January what January is of it, and nothing before they begin', async () => {
     const declared = costs({
-      activities: { rent: { driver: 'revenue', pool: { 2024: 366, '2024-Q3': 900, 2025: 1000 } } },
+      activities: {
+        rent: { driver: 'revenue', pool: { 2024: 366, 2025: 1000 } },
+        summer: { driver: 'revenue', pool: { '2024-Q3': 900 } },
+      },
     })
     await reckon({ sales: [sale(1, 1, '2024-01-10')] }, declared)
     // 182 days of 2024 lie before the first of July.

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oneOf } from '../../config/expect.js'
 import { approachNames } from './learn-uplift.js'
 
 /** What a project may say of uplift. */
@@ -8,9 +9,9 @@ export const upliftOptions = z.strictObject({
   /** Which of its arms; default: the one with most customers. */
   arm: z.string().min(1).exactOptional(),
   /** What contact should bring. */
-  of: z.enum(['response', 'conversion']).default('response'),
+  of: oneOf(['response', 'conversion']).default('response'),
   /** What forecasts; `auto` leaves it to customers whom nothing has learnt from. */
-  model: z.enum(['auto', ...approachNames]).default('auto'),
+  model: oneOf(['auto', ...approachNames]).default('auto'),
   /** Names of columns and attributes that are not learnt from. */
   leave_out: z.array(z.string()).default([]),
 })

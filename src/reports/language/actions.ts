@@ -12,6 +12,10 @@ export const actionsWords = {
     en: 'Nothing: no activity is expected to bring more than it costs for anybody who may be contacted.',
     zh: '暂无：对任何可联系的客户，没有一项行动的预期收益高于成本。',
   },
+  'actions.no_room': {
+    en: 'Nothing: budget and capacity leave room for nobody, though for some an activity is expected to bring more than it costs.',
+    zh: '暂无：预算与容量没有余地，尽管对部分客户有行动的预期收益高于成本。',
+  },
   'actions.most': {
     en: 'Most of it comes from {activity:text}, for {customers:count} {customers#customer|customers}.',
     zh: '其中贡献最大的是{activity:text}，涉及 {customers:count} 位客户。',
@@ -55,6 +59,7 @@ export const actionsWords = {
   'actions.unlimited': { en: 'no limit', zh: '无限制' },
   'actions.marginal': { en: 'Next unit brings', zh: '边际收益' },
   'actions.activities': { en: 'The activities', zh: '各项行动' },
+  'actions.activities_money': { en: 'The activities that were measured in money', zh: '以金额衡量的行动' },
   'actions.activity': { en: 'Activity', zh: '行动' },
   'actions.channel': { en: 'Channel', zh: '渠道' },
   'actions.changes': { en: 'Changes', zh: '目的' },

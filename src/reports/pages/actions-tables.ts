@@ -42,7 +42,7 @@ export function activitiesTable({ activities }: ActionsInput): readonly Table[] 
     return [
       {
         kind: 'table',
-        title: text('actions.activities'),
+        title: text(money ? 'actions.activities_money' : 'actions.activities'),
         columns: [
           column(text('actions.activity'), 'text'),
           column(text('actions.changes'), 'text'),

@@ -85,8 +85,12 @@ describe('the page of next activities', () => {
       'Something is worth doing for 350 customers: it costs €700 and is expected to bring €1,761, a profit of €1,061. Most of it comes from letter, for 300 customers. Of the profit 15.1% rests on assumptions that no campaign has confirmed. The next unit of money would bring €0.40 on top of itself.',
     )
     expect(said('zh', input)).toContain('350 位客户')
-    const nobody = { ...input, budgets: [budget('5.0000', '0', { is_own: true, customers: 0n })] }
+    const nobody = { ...input, budgets: [budget('0.0000', '0', { is_own: true, customers: 0n })] }
     expect(said('en', nobody)).toBe(
+      'Nothing: budget and capacity leave room for nobody, though for some an activity is expected to bring more than it costs.',
+    )
+    const worthless = input.activities.map(one => ({ ...one, worthwhile: 0n }))
+    expect(said('en', { ...nobody, activities: worthless })).toBe(
       'Nothing: no activity is expected to bring more than it costs for anybody who may be contacted.',
     )
   })

@@ -27,7 +27,8 @@ export function actionsPage(input: ActionsInput): Page {
 }
 
 function answer({ activities }: ActionsInput, own: BudgetRow | undefined): Text {
-  if (own === undefined || own.customers === 0n) return text('actions.nothing')
+  if (own === undefined || own.customers === 0n)
+    return text(activities.some(({ worthwhile }) => worthwhile > 0n) ? 'actions.no_room' : 'actions.nothing')
   const { customers, cost, effect, profit, marginal } = own
   const [best] = activities
     .filter(({ chosen }) => chosen > 0n)

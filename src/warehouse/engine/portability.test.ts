@@ -129,6 +129,7 @@ const ofActions = {
     asOf: '2024-01-01' as Day,
     parts: new Set<Part>(['campaign_contact', 'interaction']),
     scores: new Set(['churn', 'value', 'uplift']),
+    hasLists: true,
   }),
   habits: habitSumsSql([1n, 2n]),
   responses: responsesSql(offered, [[1, 4]]),

@@ -45,8 +45,8 @@ test('what tells a person or numbers the rows is not learnt from; numbers with a
     'Row,Member No,Full Name,E-Mail,Beitrag,Since,Cancelled?\n1,a,A B,a@example.com,"1,5",31.12.2020,Yes\n2,b,C D,b@example.com,"2,5",13.05.2021,No\n',
   )
   const attributes = text.slice(text.indexOf('attributes:'), text.indexOf('left_over:'))
-  expect(attributes).toMatch(/beitrag: \{ column: "Beitrag", type: "decimal", decimal_separator: "," \}/)
-  expect(attributes).toMatch(/since: \{ column: "Since", type: "date", format: "%d.%m.%Y" \}/)
+  expect(attributes).toMatch(/beitrag: \{ column: "Beitrag", decimal_separator: ",", type: "decimal" \}/)
+  expect(attributes).toMatch(/since: \{ column: "Since", format: "%d.%m.%Y", type: "date" \}/)
   expect(attributes).not.toMatch(/Row|Full Name|E-Mail/)
 })
 

@@ -1,5 +1,6 @@
 import type { SampledColumn } from '../../../etl/inspect/sample-columns.js'
-import type { ProposedField, ProposedKind } from './propose-kind.js'
+import { moment, number, type ProposedField } from './propose-field.js'
+import type { ProposedKind } from './propose-kind.js'
 
 /** Which column says who left, and by which of its values. */
 export interface ProposedLabel {
@@ -33,9 +34,7 @@ const rowNumbers = /^(row|record|line|index|unnamed)/
  * A file of one record per customer that says who left: everything else that it says of them is an attribute to learn from.
  * Null where no column says so.
  */
-export function proposeLeavers(
-  columns: readonly SampledColumn[],
-): { readonly kind: ProposedKind; readonly label: ProposedLabel } | null {
+export function proposeLeavers(columns: readonly SampledColumn[]): ProposedKind | null {
   const named = columns.map(column => ({ column, name: attributeOf(column.name, columns), is: leavingValue(column) }))
   const isUnique = ({ filled, distinct }: SampledColumn) => filled > 0 && filled === distinct
   const id =
@@ -43,11 +42,10 @@ export function proposeLeavers(
     columns.find(one => one.filled > 0 && ofCustomers.test(plain(one.name)))
   const label = named.find(({ is, column }) => is !== null && (id !== undefined || isLabel(column)))
   if (!label || label.is === null) return null
-  const why = 'by its name'
-  const number = 'no column is an id: the number of the record, of a source that delivers one file'
+  const numbered = 'no column is an id: the number of the record, of a source that delivers one file'
   const customer_id: ProposedField = id
-    ? { field: id.name, why }
-    : { field: { expression: 'record_number()' }, why: number }
+    ? { field: id.name, columns: [id.name], why: 'by its name' }
+    : { field: { expression: 'record_number()' }, columns: [], why: numbered }
   const isNone = (one: SampledColumn) =>
     one === id ||
     one.filled === 0 ||
@@ -55,17 +53,16 @@ export function proposeLeavers(
     people.test(plain(one.name)) ||
     (isUnique(one) && (isWords(one) || rowNumbers.test(plain(one.name))))
   const attributes = named.filter(one => one === label || !isNone(one.column))
+  const values = label.column.values.map(value => `'${value}'`).join(', ')
   return {
-    kind: {
-      maps: { customer: { customer_id } },
-      attributes: Object.fromEntries(attributes.map(({ column, name }) => [name, attributeField(column)])),
-      left_over: columns.filter(one => one !== id && one !== label.column && isNone(one)).map(({ name }) => name),
-    },
+    maps: { customer: { customer_id } },
+    attributes: Object.fromEntries(attributes.map(({ column, name }) => [name, attributeField(column)])),
     label: {
       attribute: label.name,
       is: label.is,
-      why: `ASKED: is '${label.is}' of ${label.column.values.map(value => `'${value}'`).join(', ')} said of those who left? Columns known only afterwards: leave_out`,
+      why: `ASKED: is '${label.is}' of ${values} said of those who left? Columns known only afterwards: leave_out`,
     },
+    left_over: columns.filter(one => one !== id && one !== label.column && isNone(one)).map(({ name }) => name),
   }
 }
 
@@ -84,16 +81,16 @@ function leavingValue({ name, values }: SampledColumn): string | null {
 }
 
 /** Numbers and days that need no format are kept as they are written; others are read as the file writes them. */
-function attributeField({ name, decimal, formats, ambiguous }: SampledColumn): ProposedField {
-  if (decimal === ',')
-    return { field: { column: name, type: 'decimal', decimal_separator: ',' }, why: 'numbers with a comma' }
-  const [format] = formats
-  if (format === undefined || format === 'iso' || decimal !== null || ambiguous) return { field: name, why: '' }
-  return { field: { column: name, type: 'date', format }, why: 'days' }
+function attributeField(column: SampledColumn): ProposedField {
+  const read = column.number !== null ? number(column) : isWords(column) ? null : moment(column)
+  const type = column.number !== null ? 'decimal' : 'date'
+  if (read === null || typeof read.field === 'string' || column.ambiguous)
+    return { field: column.name, columns: [column.name], why: '' }
+  return { ...read, field: { ...read.field, ...('column' in read.field && { type }) } }
 }
 
-function isWords({ decimal, formats }: SampledColumn): boolean {
-  return decimal === null && formats.length === 0
+function isWords({ number: writing, formats }: SampledColumn): boolean {
+  return writing === null && formats.length === 0
 }
 
 function plain(name: string): string {

@@ -1,24 +1,21 @@
 import { basename, dirname } from 'node:path'
 import { escapePath } from 'tinyglobby'
-import { contractSchema } from '../../../config/contract.js'
 import { loadPreset, type Preset, presetNames } from '../../../config/load-preset.js'
-import type { SourceFile } from '../../../config/source.js'
 import { BrokenFile } from '../../../etl/broken-file.js'
-import { type Judged, judgeSample } from '../../../etl/inspect/judge-sample.js'
-import { type Lookout, look, type SeenFile, sourceOf } from '../../../etl/inspect/look.js'
-import { sampleColumns } from '../../../etl/inspect/sample-columns.js'
+import { judgeSample } from '../../../etl/inspect/judge-sample.js'
+import { type Lookout, look, type SeenFile } from '../../../etl/inspect/look.js'
 import { reasonSkipped } from '../../../etl/takes-file.js'
 import { type Fit, fitsOf } from '../../presets/fits.js'
-import { type ProposedField, type ProposedKind, proposeKind } from './propose-kind.js'
-import { type ProposedLabel, proposeLeavers } from './propose-leavers.js'
+import { type AlikeFiles, alikeFiles, fileOf, literalPath, type ReadFile, shapeOf, stemOf } from './alike-files.js'
+import { slugOf, unused } from './names.js'
+import { type IgnoreRule, type ProposedFile, proposeFiles, readFileAsWritten } from './propose-source.js'
 
 /** A source of the project to write. */
 export interface ProposedSource {
   readonly name: string
-  readonly paths: readonly string[]
   readonly from:
-    | { readonly preset: Preset; readonly files: number }
-    | { readonly kind: ProposedKind; readonly sample: Judged | string; readonly label?: ProposedLabel }
+    | { readonly preset: Preset; readonly files: number; readonly paths: readonly string[] }
+    | { readonly kinds: readonly ProposedFile[]; readonly ignore?: IgnoreRule }
 }
 
 export interface Proposal {
@@ -35,11 +32,7 @@ export async function propose(lookout: Lookout, folder: string): Promise<Proposa
   const known = new Map<string, { preset: Preset; folder: string; files: { seen: SeenFile; fit: Fit }[] }>()
   const unknown: SeenFile[] = []
   const fits = new Map<SeenFile, readonly Fit[]>()
-  for (const file of seen)
-    fits.set(
-      file,
-      (await fitsOf(file, presets)).filter(({ isWhole }) => isWhole),
-    )
+  for (const file of seen) fits.set(file, await wholeFits(lookout, file, presets))
   for (const file of seen) {
     const main = mainPreset(
       seen.filter(other => dirname(fileOf(other)) === dirname(fileOf(file))),
@@ -67,21 +60,38 @@ export async function propose(lookout: Lookout, folder: string): Promise<Proposa
     const isWholeFolder =
       files.every(({ fit }) => fit.isNamed) &&
       others.every(file => reasonSkipped(preset.contract, fileOf(file)) !== null)
-    const paths = isWholeFolder ? [below] : [...new Set(files.map(one => fileOf(one.seen)))]
-    sources.push({ name: unused(preset.name, names), paths, from: { preset, files: files.length } })
+    const paths = isWholeFolder ? [literalPath(below)] : [...new Set(files.map(one => literalPath(fileOf(one.seen))))]
+    sources.push({ name: unused(preset.name, names), from: { preset, files: files.length, paths } })
   }
+  const read: ReadFile[] = []
+  const alike = new Map<string, ReadFile>()
   for (const file of unknown) {
     const skip = [...known.values()]
       .filter(group => group.folder === dirname(fileOf(file)))
       .map(group => ({ preset: group.preset, reason: reasonPassedOver(file, group) }))
       .find(({ reason }) => reason !== null)
-    if (skip) {
-      left_out.push({ name: file.name, reason: `passed over by ${skip.preset.name}: ${skip.reason}` })
-      continue
+    if (skip) left_out.push({ name: file.name, reason: `passed over by ${skip.preset.name}: ${skip.reason}` })
+    else {
+      try {
+        const shape = shapeOf(file.name)
+        const one = await readFileAsWritten(lookout, file, alike.get(shape))
+        alike.set(shape, one)
+        read.push(one)
+      } catch (thrown) {
+        if (!(thrown instanceof BrokenFile)) throw thrown
+        left_out.push({ name: file.name, reason: thrown.detail })
+      }
     }
-    const source = await proposed(lookout, file, names)
-    if ('reason' in source) left_out.push({ name: file.name, reason: source.reason })
-    else sources.push(source)
+  }
+  const all = [...seen, ...unread].map(({ name }) => name)
+  for (const [folder_, groups] of byFolder(alikeFiles(read, all))) {
+    const { kinds, left_out: left, ignore } = await proposeFiles(lookout, groups)
+    left_out.push(...left)
+    if (kinds.length > 0)
+      sources.push({
+        name: unused(sourceName(kinds, groups, folder_), names),
+        from: { kinds, ...(ignore && { ignore }) },
+      })
   }
   return { sources, left_out: left_out.sort((a, b) => (a.name < b.name ? -1 : 1)) }
 }
@@ -106,71 +116,41 @@ function mainPreset(files: readonly SeenFile[], fits: ReadonlyMap<SeenFile, read
   return [...score].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))[0]?.[0]
 }
 
-async function proposed(
-  lookout: Lookout,
-  file: SeenFile,
-  names: Set<string>,
-): Promise<ProposedSource | { readonly reason: string }> {
-  try {
-    const columns = await sampleColumns(lookout, file)
-    const known = proposeKind(columns)
-    const leavers = mayBeFlat(known) ? proposeLeavers(columns) : null
-    const kind = leavers?.kind ?? known
-    if (kind === null) return { reason: 'no preset knows it, and its columns do not tell what it holds' }
-    const path = file.delivery.part === null ? fileOf(file) : file.name
-    const sample = await judged(lookout, file, kind)
-    return {
-      name: unused(slugOf(file), names),
-      paths: [path],
-      from: { kind, sample, ...(leavers && { label: leavers.label }) },
-    }
-  } catch (thrown) {
-    if (thrown instanceof BrokenFile) return { reason: thrown.detail }
-    throw thrown
+function byFolder(groups: readonly AlikeFiles[]): ReadonlyMap<string, readonly AlikeFiles[]> {
+  const folders = new Map<string, AlikeFiles[]>()
+  for (const group of groups) folders.set(group.folder, [...(folders.get(group.folder) ?? []), group])
+  return folders
+}
+
+/** Of one kind its own name, of parts of one file that of the file, else that of the folder. */
+function sourceName(kinds: readonly ProposedFile[], groups: readonly AlikeFiles[], folder: string): string {
+  const [only, ...more] = kinds
+  const containers = new Set(groups.map(({ newest }) => fileOf(newest.seen)))
+  const [container] = containers
+  const stem = containers.size === 1 && container !== undefined ? stemOf(container) : undefined
+  if (stem !== undefined) return slugOf(stem, slugOf(basename(folder), 'source'))
+  if (only && more.length === 0 && only.name !== 'records') return only.name
+  return slugOf(basename(folder), 'source')
+}
+
+/** The presets that know a file. A kind that gives the names of columns itself has them in any file: its records decide. */
+async function wholeFits(lookout: Lookout, file: SeenFile, presets: readonly Preset[]): Promise<readonly Fit[]> {
+  const fits: Fit[] = []
+  for (const fit of await fitsOf(file, presets)) {
+    if (!fit.isWhole) continue
+    const { header, columns } = fit.kind.read
+    if ((header ?? columns) && !(await loadsMost(lookout, file, fit))) continue
+    fits.push(fit)
   }
+  return fits
 }
 
-/** What happened, and what is sold, are no customers, whatever state they are in. */
-function mayBeFlat(kind: ProposedKind | null): boolean {
-  return kind === null || Object.keys(kind.maps).every(entity => entity === 'customer' || entity === 'interaction')
-}
-
-async function judged(
-  lookout: Lookout,
-  file: SeenFile,
-  { maps, attributes = {} }: ProposedKind,
-): Promise<Judged | string> {
-  const bare = (columns: Readonly<Record<string, ProposedField>>) =>
-    Object.fromEntries(Object.entries(columns).map(([column, { field }]) => [column, field]))
-  const fields = Object.entries(maps).map(([entity, columns]) => [
-    entity,
-    { ...bare(columns), ...(entity === 'customer' && { attributes: bare(attributes) }) },
-  ])
-  const parsed = contractSchema.safeParse({ files: [{ name: 'records', maps: Object.fromEntries(fields) }] })
-  if (!parsed.success) return 'it needs your hand: the proposal is not whole'
-  const kinds = parsed.data.files.map((kind): SourceFile => ({ ...kind, path: [] }))
-  const [kind] = kinds
-  return kind ? judgeSample(lookout, file, sourceOf(kinds), kind) : ''
-}
-
-/** The file on the disk, or in its archive, of which a sheet or a table may be a part. */
-function fileOf({ delivery: { name, part } }: SeenFile): string {
-  return part === null ? name : name.slice(0, -part.length - 1)
-}
-
-function slugOf(file: SeenFile): string {
-  const stem = basename(fileOf(file)).replace(/(?<=.)\.[a-z0-9]+(\.(gz|zip))?$/i, '')
-  const slug = stem
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9_]+/g, '-')
-    .replaceAll(/^[-_]+|-+$/g, '')
-    .slice(0, 50)
-  return slug === '' ? 'source' : slug
-}
-
-function unused(wanted: string, names: Set<string>): string {
-  let name = wanted
-  for (let n = 2; names.has(name); n++) name = `${wanted}-${n}`
-  names.add(name)
-  return name
+async function loadsMost(lookout: Lookout, file: SeenFile, { source, kind }: Fit): Promise<boolean> {
+  try {
+    const { records, loads } = await judgeSample(lookout, file, source, kind)
+    return loads > records / 2
+  } catch (thrown) {
+    if (!(thrown instanceof BrokenFile)) throw thrown
+    return false
+  }
 }

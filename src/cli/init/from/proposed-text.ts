@@ -1,6 +1,7 @@
 import type { Judged } from '../../../etl/inspect/judge-sample.js'
 import type { Proposal, ProposedSource } from './propose.js'
-import type { ProposedField, ProposedKind } from './propose-kind.js'
+import type { ProposedField } from './propose-field.js'
+import type { ProposedFile } from './propose-source.js'
 
 /** The text of a project file for what was found in a folder, with the reasons as comments. `schema` is for editors. */
 export function proposedText(name: string, schema: string, folder: string, { sources, left_out }: Proposal): string {
@@ -12,7 +13,7 @@ version: 1
 project: ${name}
 # ASKED: the currency of the figures in reports. ${told(currencies, 'EUR stands here only because something must')}
 currency: ${currencies[0] ?? 'EUR'}
-# ASKED: where the business day turns, such as Europe/London. ${told(zones, 'UTC unless you say so')}
+# ASKED: where the business day turns, such as Europe/London. ${told(zones, 'UTC unless you say so').replace(/; others are.*$/, '.')}
 timezone: ${zones[0] ?? 'UTC'}
 language: en                      # or zh: reports, names of segments and measures
 # country: GB                     # telephones that are written without +44
@@ -22,25 +23,29 @@ customer: { unit: person, same_when: [] }   # [email, phone]: records that share
 sources:
 ${sources.map(sourceText).join('\n')}
 models:
-${sources.every(({ from }) => 'label' in from) ? '' : '  rfm: {}\n'}${labelText(sources)}
+${hasMore(sources) ? '  rfm: {}\n' : ''}${labelText(sources)}
 limits: { quarantined: 0.05 }     # more bad records than this share hold the night
 keep: { nights: 7 }
 ${leftOutText(left_out)}`
 }
 
 function valuesOf(sources: readonly ProposedSource[], key: 'currency' | 'timezone'): readonly string[] {
-  const found = sources.flatMap(({ from }) => ('preset' in from ? (from.preset.contract[key] ?? []) : []))
+  const found = sources.flatMap(({ from }) => {
+    if ('preset' in from) return from.preset.contract[key] ?? []
+    return key === 'currency' ? from.kinds.flatMap(({ currency }) => currency ?? []) : []
+  })
   return [...new Set(found)]
 }
 
 function told(values: readonly string[], otherwise: string): string {
   if (values.length === 0) return `${otherwise}.`
-  const more = values.length > 1 ? ', one of those' : ''
-  return `${values.join(', ')}${more}, for presets below say so of their sources.`
+  const [first, ...more] = values
+  const others =
+    more.length > 0 ? `; others are ${more.join(', ')}, whose records wait for exchange rates: map exchange_rate` : ''
+  return `${first}, as presets or records below say${others}.`
 }
 
-function sourceText({ name, paths, from }: ProposedSource): string {
-  const path = paths.length === 1 ? quoted(paths[0] ?? '') : `[${paths.map(quoted).join(', ')}]`
+function sourceText({ name, from }: ProposedSource): string {
   if ('preset' in from) {
     const { contract } = from.preset
     const files = from.files === 1 ? '1 file has its columns' : `${from.files} files have its columns`
@@ -51,24 +56,62 @@ function sourceText({ name, paths, from }: ProposedSource): string {
     return `  # ${line(contract.title ?? from.preset.name)}: ${files}. kehu presets show ${from.preset.name}
   ${name}:
     preset: ${from.preset.name}
-    path: ${path}
+    path: ${pathText(from.paths)}
 ${money}`
   }
-  return `  # No preset knows it: proposed by names and values. ${line(sampleWords(from.sample))}
+  const shared =
+    from.kinds.length > 1
+      ? '\n  # What lies in one folder is one source: an id means the same in all of its files. Part it where they come from several systems.'
+      : ''
+  return `  # No preset knows it: proposed by names and values.${shared}
   ${name}:
-    path: ${path}
     # currency: EUR               # ASKED: of its amounts, where it is not that of the project
     # timezone: Europe/London     # ASKED: of its times, where it is not that of the project
-    files:
-      - name: records
-        maps:
-${Object.entries(from.kind.maps)
+${from.ignore ? `    ignore: [{ name: ${from.ignore.name}, when: ${quoted(from.ignore.when)} }] # ${from.ignore.why}\n` : ''}    files:
+${from.kinds.map(kindText).join('')}`
+}
+
+function pathText(paths: readonly string[]): string {
+  const [only] = paths
+  return paths.length === 1 ? quoted(only) : `[${paths.map(quoted).join(', ')}]`
+}
+
+function kindText({
+  name,
+  paths,
+  files,
+  read,
+  why,
+  date,
+  join,
+  maps,
+  attributes,
+  left_over,
+  sample,
+}: ProposedFile): string {
+  const keys = Object.entries(read).map(([key, value]) => `${key}: ${listed(value)}`)
+  const many = files > 1 ? `${files} files. ` : ''
+  return `      # ${many}${line(sampleWords(sample))}
+      - name: ${name}
+        path: ${pathText(paths)}
+${keys.length === 0 ? '' : `        read: { ${keys.join(', ')} } # ${line(why.join('; '))}\n`}${
+  date
+    ? `        date: { pattern: ${quoted(date.pattern)}, format: ${quoted(date.format)} } # the day in its name: what a later file says is newer\n`
+    : ''
+}${
+  join
+    ? `        join: [{ as: ${join.as}, names: [${join.names.map(quoted).join(', ')}], on: { ${Object.entries(join.on)
+        .map(([own, other]) => `${quoted(own)}: ${quoted(other)}`)
+        .join(', ')} } }] # when, and who, stands there\n`
+    : ''
+}        maps:
+${Object.entries(maps)
   .map(([entity, fields]) => `          ${entity}:\n${Object.entries(fields).map(fieldText).join('')}`)
-  .join('')}${attributesText(from.kind.attributes)}${leftOverText(from.kind.left_over)}`
+  .join('')}${attributesText(attributes)}${leftOverText(left_over)}`
 }
 
 /** What else the file says of a customer: below `customer`, which is the last entity where there is any. */
-function attributesText(attributes: ProposedKind['attributes']): string {
+function attributesText(attributes: ProposedFile['attributes']): string {
   if (attributes === undefined) return ''
   const each = Object.entries(attributes).map(
     ([name, { field, why }]) => `              ${name}: ${valueText(field)}${why === '' ? '' : ` # ${line(why)}`}\n`,
@@ -78,9 +121,14 @@ function attributesText(attributes: ProposedKind['attributes']): string {
 
 /** The model of who leaves, where a file says who did. */
 function labelText(sources: readonly ProposedSource[]): string {
-  const [label] = sources.flatMap(({ from }) => ('label' in from && from.label ? [from.label] : []))
+  const [label] = sources.flatMap(({ from }) => ('kinds' in from ? from.kinds.flatMap(kind => kind.label ?? []) : []))
   if (!label) return ''
   return `  # ${line(label.why)}\n  churn: { label: { attribute: ${label.attribute}, is: ${quoted(label.is)} } }\n`
+}
+
+/** Whether there is more than flat files of customers: only who buys can be told apart by purchases. */
+function hasMore(sources: readonly ProposedSource[]): boolean {
+  return !sources.every(({ from }) => 'kinds' in from && from.kinds.every(({ label }) => label !== undefined))
 }
 
 function fieldText([column, { field, why }]: [string, ProposedField]): string {
@@ -89,9 +137,7 @@ function fieldText([column, { field, why }]: [string, ProposedField]): string {
 
 function valueText(field: ProposedField['field']): string {
   if (typeof field === 'string') return quoted(field)
-  const pairs = Object.entries(field).map(
-    ([key, value]) => `${key}: ${Array.isArray(value) ? `[${value.map(quoted).join(', ')}]` : quoted(value)}`,
-  )
+  const pairs = Object.entries(field).map(([key, value]) => `${key}: ${listed(value)}`)
   return `{ ${pairs.join(', ')} }`
 }
 
@@ -120,4 +166,8 @@ function line(text: string): string {
 /** A text in double quotes is YAML as it is JSON. */
 function quoted(value: unknown): string {
   return JSON.stringify(value)
+}
+
+function listed(value: unknown): string {
+  return Array.isArray(value) ? `[${value.map(quoted).join(', ')}]` : quoted(value)
 }

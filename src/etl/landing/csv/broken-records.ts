@@ -37,6 +37,8 @@ function reasonOf({ reason, undecodable }: BrokenRecord): string {
   if (undecodable) return 'expected text in the declared encoding, found other bytes'
   if (/unterminated quote/i.test(reason))
     return 'expected a quoted cell to end with its quote, before a delimiter or the end of the line'
+  const [, most] = /^Maximum line size of (\d+) bytes exceeded/.exec(reason) ?? []
+  if (most !== undefined) return `expected a record of at most ${most} bytes`
   return reason
 }
 

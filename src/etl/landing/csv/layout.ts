@@ -5,7 +5,7 @@ import type { OpenFile } from '../open-file.js'
 import type { CsvDialect } from './dialect.js'
 
 /** A header row is looked for in so many bytes. */
-const headerBytes = 1 << 16
+export const headerBytes = 1 << 16
 
 /** What the beginning of a text says about what follows. */
 export interface CsvLayout {
@@ -40,7 +40,7 @@ export async function csvLayout(
     return { header: columnNames(header), delimiter, linesAbove, hasHeader: false }
   }
   const wanted = header_row === 'find' ? headerRows : header_row
-  const rows = records(text.slice(at), { ...dialect, delimiter }, wanted)
+  const rows = firstRecords(text.slice(at), { ...dialect, delimiter }, wanted)
   const row = header_row === 'find' ? findHeader(rows, kind) + 1 : header_row
   const cells = rows[row - 1]
   if (!cells) {
@@ -79,7 +79,11 @@ function refuseForeign(text: string, name: string, encoding: string): void {
 }
 
 /** The first records of a text, by the dialect; rows above the header count as lines do. */
-function records(text: string, dialect: CsvDialect, wanted: number): string[][] {
+export function firstRecords(
+  text: string,
+  dialect: Pick<CsvDialect, 'delimiter' | 'quote' | 'escape'>,
+  wanted: number,
+): string[][] {
   const { delimiter, quote, escape: escaped } = dialect
   const found: string[][] = []
   let row: string[] = []

@@ -1,12 +1,15 @@
 import type { JsonObject } from '../../../config/project.js'
 import type { SourceFile } from '../../../config/source.js'
 import { BrokenFile } from '../../broken-file.js'
+import type { DeliveredBytes } from '../delivered-bytes.js'
+import type { Delivery } from '../delivery.js'
 import { landRows, type RowRecord } from '../land-rows.js'
 import { OnceAFile } from '../once-a-file.js'
 import type { OpenFile } from '../open-file.js'
 import type { Reader } from '../reader.js'
 import { decodedText } from '../text/decoded-text.js'
 import { type Encoding, encodingOf, possibleEncodings } from '../text/encoding.js'
+import { decoded, strictDecoder } from '../text/first-failure.js'
 import { flatRecord } from './flat-record.js'
 import { JsonError, JsonText } from './json-text.js'
 import { UnionHeader } from './union-header.js'
@@ -128,6 +131,22 @@ function nowhere(text: string, place: string | undefined, name: string): BrokenF
   const found = place === undefined ? 'is no array of records' : `has no array of records at ${place}`
   const mend = places.length === 0 ? 'export it again' : 'name its place: read: { records: … }'
   return new BrokenFile('unreadable', name, `${found}; ${known}; ${mend}`)
+}
+
+/** Where a JSON file that is no array may hold its records: `data`, `orders.items`. */
+export async function recordPlaces(
+  bytes: DeliveredBytes,
+  { name }: Pick<Delivery, 'name'>,
+): Promise<readonly string[]> {
+  const decoder = strictDecoder('utf-8')
+  let text = ''
+  for await (const chunk of bytes.chunks()) text += decoded(decoder, chunk) ?? ''
+  try {
+    return arraysIn(new JsonText(text))
+  } catch (thrown) {
+    if (!(thrown instanceof JsonError)) throw thrown
+    throw new BrokenFile('unreadable', name, `is no JSON: ${thrown.message}; export it again`, thrown)
+  }
 }
 
 /** Where arrays lie in an object, two levels deep: as its user would name them. */

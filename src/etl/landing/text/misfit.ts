@@ -3,9 +3,10 @@ import type { OpenFile } from '../open-file.js'
 import { type Failure, firstFailure } from './first-failure.js'
 
 /** What exports are written in, where it is not UTF-8. */
-const usual = ['gb18030', 'shift_jis', 'windows-1252', 'utf-16le', 'utf-16be']
+export const usual: readonly string[] = ['gb18030', 'shift_jis', 'windows-1252', 'utf-16le', 'utf-16be']
 
-const headBytes = 1 << 16
+/** A difference is looked for in so many bytes. */
+export const headBytes = 1 << 16
 const shownLetters = 60
 
 /**
@@ -32,11 +33,14 @@ export async function misfit(file: OpenFile, failures: readonly Failure[]): Prom
 }
 
 /** The first line in which an encoding shows more than ASCII, else the header; null where there is no line at all. */
-function shownLine(head: Uint8Array, label: string): string | null {
+export function shownLine(head: Uint8Array, label: string): string | null {
   const text = new TextDecoder(label).decode(head, { stream: true })
   const lines = text.split(/[\r\n]+/).filter(one => one.trim() !== '')
   if (lines.length < 2 && label.startsWith('utf-16')) return null
   const line = lines.find(one => /[^ -~\t]/.test(one)) ?? lines[0]
   if (line === undefined) return null
-  return line.length > shownLetters ? `${line.slice(0, shownLetters)}…` : line
+  // What differs has to be seen: long lines are ASCII at their beginning.
+  const from = Math.max(0, Math.min(line.search(/[^ -~\t]/) - shownLetters / 2, line.length - shownLetters))
+  const part = line.slice(from, from + shownLetters)
+  return `${from > 0 ? '…' : ''}${part}${from + shownLetters < line.length ? '…' : ''}`
 }

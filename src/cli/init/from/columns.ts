@@ -1,0 +1,103 @@
+import type { SampledColumn } from '../../../etl/inspect/sample-columns.js'
+import { type Meaning, meanings, spellings } from './meanings.js'
+import { moment, type ProposedField } from './propose-field.js'
+
+/** What the files beside tell of one. */
+export interface Beside {
+  /** What the file is called, without its ending: `id` in `orders.csv` is that of an order. */
+  readonly stem: string
+  /** Columns that other files take for the id of a product. */
+  readonly products: ReadonlySet<string>
+  /** Whether another file holds the lines of orders: then one of orders does not hold sales, too. */
+  readonly hasLines: boolean
+  /** What the columns of a file that is read beside begin with; empty where none is. */
+  readonly prefix: string
+}
+
+export const alone: Beside = { stem: '', products: new Set(), hasLines: false, prefix: '' }
+
+export const isTime = ({ formats }: SampledColumn) => formats.length > 0
+export const isNumber = (column: SampledColumn) => column.number !== null
+export const isUnique = (one: SampledColumn) => one.filled > 0 && one.distinct === one.filled
+
+export const filled = (column: SampledColumn) => column.filled > 0
+
+/** The columns of a file, by what they may mean. */
+export class Columns {
+  readonly #columns: readonly SampledColumn[]
+  readonly #beside: Beside
+
+  constructor(columns: readonly SampledColumn[], beside: Beside) {
+    this.#columns = columns
+    this.#beside = beside
+  }
+
+  find(meaning: Meaning, fits: (column: SampledColumn) => boolean = () => true): SampledColumn | undefined {
+    for (const pattern of meanings.get(meaning) ?? []) {
+      const found = this.#columns.find(one => fits(one) && this.#spellings(one).some(name => pattern.test(name)))
+      if (found) return found
+    }
+    return undefined
+  }
+
+  /** `id` of a file `orders` is `orderid`; of a joined column the name behind its prefix counts, of a nested one its last. */
+  #spellings({ name }: SampledColumn): readonly string[] {
+    const own = name.startsWith(this.#beside.prefix) ? name.slice(this.#beside.prefix.length) : name
+    const last = own.slice(own.lastIndexOf('.') + 1)
+    const ofFile = /^id$/i.test(own) ? spellings(singular(this.#beside.stem)).map(stem => `${stem}id`) : []
+    return [...ofFile, ...spellings(own), ...spellings(last)]
+  }
+
+  get time(): SampledColumn | undefined {
+    return this.find('time', isTime) ?? this.#columns.find(column => isTime(column) && column.number === null)
+  }
+
+  get amount(): SampledColumn | undefined {
+    return this.find('amount', isNumber)
+  }
+
+  get email(): SampledColumn | undefined {
+    return this.find('email', ({ isEmail }) => isEmail) ?? this.#columns.find(({ isEmail }) => isEmail)
+  }
+
+  get product(): SampledColumn | undefined {
+    return (
+      this.#columns.find(({ name }) => this.#beside.products.has(name)) ??
+      this.find('product', ({ filled }) => filled > 0)
+    )
+  }
+
+  /** The one column of its own that ends in id and is that of no order, line or customer. */
+  get onlyOtherId(): SampledColumn | undefined {
+    const known = (['order', 'line', 'customer'] as const).map(meaning => this.find(meaning))
+    const ids = this.#columns.filter(
+      one =>
+        /[a-z0-9_]id$/i.test(one.name) &&
+        (this.#beside.prefix === '' || !one.name.startsWith(this.#beside.prefix)) &&
+        !known.includes(one),
+    )
+    return ids.length === 1 ? ids[0] : undefined
+  }
+
+  /** The time of a fact: a column of days and one of hours where they stand apart. */
+  moment(column: SampledColumn): ProposedField {
+    const isDay = column.formats.every(format => format === 'iso' || !/%[HI]/.test(format))
+    const hour = isDay
+      ? this.find('hour', one => one !== column && one.hour !== null && one.filled === column.filled)
+      : undefined
+    return moment(column, hour)
+  }
+
+  get all(): readonly SampledColumn[] {
+    return this.#columns
+  }
+
+  get stem(): string {
+    return this.#beside.stem
+  }
+}
+
+/** `orders` as `order`, `categories` as `category`; of several words the last. */
+export function singular(stem: string): string {
+  return stem.replace(/ies$/i, 'y').replace(/([^s])s$/i, '$1')
+}

@@ -1,0 +1,58 @@
+import type { SampledColumn } from '../../../etl/inspect/sample-columns.js'
+import { type Columns, filled } from './columns.js'
+import { bracket, named, type ProposedField } from './propose-field.js'
+
+export type Fields = Readonly<Record<string, ProposedField>>
+
+/** Fields of one entity, by entity. */
+export type Maps = Readonly<Record<string, Fields>>
+
+/** Whose a fact is: by an id, else by an e-mail address. */
+export function customerOf(columns: Columns): { readonly customer_id?: ProposedField } {
+  const customer = columns.find('customer', filled)
+  if (customer) return { customer_id: named(customer) }
+  const { email } = columns
+  return email ? { customer_id: named(email, 'no column tells an id: the e-mail address is it') } : {}
+}
+
+/** What the record of a fact tells of its customer. */
+export function personOf(columns: Columns): { readonly customer?: Fields } {
+  const { customer_id } = customerOf(columns)
+  const person = personal(columns)
+  return customer_id && Object.keys(person).length > 0 ? { customer: { customer_id, ...person } } : {}
+}
+
+export function personal(columns: Columns): Fields {
+  const { email } = columns
+  const customer = columns.find('customer', filled)
+  const [first, last] = [columns.find('firstName', filled), columns.find('lastName', filled)]
+  const name = (first ?? last) ? undefined : columns.find('name', one => one !== customer && filled(one))
+  return {
+    ...(email && { email: named(email, 'e-mail addresses') }),
+    ...optional({
+      phone: columns.find('phone', filled),
+      name,
+      first_name: first,
+      last_name: last,
+      city: columns.find('city', filled),
+      country: columns.find('country', filled),
+    }),
+  }
+}
+
+/** Those that are there, as they stand. */
+export function optional(columns: Readonly<Record<string, SampledColumn | undefined>>): Fields {
+  return Object.fromEntries(
+    Object.entries(columns).flatMap(([to, column]) => (column ? [[to, named(column)] as const] : [])),
+  )
+}
+
+/** ISO codes are written large. */
+export function currencyOf(columns: Columns): Fields {
+  const column = columns.find('currency', filled)
+  if (!column) return {}
+  const { name, commonest } = column
+  if (commonest === null || commonest === commonest.toUpperCase()) return { currency: named(column) }
+  const expression = `upper(${bracket(name)})`
+  return { currency: { field: { expression }, columns: [name], why: 'by its name; codes are written large' } }
+}
