@@ -3,6 +3,7 @@ import { alone, type Beside, Columns, filled, isNumber, isUnique } from './colum
 import { others, spellings } from './meanings.js'
 import { always, named, number, perUnit } from './propose-field.js'
 import { happenings } from './propose-happening.js'
+import { type ProposedLabel, proposeLeavers } from './propose-leavers.js'
 import { currencyOf, customerOf, type Fields, type Maps, optional, personal, personOf } from './propose-person.js'
 
 /** What a file that no preset knows may hold: fields by entity and column, and the columns that nothing maps. */
@@ -10,6 +11,8 @@ export interface ProposedKind {
   readonly maps: Readonly<Record<string, Fields>>
   /** Attributes of the customer, by name. */
   readonly attributes?: Fields
+  /** Which of them says who left. */
+  readonly label?: ProposedLabel
   readonly left_over: readonly string[]
 }
 
@@ -17,9 +20,16 @@ export interface ProposedKind {
 export function proposeKind(sampled: readonly SampledColumn[], beside: Beside = alone): ProposedKind | null {
   const columns = new Columns(sampled, beside)
   const maps = lines(columns) ?? orders(columns, beside) ?? happenings(columns) ?? members(columns)
+  const leavers = mayBeFlat(maps) ? proposeLeavers(sampled) : null
+  if (leavers) return leavers
   if (maps === null) return null
   const used = new Set(Object.values(maps).flatMap(fields => Object.values(fields).flatMap(field => field.columns)))
   return { maps, left_over: sampled.map(({ name }) => name).filter(name => !used.has(name)) }
+}
+
+/** What happened, and what is sold, are no customers, whatever state they are in. */
+function mayBeFlat(maps: Maps | null): boolean {
+  return maps === null || Object.keys(maps).every(entity => entity === 'customer' || entity === 'interaction')
 }
 
 function lines(columns: Columns): Maps | null {

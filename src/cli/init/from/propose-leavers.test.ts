@@ -42,7 +42,7 @@ test('what tells a person or numbers the rows is not learnt from; numbers with a
   )
   const attributes = text.slice(text.indexOf('attributes:'), text.indexOf('left_over:'))
   expect(attributes).toMatch(/beitrag: \{ column: "Beitrag", decimal_separator: ",", type: "decimal" \}/)
-  expect(attributes).toMatch(/since: \{ column: "Since", type: "date", format: "%d.%m.%Y" \}/)
+  expect(attributes).toMatch(/since: \{ column: "Since", format: "%d.%m.%Y", type: "date" \}/)
   expect(attributes).not.toMatch(/Row|Full Name|E-Mail/)
 })
 

@@ -1,6 +1,6 @@
 import type { SampledColumn } from '../../../etl/inspect/sample-columns.js'
 import { isUnique } from './columns.js'
-import { named as byName, number, type ProposedField } from './propose-field.js'
+import { named as byName, moment, number, type ProposedField } from './propose-field.js'
 import type { ProposedKind } from './propose-kind.js'
 
 /** Which column says who left, and by which of its values. */
@@ -31,18 +31,11 @@ const people =
   /^(full|first|last|sur|given|family|customer|client)?name$|^(phone|telephone|mobile|street|address|姓名|客户名称|手机号?)$/
 const rowNumbers = /^(row|record|line|index|unnamed)/
 
-/** What happened, and what is sold, are no customers, whatever state they are in. */
-export function mayLeave(kind: ProposedKind | null): boolean {
-  return kind === null || Object.keys(kind.maps).every(entity => entity === 'customer' || entity === 'interaction')
-}
-
 /**
  * A file of one record per customer that says who left: everything else that it says of them is an attribute to learn from.
  * Null where no column says so.
  */
-export function proposeLeavers(
-  columns: readonly SampledColumn[],
-): { readonly kind: ProposedKind; readonly label: ProposedLabel } | null {
+export function proposeLeavers(columns: readonly SampledColumn[]): ProposedKind | null {
   const named = columns.map(column => ({ column, name: attributeOf(column.name, columns), is: leavingValue(column) }))
   const id =
     columns.find(one => isUnique(one) && customerIds.test(plain(one.name))) ??
@@ -60,17 +53,16 @@ export function proposeLeavers(
     people.test(plain(one.name)) ||
     (isUnique(one) && (isWords(one) || rowNumbers.test(plain(one.name))))
   const attributes = named.filter(one => one === label || !isNone(one.column))
+  const values = label.column.values.map(value => `'${value}'`).join(', ')
   return {
-    kind: {
-      maps: { customer: { customer_id } },
-      attributes: Object.fromEntries(attributes.map(({ column, name }) => [name, attributeField(column)])),
-      left_over: columns.filter(one => one !== id && one !== label.column && isNone(one)).map(({ name }) => name),
-    },
+    maps: { customer: { customer_id } },
+    attributes: Object.fromEntries(attributes.map(({ column, name }) => [name, attributeField(column)])),
     label: {
       attribute: label.name,
       is: label.is,
-      why: `ASKED: is '${label.is}' of ${label.column.values.map(value => `'${value}'`).join(', ')} said of those who left? Columns known only afterwards: leave_out`,
+      why: `ASKED: is '${label.is}' of ${values} said of those who left? Columns known only afterwards: leave_out`,
     },
+    left_over: columns.filter(one => one !== id && one !== label.column && isNone(one)).map(({ name }) => name),
   }
 }
 
@@ -90,15 +82,11 @@ function leavingValue({ name, values }: SampledColumn): string | null {
 
 /** Numbers and days that need no format are kept as they are written; others are read as the file writes them. */
 function attributeField(column: SampledColumn): ProposedField {
-  const { name, formats, ambiguous, number: writing } = column
-  const kept: ProposedField = { field: name, columns: [name], why: '' }
-  if (writing && Object.keys(writing).length > 0) {
-    const { field, why } = number(column)
-    return typeof field === 'string' ? kept : { field: { ...field, type: 'decimal' }, columns: [name], why }
-  }
-  const [format] = formats
-  if (format === undefined || format === 'iso' || writing || ambiguous) return kept
-  return { field: { column: name, type: 'date', format }, columns: [name], why: 'days' }
+  const read = column.number !== null ? number(column) : isWords(column) ? null : moment(column)
+  const type = column.number !== null ? 'decimal' : 'date'
+  if (read === null || typeof read.field === 'string' || column.ambiguous)
+    return { field: column.name, columns: [column.name], why: '' }
+  return { ...read, field: { ...read.field, ...('column' in read.field && { type }) } }
 }
 
 function isWords({ number: writing, formats }: SampledColumn): boolean {

@@ -13,7 +13,6 @@ import { spellings } from './meanings.js'
 import { slugOf, unused } from './names.js'
 import { bracket } from './propose-field.js'
 import { type ProposedKind, proposeKind } from './propose-kind.js'
-import { mayLeave, type ProposedLabel, proposeLeavers } from './propose-leavers.js'
 import type { Fields } from './propose-person.js'
 
 export interface ProposedJoin {
@@ -32,8 +31,6 @@ export interface ProposedFile extends ProposedKind {
   readonly date?: AlikeFiles['date']
   readonly join?: ProposedJoin
   readonly sample: Judged | string
-  /** Which of its columns says who left. */
-  readonly label?: ProposedLabel
   /** The currency that most of its records name, or the one whose sign its amounts have. */
   readonly currency?: string
 }
@@ -135,9 +132,7 @@ export async function proposeFiles(lookout: Lookout, groups: readonly AlikeFiles
       products: lines.includes(one) ? new Set<string>() : products,
       hasLines: hasLines && !lines.includes(one),
     }
-    const known = found ?? proposeKind(one.columns, beside)
-    const leavers = mayLeave(known) ? proposeLeavers(one.columns) : null
-    const kind = leavers?.kind ?? known
+    const kind = found ?? proposeKind(one.columns, beside)
     if (kind === null) {
       leave(group, 'no preset knows it, and its columns do not tell what it holds')
       continue
@@ -153,8 +148,10 @@ export async function proposeFiles(lookout: Lookout, groups: readonly AlikeFiles
       why,
       ...(date && { date }),
       ...(join && { join }),
-      ...(leavers && { label: leavers.label }),
-      ...kind,
+      maps: kind.maps,
+      ...(kind.attributes && { attributes: kind.attributes }),
+      ...(kind.label && { label: kind.label }),
+      left_over: kind.left_over,
     }
     const currency = currencyOf(kind, one.columns)
     kinds.push({ ...file, ...(currency && { currency }), sample: await judged(lookout, newest.seen, file) })

@@ -23,7 +23,7 @@ customer: { unit: person, same_when: [] }   # [email, phone]: records that share
 sources:
 ${sources.map(sourceText).join('\n')}
 models:
-${modelsText(sources)}
+${hasMore(sources) ? '  rfm: {}\n' : ''}${labelText(sources)}
 limits: { quarantined: 0.05 }     # more bad records than this share hold the night
 keep: { nights: 7 }
 ${leftOutText(left_out)}`
@@ -119,15 +119,16 @@ function attributesText(attributes: ProposedFile['attributes']): string {
   return `            attributes: # what is learnt from\n${each.join('')}`
 }
 
-/** RFM where somebody buys, and who leaves where a file says who did. */
-function modelsText(sources: readonly ProposedSource[]): string {
-  const kinds = sources.flatMap(({ from }) => ('kinds' in from ? from.kinds : []))
-  const [label] = kinds.flatMap(one => one.label ?? [])
-  const isOnlyLeavers = sources.every(({ from }) => 'kinds' in from) && kinds.every(one => one.label)
-  const leaves = label
-    ? `  # ${line(label.why)}\n  churn: { label: { attribute: ${label.attribute}, is: ${quoted(label.is)} } }\n`
-    : ''
-  return `${isOnlyLeavers && label ? '' : '  rfm: {}\n'}${leaves}`
+/** The model of who leaves, where a file says who did. */
+function labelText(sources: readonly ProposedSource[]): string {
+  const [label] = sources.flatMap(({ from }) => ('kinds' in from ? from.kinds.flatMap(kind => kind.label ?? []) : []))
+  if (!label) return ''
+  return `  # ${line(label.why)}\n  churn: { label: { attribute: ${label.attribute}, is: ${quoted(label.is)} } }\n`
+}
+
+/** Whether there is more than flat files of customers: only who buys can be told apart by purchases. */
+function hasMore(sources: readonly ProposedSource[]): boolean {
+  return !sources.every(({ from }) => 'kinds' in from && from.kinds.every(({ label }) => label !== undefined))
 }
 
 function fieldText([column, { field, why }]: [string, ProposedField]): string {
