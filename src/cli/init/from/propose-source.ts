@@ -133,7 +133,9 @@ export async function proposeFiles(lookout: Lookout, groups: readonly AlikeFiles
     }
     const kind = found ?? proposeKind(one.columns, beside)
     if (kind === null) {
-      leave(group, 'no preset knows it, and its columns do not tell what it holds')
+      const isEmpty = one.columns.every(({ filled }) => filled === 0)
+      const what = isEmpty ? 'it holds no record that would tell' : 'its columns do not tell'
+      leave(group, `no preset knows it, and ${what} what it holds`)
       continue
     }
     const { newest, paths, files, date, read, why } = group
