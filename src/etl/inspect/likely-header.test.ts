@@ -8,6 +8,13 @@ it('a header stands below titles, groups and blank rows', () => {
   expect(headerIn([['Acme Ltd'], ['Printed', '2025-01-02'], [], ['Order', '', 'Item'], header, record])).toBe(4)
   // The first column of a report has no name.
   expect(headerIn([['Sales'], ['', ...header.slice(1)], record])).toBe(1)
+  expect(
+    headerIn([
+      ['', 'x'],
+      ['1', '573.3'],
+      ['2', '1.1'],
+    ]),
+  ).toBe(0)
   expect(headerIn([])).toBe(0)
 })
 

@@ -9,7 +9,13 @@ export function headerIn(rows: readonly (readonly string[])[]): number {
   const filled = rows.slice(0, headerRows).map(cells => cells.filter(cell => cell.trim() !== '').length)
   const most = Math.max(...filled, 0)
   const at = filled.findIndex(count => count > 0 && count >= most * filledShare)
-  return Math.max(at, 0)
+  const found = rows[at]
+  if (found === undefined || !looksLikeValues(found)) return Math.max(at, 0)
+  // A header may leave columns of numbers without a name.
+  const above = rows
+    .slice(0, at)
+    .findLastIndex((cells, i) => cells.length === found.length && (filled[i] ?? 0) > 0 && !looksLikeValues(cells))
+  return above < 0 ? at : above
 }
 
 const moment = /^\d{4}-\d{1,2}-\d{1,2}|^\d{1,2}[./]\d{1,2}[./]\d{2,4}/

@@ -134,7 +134,9 @@ export async function proposeFiles(lookout: Lookout, groups: readonly AlikeFiles
     }
     const kind = found ?? proposeKind(one.columns, beside)
     if (kind === null) {
-      leave(group, 'no preset knows it, and its columns do not tell what it holds')
+      const isEmpty = one.columns.every(({ filled }) => filled === 0)
+      const what = isEmpty ? 'it holds no record that would tell' : 'its columns do not tell'
+      leave(group, `no preset knows it, and ${what} what it holds`)
       continue
     }
     const { newest, paths, files, date, read, why } = group
@@ -187,12 +189,27 @@ async function joinedLines(lookout: Lookout, sampled: readonly Sampled[]): Promi
       const key = keyIn(sibling, order.name)
       if (key === undefined || !new Columns(sibling.columns, besideOf(sibling, sampled)).time) continue
       const join = joinOf(sibling, order.name, key)
-      const columns = await sampleColumns(lookout, one.group.newest.seen, kindOf(one.group.read, join))
+      const columns = await readBeside(lookout, one, join)
+      if (columns === null) continue
       const kind = proposeKind(columns, { ...besideOf(one, sampled), prefix: `${join.as}.` })
       if (kind && holdsLines(kind)) found.set(one, { ...kind, join, sibling })
     }
   }
   return found
+}
+
+/** The columns of both files; null where they cannot be read so, as when a key comes twice. */
+async function readBeside(
+  lookout: Lookout,
+  { group }: Sampled,
+  join: ProposedJoin,
+): Promise<readonly SampledColumn[] | null> {
+  try {
+    return await sampleColumns(lookout, group.newest.seen, kindOf(group.read, join))
+  } catch (thrown) {
+    if (!(thrown instanceof BrokenFile)) throw thrown
+    return null
+  }
 }
 
 /** One file each, in one folder, or parts of one file: a join finds what lies beside. */
@@ -252,7 +269,13 @@ async function judged(lookout: Lookout, seen: SeenFile, file: Unjudged, ignore?:
   const kinds = parsed.data.files.map((one): SourceFile => ({ ...one, path: [] }))
   const [only] = kinds
   const { timezone = 'UTC', currency = 'XXX', ...contract } = parsed.data
-  return only ? judgeSample(lookout, seen, sourceOf(kinds, { ...contract, timezone, currency }), only) : ''
+  if (!only) return ''
+  try {
+    return await judgeSample(lookout, seen, sourceOf(kinds, { ...contract, timezone, currency }), only)
+  } catch (thrown) {
+    if (!(thrown instanceof BrokenFile)) throw thrown
+    return thrown.detail
+  }
 }
 
 function bare(fields: Fields): Readonly<Record<string, unknown>> {
