@@ -1,7 +1,6 @@
 import type { SampledColumn } from '../../../etl/inspect/sample-columns.js'
 import { isUnique } from './columns.js'
 import { named as byName, moment, number, type ProposedField } from './propose-field.js'
-import type { ProposedKind } from './propose-kind.js'
 
 /** Which column says who left, and by which of its values. */
 export interface ProposedLabel {
@@ -9,6 +8,14 @@ export interface ProposedLabel {
   readonly attribute: string
   readonly is: string
   readonly why: string
+}
+
+/** What a flat file holds: all that it says of customers, and which of it says who left. */
+export interface ProposedLeavers {
+  readonly maps: { readonly customer: { readonly customer_id: ProposedField } }
+  readonly attributes: Readonly<Record<string, ProposedField>>
+  readonly label: ProposedLabel
+  readonly left_over: readonly string[]
 }
 
 /** Columns that say whether a customer left, as people name them; the name without blanks, dashes and case. */
@@ -35,7 +42,7 @@ const rowNumbers = /^(row|record|line|index|unnamed)/
  * A file of one record per customer that says who left: everything else that it says of them is an attribute to learn from.
  * Null where no column says so.
  */
-export function proposeLeavers(columns: readonly SampledColumn[]): ProposedKind | null {
+export function proposeLeavers(columns: readonly SampledColumn[]): ProposedLeavers | null {
   const named = columns.map(column => ({ column, name: attributeOf(column.name, columns), is: leavingValue(column) }))
   const id =
     columns.find(one => isUnique(one) && customerIds.test(plain(one.name))) ??
