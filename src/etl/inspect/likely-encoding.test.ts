@@ -27,6 +27,8 @@ describe('in what a text seems to be written', () => {
     ['windows-1252', Buffer.from('Stra\u00dfe;K\u00f6ln;M\u00fcller\n', 'latin1')],
     // One letter, which is half of a sign in two other encodings.
     ['windows-1252', Buffer.from('Beleg|Kunde|W\u00e4hrg|Menge\n', 'latin1')],
+    // Signs of money, which stand beside no letter, are more than letters.
+    ['windows-1252', Buffer.from('Sch\u00e4den;Beitrag\n1;3,50 \u0080\n0;4,20 \u0080\n2;1,00 \u0080\n', 'latin1')],
     ['gb18030', gbk],
     ['shift_jis', shiftJis],
     ['utf-16le', Buffer.from('order_id\tqty\r\n1\t2\r\n', 'utf16le')],

@@ -56,8 +56,9 @@ function makesSense(text: string, label: string): boolean {
   if (label === 'shift_jis')
     return share(/[\u3040-\u30ff]/) > 0.1 && share(/[\u3000-\u30ff\p{sc=Han}\uff01-\uff5e]/u) >= scriptShare
   if (label === 'windows-1252') {
+    const letters = beyond.filter(letter => /\p{L}/u.test(letter))
     const within = text.match(/(?<=[A-Za-z])[\u0080-\ufffc]|[\u0080-\ufffc](?=[A-Za-z])/g) ?? []
-    return share(/[\p{L}€£°–—‘’“”„«»·]/u) >= scriptShare && within.length >= beyond.length / 2
+    return share(/[\p{L}€£°–—‘’“”„«»·]/u) >= scriptShare && within.length >= letters.length / 2
   }
   return share(/[\u4e00-\u9fff]/) > 0.5
 }
