@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { double } from '../../warehouse/engine/portable.js'
 import type { Row } from '../../warehouse/engine/value.js'
+import { sumOf } from '../sum-of.js'
 import type { Bins } from './binning.js'
 import type { TreeNode } from './boosted.js'
 import type { CandidateName, Learnt } from './learner.js'
@@ -38,8 +39,8 @@ export function binRef(column: number): RawBuilder<number> {
 /** Log odds by a candidate, over `binRows`. */
 export function oddsOf({ scorecard, trees }: Learnt, forecast: CandidateName): RawBuilder<number> {
   const points = scorecard.columns.map(({ points: of }, at) => byBin(at, of.map(double), double(0)))
-  const byCard = sql<number>`(${sql.join([double(scorecard.intercept), ...points], sql` + `)})`
-  const byTrees = sql<number>`(${sql.join([double(trees.base), ...trees.trees.map(treeCase)], sql` + `)})`
+  const byCard = sumOf([double(scorecard.intercept), ...points])
+  const byTrees = sumOf([double(trees.base), ...trees.trees.map(treeCase)])
   if (forecast === 'scorecard') return byCard
   return forecast === 'trees' ? byTrees : sql<number>`((${byCard} + ${byTrees}) / 2e0)`
 }

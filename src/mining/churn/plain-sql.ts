@@ -1,6 +1,7 @@
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import { double } from '../../warehouse/engine/portable.js'
+import { sumOf } from '../sum-of.js'
 import { binCase, chanceOf } from './chance-sql.js'
 import { columnSql } from './column-sql.js'
 import type { FeatureColumn } from './feature-columns.js'
@@ -13,5 +14,5 @@ export function plainSql({ intercept, columns }: Scorecard, of: readonly Feature
     if (cases.length === 0) return double(0)
     return sql`case ${binCase(bins, columnSql(bins, of))} ${sql.join(cases, sql` `)} end`
   })
-  return chanceOf(sql`(${sql.join([double(intercept), ...points], sql` + `)})`)
+  return chanceOf(sumOf([double(intercept), ...points]))
 }

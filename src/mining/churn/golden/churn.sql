@@ -241,7 +241,7 @@ when 4 then 0e+0
 when 5 then 0e+0
 when 6 then 0e+0 end + case "bin_22"
 when 0 then 0e+0
-when 1 then 0e+0 end) + (-3.8599300469534403e-1 + case
+when 1 then 0e+0 end) + ((-3.8599300469534403e-1 + case
 when ("bin_7" = 1) then case
 when ("bin_0" between 1 and 6) then case
 when ("bin_6" between 1 and 7) then -1.4109772724306102e-1
@@ -545,7 +545,7 @@ when ("bin_13" between 0 and 5) then 7.850693983903873e-2
 else 1.009954457466156e-2 end
 else case
 when ("bin_2" between 1 and 5) then 1.3302677310771505e-2
-else -6.396355414013054e-2 end end end + case
+else -6.396355414013054e-2 end end end) + (case
 when ("bin_19" = 1) then -7.209365139927257e-2
 else case
 when ("bin_17" between 0 and 1) then case
@@ -723,7 +723,7 @@ when ("bin_18" between 1 and 3) then 2.284165267633969e-2
 else -4.313080633546922e-2 end
 else case
 when ("bin_3" between 1 and 2) then -7.658929123413965e-3
-else 6.804485932077031e-2 end end end)) / 2e0) as odds, cast(case "bin_0"
+else 6.804485932077031e-2 end end end))) / 2e0) as odds, cast(case "bin_0"
 when 0 then 0
 when 1 then 0
 when 2 then 0
