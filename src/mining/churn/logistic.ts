@@ -103,31 +103,50 @@ function objective({ columns, n, came }: GroupedRows, at: Float64Array, penalty:
 /** Gradient and negative Hessian of the objective; the matrix is full. */
 function derivatives({ columns, n, came }: GroupedRows, at: Float64Array, penalty: number) {
   const size = at.length
-  const odds = logOdds(columns, { intercept: at[0] ?? 0, weights: [...at.subarray(1)] }, n.length)
-  const gradient = new Float64Array(size)
+  const chances = logOdds(columns, { intercept: at[0] ?? 0, weights: [...at.subarray(1)] }, n.length).map(chance)
+  const rest = chances.map((p, i) => (came[i] ?? 0) - (n[i] ?? 0) * p)
+  const weights = chances.map((p, i) => (n[i] ?? 0) * p * (1 - p))
+  const all = [new Float64Array(n.length).fill(1), ...columns]
+  const gradient = Float64Array.from(all, (column, j) => product(rest, column) - (j === 0 ? 0 : penalty * (at[j] ?? 0)))
   const information = new Float64Array(size * size)
-  const row = new Float64Array(size)
-  row[0] = 1
-  for (let i = 0; i < n.length; i++) {
-    const p = chance(odds[i] ?? 0)
-    const rest = (came[i] ?? 0) - (n[i] ?? 0) * p
-    const weight = (n[i] ?? 0) * p * (1 - p)
-    for (let j = 1; j < size; j++) row[j] = columns[j - 1]?.[i] ?? 0
-    for (let j = 0; j < size; j++) {
-      const x = row[j] ?? 0
-      gradient[j] = (gradient[j] ?? 0) + rest * x
-      for (let k = 0; k <= j; k++) {
-        const cell = j * size + k
-        information[cell] = (information[cell] ?? 0) + weight * x * (row[k] ?? 0)
-      }
+  for (const [j, column] of all.entries()) {
+    const products = productsWith(
+      column.map((x, i) => (weights[i] ?? 0) * x),
+      all.slice(0, j + 1),
+    )
+    for (const [k, value] of products.entries()) {
+      information[j * size + k] = value + (j === k && j > 0 ? penalty : 0)
+      information[k * size + j] = information[j * size + k] ?? 0
     }
   }
-  for (let j = 1; j < size; j++) {
-    gradient[j] = (gradient[j] ?? 0) - penalty * (at[j] ?? 0)
-    information[j * size + j] = (information[j * size + j] ?? 0) + penalty
-    for (let k = 0; k < j; k++) information[k * size + j] = information[j * size + k] ?? 0
-  }
   return { gradient, information }
+}
+
+/** Scalar products of a column with others: four at once, since one sum after another waits for itself. */
+function productsWith(column: Float64Array, others: readonly Float64Array[]): number[] {
+  const found: number[] = []
+  let k = 0
+  for (; k + 4 <= others.length; k += 4) {
+    const [a, b, c, d] = others.slice(k, k + 4)
+    if (!a || !b || !c || !d) break
+    let [ofA, ofB, ofC, ofD] = [0, 0, 0, 0]
+    for (let i = 0; i < column.length; i++) {
+      const x = column[i] ?? 0
+      ofA += x * (a[i] ?? 0)
+      ofB += x * (b[i] ?? 0)
+      ofC += x * (c[i] ?? 0)
+      ofD += x * (d[i] ?? 0)
+    }
+    found.push(ofA, ofB, ofC, ofD)
+  }
+  for (const other of others.slice(k)) found.push(product(column, other))
+  return found
+}
+
+function product(a: Float64Array, b: Float64Array): number {
+  let sum = 0
+  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0)
+  return sum
 }
 
 function total(of: Float64Array): number {
