@@ -9,6 +9,7 @@ import { patternProblem } from './pattern.js'
 import { quality } from './quality.js'
 import { fileFormats, read, readProblems } from './read.js'
 import { strptimeProblem } from './strptime.js'
+import { unpivot } from './unpivot.js'
 import { deletedRule, deletes, replaces } from './upkeep.js'
 
 /** Why a code that stands where a product code stands is no product. */
@@ -80,6 +81,7 @@ const fileKind = strict({
     }),
     'a list such as [{ as: orders, names: orders, on: { Order: Id } }]',
   ).exactOptional(),
+  unpivot: unpivot.exactOptional(),
   fill_down: strict({
     by: text('the header of a column such as Order').exactOptional(),
     columns: some(text('the header of a column'), 'a list of headers'),

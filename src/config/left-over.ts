@@ -2,6 +2,7 @@ import { ExpressionError } from './expression/expression-error.js'
 import { parseExpression } from './expression/parse.js'
 import { columnsOf } from './expression/syntax.js'
 import type { Field } from './field.js'
+import { isNamedHeader } from './header-pattern.js'
 import type { Mappings } from './mapping.js'
 
 interface Kind {
@@ -35,12 +36,5 @@ export function mappedAndLeftOver({ maps, left_over = {} }: Kind): readonly stri
 /** Why the contract leaves a column out; null where it says nothing of it. A name holds before a pattern. */
 export function reasonLeftOver({ left_over = {} }: Pick<Kind, 'left_over'>, header: string): string | null {
   const named = Object.entries(left_over).find(([name]) => name.trim() === header)
-  return (named ?? Object.entries(left_over).find(([pattern]) => fits(pattern, header)))?.[1] ?? null
-}
-
-/** `*` and `?` stand for letters, all else for itself: headers are full of brackets and slashes. */
-function fits(pattern: string, header: string): boolean {
-  if (!/[*?]/.test(pattern)) return false
-  const escaped = pattern.trim().replace(/[.+^${}()|[\]\\/]/g, '\\$&')
-  return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`, 'u').test(header)
+  return (named ?? Object.entries(left_over).find(([pattern]) => isNamedHeader(pattern, header)))?.[1] ?? null
 }

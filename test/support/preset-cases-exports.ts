@@ -56,6 +56,21 @@ export const exportCases: readonly PresetCase[] = [
       ],
     },
   ]),
+  exported('ecb-rates', 'EUR', [
+    {
+      file: 'eurofxref-hist.csv',
+      good: { Date: '2026-10-01', USD: '1.1298', JPY: 'N/A' },
+      flaws: [
+        [{ Date: '01/10/2026' }, 'Date: expected a day'],
+        [{ Date: '2026-10-02', USD: '1,1298' }, 'rate: expected a number above zero'],
+      ],
+    },
+    {
+      file: 'eurofxref.csv',
+      good: { Date: '26 September 2026', USD: ' 1.1234' },
+      flaws: [[{ Date: '26 Sept 2026' }, 'Date: expected a day']],
+    },
+  ]),
   exported('hubspot-export', 'USD', [
     {
       file: 'deals.csv',

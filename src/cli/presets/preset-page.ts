@@ -92,8 +92,11 @@ function kindSection(kind: FileKind, files: readonly FileKind[]): string {
       return `\n\nRead together with the file ${names.map(name => `\`${name}\``).join(' or ')} beside it, as ${as}: ${keys.join(', ')}.`
     })
     .join('')
+  const turned = kind.unpivot
+    ? `\n\nEach filled cell below ${kind.unpivot.columns.map(name => `\`${name}\``).join(', ')} is a record: \`${kind.unpivot.name}\` is its header, \`${kind.unpivot.value}\` what stands in it.`
+    : ''
   return [
-    `### ${kind.name}${joined}${filled}`,
+    `### ${kind.name}${turned}${joined}${filled}`,
     '',
     ...table('Column of the file', 'Becomes', 'How'),
     ...mapped,

@@ -9,8 +9,8 @@ import { DeliveredBytes } from '../landing/delivered-bytes.js'
 import { type Delivery, formatOf } from '../landing/delivery.js'
 import { type Fingerprint, partPrint } from '../landing/fingerprint.js'
 import type { FoundFile } from '../landing/found-file.js'
-import { readerOf } from '../landing/joined/joined-reader.js'
 import { fingerprintOf } from '../landing/land.js'
+import { readerOf } from '../landing/reader-of.js'
 import { partReaderOf } from '../landing/readers.js'
 
 /** A file, sheet or table as it lies there, before any contract. */
@@ -100,7 +100,7 @@ function seenFile({ engine, tmp }: Lookout, delivery: Delivery, print: Fingerpri
 
   function once(format: FileFormat, kind: SourceFile): Promise<readonly string[] | BrokenFile> {
     const { nulls: _, sheet: __, table: ___, ...read } = kind.read
-    const key = JSON.stringify([format, read, kind.join])
+    const key = JSON.stringify([format, read, kind.unpivot, kind.join])
     const known = headers.get(key) ?? header(format, kind)
     headers.set(key, known)
     return known

@@ -7,9 +7,9 @@ import { headerProblems } from '../staging/resolve-field.js'
 import { contradiction } from './byte-signature.js'
 import { formatOf } from './delivery.js'
 import { landedAt } from './description.js'
-import { readerOf } from './joined/joined-reader.js'
 import type { OpenFile } from './open-file.js'
 import type { Dialect, Reader } from './reader.js'
+import { readerOf } from './reader-of.js'
 
 export interface ChosenKind {
   readonly kind: SourceFile

@@ -1,4 +1,5 @@
 import type { SourceFile } from '../../config/source.js'
+import { columnsOfRecords } from '../../config/unpivot.js'
 import { headerProblems } from '../staging/resolve-field.js'
 
 /** A header is looked for in so many rows. */
@@ -11,7 +12,7 @@ export const headerRows = 50
 export function findHeader(rows: readonly (readonly string[])[], kind: SourceFile): number {
   let best = { at: 0, lacks: Number.POSITIVE_INFINITY }
   for (const [at, cells] of rows.slice(0, headerRows).entries()) {
-    const lacks = headerProblems(kind, columnNames(cells)).length
+    const lacks = headerProblems(kind, columnsOfRecords(kind, columnNames(cells))).length
     if (lacks === 0) return at
     if (lacks < best.lacks) best = { at, lacks }
   }

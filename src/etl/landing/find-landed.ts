@@ -3,8 +3,8 @@ import { fileFormats } from '../../config/read.js'
 import type { SourceFile } from '../../config/source.js'
 import { dialectId } from './choose-kind.js'
 import { landedAt } from './description.js'
-import { readerOf } from './joined/joined-reader.js'
 import type { LandedFile } from './landed-file.js'
+import { readerOf } from './reader-of.js'
 
 /** The landed copy of a file that is known by its hash; null where it has to land (again). */
 export async function findLanded(

@@ -40,7 +40,7 @@ export function cast(text: string, column: EntityColumn, field: Field, clock: Cl
         expected: format?.includes('accounting') ? 'a whole number, in parentheses below zero' : 'a whole number',
       }
     case 'rate':
-      return { typed: `strict_rate(${plainNumber(text, field)})`, expected: 'a number above zero' }
+      return { typed: `strict_rate(${plainNumber(text, field)})`, expected: 'a number above zero and below a million' }
     case 'decimal':
       return decimal(text, field)
     case 'boolean':

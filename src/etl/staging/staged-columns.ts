@@ -48,6 +48,9 @@ export const derived: Readonly<Record<EntityName, ColumnsOf>> = {
   exchange_rate: place => ({
     observed_at: observedAt(['exchange_rate__updated_at'], place),
     code: 'upper(exchange_rate__currency)',
+    base_code: 'upper(exchange_rate__base)',
+    // Divided here alone, where one engine does it: no two engines agree on the last digit of a quotient.
+    inverse: `case when exchange_rate__rate > 0.000001 then cast(round(1 / cast(exchange_rate__rate as double), 12) as decimal(18,12)) end`,
   }),
   ...(Object.fromEntries(keyedNames.map(name => [name, keyedColumns(name)])) as Record<KeyedName, ColumnsOf>),
 }

@@ -12,8 +12,9 @@ export interface Dependence {
   readonly hasClaims: boolean
   /** Whether any record refers to a customer or product that must have a record of its own. */
   readonly hasReferences: boolean
-  /** Exchange rates to the project's currency; null where no source has any. */
+  /** Exchange rates; null where no source has any. */
   readonly rates: {
+    /** That of the project, into which amounts are turned. */
     readonly currency: string
     /** Whose rates hold; null for those of every source. */
     readonly source: string | null
@@ -36,7 +37,7 @@ export async function judgeDependents(
 ): Promise<boolean> {
   const { hasClaims, hasReferences, rates } = dependence
   if (!hasClaims) return true
-  if (rates) await takeRates(engine, files, rates.source)
+  if (rates) await takeRates(engine, files, rates)
   await readOnce(engine, files.length, 'staged_claim', await stagedClaims(engine, files))
   await appendWhereNeeded(engine, 'record_claim', star('new_claim'))
   await appendWhereNeeded(engine, 'master_record', hasReferences ? await newMasters(engine, files) : noMasters)
@@ -45,7 +46,7 @@ export async function judgeDependents(
     engine,
     'rate_of_day',
     rates
-      ? bind(sqlFile('star/rate_of_day.sql'), { carry_days: bound.carry_days })
+      ? bind(sqlFile('star/rate_of_day.sql'), bound)
       : statement(
           'select currency, claimed_on as on_date, cast(null as decimal(18,12)) as rate from record_claim where 1 = 0',
         ),
@@ -103,10 +104,14 @@ async function newMasters(engine: Engine, files: readonly StagedFile[]) {
   return star('new_master_record')
 }
 
-async function takeRates(engine: Engine, files: readonly StagedFile[], source: string | null): Promise<void> {
+async function takeRates(
+  engine: Engine,
+  files: readonly StagedFile[],
+  { source, currency }: NonNullable<Dependence['rates']>,
+): Promise<void> {
   await readOnce(engine, files.length, 'staged_exchange_rate', await stagedEntity(engine, files, 'exchange_rate'))
   if (!(await hasTable(engine, 'exchange_rate'))) await engine.run(statement(table('exchange_rate').ddl ?? ''))
-  await engine.replace(table('exchange_rate'), bind(sqlFile('star/exchange_rate.sql'), { source }))
+  await engine.replace(table('exchange_rate'), bind(sqlFile('star/exchange_rate.sql'), { source, currency }))
 }
 
 /** Whether a record that earlier nights had loaded enters quarantine, or one that they had replaced would have counted. */

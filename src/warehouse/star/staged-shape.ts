@@ -179,6 +179,8 @@ const shapes: Readonly<Record<Exclude<StagedPart, KeyedName>, Shape>> = {
     code: 'varchar',
     on_date: 'date',
     rate: 'decimal(18,12)',
+    base_code: 'varchar',
+    inverse: 'decimal(18,12)',
     observed_at: 'timestamp(6)',
   },
 }

@@ -1,5 +1,4 @@
 import { rename } from 'node:fs/promises'
-import type { FileFormat } from '../../../config/read.js'
 import type { SourceFile } from '../../../config/source.js'
 import { rows } from '../../../warehouse/engine/engine.js'
 import { statement } from '../../../warehouse/engine/query.js'
@@ -12,13 +11,8 @@ import type { Draft, Reader } from '../reader.js'
 import { readers } from '../readers.js'
 import { type Join, siblingOf, siblingPrint } from './siblings.js'
 
-/** The reader of a format, for a kind whose records may be read together with those of files beside them. */
-export function readerOf(format: FileFormat, kind: SourceFile): Reader {
-  return kind.join === undefined ? readers[format] : joined(readers[format], kind.join)
-}
-
 /** Lands a file with the columns of others beside it, found by a key: `orders.Customer` of the order of a line. */
-function joined(reader: Reader, joins: readonly Join[]): Reader {
+export function joined(reader: Reader, joins: readonly Join[]): Reader {
   const shape = joins.map(({ as, names, on }) => ({ as, names, on }))
   return {
     isText: reader.isText,
