@@ -1,5 +1,5 @@
 import type { SampledColumn } from '../../../etl/inspect/sample-columns.js'
-import { type Meaning, meanings, spellings } from './meanings.js'
+import { companies, type Meaning, meanings, spellings } from './meanings.js'
 import { moment, type ProposedField } from './propose-field.js'
 
 /** What the files beside tell of one. */
@@ -24,6 +24,9 @@ export const isUnique = (one: SampledColumn) => one.filled > 0 && one.distinct =
 
 export const filled = (column: SampledColumn) => column.filled > 0
 
+/** An id that does not say of what: of what the file is called. */
+const ownIds = /^(id|nr|no|number|nummer|numero|编号|番号|번호)\.?$/i
+
 /** The columns of a file, by what they may mean. */
 export class Columns {
   readonly #columns: readonly SampledColumn[]
@@ -46,16 +49,40 @@ export class Columns {
   #spellings({ name }: SampledColumn): readonly string[] {
     const own = name.startsWith(this.#beside.prefix) ? name.slice(this.#beside.prefix.length) : name
     const last = own.slice(own.lastIndexOf('.') + 1)
-    const ofFile = /^id$/i.test(own) ? spellings(singular(this.#beside.stem)).map(stem => `${stem}id`) : []
+    const ofFile = ownIds.test(own) ? spellings(singular(this.#beside.stem)).map(stem => `${stem}id`) : []
     return [...ofFile, ...spellings(own), ...spellings(last)]
   }
 
   get time(): SampledColumn | undefined {
-    return this.find('time', isTime) ?? this.#columns.find(column => isTime(column) && column.number === null)
+    return this.timeOf(() => true)
+  }
+
+  /** The time of a fact, among the columns that are free for it: no other than when it was changed last where that is all. */
+  timeOf(free: (column: SampledColumn) => boolean): SampledColumn | undefined {
+    const updated = this.find('updated', isTime)
+    const happened = (one: SampledColumn) => isTime(one) && one !== updated && free(one)
+    return (
+      this.find('time', happened) ??
+      this.#columns.find(column => happened(column) && column.number === null) ??
+      (updated && free(updated) ? updated : undefined)
+    )
+  }
+
+  /** Since when the values of a record hold, where no other column of it is that time. */
+  updatedOf(taken: ReadonlySet<string>): { readonly updated_at?: ProposedField } {
+    const updated = this.find('updated', one => isTime(one) && !taken.has(one.name))
+    return updated ? { updated_at: this.moment(updated) } : {}
   }
 
   get amount(): SampledColumn | undefined {
     return this.find('amount', isNumber)
+  }
+
+  /** The id of a customer, and not of one of the companies that a file beside lists. */
+  get customer(): SampledColumn | undefined {
+    const hasCompanies = [...this.#beside.stems].some(stem => companies.test(stem))
+    const company = hasCompanies ? this.find('companyId', filled) : undefined
+    return this.find('customer', one => filled(one) && one !== company)
   }
 
   get email(): SampledColumn | undefined {

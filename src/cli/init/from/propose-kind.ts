@@ -1,10 +1,21 @@
 import type { SampledColumn } from '../../../etl/inspect/sample-columns.js'
 import { alone, type Beside, Columns, filled, isNumber, isUnique } from './columns.js'
+import { follow } from './follow-recipe.js'
 import { others, spellings } from './meanings.js'
 import { always, named, number, perUnit } from './propose-field.js'
-import { happenings } from './propose-happening.js'
+import { happeningOf } from './propose-happening.js'
 import { type ProposedLabel, proposeLeavers } from './propose-leavers.js'
-import { currencyOf, customerOf, type Fields, type Maps, optional, personal, personOf } from './propose-person.js'
+import {
+  currencyOf,
+  customerOf,
+  type Fields,
+  inList,
+  type Maps,
+  optional,
+  personal,
+  personOf,
+} from './propose-person.js'
+import { company, returns } from './recipes.js'
 
 /** What a file that no preset knows may hold: fields by entity and column, and the columns that nothing maps. */
 export interface ProposedKind {
@@ -19,7 +30,8 @@ export interface ProposedKind {
 /** What a file may hold, by the names and the values of its columns; null where nothing tells. */
 export function proposeKind(sampled: readonly SampledColumn[], beside: Beside = alone): ProposedKind | null {
   const columns = new Columns(sampled, beside)
-  const maps = lines(columns) ?? orders(columns, beside) ?? happenings(columns) ?? members(columns)
+  const maps =
+    follow(returns, columns) ?? lines(columns) ?? orders(columns, beside) ?? happeningOf(columns) ?? members(columns)
   const leavers = mayBeFlat(maps) ? proposeLeavers(sampled) : null
   if (leavers) return leavers
   if (maps === null) return null
@@ -46,20 +58,26 @@ function lines(columns: Columns): Maps | null {
   const paid = price ? number(price) : amount ? perUnit(amount, quantity) : null
   if (paid === null) return null
   const line = columns.find('line', one => one !== order)
+  const discount = price && columns.find('discount', one => isNumber(one) && one !== price && one !== amount)
+  const key = line && isKey(line, order) ? line : undefined
   return {
     order_line: {
       order_id: named(order),
-      ...(line && isKey(line, order) && { line_id: named(line) }),
+      ...(key && { line_id: named(key) }),
       ...customerOf(columns),
       product_id: own ? named(own) : named(product, 'no column tells a code: its name stands for it'),
       ordered_at: columns.moment(time),
       quantity: quantity ? number(quantity) : always(1, 'no column tells how many: one each'),
       unit_price: paid,
+      ...(discount && {
+        discount: { ...number(discount), why: 'by its name; ASKED: is it money off the whole line?' },
+      }),
       ...currencyOf(columns),
       ...optional({
         channel: columns.find('channel', filled),
         status: columns.find('status', filled),
       }),
+      ...(key && columns.updatedOf(new Set([time.name]))),
     },
     ...(name && { product: { product_id: own ? named(own) : named(product), name: named(name) } }),
     ...personOf(columns),
@@ -120,6 +138,7 @@ function isTransaction({ name }: SampledColumn): boolean {
 
 function members(columns: Columns): Maps | null {
   const { email, time, product } = columns
+  const firm = follow(company, columns)
   const person = personal(columns)
   const own = columns.find('customer', isUnique)
   const id = own ?? uniqueOf(columns) ?? email
@@ -128,9 +147,10 @@ function members(columns: Columns): Maps | null {
   const name = columns.find('productName', one => one !== product && one.filled > 0)
   const price = columns.find('price', isNumber)
   const isPerson = ['email', 'phone', 'first_name', 'last_name'].some(column => person[column])
+  if (firm && !['email', 'first_name', 'last_name'].some(column => person[column])) return firm
   if (product && isUnique(product) && !isPerson && (name ?? price)) return ofProduct(product, name, price)
   if (id && !isOther && Object.keys(person).length > 0 && (isPerson || own)) {
-    return { customer: { customer_id: named(id), ...person } }
+    return { customer: { customer_id: named(id), ...person, ...inList(columns, id) } }
   }
   if (product && (name ?? price)) return ofProduct(product, name, price)
   const customer = columns.find('customer')

@@ -1,6 +1,6 @@
 import type { SampledColumn } from '../../../etl/inspect/sample-columns.js'
-import { type Columns, filled } from './columns.js'
-import { bracket, named, type ProposedField } from './propose-field.js'
+import { type Columns, filled, isTime } from './columns.js'
+import { bracket, day, named, type ProposedField } from './propose-field.js'
 
 export type Fields = Readonly<Record<string, ProposedField>>
 
@@ -9,7 +9,7 @@ export type Maps = Readonly<Record<string, Fields>>
 
 /** Whose a fact is: by an id, else by an e-mail address. */
 export function customerOf(columns: Columns): { readonly customer_id?: ProposedField } {
-  const customer = columns.find('customer', filled)
+  const { customer } = columns
   if (customer) return { customer_id: named(customer) }
   const { email } = columns
   return email ? { customer_id: named(email, 'no column tells an id: the e-mail address is it') } : {}
@@ -24,7 +24,7 @@ export function personOf(columns: Columns): { readonly customer?: Fields } {
 
 export function personal(columns: Columns): Fields {
   const { email } = columns
-  const customer = columns.find('customer', filled)
+  const { customer } = columns
   const [first, last] = [columns.find('firstName', filled), columns.find('lastName', filled)]
   const name = (first ?? last) ? undefined : columns.find('name', one => one !== customer && filled(one))
   return {
@@ -37,6 +37,23 @@ export function personal(columns: Columns): Fields {
       city: columns.find('city', filled),
       country: columns.find('country', filled),
     }),
+  }
+}
+
+/** What a list of people tells of each beside. */
+export function inList(columns: Columns, id: SampledColumn): Fields {
+  const [born, since] = [columns.find('birth', isTime), columns.find('signedUp', isTime)]
+  return {
+    ...optional({
+      street: columns.find('street', filled),
+      postal_code: columns.find('postalCode', filled),
+      region: columns.find('region', filled),
+      gender: columns.find('gender', filled),
+      account_id: columns.find('companyId', one => one !== id && filled(one)),
+    }),
+    ...(born && { birth_date: day(born) }),
+    ...(since && { created_at: columns.moment(since) }),
+    ...columns.updatedOf(new Set(since ? [since.name] : [])),
   }
 }
 

@@ -1,0 +1,232 @@
+import type { EntityName } from '../../../config/entity.js'
+import { companies } from './meanings.js'
+import { always, type ProposedField } from './propose-field.js'
+import type { Meaning } from './words.js'
+
+/** What tells that a file holds an entity, and what its columns are called. */
+export interface Recipe {
+  readonly entity: EntityName
+  /** What files of it are called. */
+  readonly stem: RegExp
+  /** What its columns may be called, of several the first that is there; a column feeds one. */
+  readonly columns: Readonly<Record<string, Meaning | readonly Meaning[]>>
+  /** All of these must be there. */
+  readonly needs: readonly string[]
+  /** One of these, too. */
+  readonly oneOf?: readonly string[]
+  /** All of these where the name of the file does not tell. */
+  readonly tells: readonly string[]
+  /** What no column tells. */
+  readonly always?: (stem: string) => Readonly<Record<string, ProposedField>>
+}
+
+/** What comes back is sold no more: it is looked for before sales. */
+export const returns: Recipe = {
+  entity: 'return_line',
+  stem: /return|refund|retour|reklamation|devolu|reso|退货|退款|返品|반품/,
+  columns: {
+    return_id: 'returnId',
+    order_id: 'order',
+    line_id: 'line',
+    product_id: 'product',
+    returned_at: 'time',
+    quantity: 'quantity',
+    amount: ['amount', 'price'],
+    reason: 'reason',
+  },
+  needs: ['order_id', 'product_id', 'returned_at', 'quantity', 'amount'],
+  tells: ['return_id'],
+}
+
+/** What happens beside sales, and what is planned, the surest first. */
+export const happenings: readonly Recipe[] = [
+  {
+    entity: 'service_case',
+    stem: /^(ticket|case|issue|工单)/,
+    columns: {
+      case_id: 'case',
+      opened_at: 'time',
+      resolved_at: 'ended',
+      category: 'subject',
+      priority: 'priority',
+      status: 'status',
+      agent: 'agent',
+    },
+    needs: ['case_id', 'opened_at'],
+    tells: ['case_id'],
+  },
+  {
+    entity: 'subscription',
+    stem: /^(sub(scription)?|contract|abo|vertr)s?/,
+    columns: {
+      subscription_id: 'subscription',
+      plan: 'plan',
+      status: 'status',
+      started_on: 'started',
+      ended_on: 'stopped',
+      mrr: 'monthly',
+      seats: 'seats',
+    },
+    needs: ['subscription_id'],
+    oneOf: ['customer_id', 'account_id', 'mrr'],
+    tells: ['subscription_id'],
+  },
+  {
+    entity: 'opportunity',
+    stem: /^(deal|opportunit|pipeline|商机)/,
+    columns: {
+      opportunity_id: 'deal',
+      stage: 'stage',
+      amount: 'amount',
+      expected_close_on: 'closes',
+      created_at: 'time',
+      name: 'dealName',
+      account_id: ['companyId', 'company'],
+      owner: 'owner',
+      pipeline: 'pipeline',
+      is_won: 'won',
+    },
+    needs: ['opportunity_id', 'stage'],
+    tells: ['opportunity_id'],
+  },
+  {
+    entity: 'lead',
+    stem: /^(lead|线索)/,
+    columns: {
+      lead_id: 'lead',
+      name: 'name',
+      company: 'company',
+      email: 'email',
+      phone: 'phone',
+      status: 'status',
+      lead_source: 'leadSource',
+      owner: 'owner',
+      created_at: 'time',
+    },
+    needs: ['lead_id'],
+    oneOf: ['status', 'lead_source', 'email', 'company'],
+    tells: ['lead_id'],
+  },
+  {
+    entity: 'campaign_contact',
+    stem: /^(send|sent|mailing|recipient|contact(s)?_?(log|history)|campaign_?(contact|member|send|recipient))/,
+    columns: {
+      campaign_id: 'campaign',
+      sent_at: 'sent',
+      delivered: 'delivered',
+      opened: 'opened',
+      clicked: 'clicked',
+      responded: 'responded',
+      converted: 'converted',
+      is_control: 'control',
+      arm: 'arm',
+    },
+    needs: ['campaign_id', 'customer_id'],
+    oneOf: ['sent_at', 'opened', 'clicked', 'responded', 'converted', 'arm'],
+    tells: ['campaign_id'],
+  },
+  {
+    entity: 'web_event',
+    stem: /event|page_?view|clickstream/,
+    columns: { visitor_id: 'visitor', occurred_at: 'time', event: 'event', page: 'page' },
+    needs: ['event', 'occurred_at'],
+    oneOf: ['visitor_id', 'customer_id'],
+    tells: ['event'],
+  },
+  {
+    entity: 'feedback',
+    stem: /nps|csat|survey|feedback|review|rating|umfrage|bewertung|评价|评分|アンケート|レビュー/,
+    columns: { feedback_id: 'feedback', asked_at: 'time', score: 'score', text: 'comment' },
+    needs: ['score'],
+    oneOf: ['customer_id', 'account_id'],
+    tells: ['text', 'asked_at'],
+    always: stem => ({ kind: always(kindOfFeedback(stem), 'ASKED: recommendation, satisfaction, effort or review?') }),
+  },
+  {
+    entity: 'interaction',
+    stem: /call|interaction|conversation|chat|visit|anruf|gespr|通话|通話/,
+    columns: {
+      interaction_id: 'call',
+      started_at: 'time',
+      handle_s: 'duration',
+      wait_s: 'wait',
+      direction: 'direction',
+      agent: 'agent',
+      topic: 'subject',
+      outcome: 'outcome',
+      resolved: 'resolved',
+      channel: 'channel',
+    },
+    needs: ['started_at'],
+    oneOf: ['handle_s', 'direction', 'agent', 'outcome', 'topic'],
+    tells: ['interaction_id'],
+  },
+  {
+    entity: 'campaign',
+    stem: /^(campaign|kampagn|campagne|campa)/,
+    columns: {
+      campaign_id: 'campaign',
+      name: 'campaignName',
+      channel: 'channel',
+      status: 'status',
+      started_on: 'started',
+      ended_on: 'stopped',
+      budget: 'budget',
+      cost: 'cost',
+    },
+    needs: ['campaign_id'],
+    oneOf: ['name', 'started_on', 'budget', 'cost'],
+    tells: ['campaign_id', 'name'],
+  },
+  {
+    entity: 'activity_cost',
+    stem: /cost|expense|spend|kosten|ausgabe|depense|gasto|费用|費用|コスト/,
+    columns: { activity: 'activity', period: 'period', amount: ['amount', 'cost'], channel: 'channel' },
+    needs: ['activity', 'period', 'amount'],
+    tells: ['activity', 'amount'],
+  },
+  {
+    entity: 'target',
+    stem: /target|budget|plan|quota|goal|soll|ziel|objecti|目标|计划|目標|목표/,
+    columns: {
+      measure: 'measure',
+      period: 'period',
+      amount: ['planned', 'amount'],
+      channel: 'channel',
+      category: 'category',
+      country: 'country',
+      region: 'region',
+      owner: 'owner',
+      segment: 'segment',
+    },
+    needs: ['period', 'amount'],
+    tells: ['measure'],
+    always: () => ({ measure: always('net_sales', 'ASKED: what is planned? docs/tables.md lists the measures') }),
+  },
+]
+
+/** A company, where the file lists companies. */
+export const company: Recipe = {
+  entity: 'account',
+  stem: companies,
+  columns: {
+    account_id: ['companyId', 'id'],
+    parent_id: 'parent',
+    name: 'accountName',
+    industry: 'industry',
+    employees: 'employees',
+    annual_revenue: 'annualRevenue',
+    owner: 'owner',
+    city: 'city',
+    region: 'region',
+    country: 'country',
+    created_at: 'signedUp',
+  },
+  needs: ['account_id', 'name'],
+  tells: ['industry'],
+}
+
+function kindOfFeedback(stem: string): string {
+  if (/nps/i.test(stem)) return 'recommendation'
+  return /review|rating|bewertung|评价|レビュー/i.test(stem) ? 'review' : 'satisfaction'
+}
