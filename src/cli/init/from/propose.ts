@@ -8,7 +8,9 @@ import { reasonSkipped } from '../../../etl/takes-file.js'
 import { type Fit, fitsOf } from '../../presets/fits.js'
 import { type AlikeFiles, alikeFiles, fileOf, literalPath, type ReadFile, shapeOf, stemOf } from './alike-files.js'
 import { slugOf, unused } from './names.js'
-import { type IgnoreRule, type ProposedFile, proposeFiles, readFileAsWritten } from './propose-source.js'
+import { proposeFiles } from './propose-source.js'
+import type { IgnoreRule, ProposedFile } from './proposed-file.js'
+import { readFileAsWritten } from './read-as-written.js'
 
 /** A source of the project to write. */
 export interface ProposedSource {

@@ -1,7 +1,7 @@
 import type { Judged } from '../../../etl/inspect/judge-sample.js'
 import type { Proposal, ProposedSource } from './propose.js'
 import type { ProposedField } from './propose-field.js'
-import type { ProposedFile } from './propose-source.js'
+import type { ProposedFile } from './proposed-file.js'
 
 /** The text of a project file for what was found in a folder, with the reasons as comments. `schema` is for editors. */
 export function proposedText(name: string, schema: string, folder: string, { sources, left_out }: Proposal): string {
