@@ -73,15 +73,10 @@ describe('a project', () => {
     })
   })
 
-  it('reads texts in the encodings of the language where none is declared', async () => {
-    const of = async (language: string, read: string) => {
-      const files = `[{ name: a, path: a.csv, read: ${read}, maps: { customer: { customer_id: Id } } }]`
-      const { sources } = await load(`${head}language: ${language}\nsources: { shop: { files: ${files} } }`)
-      return sources[0]?.contract.files[0]?.read.encoding
-    }
-    expect(await of('zh', '{}')).toEqual(['utf-8', 'gb18030'])
-    expect(await of('zh', '{ encoding: big5 }')).toEqual(['big5'])
-    expect(await of('en', '{}')).toEqual([])
+  it('tells every kind its language, and what is declared stays as it is', async () => {
+    const files = '[{ name: a, path: a.csv, maps: { customer: { customer_id: Id } } }]'
+    const { sources } = await load(`${head}language: zh\nsources: { shop: { files: ${files} } }`)
+    expect(sources[0]?.contract.files[0]).toMatchObject({ language: 'zh', read: { encoding: [] } })
   })
 
   it('lets a source replace whole keys of its preset and keeps the rest', async () => {

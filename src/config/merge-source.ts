@@ -2,7 +2,6 @@ import { type Contract, contractSchema } from './contract.js'
 import type { Finding } from './describe-issue.js'
 import type { Preset } from './load-preset.js'
 import type { Project } from './project.js'
-import type { Read } from './read.js'
 import type { Source, SourceContract, SourceFile } from './source.js'
 import { didYouMean } from './suggest.js'
 import { type Deletes, holdsMembers } from './upkeep.js'
@@ -12,7 +11,7 @@ export type Merged = { readonly source: SourceContract } | { readonly findings: 
 
 /**
  * A source with its preset: what it says itself replaces the preset's whole top-level key, its path goes to every kind
- * of file that has none, and time zone, currency and the encodings of the language fall back to the project's.
+ * of file that has none, time zone and currency fall back to the project's, and its language goes to every kind.
  */
 export function mergeSource(
   name: string,
@@ -31,8 +30,8 @@ export function mergeSource(
       return refused(name, `has no path; write where its files lie, such as path: "exports/${name}/*.csv"`)
     const { replaces = contract.replaces, deletes = holdsMembers(file) ? contract.deletes : flagOf(contract.deletes) } =
       file
-    const read = inLanguage(file.read, project.language)
-    files.push({ ...file, path, read, ...(replaces && { replaces }), ...(deletes && { deletes }) })
+    const { language } = project
+    files.push({ ...file, path, language, ...(replaces && { replaces }), ...(deletes && { deletes }) })
   }
   const noOrders = contract.files.find(file => file.replaces === 'order' && holdsMembers(file))
   if (noOrders)
@@ -78,11 +77,6 @@ function merged({ preset: _, path: __, ...own }: Source, preset: Preset | undefi
 }
 
 const defaults: Omit<Contract, 'files'> = contractSchema.omit({ files: true }).parse({})
-
-/** Where no encoding is declared, the one in which the language is often written follows strict UTF-8. */
-function inLanguage(read: Read, language: Project['language']): Read {
-  return read.encoding.length === 0 && language === 'zh' ? { ...read, encoding: ['utf-8', 'gb18030'] } : read
-}
 
 function refused(name: string, message: string): Merged {
   return { findings: [{ path: ['sources', name], at: 'key', message }] }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { type Contract, contractKeys, type FileKind } from './contract.js'
 import { oneOrMore, slug, strict } from './expect.js'
+import type { Language } from './locale.js'
 
 /** A source in `kehu.yaml`: a preset or none, where its files lie, and any key of the contract again. */
 export const sourceSchema = strict({
@@ -38,5 +39,10 @@ export interface SourceContract {
   }
 }
 
-/** A kind of file and the globs, relative to the project folder, under which its files lie. */
-export type SourceFile = FileKind & { readonly path: readonly string[] }
+/** A kind of file, and what its source and its project add. */
+export type SourceFile = Omit<FileKind, 'path'> & {
+  /** Globs, relative to the project folder, under which its files lie. */
+  readonly path: readonly string[]
+  /** That of the project: in what texts may be written whose encoding is not declared. English adds nothing. */
+  readonly language?: Language
+}

@@ -8,7 +8,7 @@ import { OnceAFile } from '../once-a-file.js'
 import type { OpenFile } from '../open-file.js'
 import type { Reader } from '../reader.js'
 import { decodedText } from '../text/decoded-text.js'
-import { type Encoding, encodingOf, possibleEncodings } from '../text/encoding.js'
+import { type Encoding, encodingOf, encodingsOf, possibleEncodings } from '../text/encoding.js'
 import { decoded, strictDecoder } from '../text/first-failure.js'
 import { flatRecord } from './flat-record.js'
 import { JsonError, JsonText } from './json-text.js'
@@ -20,9 +20,9 @@ export const mostJsonBytes = 256 * 2 ** 20
 /** An array of objects, at the top of a JSON file or at a declared place in it. */
 export const json: Reader = {
   isText: true,
-  dialects: kind => possibleEncodings(kind.read).map(encoding => named(kind, encoding)),
+  dialects: kind => possibleEncodings(kind).map(encoding => named(kind, encoding)),
   async dialect(file, kind) {
-    return named(kind, await encodingOf(file, kind.read))
+    return named(kind, await encodingOf(file, kind))
   },
   async header(file, kind) {
     return (await recordsOf(file, kind)).union.names()
@@ -55,24 +55,24 @@ const known = new OnceAFile<Found>()
 
 /** @throws BrokenFile with line and column where it is no JSON, or holds no records */
 function recordsOf(file: OpenFile, kind: SourceFile): Promise<Found> {
-  const { records, encoding } = kind.read
-  return known.of(file.bytes, JSON.stringify([records, encoding]), () => readRecords(file, kind))
+  const about = JSON.stringify([kind.read.records, encodingsOf(kind)])
+  return known.of(file.bytes, about, () => readRecords(file, kind))
 }
 
-async function readRecords(file: OpenFile, { read }: SourceFile): Promise<Found> {
+async function readRecords(file: OpenFile, kind: SourceFile): Promise<Found> {
   const { name } = file.delivery
   if (file.print.bytes > mostJsonBytes) {
     const found = `${file.print.bytes} bytes, expected at most ${mostJsonBytes}`
     throw new BrokenFile('unreadable', name, `has ${found}: JSON is read as a whole; export it as NDJSON`)
   }
   let text = ''
-  for await (const part of decodedText(file, await encodingOf(file, read))) text += part
+  for await (const part of decodedText(file, await encodingOf(file, kind))) text += part
   const json = new JsonText(text)
   const union = new UnionHeader()
   const records: JsonRecord[] = []
   const lines = lineCounter(text)
   try {
-    const place = read.records?.split('.') ?? []
+    const place = kind.read.records?.split('.') ?? []
     const isThere = walk(json, place, () => {
       json.peek()
       const line = lines(json.at)
@@ -87,7 +87,7 @@ async function readRecords(file: OpenFile, { read }: SourceFile): Promise<Found>
       records.push({ line, cells })
     })
     json.end()
-    if (!isThere) throw nowhere(text, read.records, name)
+    if (!isThere) throw nowhere(text, kind.read.records, name)
     if (union.names().length === 0) {
       throw new BrokenFile(
         'empty',

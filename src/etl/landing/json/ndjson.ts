@@ -12,15 +12,15 @@ import { UnionHeader } from './union-header.js'
 /** One JSON object a line. It is read twice: what its columns are is known at its end. */
 export const ndjson: Reader = {
   isText: true,
-  dialects: kind => possibleEncodings(kind.read).map(named),
+  dialects: kind => possibleEncodings(kind).map(named),
   async dialect(file, kind) {
-    return named(await encodingOf(file, kind.read))
+    return named(await encodingOf(file, kind))
   },
   async header(file, kind) {
-    return (await unionOf(file, await encodingOf(file, kind.read))).names()
+    return (await unionOf(file, await encodingOf(file, kind))).names()
   },
   async land(file, kind, draft) {
-    const encoding = await encodingOf(file, kind.read)
+    const encoding = await encodingOf(file, kind)
     const union = await unionOf(file, encoding)
     async function* rows(): AsyncGenerator<RowRecord> {
       for await (const record of recordsOf(file, encoding)) {
