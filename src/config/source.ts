@@ -2,11 +2,14 @@ import type { z } from 'zod'
 import { type Contract, contractKeys, type FileKind } from './contract.js'
 import { oneOrMore, slug, strict } from './expect.js'
 import type { Language } from './locale.js'
+import { readOver } from './read.js'
 
 /** A source in `kehu.yaml`: a preset or none, where its files lie, and any key of the contract again. */
 export const sourceSchema = strict({
   preset: slug.exactOptional(),
   path: oneOrMore("a path such as 'exports/*.csv', or a list of paths").exactOptional(),
+  /** Over the preset's, in all of its kinds of files. */
+  read: readOver.exactOptional(),
   title: contractKeys.title.exactOptional(),
   timezone: contractKeys.timezone.exactOptional(),
   currency: contractKeys.currency.exactOptional(),

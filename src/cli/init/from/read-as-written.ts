@@ -22,7 +22,8 @@ export async function readFileAsWritten(lookout: Lookout, seen: SeenFile, like?:
   const { read, why } = await howWritten(lookout, seen)
   const header = await seen.headerAs(kindOf(read))
   if (header instanceof BrokenFile) throw header
-  return { seen, read, why, header }
+  const said = Object.entries(why).flatMap(([key, reason]) => (key in read ? reason : []))
+  return { seen, read, why: said, header }
 }
 
 function isUtf8({ print }: SeenFile): boolean {
