@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { expected, list, oneOf, oneOrMore, some, strict, text, whole } from './expect.js'
 import { numberKeys, sameSeparator } from './number-keys.js'
+import { recordsPlace } from './records-place.js'
 
 /** Formats in which a source may deliver files. Gzip and zip are wrappings: what lies in them has one of these. */
 export const fileFormats = ['csv', 'fixed', 'json', 'ndjson', 'parquet', 'xlsx', 'xls', 'sqlite'] as const
@@ -53,6 +54,8 @@ const fixedColumns = some(fixedColumn, 'a list such as [{ name: Id, from: 1, to:
 
 const nulls = list(z.string({ error: expected('a text in quotes') }), "a list of texts such as ['-']")
 
+const aPlace = 'the place of the records, such as orders.items, or orders[*].items[*] for the items of each order'
+
 const keys = {
   delimiter: delimiter.exactOptional(),
   quote: quote.exactOptional(),
@@ -63,7 +66,9 @@ const keys = {
   comment: text('what such lines begin with, such as #').exactOptional(),
   columns: fixedColumns.exactOptional(),
   split: oneOf(['whitespace']).exactOptional(),
-  records: text('the place of the records, such as orders.items').exactOptional(),
+  records: text(aPlace)
+    .refine(given => recordsPlace(given) !== undefined, { error: expected(aPlace) })
+    .exactOptional(),
   sheet: text("the name of a sheet, or a pattern such as 'Orders *'").exactOptional(),
   table: text("the name of a table, or a pattern such as 'orders_*'").exactOptional(),
   nulls: nulls.exactOptional(),
@@ -123,7 +128,7 @@ const meant: Readonly<Partial<Record<keyof Read, readonly FileFormat[]>>> = {
   delimiter: ['csv'],
   columns: ['fixed'],
   split: ['fixed'],
-  records: ['json'],
+  records: ['json', 'ndjson'],
   sheet: ['xlsx', 'xls'],
   table: ['sqlite'],
   comment: ['csv', 'fixed'],
