@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Demands, demandKeys } from './demands.js'
 import { bool, expected, oneOf, oneOrMore, strict, text, whole } from './expect.js'
 import { expressionProblem } from './expression/parse.js'
+import { numberKeys, sameSeparator, type WrittenNumbers } from './number-keys.js'
 
 export const attributeTypes = ['text', 'integer', 'decimal', 'boolean', 'date', 'timestamp'] as const
 export type AttributeType = (typeof attributeTypes)[number]
@@ -39,14 +40,10 @@ export type Field =
       readonly kind: 'column'
       /** Aliases: exactly one of them must be in a file's header. */
       readonly columns: readonly string[]
-      readonly decimal_separator?: '.' | ','
-      /** `' '` is any blank, no-break and thin ones too. */
-      readonly thousands_separator?: ',' | '.' | ' ' | "'"
-      /** Signs of money that may stand before or behind a number. */
-      readonly currency_sign?: readonly string[]
       /** The header may be absent: the column is NULL then. */
       readonly optional: boolean
-    } & Reading &
+    } & WrittenNumbers &
+      Reading &
       Among)
   | { readonly kind: 'value'; readonly value: string }
   | ({ readonly kind: 'expression'; readonly text: string } & Reading & Among)
@@ -64,9 +61,7 @@ const described = strict({
   expression: text('an expression such as [Price] * [Qty]').exactOptional(),
   format: oneOrMore("a pattern of times such as '%d/%m/%Y %H:%M', or a list of them").exactOptional(),
   full_width: bool().exactOptional(),
-  decimal_separator: oneOf(['.', ',']).exactOptional(),
-  thousands_separator: oneOf([',', '.', ' ', "'"]).exactOptional(),
-  currency_sign: oneOrMore("a sign such as '£', or a list of signs").exactOptional(),
+  ...numberKeys,
   decimals: whole(0, 4).exactOptional(),
   values: z
     .record(z.string(), z.string({ error: expected('a text in quotes') }), {
@@ -112,12 +107,8 @@ const object = described
     for (const key of Object.keys(field)) {
       if (!keysOf[kind].includes(key)) problem([key], `has no meaning beside '${kind}'; remove it`)
     }
-    if (field.decimal_separator !== undefined && field.decimal_separator === field.thousands_separator) {
-      problem(
-        ['thousands_separator'],
-        `is the decimal separator too: '${field.decimal_separator}'; name two different ones`,
-      )
-    }
+    const twice = sameSeparator(field)
+    if (twice !== undefined) problem(['thousands_separator'], twice)
     const wrong = field.expression === undefined ? undefined : expressionProblem(field.expression, 'any')
     if (wrong !== undefined) problem(['expression'], wrong)
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expected } from './expect.js'
+import { expected, oneOf } from './expect.js'
 import { didYouMean } from './suggest.js'
 
 const named = (what: string, isKnown: (name: string) => boolean, known: () => readonly string[]) =>
@@ -19,6 +19,10 @@ export const currency = named(
   name => Intl.supportedValuesOf('currency').includes(name),
   () => Intl.supportedValuesOf('currency'),
 )
+
+/** Languages in which reports are written. */
+export const language = oneOf(['en', 'zh'])
+export type Language = z.infer<typeof language>
 
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
 

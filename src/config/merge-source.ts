@@ -1,8 +1,8 @@
-import { type Contract, contractSchema } from './contract.js'
+import { type Contract, contractSchema, type FileKind } from './contract.js'
 import type { Finding } from './describe-issue.js'
 import type { Preset } from './load-preset.js'
 import type { Project } from './project.js'
-import type { Read } from './read.js'
+import { readAgain } from './read.js'
 import type { Source, SourceContract, SourceFile } from './source.js'
 import { didYouMean } from './suggest.js'
 import { type Deletes, holdsMembers } from './upkeep.js'
@@ -12,7 +12,7 @@ export type Merged = { readonly source: SourceContract } | { readonly findings: 
 
 /**
  * A source with its preset: what it says itself replaces the preset's whole top-level key, its path goes to every kind
- * of file that has none, and time zone, currency and the encodings of the language fall back to the project's.
+ * of file that has none, time zone and currency fall back to the project's, and its language goes to every kind.
  */
 export function mergeSource(
   name: string,
@@ -24,16 +24,27 @@ export function mergeSource(
   if (contract === undefined) {
     return refused(name, "names neither a preset nor files; write preset: and the preset's name, or describe its files")
   }
+  if (source.read && (preset === undefined || source.files)) {
+    const message = 'has no meaning beside files of its own; say it in each of them: files: [{ name: …, read: { … } }]'
+    return { findings: [{ path: ['sources', name, 'read'], at: 'key', message }] }
+  }
   const files: SourceFile[] = []
+  const findings: Finding[] = []
   for (const file of contract.files) {
     const path = file.path ?? source.path
     if (path === undefined)
       return refused(name, `has no path; write where its files lie, such as path: "exports/${name}/*.csv"`)
     const { replaces = contract.replaces, deletes = holdsMembers(file) ? contract.deletes : flagOf(contract.deletes) } =
       file
-    const read = inLanguage(file.read, project.language)
-    files.push({ ...file, path, read, ...(replaces && { replaces }), ...(deletes && { deletes }) })
+    const { language } = project
+    const read = source.read ? readAgain(file, source.read) : file
+    if ('problems' in read) {
+      findings.push(...read.problems.map(problem => readFinding(name, file, problem)))
+      continue
+    }
+    files.push({ ...file, path, read: read.read, language, ...(replaces && { replaces }), ...(deletes && { deletes }) })
   }
+  if (findings.length > 0) return { findings }
   const noOrders = contract.files.find(file => file.replaces === 'order' && holdsMembers(file))
   if (noOrders)
     return refused(name, `its kind ${noOrders.name} holds no lines of orders or returns; leave out replaces: order`)
@@ -50,6 +61,15 @@ export function mergeSource(
   if (strangers.length > 0) return { findings: strangers }
   const { timezone = project.timezone, currency = project.currency } = contract
   return { source: { name, preset: source.preset, contract: { ...contract, timezone, currency, files } } }
+}
+
+/** What a source says of a kind of its preset that its files do not have. */
+function readFinding(
+  name: string,
+  { name: kind }: FileKind,
+  { key, message }: { key: string; message: string },
+): Finding {
+  return { path: ['sources', name, 'read', key], at: 'value', message: `${message} (files of kind ${kind})` }
 }
 
 function flagOf(deletes: Deletes | undefined): Deletes | undefined {
@@ -71,18 +91,13 @@ function unmappedRates(name: string, { quality, files }: Contract): readonly Fin
 }
 
 /** Both halves are parsed, and what is not written is absent: spreading says which one holds. */
-function merged({ preset: _, path: __, ...own }: Source, preset: Preset | undefined): Contract | undefined {
+function merged({ preset: _, path: __, read: ___, ...own }: Source, preset: Preset | undefined): Contract | undefined {
   if (preset !== undefined) return { ...preset.contract, ...own }
   const { files } = own
   return files === undefined ? undefined : { ...defaults, ...own, files }
 }
 
 const defaults: Omit<Contract, 'files'> = contractSchema.omit({ files: true }).parse({})
-
-/** Where no encoding is declared, the one in which the language is often written follows strict UTF-8. */
-function inLanguage(read: Read, language: Project['language']): Read {
-  return read.encoding.length === 0 && language === 'zh' ? { ...read, encoding: ['utf-8', 'gb18030'] } : read
-}
 
 function refused(name: string, message: string): Merged {
   return { findings: [{ path: ['sources', name], at: 'key', message }] }

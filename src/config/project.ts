@@ -3,7 +3,7 @@ import { actionsSchema } from './actions.js'
 import { costsSchema } from './costs.js'
 import { engineSchema } from './engine.js'
 import { bool, expected, list, oneOf, oneOrMore, slug, some, strict, text, whole } from './expect.js'
-import { country, currency, timezone } from './locale.js'
+import { country, currency, language, timezone } from './locale.js'
 import { sourceSchema } from './source.js'
 
 export type JsonValue = z.core.util.JSONType
@@ -72,7 +72,7 @@ export const projectSchema = strict({
   project: text('a name of small letters, digits and -', /^[a-z0-9][a-z0-9-]*$/),
   timezone: timezone.default('UTC'),
   currency,
-  language: oneOf(['en', 'zh']).default('en'),
+  language: language.default('en'),
   /** For telephone numbers that are written nationally. */
   country: country.exactOptional(),
   calendar: strict({

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { expected, list, oneOf, oneOrMore, some, strict, text, whole } from './expect.js'
+import { numberKeys, sameSeparator } from './number-keys.js'
+import { recordsPlace } from './records-place.js'
 
 /** Formats in which a source may deliver files. Gzip and zip are wrappings: what lies in them has one of these. */
 export const fileFormats = ['csv', 'fixed', 'json', 'ndjson', 'parquet', 'xlsx', 'xls', 'sqlite'] as const
@@ -50,21 +52,26 @@ const fixedColumns = some(fixedColumn, 'a list such as [{ name: Id, from: 1, to:
   },
 )
 
-/** How the files of a kind are read: what no file says of itself. */
-export const read = strict({
+const nulls = list(z.string({ error: expected('a text in quotes') }), "a list of texts such as ['-']")
+
+const aPlace = 'the place of the records, such as orders.items, or orders[*].items[*] for the items of each order'
+
+const keys = {
   delimiter: delimiter.exactOptional(),
-  quote: quote.default('"'),
+  quote: quote.exactOptional(),
   escape: asciiMark('one ASCII character').exactOptional(),
-  encoding: encodings.default([]),
+  encoding: encodings.exactOptional(),
   header_row: headerRow.exactOptional(),
   header: some(text('the name of a column'), 'a list of names of columns').exactOptional(),
   comment: text('what such lines begin with, such as #').exactOptional(),
   columns: fixedColumns.exactOptional(),
   split: oneOf(['whitespace']).exactOptional(),
-  records: text('the place of the records, such as orders.items').exactOptional(),
+  records: text(aPlace)
+    .refine(given => recordsPlace(given) !== undefined, { error: expected(aPlace) })
+    .exactOptional(),
   sheet: text("the name of a sheet, or a pattern such as 'Orders *'").exactOptional(),
   table: text("the name of a table, or a pattern such as 'orders_*'").exactOptional(),
-  nulls: list(z.string({ error: expected('a text in quotes') }), "a list of texts such as ['-']").default([]),
+  nulls: nulls.exactOptional(),
   unpack: strict({
     /** Bytes that one packed file may have once it is unpacked. */
     bytes: whole(1).exactOptional(),
@@ -73,25 +80,55 @@ export const read = strict({
     /** Files in one archive. */
     entries: whole(1).exactOptional(),
   }).exactOptional(),
-}).superRefine(({ quote, escape: escaped, delimiter: given, columns, header, split, header_row }, context) => {
-  const issue = (key: string, message: string) => context.addIssue({ code: 'custom', path: [key], message })
-  if (quote === 'none' && escaped !== undefined) issue('escape', 'has no meaning without quotes; remove it')
-  if (quote === given) issue('delimiter', `'${quote}' is the quote, too`)
-  if (columns && split) issue('split', 'has no meaning beside columns; remove one of them')
-  if (columns && header) issue('header', 'has no meaning beside columns, which have names; remove it')
-  if (header && header_row === 'find')
-    issue('header_row', 'has nothing to find where header gives the names; remove it')
-})
+  ...numberKeys,
+}
+
+/** How the files of a kind are read: what no file says of itself. */
+export const read = strict({
+  ...keys,
+  quote: quote.default('"'),
+  encoding: encodings.default([]),
+  nulls: nulls.default([]),
+}).superRefine(
+  ({ quote, escape: escaped, delimiter: given, columns, header, split, header_row, ...numbers }, context) => {
+    const issue = (key: string, message: string) => context.addIssue({ code: 'custom', path: [key], message })
+    if (quote === 'none' && escaped !== undefined) issue('escape', 'has no meaning without quotes; remove it')
+    if (quote === given) issue('delimiter', `'${quote}' is the quote, too`)
+    if (columns && split) issue('split', 'has no meaning beside columns; remove one of them')
+    if (columns && header) issue('header', 'has no meaning beside columns, which have names; remove it')
+    if (header && header_row === 'find')
+      issue('header_row', 'has nothing to find where header gives the names; remove it')
+    const twice = sameSeparator(numbers)
+    if (twice !== undefined) issue('thousands_separator', twice)
+  },
+)
+
+/** What a source says of all files of its preset: any of these keys. */
+export const readOver = strict(keys)
 
 export type Read = z.infer<typeof read>
+export type ReadOver = z.infer<typeof readOver>
 
 type Written = { readonly [K in keyof Read]?: Read[K] | undefined }
 
+/** How a kind is read where its source says some keys again; what does not fit together, by key. */
+export function readAgain(
+  { format, read: before }: { readonly format?: FileFormat; readonly read: Read },
+  over: ReadOver,
+): { readonly read: Read } | { readonly problems: ReturnType<typeof readProblems> } {
+  const problems = readProblems(format, over)
+  if (problems.length > 0) return { problems }
+  const parsed = read.safeParse({ ...before, ...over })
+  if (parsed.success) return { read: parsed.data }
+  return { problems: parsed.error.issues.map(({ path, message }) => ({ key: String(path[0]), message })) }
+}
+
 /** Keys that only files of some formats have a meaning for. */
 const meant: Readonly<Partial<Record<keyof Read, readonly FileFormat[]>>> = {
+  delimiter: ['csv'],
   columns: ['fixed'],
   split: ['fixed'],
-  records: ['json'],
+  records: ['json', 'ndjson'],
   sheet: ['xlsx', 'xls'],
   table: ['sqlite'],
   comment: ['csv', 'fixed'],

@@ -1,11 +1,15 @@
 import type { z } from 'zod'
 import { type Contract, contractKeys, type FileKind } from './contract.js'
 import { oneOrMore, slug, strict } from './expect.js'
+import type { Language } from './locale.js'
+import { readOver } from './read.js'
 
 /** A source in `kehu.yaml`: a preset or none, where its files lie, and any key of the contract again. */
 export const sourceSchema = strict({
   preset: slug.exactOptional(),
   path: oneOrMore("a path such as 'exports/*.csv', or a list of paths").exactOptional(),
+  /** Over the preset's, in all of its kinds of files. */
+  read: readOver.exactOptional(),
   title: contractKeys.title.exactOptional(),
   timezone: contractKeys.timezone.exactOptional(),
   currency: contractKeys.currency.exactOptional(),
@@ -38,5 +42,10 @@ export interface SourceContract {
   }
 }
 
-/** A kind of file and the globs, relative to the project folder, under which its files lie. */
-export type SourceFile = FileKind & { readonly path: readonly string[] }
+/** A kind of file, and what its source and its project add. */
+export type SourceFile = Omit<FileKind, 'path'> & {
+  /** Globs, relative to the project folder, under which its files lie. */
+  readonly path: readonly string[]
+  /** That of the project: in what texts may be written whose encoding is not declared. English adds nothing. */
+  readonly language?: Language
+}

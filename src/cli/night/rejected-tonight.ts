@@ -2,6 +2,7 @@ import type { SourceContract } from '../../config/source.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import type { NightProblem } from '../../warehouse/night/night-error.js'
 import { bind, sqlFile } from '../../warehouse/sql-file.js'
+import { mendElsewhere } from '../../warehouse/star/mended-elsewhere.js'
 import { shownExamples } from '../rejects/shown-examples.js'
 
 type Rejected = {
@@ -28,11 +29,11 @@ export async function rejectedTonight(
     const { source, column_name, reason, records, file, line } = rejected
     const shown = shownOf(rejected)
     const column = column_name === null ? '' : `${column_name}: `
-    const mend = reason.startsWith('no exchange rate') ? '; map exchange_rate in a source that has rates' : ''
+    const mend = mendElsewhere(reason)
     const first = `${file}${line === null ? '' : ` line ${line}`}${shown === null ? '' : `, '${shown}'`}`
     return {
       where: source,
-      what: `${column}${reason}: ${records === 1n ? '1 record' : `${records} records`}, first in ${first}${mend}`,
+      what: `${column}${reason}: ${records === 1n ? '1 record' : `${records} records`}, first in ${first}${mend === undefined ? '' : `; ${mend}`}`,
     }
   })
 }

@@ -7,6 +7,7 @@ import { type Judged, judgeSample } from '../../etl/inspect/judge-sample.js'
 import { type Lookout, look, type SeenFile } from '../../etl/inspect/look.js'
 import { openWorkbench } from '../../etl/workbench.js'
 import { type Fit, fitsOf } from './fits.js'
+import { readText } from './read-text.js'
 
 /** A file and the presets that know it. */
 export interface CheckedFile {
@@ -45,7 +46,7 @@ export async function checkFiles(lookout: Lookout, paths: readonly string[]): Pr
   const { seen, unread } = await look(lookout, paths)
   const checked: CheckedFile[] = unread.map(({ name, reason }) => ({ file: name, unread: reason, fits: [] }))
   for (const file of seen) {
-    const all = onePerPreset(await fitsOf(file, presets))
+    const all = onePerPreset(await fitsOf(lookout, file, presets))
     const whole = all.filter(({ isWhole }) => isWhole).slice(0, most.whole)
     const near = whole.length > 0 ? [] : all.slice(0, most.near)
     const fits: CheckedFit[] = []
@@ -82,13 +83,14 @@ export function checkedLines(checked: readonly CheckedFile[]): readonly string[]
   })
 }
 
-function fitLines({ preset, kind, fits, named, lacks, maps, left_over, sample }: CheckedFit): readonly string[] {
+function fitLines({ preset, kind, fits, named, over, lacks, maps, left_over, sample }: CheckedFit): readonly string[] {
   const columns = [...new Set(maps.map(({ column }) => column))]
   const strangers = left_over.filter(({ reason }) => reason === null)
   const listed = left_over.filter(({ reason }) => reason !== null)
   return [
     `  ${fits === 'whole' ? 'fits' : 'nearly fits'} ${preset}, kind ${kind}`,
     ...(fits === 'whole' && !named ? ['    under another name: let path name the file itself'] : []),
+    ...overLines(over),
     ...lacks.map(one => `    ${one}`),
     ...columns.map(column => {
       const targets = maps.filter(one => one.column === column).map(({ to }) => to)
@@ -98,6 +100,11 @@ function fitLines({ preset, kind, fits, named, lacks, maps, left_over, sample }:
     ...(strangers.length === 0 ? [] : [`    not known: ${strangers.map(({ column }) => column).join(', ')}`]),
     ...sampleLines(sample),
   ]
+}
+
+function overLines({ read, why }: CheckedFit['over']): readonly string[] {
+  const written = readText(read)
+  return written === '' ? [] : [`    written otherwise: let its source say read: ${written} (${why.join('; ')})`]
 }
 
 function byReason(left: CheckedFit['left_over']): readonly (readonly [string, readonly string[]])[] {

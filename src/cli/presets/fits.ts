@@ -2,10 +2,12 @@ import { headersOf, reasonLeftOver } from '../../config/left-over.js'
 import type { Preset } from '../../config/load-preset.js'
 import type { SourceContract, SourceFile } from '../../config/source.js'
 import { BrokenFile } from '../../etl/broken-file.js'
-import { type SeenFile, sourceOf } from '../../etl/inspect/look.js'
+import { type HowWritten, howWritten } from '../../etl/inspect/how-written.js'
+import { type Lookout, type SeenFile, sourceOf } from '../../etl/inspect/look.js'
 import { headerProblems, readFields, resolveColumn, unmapped } from '../../etl/staging/resolve-field.js'
 import { reasonSkipped, takesFile } from '../../etl/takes-file.js'
 import { targetWords } from './field-words.js'
+import { nothingOver, numbersOver, type Over, readOver } from './read-over.js'
 
 /** A kind of a preset, against the header of a file. */
 export interface Fit {
@@ -23,6 +25,8 @@ export interface Fit {
   readonly left_over: readonly { readonly column: string; readonly reason: string | null }[]
   /** Share of the columns that the preset knows. */
   readonly known: number
+  /** What the source has to say over the preset: the file is written otherwise. */
+  readonly over: Over
 }
 
 /** A file under another name than the kind takes has to have so many of its columns: `id` and `name` tell nothing. */
@@ -32,21 +36,55 @@ const tellingColumns = 4
 const nearShare = 0.6
 
 /** The kinds of presets that fit a file, the best first, and after them those that nearly do. */
-export async function fitsOf(seen: SeenFile, presets: readonly Preset[]): Promise<readonly Fit[]> {
+export async function fitsOf(lookout: Lookout, seen: SeenFile, presets: readonly Preset[]): Promise<readonly Fit[]> {
+  const written = await writingOf(lookout, seen)
+  const asTold = await fitsBy(seen, presets, () => nothingOver)
+  const isKnown = asTold.some(({ isWhole }) => isWhole)
+  const again = isKnown || !written ? [] : await fitsBy(seen, presets, kind => readOver(kind, seen, written))
+  const fits = [...asTold, ...again.filter(({ isWhole }) => isWhole)].sort(better)
+  return written ? fits.map(fit => (fit.isWhole ? withNumbers(fit, written) : fit)) : fits
+}
+
+/** How a file seems to be written; null where nothing tells. */
+async function writingOf(lookout: Lookout, seen: SeenFile): Promise<HowWritten | null> {
+  try {
+    return await howWritten(lookout, seen)
+  } catch (thrown) {
+    if (!(thrown instanceof BrokenFile)) throw thrown
+    return null
+  }
+}
+
+function withNumbers(fit: Fit, written: HowWritten): Fit {
+  const { read, why } = numbersOver(fit.kind, written)
+  if (Object.keys(read).length === 0) return fit
+  const over = { read: { ...fit.over.read, ...read }, why: [...fit.over.why, ...why] }
+  return { ...fit, over, kind: { ...fit.kind, read: { ...fit.kind.read, ...read } } }
+}
+
+/** @param overOf what is said over the preset for a kind; null where nothing can be */
+async function fitsBy(
+  seen: SeenFile,
+  presets: readonly Preset[],
+  overOf: (kind: SourceFile) => Over | null,
+): Promise<readonly Fit[]> {
   const fits: Fit[] = []
   for (const preset of presets) {
     const kinds = preset.contract.files.map((kind): SourceFile => ({ ...kind, path: [] }))
     const { timezone = 'UTC', currency = 'XXX', ...contract } = preset.contract
     const source = sourceOf(kinds, { ...contract, timezone, currency })
     if (reasonSkipped(preset.contract, seen.delivery.name) !== null) continue
-    for (const kind of kinds) {
+    for (const told of kinds) {
+      const over = overOf(told)
+      if (over === null) continue
+      const kind = { ...told, read: { ...told.read, ...over.read } }
       const header = await seen.headerAs(kind)
       if (header instanceof BrokenFile) continue
-      const fit = fitOf(preset.name, source, kind, header, nameOf(seen))
+      const fit = { ...fitOf(preset.name, source, kind, header, nameOf(seen)), over }
       if (fit.isWhole || isNear(fit)) fits.push(fit)
     }
   }
-  return fits.sort(better)
+  return fits
 }
 
 /** A sheet or table lies in a file that has the name. */
@@ -54,7 +92,13 @@ function nameOf({ delivery: { name, part } }: SeenFile): string {
   return part === null ? name : name.slice(0, -part.length - 1)
 }
 
-function fitOf(preset: string, source: SourceContract, kind: SourceFile, header: readonly string[], name: string): Fit {
+function fitOf(
+  preset: string,
+  source: SourceContract,
+  kind: SourceFile,
+  header: readonly string[],
+  name: string,
+): Omit<Fit, 'over'> {
   const fields = readFields(kind)
   const maps = fields.flatMap(({ entity, column, field }) => {
     const found = headersOf(field).flatMap(one => resolveColumn([one], header) ?? [])
@@ -81,7 +125,7 @@ function fitOf(preset: string, source: SourceContract, kind: SourceFile, header:
   }
 }
 
-function isNear({ kind, lacks, maps, known }: Fit): boolean {
+function isNear({ kind, lacks, maps, known }: Omit<Fit, 'over'>): boolean {
   const wanted = new Set(readFields(kind).flatMap(({ field }) => headersOf(field))).size
   const there = new Set(maps.map(({ column }) => column)).size
   return lacks.length > 0 && there >= 2 && there / wanted >= nearShare && known >= nearShare

@@ -4,6 +4,11 @@ import { columnsOf, type Expression, type Operator } from './syntax.js'
 /** SQL of the column under a header: its trimmed text, NULL where it is empty. */
 export type ColumnSql = (header: string) => string
 
+/** SQL of a text that stands for a number, in digits and a point: files may write theirs otherwise. */
+export type NumberSql = (text: string) => string
+
+const asItStands: NumberSql = text => text
+
 /**
  * DuckDB SQL of an expression, as VARCHAR: numbers without trailing zeros, `true` and `false`. Nothing that a user
  * wrote stands in it but quoted; no row can make it fail: what is no number, overflows or divides by zero is NULL.
@@ -11,25 +16,37 @@ export type ColumnSql = (header: string) => string
  * @example
  * `upper(Code) = 'A''B'` becomes `cast((upper("Code") = 'A''B') as varchar)` where the column is `"Code"`
  */
-export function compileExpression(expression: Expression, columnSql: ColumnSql): string {
-  return asText(expression, columnSql)
+export function compileExpression(
+  expression: Expression,
+  columnSql: ColumnSql,
+  numberSql: NumberSql = asItStands,
+): string {
+  return asText(expression, { columnSql, numberSql })
 }
 
 /**
  * The same for a condition, as BOOLEAN; a NULL means that the condition does not hold.
  * @throws TypeError if the expression yields a text or a number
  */
-export function compileCondition(expression: Expression, columnSql: ColumnSql): string {
+export function compileCondition(
+  expression: Expression,
+  columnSql: ColumnSql,
+  numberSql: NumberSql = asItStands,
+): string {
   if (expression.type !== 'boolean' && expression.type !== 'null') {
     throw new TypeError(`expected a condition, found an expression that yields a ${expression.type}`)
   }
-  return `coalesce(${compile(expression, columnSql)}, false)`
+  return `coalesce(${compile(expression, { columnSql, numberSql })}, false)`
 }
 
 /** Whether a condition cannot be told though none of its cells is empty: one of them is not what it takes it for. */
-export function compileUndecided(expression: Expression, columnSql: ColumnSql): string {
+export function compileUndecided(
+  expression: Expression,
+  columnSql: ColumnSql,
+  numberSql: NumberSql = asItStands,
+): string {
   const cells = columnsOf(expression).map(header => `${columnSql(header)} is not null`)
-  return [`${compile(expression, columnSql)} is null`, ...cells].join(' and ')
+  return [`${compile(expression, { columnSql, numberSql })} is null`, ...cells].join(' and ')
 }
 
 const decimal = (sql: string) => `cast(${sql} as decimal(38, 10))`
@@ -37,24 +54,30 @@ const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
 /** 18 and 10 digits: of two such numbers the sum cannot overflow, and the product only far above any amount. */
 const numberForm = quoted('^[+-]?[0-9]{1,18}(\\.[0-9]{1,10})?\\z')
 
-function compile(expression: Expression, columnSql: ColumnSql): string {
+interface Cells {
+  readonly columnSql: ColumnSql
+  readonly numberSql: NumberSql
+}
+
+function compile(expression: Expression, cells: Cells): string {
   switch (expression.kind) {
     case 'literal':
       return literal(expression.type, expression.value)
     case 'column':
-      return columnSql(expression.header)
+      return cells.columnSql(expression.header)
     case 'operation': {
-      const operands = expression.operands.map(operand => compile(operand, columnSql))
+      const operands = expression.operands.map(operand => compile(operand, cells))
       return operation(expression.operator, operands)
     }
     case 'call': {
       const [first] = expression.arguments
-      if (expression.name === 'text' && first) return asText(first, columnSql)
+      if (expression.name === 'text' && first) return asText(first, cells)
       const { parameters } = functions[expression.name]
       const sql = expression.arguments.map((argument, index) =>
         // Written out and checked to be digits; the engine wants an integer here.
-        parameters[index] === 'whole' && argument.kind === 'literal' ? argument.value : compile(argument, columnSql),
+        parameters[index] === 'whole' && argument.kind === 'literal' ? argument.value : compile(argument, cells),
       )
+      if (expression.name === 'number' && first?.kind !== 'literal') return calls.number(sql.map(cells.numberSql))
       return calls[expression.name](sql)
     }
   }
@@ -109,8 +132,8 @@ const calls: Readonly<Record<FunctionName, (sql: readonly string[]) => string>> 
   is_null: ([value]) => `(${value} is null)`,
 }
 
-function asText(expression: Expression, columnSql: ColumnSql): string {
-  const sql = compile(expression, columnSql)
+function asText(expression: Expression, cells: Cells): string {
+  const sql = compile(expression, cells)
   if (expression.type === 'text') return sql
   if (expression.type === 'number') return `rtrim(rtrim(cast(${sql} as varchar), '0'), '.')`
   return `cast(${sql} as varchar)`

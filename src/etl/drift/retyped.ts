@@ -71,7 +71,11 @@ function castColumns({ source, kind, landed }: ToStage): readonly CastColumn[] {
   const all = mappedFields(kind).flatMap(({ entity, column: name, field }): CastColumn[] => {
     const column = columnOf(entity, name)
     if (field.kind === 'value' || !column) return []
-    const { expected, ambiguous } = cast('', column, field, { timezone: source.contract.timezone, dayStarts: '00:00' })
+    const { expected, ambiguous } = cast('', column, field, {
+      timezone: source.contract.timezone,
+      dayStarts: '00:00',
+      numbers: kind.read,
+    })
     if (expected === '' || column.allowed) return []
     return [
       {

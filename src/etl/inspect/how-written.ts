@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../config/source.js'
 import { BrokenFile } from '../broken-file.js'
+import { usualDelimiter } from '../landing/csv/dialect.js'
 import { firstRecords, headerBytes } from '../landing/csv/layout.js'
 import { DeliveredBytes } from '../landing/delivered-bytes.js'
 import { mostJsonBytes, recordPlaces } from '../landing/json/json.js'
@@ -19,8 +20,20 @@ export interface WrittenRead {
 /** How a file seems to be written, and why; nothing is said that a contract need not say. */
 export interface HowWritten {
   readonly read: WrittenRead
-  readonly why: readonly string[]
+  /** By key. */
+  readonly why: Readonly<Partial<Record<keyof WrittenRead, string>>>
+  /** Of a text told apart by delimiters what stands on top of it. */
+  readonly top?: TopOfText
 }
+
+export interface TopOfText {
+  /** Absent where the file says it itself. */
+  readonly delimiter?: string
+  readonly header: readonly string[]
+  readonly records: readonly (readonly string[])[]
+}
+
+const known = new WeakMap<SeenFile, Promise<HowWritten>>()
 
 /**
  * How a file that nobody declared seems to be written. It is a proposal for a person to look at: a night reads what is
@@ -28,12 +41,18 @@ export interface HowWritten {
  *
  * @throws BrokenFile where nothing reads it, or its first row is no header
  */
-export async function howWritten({ tmp }: Lookout, seen: SeenFile): Promise<HowWritten> {
+export function howWritten(lookout: Lookout, seen: SeenFile): Promise<HowWritten> {
+  const found = known.get(seen) ?? findWriting(lookout, seen)
+  known.set(seen, found)
+  return found
+}
+
+async function findWriting({ tmp }: Lookout, seen: SeenFile): Promise<HowWritten> {
   const { format } = seen.delivery
   if (format === 'xlsx' || format === 'xls') return ofSheet(seen)
   await using bytes = new DeliveredBytes({ ...seen.delivery, kinds: [anyKind] }, tmp)
   if (format === 'json') return ofJson(seen, bytes)
-  return format === 'csv' ? ofText(seen, bytes) : { read: {}, why: [] }
+  return format === 'csv' ? ofText(seen, bytes) : { read: {}, why: {} }
 }
 
 /** Delimiters that systems write. */
@@ -43,7 +62,6 @@ async function ofText({ delivery, print }: SeenFile, bytes: DeliveredBytes): Pro
   const encoding = await likelyEncoding(bytes, print.text)
   const head = await bytes.head(headerBytes)
   const text = new TextDecoder(encoding?.label ?? print.text?.mark ?? 'utf-8').decode(head, { stream: true })
-  const why = encoding ? [encoding.why] : []
   const comment = text.startsWith('#') ? '#' : undefined
   const told = /^"?sep=/i.test(text)
   const body = comment
@@ -51,14 +69,12 @@ async function ofText({ delivery, print }: SeenFile, bytes: DeliveredBytes): Pro
     : text.replace(/^"?sep=[^\r\n]*(\r\n|\n|\r)/i, '')
   const shapes = delimiters.map(delimiter => shapeOf(body, delimiter, head.length === headerBytes))
   const best = shapes.reduce((one, other) => (other.score > one.score ? other : one))
-  const usual = /\.(tsv|tab)(\.gz)?$/i.test(delivery.name) ? '\t' : ','
-  const delimiter = best.score > 0 && !told && best.delimiter !== usual ? best.delimiter : undefined
-  if (delimiter !== undefined) why.push(`most of its lines have ${best.columns} cells by ${JSON.stringify(delimiter)}`)
+  const parted = best.score > 0 && !told ? best.delimiter : undefined
+  const delimiter = parted === usualDelimiter(delivery.name) ? undefined : parted
   const { rows } = best.score > 0 ? best : (shapes[0] ?? best)
   const row = headerIn(rows)
   const header = rows[row] ?? []
   if (looksLikeValues(header)) throw noHeader(delivery.name, header)
-  if (row > 0) why.push(`its header is the first row that is filled like those below`)
   return {
     read: {
       ...(encoding && { encoding: encoding.label }),
@@ -66,7 +82,14 @@ async function ofText({ delivery, print }: SeenFile, bytes: DeliveredBytes): Pro
       ...(comment && { comment }),
       ...(row > 0 && { header_row: row + 1 }),
     },
-    why,
+    why: {
+      ...(encoding && { encoding: encoding.why }),
+      ...(parted !== undefined && {
+        delimiter: `most of its lines have ${best.columns} cells by ${JSON.stringify(parted)}`,
+      }),
+      ...(row > 0 && { header_row: fullRow }),
+    },
+    top: { ...(parted !== undefined && { delimiter: parted }), header, records: rows.slice(row + 1) },
   }
 }
 
@@ -97,6 +120,8 @@ function shapeOf(text: string, delimiter: string, isCut: boolean): Shape {
   return { delimiter, rows, columns, score: columns < 2 ? 0 : share * Math.log2(columns) }
 }
 
+const fullRow = 'its header is the first row that is filled like those below'
+
 /** Rows of a sheet in which a header is looked for. */
 const sheetRows = 12
 
@@ -111,8 +136,8 @@ async function ofSheet(seen: SeenFile): Promise<HowWritten> {
   }
   const at = headerIn(rows)
   if (looksLikeValues(rows[at] ?? [])) throw noHeader(seen.delivery.name, rows[at] ?? [])
-  if (at === 0) return { read: {}, why: [] }
-  return { read: { header_row: at + 1 }, why: ['its header is the first row that is filled like those below'] }
+  if (at === 0) return { read: {}, why: {} }
+  return { read: { header_row: at + 1 }, why: { header_row: fullRow } }
 }
 
 async function rowOf(seen: SeenFile, row: number): Promise<readonly string[]> {
@@ -123,10 +148,10 @@ async function rowOf(seen: SeenFile, row: number): Promise<readonly string[]> {
 
 async function ofJson(seen: SeenFile, bytes: DeliveredBytes): Promise<HowWritten> {
   const header = await seen.headerAs(anyKind)
-  if (!(header instanceof BrokenFile)) return { read: {}, why: [] }
+  if (!(header instanceof BrokenFile)) return { read: {}, why: {} }
   if (seen.print.bytes > mostJsonBytes) throw header
   const [records, ...others] = await recordPlaces(bytes, seen.delivery)
   if (records === undefined) throw header
   const more = others.length === 0 ? '' : `; so do ${others.join(', ')}`
-  return { read: { records }, why: [`its records lie at ${records}${more}`] }
+  return { read: { records }, why: { records: `its records lie at ${records}${more}` } }
 }

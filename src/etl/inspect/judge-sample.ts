@@ -3,6 +3,7 @@ import type { SourceContract, SourceFile } from '../../config/source.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import { literal } from '../../warehouse/engine/quoting.js'
+import { noRates } from '../../warehouse/star/mended-elsewhere.js'
 import { land } from '../landing/land.js'
 import { noPhonePlan } from '../staging/phone-plan.js'
 import { stageSql } from '../staging/stage-sql.js'
@@ -55,7 +56,7 @@ async function countFates(engine: Engine, staged: string): Promise<Judged> {
   const counted = await rows(
     engine,
     statement<Row>(`with judged as (
-        select ignored, list_filter(coalesce(problems, []), lambda p: not starts_with(p.reason, 'no exchange rate')) as wrong
+        select ignored, list_filter(coalesce(problems, []), lambda p: not starts_with(p.reason, ${literal(noRates.begins)})) as wrong
         from (${staged})
       )
       select

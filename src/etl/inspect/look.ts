@@ -99,8 +99,8 @@ function seenFile({ engine, tmp }: Lookout, delivery: Delivery, print: Fingerpri
   }
 
   function once(format: FileFormat, kind: SourceFile): Promise<readonly string[] | BrokenFile> {
-    const { nulls: _, sheet: __, table: ___, ...read } = kind.read
-    const key = JSON.stringify([format, read, kind.unpivot, kind.join])
+    const { nulls, sheet, table, decimal_separator, thousands_separator, currency_sign, ...cut } = kind.read
+    const key = JSON.stringify([format, cut, kind.unpivot, kind.join])
     const known = headers.get(key) ?? header(format, kind)
     headers.set(key, known)
     return known

@@ -1,5 +1,6 @@
 import type { EntityColumn } from '../../config/entity.js'
 import type { Field } from '../../config/field.js'
+import type { WrittenNumbers } from '../../config/number-keys.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import type { BusinessDay } from './business-day.js'
 import { forwardDays } from './clock-changes.js'
@@ -17,15 +18,16 @@ export interface Cast {
   readonly skipped?: { readonly test: string; readonly expected: string }
 }
 
-/** What times without an offset are read by. */
-export interface Clock extends Pick<BusinessDay, 'dayStarts'> {
-  /** The zone of the source. */
+/** How a file writes what its columns say nothing of. */
+export interface Written extends Pick<BusinessDay, 'dayStarts'> {
+  /** The zone of the source: of times without an offset. */
   readonly timezone: string
+  readonly numbers: WrittenNumbers
 }
 
 /** How the text of a field becomes the type of its column. */
-export function cast(text: string, column: EntityColumn, field: Field, clock: Clock): Cast {
-  const zone = clock.timezone
+export function cast(text: string, column: EntityColumn, field: Field, written: Written): Cast {
+  const { timezone: zone, numbers } = written
   const format = field.kind === 'value' ? undefined : field.format
   switch (column.type) {
     case 'text':
@@ -36,13 +38,13 @@ export function cast(text: string, column: EntityColumn, field: Field, clock: Cl
       return { typed: format?.includes('float') ? `id_from_float(${text})` : text, expected: '' }
     case 'integer':
       return {
-        typed: `strict_integer(${plainNumber(text, field)})`,
+        typed: `strict_integer(${plainNumber(text, field, numbers)})`,
         expected: format?.includes('accounting') ? 'a whole number, in parentheses below zero' : 'a whole number',
       }
     case 'rate':
-      return { typed: `strict_rate(${plainNumber(text, field)})`, expected: 'a number above zero and below a million' }
+      return { typed: `strict_rate(${plainNumber(text, field, numbers)})`, expected: 'a number above zero and below a million' }
     case 'decimal':
-      return decimal(text, field)
+      return decimal(text, field, numbers)
     case 'boolean':
       return { typed: `strict_boolean(${text})`, expected: 'yes or no' }
     case 'date':
@@ -52,11 +54,11 @@ export function cast(text: string, column: EntityColumn, field: Field, clock: Cl
         'day',
       )
     case 'timestamp':
-      return timestamp(text, format, clock)
+      return timestamp(text, format, written)
   }
 }
 
-function timestamp(text: string, format: readonly string[] | undefined, { timezone, dayStarts }: Clock): Cast {
+function timestamp(text: string, format: readonly string[] | undefined, { timezone, dayStarts }: Written): Cast {
   const all = readings(text, format, dayStarts)
   const locals = all.flatMap(({ local }) => local ?? [])
   return {
@@ -86,10 +88,10 @@ function skipped(locals: readonly string[], timezone: string): Pick<Cast, 'skipp
   }
 }
 
-function decimal(text: string, field: Field): Cast {
+function decimal(text: string, field: Field, numbers: WrittenNumbers): Cast {
   const digits = (field.kind === 'value' ? undefined : field.decimals) ?? 4
   const format = field.kind === 'value' ? undefined : field.format
-  const plain = plainNumber(text, field)
+  const plain = plainNumber(text, field, numbers)
   if (format?.includes('percent')) {
     const shown = Math.max(digits - 2, 0)
     return {

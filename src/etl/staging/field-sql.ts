@@ -1,9 +1,10 @@
-import { compileExpression } from '../../config/expression/compile.js'
+import { type ColumnSql, compileExpression, type NumberSql } from '../../config/expression/compile.js'
 import { parseExpression } from '../../config/expression/parse.js'
 import type { Field } from '../../config/field.js'
 import type { SourceFile } from '../../config/source.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import { cellName } from './landed-sql.js'
+import { numberOfFile } from './number-sql.js'
 import { resolveColumn } from './resolve-field.js'
 
 /** SQL of a field's text as the file gives it: trimmed, its declared nulls and values put in place; NULL where empty. */
@@ -12,7 +13,7 @@ export function fieldText(field: Field, kind: SourceFile, header: readonly strin
   const text =
     field.kind === 'column'
       ? cellText(resolveColumn(field.columns, header), kind, header)
-      : `trimmed(${compileExpression(parseExpression(field.text), name => headerText(name, kind, header))})`
+      : `trimmed(${compileExpression(parseExpression(field.text), ...cellsOf(kind, header))})`
   const plain = field.full_width ? `ascii_digits(${text})` : text
   return withDefault(withValues(plain, field.values), field.default)
 }
@@ -21,6 +22,11 @@ export function fieldText(field: Field, kind: SourceFile, header: readonly strin
 export function fieldLabel(field: Field, column: string, header: readonly string[]): string {
   if (field.kind !== 'column') return column
   return resolveColumn(field.columns, header) ?? field.columns[0] ?? column
+}
+
+/** How expressions read the cells of a file: as texts, and as the numbers that they are written for. */
+export function cellsOf(kind: SourceFile, header: readonly string[]): [ColumnSql, NumberSql] {
+  return [name => headerText(name, kind, header), text => numberOfFile(text, kind.read)]
 }
 
 /** SQL of the cell under a header, as an expression names it; NULL where the file has none. */

@@ -4,7 +4,7 @@ import { parseExpression } from '../../config/expression/parse.js'
 import { columnsOf } from '../../config/expression/syntax.js'
 import { conditionOf } from '../../config/mapping.js'
 import type { SourceFile } from '../../config/source.js'
-import { headerText } from './field-sql.js'
+import { cellsOf, headerText } from './field-sql.js'
 
 /** A part that only some records have, and the columns of the statement that say which. */
 export interface HeldPart {
@@ -22,9 +22,9 @@ export function heldParts(kind: SourceFile, header: readonly string[]): readonly
     const condition = conditionOf(kind.maps[entity])
     if (name === null || condition === null) return []
     const parsed = parseExpression(condition)
-    const cellOf = (column: string) => headerText(column, kind, header)
+    const cells = cellsOf(kind, header)
     const [label] = columnsOf(parsed)
-    const cell = label === undefined ? 'cast(null as varchar)' : cellOf(label)
+    const cell = label === undefined ? 'cast(null as varchar)' : headerText(label, kind, header)
     const unsure = {
       name: `unsure_of_${entity}`,
       label: label ?? '',
@@ -33,8 +33,8 @@ export function heldParts(kind: SourceFile, header: readonly string[]): readonly
     return {
       entity,
       columns: {
-        [name]: compileCondition(parsed, cellOf),
-        [unsure.name]: `case when ${compileUndecided(parsed, cellOf)} then ${cell} end`,
+        [name]: compileCondition(parsed, ...cells),
+        [unsure.name]: `case when ${compileUndecided(parsed, ...cells)} then ${cell} end`,
       },
       unsure,
     }

@@ -66,3 +66,29 @@ describe('numbers as they are declared', () => {
     expect(await amounts(field, cells)).toEqual(values)
   })
 })
+
+describe('numbers as a whole file writes them', () => {
+  const maps = `{ order_line: { order_id: Id, product_id: Id, ordered_at: { value: '2024-01-05' }, quantity: { column: Qty, decimal_separator: '.' },
+    unit_price: { expression: "number([X]) / number([Qty])" }, tax: X, shipping: { expression: "if([Id] = '', [X], [X])" }, unit_cost: { value: '1.5' } } }`
+  const read = `{ delimiter: ';', decimal_separator: ',', thousands_separator: '.', currency_sign: '€' }`
+  const ignore = `[{ name: huge, when: "[X] > 5000" }]`
+  const staged = (lines: readonly string[]) =>
+    stage.records<{ values: string | null; ignored: string | null; reason: string | null }>(
+      `ignore: ${ignore}\nfiles: [{ name: records, read: ${read}, maps: ${maps} }]`,
+      [{ name: 'records.csv', text: `Id;Qty;X\n${lines.join('\n')}\n` }],
+      `concat_ws(' ', order_line__unit_price, order_line__tax, order_line__shipping, order_line__unit_cost) as values, ignored, reason`,
+    )
+
+  it('hold for columns that say nothing else, and for expressions', async () => {
+    const [plain, parted, large] = await staged(['1;2;10,50', '2;5;1.234,50 €', '3;1;6.000'])
+    expect(plain).toEqual({ values: '5.2500 10.5000 10.5000 1.5000', ignored: null, reason: null })
+    expect(parted).toEqual({ values: '246.9000 1234.5000 1234.5000 1.5000', ignored: null, reason: null })
+    expect(large?.ignored).toBe('huge')
+  })
+
+  it('refuse what is written otherwise: 1.5 is no number there', async () => {
+    const [other, bare] = await staged(['1;2;1.5', '2;2,5;1,5'])
+    expect(other?.reason).toBe('unit_price: is missing')
+    expect(bare?.reason).toBe('Qty: expected a number with at most 4 decimals')
+  })
+})

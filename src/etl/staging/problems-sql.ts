@@ -1,5 +1,6 @@
 import { amountsOf, type EntityName, entities, entityNames } from '../../config/entity.js'
 import { literal } from '../../warehouse/engine/quoting.js'
+import { noRates } from '../../warehouse/star/mended-elsewhere.js'
 import { quarantiningDrift } from '../drift/header-drift.js'
 import { businessYears } from './business-years.js'
 import type { CellError } from './cell-errors.js'
@@ -189,7 +190,7 @@ function ofCurrency(fields: readonly StagedField[], { place, kind, projectCurren
       fails: `upper(${used}) <> ${literal(projectCurrency)} and coalesce(${typed.join(', ')}) is not null`,
       label: currency?.label ?? 'currency',
       value: used,
-      reason: literal(`no exchange rate to ${projectCurrency}`),
+      reason: literal(`${noRates.begins} ${projectCurrency}`),
     }
   })
 }

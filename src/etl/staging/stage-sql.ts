@@ -11,7 +11,7 @@ import { cellErrors, errorsOf } from './cell-errors.js'
 import { columnsOf } from './columns-of.js'
 import { completeMaps, requiredEntities } from './complete-maps.js'
 import { factDay, factTime } from './fact-time.js'
-import { fieldLabel, fieldText, headerText } from './field-sql.js'
+import { cellsOf, fieldLabel, fieldText, headerText } from './field-sql.js'
 import { filledDown } from './filled-down.js'
 import { heldName, heldParts } from './held-parts.js'
 import { writtenAt } from './keyed-columns.js'
@@ -34,7 +34,8 @@ export function stageSql(input: StageInput): string {
   const values = new Once('value')
   const fields: StagedField[] = []
   const placed = new Map<string, string>()
-  const clock = { timezone: input.place.source.contract.timezone, dayStarts: input.place.dayStarts }
+  const { timezone } = input.place.source.contract
+  const written = { timezone, dayStarts: input.place.dayStarts, numbers: kind.read }
   const errors = cellErrors(input)
   const held = heldParts(kind, header).flatMap(({ columns }) =>
     Object.entries(columns).map(([name, sql]) => ({ name, sql })),
@@ -48,7 +49,7 @@ export function stageSql(input: StageInput): string {
         continue
       }
       const text = texts.name(fieldText(field, kind, header))
-      const { typed: sql, expected, ambiguous, skipped } = cast(text, column, field, clock)
+      const { typed: sql, expected, ambiguous, skipped } = cast(text, column, field, written)
       const typed = values.name(sql)
       placed.set(name, typed)
       const label = fieldLabel(field, column.name, header)
@@ -170,7 +171,7 @@ function keyedBy(entity: EntityName, source: string, placed: ReadonlyMap<string,
 
 /** The first rule of the contract that a record meets, a flag that calls it deleted after them. One that is broken in structure has no cells to judge. */
 function ignoredSql({ kind, header, place }: StageInput): string {
-  const holds = (when: string) => compileCondition(parseExpression(when), name => headerText(name, kind, header))
+  const holds = (when: string) => compileCondition(parseExpression(when), ...cellsOf(kind, header))
   const whens = place.source.contract.ignore.map(rule => {
     return `when ${holds(rule.when)} then ${literal(rule.name)}`
   })

@@ -3,7 +3,6 @@ import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { EntityName } from '../../config/entity.js'
 import { hasCode } from '../../config/error-code.js'
-import type { Read } from '../../config/read.js'
 import type { SourceContract } from '../../config/source.js'
 import type { Engine } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
@@ -37,18 +36,13 @@ export function contractId(source: SourceContract, reading: Reading): string {
   // Where they quarantine no record, columns that are known and feed nothing change nothing.
   const { new: fresh, renamed } = rest.on_drift
   const decides = [fresh, renamed].includes('quarantine')
-  const kinds = files.map(({ path, unmapped, names, left_over, read, ...kind }) => ({
+  const kinds = files.map(({ path, language, unmapped, names, left_over, read, ...kind }) => ({
     ...kind,
-    read: withoutLanguage(read),
+    read,
     ...(decides && unmapped && { unmapped }),
   }))
   const told = JSON.stringify([stagingRules(), source.name, rest, kinds, reading])
   return createHash('md5').update(told).digest('hex').slice(0, 12)
-}
-
-/** A second encoding behind strict UTF-8 reads what else would not be read at all: the language of reports changes no record. */
-function withoutLanguage(read: Read): Read {
-  return read.encoding.join() === 'utf-8,gb18030' ? { ...read, encoding: [] } : read
 }
 
 /** The id of a file: its bytes, and the day that its name declares. */

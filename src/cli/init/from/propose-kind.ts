@@ -172,3 +172,8 @@ function uniqueOf(columns: Columns): SampledColumn | undefined {
   // The number of a telephone is no id of anybody.
   return found && columns.find('phone') !== found ? found : undefined
 }
+
+/** Whether a kind holds lines that tell goods. */
+export function holdsLines(kind: ProposedKind | null): boolean {
+  return kind?.maps.order_line !== undefined && kind.maps.order_line.product_id?.columns.length !== 0
+}

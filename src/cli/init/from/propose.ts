@@ -6,15 +6,18 @@ import { judgeSample } from '../../../etl/inspect/judge-sample.js'
 import { type Lookout, look, type SeenFile } from '../../../etl/inspect/look.js'
 import { reasonSkipped } from '../../../etl/takes-file.js'
 import { type Fit, fitsOf } from '../../presets/fits.js'
+import { cutOf, type Over, together } from '../../presets/read-over.js'
 import { type AlikeFiles, alikeFiles, fileOf, literalPath, type ReadFile, shapeOf, stemOf } from './alike-files.js'
 import { slugOf, unused } from './names.js'
-import { type IgnoreRule, type ProposedFile, proposeFiles, readFileAsWritten } from './propose-source.js'
+import { proposeFiles } from './propose-source.js'
+import type { IgnoreRule, ProposedFile } from './proposed-file.js'
+import { readFileAsWritten } from './read-as-written.js'
 
 /** A source of the project to write. */
 export interface ProposedSource {
   readonly name: string
   readonly from:
-    | { readonly preset: Preset; readonly files: number; readonly paths: readonly string[] }
+    | { readonly preset: Preset; readonly over: Over; readonly files: number; readonly paths: readonly string[] }
     | { readonly kinds: readonly ProposedFile[]; readonly ignore?: IgnoreRule }
 }
 
@@ -24,12 +27,19 @@ export interface Proposal {
   readonly left_out: readonly { readonly name: string; readonly reason: string }[]
 }
 
+/** Files of one folder that one preset cuts into cells in one way. */
+interface KnownFiles {
+  readonly preset: Preset
+  readonly folder: string
+  readonly files: { readonly seen: SeenFile; readonly fit: Fit }[]
+}
+
 /** Looks at every file of a folder. @param folder as it is to be written, relative to the project */
 export async function propose(lookout: Lookout, folder: string): Promise<Proposal> {
   const presets = await Promise.all((await presetNames()).map(loadPreset))
   const { seen, unread } = await look(lookout, [`${escapePath(folder)}/**/*`])
   const left_out = [...unread]
-  const known = new Map<string, { preset: Preset; folder: string; files: { seen: SeenFile; fit: Fit }[] }>()
+  const known = new Map<string, KnownFiles>()
   const unknown: SeenFile[] = []
   const fits = new Map<SeenFile, readonly Fit[]>()
   for (const file of seen) fits.set(file, await wholeFits(lookout, file, presets))
@@ -47,7 +57,7 @@ export async function propose(lookout: Lookout, folder: string): Promise<Proposa
     if (!fit || !preset || isSkipped) unknown.push(file)
     else {
       const below = dirname(fileOf(file))
-      const key = `${preset.name}\u001f${below}`
+      const key = JSON.stringify([preset.name, below, cutOf(fit.over)])
       const group = known.get(key) ?? { preset, folder: below, files: [] }
       group.files.push({ seen: file, fit })
       known.set(key, group)
@@ -56,12 +66,13 @@ export async function propose(lookout: Lookout, folder: string): Promise<Proposa
   const sources: ProposedSource[] = []
   const names = new Set<string>()
   for (const { preset, folder: below, files } of known.values()) {
+    const over = together(files.map(({ fit }) => fit.over))
     const others = seen.filter(file => dirname(fileOf(file)) === below && !files.some(one => one.seen === file))
     const isWholeFolder =
       files.every(({ fit }) => fit.isNamed) &&
       others.every(file => reasonSkipped(preset.contract, fileOf(file)) !== null)
     const paths = isWholeFolder ? [literalPath(below)] : [...new Set(files.map(one => literalPath(fileOf(one.seen))))]
-    sources.push({ name: unused(preset.name, names), from: { preset, files: files.length, paths } })
+    sources.push({ name: unused(preset.name, names), from: { preset, over, files: files.length, paths } })
   }
   const read: ReadFile[] = []
   const alike = new Map<string, ReadFile>()
@@ -97,10 +108,7 @@ export async function propose(lookout: Lookout, folder: string): Promise<Proposa
 }
 
 /** Why a preset passes over a file, or over a sheet or table of a file of which it takes others. */
-function reasonPassedOver(
-  file: SeenFile,
-  { preset, files }: { readonly preset: Preset; readonly files: readonly { readonly seen: SeenFile }[] },
-): string | null {
+function reasonPassedOver(file: SeenFile, { preset, files }: KnownFiles): string | null {
   const isBeside = file.delivery.part !== null && files.some(({ seen }) => fileOf(seen) === fileOf(file))
   return reasonSkipped(preset.contract, fileOf(file)) ?? (isBeside ? reasonSkipped(preset.contract, file.name) : null)
 }
@@ -136,7 +144,7 @@ function sourceName(kinds: readonly ProposedFile[], groups: readonly AlikeFiles[
 /** The presets that know a file. A kind that gives the names of columns itself has them in any file: its records decide. */
 async function wholeFits(lookout: Lookout, file: SeenFile, presets: readonly Preset[]): Promise<readonly Fit[]> {
   const fits: Fit[] = []
-  for (const fit of await fitsOf(file, presets)) {
+  for (const fit of await fitsOf(lookout, file, presets)) {
     if (!fit.isWhole) continue
     const { header, columns } = fit.kind.read
     if ((header ?? columns) && !(await loadsMost(lookout, file, fit))) continue

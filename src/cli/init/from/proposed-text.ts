@@ -1,7 +1,8 @@
 import type { Judged } from '../../../etl/inspect/judge-sample.js'
+import { readText } from '../../presets/read-text.js'
 import type { Proposal, ProposedSource } from './propose.js'
 import type { ProposedField } from './propose-field.js'
-import type { ProposedFile } from './propose-source.js'
+import type { ProposedFile } from './proposed-file.js'
 
 /** The text of a project file for what was found in a folder, with the reasons as comments. `schema` is for editors. */
 export function proposedText(name: string, schema: string, folder: string, { sources, left_out }: Proposal): string {
@@ -57,7 +58,7 @@ function sourceText({ name, from }: ProposedSource): string {
   ${name}:
     preset: ${from.preset.name}
     path: ${pathText(from.paths)}
-${money}`
+${readLine('    ', from.over.read, from.over.why)}${money}`
   }
   const shared =
     from.kinds.length > 1
@@ -69,6 +70,11 @@ ${money}`
     # timezone: Europe/London     # ASKED: of its times, where it is not that of the project
 ${from.ignore ? `    ignore: [{ name: ${from.ignore.name}, when: ${quoted(from.ignore.when)} }] # ${from.ignore.why}\n` : ''}    files:
 ${from.kinds.map(kindText).join('')}`
+}
+
+function readLine(indent: string, read: object, why: readonly string[]): string {
+  const text = readText(read)
+  return text === '' ? '' : `${indent}read: ${text} # ${line(why.join('; '))}\n`
 }
 
 function pathText(paths: readonly string[]): string {
@@ -89,12 +95,11 @@ function kindText({
   left_over,
   sample,
 }: ProposedFile): string {
-  const keys = Object.entries(read).map(([key, value]) => `${key}: ${listed(value)}`)
   const many = files > 1 ? `${files} files. ` : ''
   return `      # ${many}${line(sampleWords(sample))}
       - name: ${name}
         path: ${pathText(paths)}
-${keys.length === 0 ? '' : `        read: { ${keys.join(', ')} } # ${line(why.join('; '))}\n`}${
+${readLine('        ', read, why)}${
   date
     ? `        date: { pattern: ${quoted(date.pattern)}, format: ${quoted(date.format)} } # the day in its name: what a later file says is newer\n`
     : ''

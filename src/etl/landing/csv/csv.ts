@@ -9,13 +9,13 @@ export const csv: Reader = {
   isText: true,
   dialects: (kind, name) => {
     const dialect = dialectOf(kind, name)
-    return possibleEncodings(kind.read).map(encoding => namedDialect(dialect, encoding))
+    return possibleEncodings(kind).map(encoding => namedDialect(dialect, encoding))
   },
   async dialect(file, kind) {
-    return namedDialect(dialectOf(kind, file.delivery.name), await encodingOf(file, kind.read))
+    return namedDialect(dialectOf(kind, file.delivery.name), await encodingOf(file, kind))
   },
   async header(file, kind) {
-    const { label } = await encodingOf(file, kind.read)
+    const { label } = await encodingOf(file, kind)
     return (await csvLayout(file, label, kind, dialectOf(kind, file.delivery.name))).header
   },
   land: landCsv,

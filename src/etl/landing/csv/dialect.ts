@@ -21,13 +21,18 @@ export function dialectOf({ read }: SourceFile, name: string): CsvDialect {
   const { delimiter, quote: declared, escape: escaped, header, comment } = read
   const quote = declared === 'none' ? '' : declared
   return {
-    delimiter: delimiter ?? (/\.(tsv|tab)(\.gz)?$/i.test(name) ? '\t' : ','),
+    delimiter: delimiter ?? usualDelimiter(name),
     quote,
     escape: escaped ?? quote,
     header_row: headerRowOf(read),
     ...(header ? { header } : {}),
     ...(comment === undefined ? {} : { comment }),
   }
+}
+
+/** What the ending of a name says, where nothing is declared. */
+export function usualDelimiter(name: string): string {
+  return /\.(tsv|tab)(\.gz)?$/i.test(name) ? '\t' : ','
 }
 
 /** As it stands in the name of a landed file. */

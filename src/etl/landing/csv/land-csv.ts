@@ -27,7 +27,7 @@ import { scanRecords } from './scan-records.js'
 export async function landCsv(file: OpenFile, kind: SourceFile, draft: Draft): Promise<CutFile> {
   const { engine, delivery } = file
   const { signal } = draft
-  const encoding = await encodingOf(file, kind.read)
+  const encoding = await encodingOf(file, kind)
   const declared = dialectOf(kind, delivery.name)
   const layout = await csvLayout(file, encoding.label, kind, declared)
   const { header, linesAbove } = layout

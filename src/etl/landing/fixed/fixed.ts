@@ -12,9 +12,9 @@ import { type FixedShape, shapeOf } from './fixed-shape.js'
 /** Text whose cells stand at fixed places, or are told apart by blanks. */
 export const fixed: Reader = {
   isText: true,
-  dialects: kind => possibleEncodings(kind.read).map(encoding => named(kind, encoding)),
+  dialects: kind => possibleEncodings(kind).map(encoding => named(kind, encoding)),
   async dialect(file, kind) {
-    return named(kind, await encodingOf(file, kind.read))
+    return named(kind, await encodingOf(file, kind))
   },
   async header(file, kind) {
     return (await layoutOf(file, kind, shapeOf(kind))).header
@@ -22,7 +22,7 @@ export const fixed: Reader = {
   async land(file, kind, draft) {
     const shape = shapeOf(kind)
     const layout = await layoutOf(file, kind, shape)
-    const encoding = await encodingOf(file, kind.read)
+    const encoding = await encodingOf(file, kind)
     return landRows(file.engine, layout.header, records(textLines(file, encoding), shape, layout), draft)
   },
 }
@@ -39,11 +39,12 @@ interface Layout {
   readonly linesAbove: number
 }
 
-async function layoutOf(file: OpenFile, { read, ...kind }: SourceFile, shape: FixedShape): Promise<Layout> {
+async function layoutOf(file: OpenFile, kind: SourceFile, shape: FixedShape): Promise<Layout> {
+  const { read } = kind
   const given = read.header ?? read.columns?.map(({ name }) => name)
   const lines: TextLine[] = []
   let comments = 0
-  for await (const line of textLines(file, await encodingOf(file, read))) {
+  for await (const line of textLines(file, await encodingOf(file, kind))) {
     const isComment = read.comment !== undefined && line.text.startsWith(read.comment)
     if (lines.length === 0 && isComment) comments++
     else lines.push(line)
@@ -54,7 +55,7 @@ async function layoutOf(file: OpenFile, { read, ...kind }: SourceFile, shape: Fi
     return { header: columnNames(given), linesAbove: comments + above }
   }
   const rows = lines.map(({ text }) => shape.cut(text).map(cell => cell.trim()))
-  const row = read.header_row === 'find' ? findHeader(rows, { ...kind, read }) + 1 : (read.header_row ?? 1)
+  const row = read.header_row === 'find' ? findHeader(rows, kind) + 1 : (read.header_row ?? 1)
   const cells = rows[row - 1]
   if (!cells) {
     const found = rows.length === 0 ? 'the file is empty' : `the file has ${rows.length} rows`

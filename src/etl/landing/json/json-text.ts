@@ -43,17 +43,32 @@ export class JsonText {
 
   /** Passes an object; `each` passes the value of every key. */
   object(each: (key: string) => void): void {
-    this.#within('{', '}', () => {
-      if (this.peek() !== '"') this.fail('expected a key in quotes')
-      const key = this.string()
-      this.#pass(':')
-      each(key)
-    })
+    this.#within('{', '}', () => each(this.#key()))
   }
 
   /** Passes an array; `each` passes every element. */
   array(each: () => void): void {
     this.#within('[', ']', each)
+  }
+
+  /** Passes an array, and stops at every element for the caller to pass it. */
+  *elements(): Generator<undefined> {
+    this.#open('[')
+    if (this.peek() !== ']') {
+      do yield
+      while (this.#more(']'))
+    }
+    this.#close(']')
+  }
+
+  /** Passes an object, and stops at the value of every key for the caller to pass it. */
+  *keys(): Generator<string> {
+    this.#open('{')
+    if (this.peek() !== '}') {
+      do yield this.#key()
+      while (this.#more('}'))
+    }
+    this.#close('}')
   }
 
   string(): string {
@@ -109,14 +124,29 @@ export class JsonText {
   }
 
   #within(open: string, close: string, each: () => void): void {
-    this.#pass(open)
-    if (++this.#depth > deepest) this.fail(`nested more than ${deepest} deep`)
+    this.#open(open)
     if (this.peek() !== close) {
       do each()
       while (this.#more(close))
     }
-    this.#pass(close)
+    this.#close(close)
+  }
+
+  #open(letter: string): void {
+    this.#pass(letter)
+    if (++this.#depth > deepest) this.fail(`nested more than ${deepest} deep`)
+  }
+
+  #close(letter: string): void {
+    this.#pass(letter)
     this.#depth--
+  }
+
+  #key(): string {
+    if (this.peek() !== '"') this.fail('expected a key in quotes')
+    const key = this.string()
+    this.#pass(':')
+    return key
   }
 
   #more(close: string): boolean {

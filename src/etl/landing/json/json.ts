@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../config/project.js'
+import { type RecordsPlace, recordsPlace } from '../../../config/records-place.js'
 import type { SourceFile } from '../../../config/source.js'
 import { BrokenFile } from '../../broken-file.js'
 import type { DeliveredBytes } from '../delivered-bytes.js'
@@ -8,10 +9,10 @@ import { OnceAFile } from '../once-a-file.js'
 import type { OpenFile } from '../open-file.js'
 import type { Reader } from '../reader.js'
 import { decodedText } from '../text/decoded-text.js'
-import { type Encoding, encodingOf, possibleEncodings } from '../text/encoding.js'
+import { type Encoding, encodingOf, encodingsOf, possibleEncodings } from '../text/encoding.js'
 import { decoded, strictDecoder } from '../text/first-failure.js'
-import { flatRecord } from './flat-record.js'
 import { JsonError, JsonText } from './json-text.js'
+import { recordsIn } from './records-in.js'
 import { UnionHeader } from './union-header.js'
 
 /** A JSON file is read as a whole; NDJSON has no such limit. */
@@ -20,19 +21,18 @@ export const mostJsonBytes = 256 * 2 ** 20
 /** An array of objects, at the top of a JSON file or at a declared place in it. */
 export const json: Reader = {
   isText: true,
-  dialects: kind => possibleEncodings(kind.read).map(encoding => named(kind, encoding)),
+  dialects: kind => possibleEncodings(kind).map(encoding => named(kind, encoding)),
   async dialect(file, kind) {
-    return named(kind, await encodingOf(file, kind.read))
+    return named(kind, await encodingOf(file, kind))
   },
   async header(file, kind) {
-    return (await recordsOf(file, kind)).union.names()
+    return (await foundIn(file, kind)).union.names()
   },
   async land(file, kind, draft) {
-    const { union, records } = await recordsOf(file, kind)
+    const { text, union } = await foundIn(file, kind)
     async function* rows(): AsyncGenerator<RowRecord> {
-      for (const record of records) {
+      for (const record of recordsIn(new JsonText(text), placeOf(kind), lineCounter(text)))
         yield 'cells' in record ? { line: record.line, cells: union.row(record.cells) } : record
-      }
     }
     return landRows(file.engine, union.names(), rows(), draft)
   },
@@ -42,59 +42,36 @@ function named({ read: { records } }: SourceFile, { label }: Encoding): JsonObje
   return { format: 'json', encoding: label, ...(records === undefined ? {} : { records }) }
 }
 
-type JsonRecord =
-  | { readonly line: number; readonly cells: ReadonlyMap<string, string | null> }
-  | { readonly line: number; readonly text: string; readonly reason: string }
-
 interface Found {
+  readonly text: string
   readonly union: UnionHeader
-  readonly records: readonly JsonRecord[]
 }
 
 const known = new OnceAFile<Found>()
 
 /** @throws BrokenFile with line and column where it is no JSON, or holds no records */
-function recordsOf(file: OpenFile, kind: SourceFile): Promise<Found> {
-  const { records, encoding } = kind.read
-  return known.of(file.bytes, JSON.stringify([records, encoding]), () => readRecords(file, kind))
+function foundIn(file: OpenFile, kind: SourceFile): Promise<Found> {
+  const about = JSON.stringify([kind.read.records, encodingsOf(kind)])
+  return known.of(file.bytes, about, () => find(file, kind))
 }
 
-async function readRecords(file: OpenFile, { read }: SourceFile): Promise<Found> {
+/** It is walked through twice: what its columns are is known at its end, and its records are more than its text. */
+async function find(file: OpenFile, kind: SourceFile): Promise<Found> {
   const { name } = file.delivery
   if (file.print.bytes > mostJsonBytes) {
     const found = `${file.print.bytes} bytes, expected at most ${mostJsonBytes}`
     throw new BrokenFile('unreadable', name, `has ${found}: JSON is read as a whole; export it as NDJSON`)
   }
   let text = ''
-  for await (const part of decodedText(file, await encodingOf(file, read))) text += part
-  const json = new JsonText(text)
+  for await (const part of decodedText(file, await encodingOf(file, kind))) text += part
   const union = new UnionHeader()
-  const records: JsonRecord[] = []
-  const lines = lineCounter(text)
   try {
-    const place = read.records?.split('.') ?? []
-    const isThere = walk(json, place, () => {
-      json.peek()
-      const line = lines(json.at)
-      if (json.peek() !== '{') {
-        const start = json.at
-        json.value()
-        records.push({ line, text: text.slice(start, json.at), reason: 'expected an object' })
-        return
-      }
-      const cells = flatRecord(json)
-      union.add(cells, name)
-      records.push({ line, cells })
-    })
+    const json = new JsonText(text)
+    const records = recordsIn(json, placeOf(kind), () => 0)
+    let next = records.next()
+    for (; !next.done; next = records.next()) if ('cells' in next.value) union.add(next.value.cells, name)
     json.end()
-    if (!isThere) throw nowhere(text, read.records, name)
-    if (union.names().length === 0) {
-      throw new BrokenFile(
-        'empty',
-        name,
-        'holds no record, expected objects in an array; ask for it again, or remove it',
-      )
-    }
+    if (!next.value) throw nowhere(text, kind.read.records, name)
   } catch (thrown) {
     if (!(thrown instanceof JsonError)) throw thrown
     const before = text.slice(0, thrown.at)
@@ -102,27 +79,14 @@ async function readRecords(file: OpenFile, { read }: SourceFile): Promise<Found>
     const at = `line ${line}, column ${thrown.at - before.lastIndexOf('\n')}`
     throw new BrokenFile('unreadable', name, `is no JSON: ${thrown.message} (${at}); export it again`, thrown)
   }
-  return { union, records }
+  if (union.names().length === 0) {
+    throw new BrokenFile('empty', name, 'holds no record, expected objects in an array; ask for it again, or remove it')
+  }
+  return { text, union }
 }
 
-/** Passes a whole value, and hands out the elements of the array at a place in it; false where there is none. */
-function walk(json: JsonText, [next, ...rest]: readonly string[], each: () => void): boolean {
-  if (next === undefined) {
-    const isArray = json.peek() === '['
-    if (isArray) json.array(each)
-    else json.value()
-    return isArray
-  }
-  if (json.peek() !== '{') {
-    json.value()
-    return false
-  }
-  let found = false
-  json.object(key => {
-    if (key === next) found = walk(json, rest, each)
-    else json.value()
-  })
-  return found
+function placeOf({ read: { records } }: SourceFile): RecordsPlace {
+  return recordsPlace(records ?? '') ?? []
 }
 
 function nowhere(text: string, place: string | undefined, name: string): BrokenFile {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { anyKind } from '../../inspect/look.js'
 import { type SmallLanding, smallLanding } from '../small-landing.js'
+import { encodingsOf } from './encoding.js'
 
 let shop: SmallLanding
 beforeAll(async () => {
@@ -49,6 +51,13 @@ describe('the encoding of a text', () => {
     const either = '{ encoding: [utf-8, gb18030] }'
     expect(await landed(bytes('id,n\n1,', customer['utf-8'], '\n'), either)).toEqual([['1', '客户']])
     expect(await landed(bytes('id,n\n1,', customer.gb18030, '\n'), either)).toEqual([['1', '客户']])
+  })
+
+  it('is where none is declared one in which the language is written', () => {
+    expect(encodingsOf({ ...anyKind, language: 'zh' })).toEqual(['utf-8', 'gb18030'])
+    const big5 = { ...anyKind.read, encoding: ['big5'] }
+    expect(encodingsOf({ ...anyKind, read: big5, language: 'zh' })).toEqual(['big5'])
+    expect([encodingsOf({ ...anyKind, language: 'en' }), encodingsOf(anyKind)]).toEqual([[], []])
   })
 
   it('is asked for where none fits: where it fails, and what each of the others would show', async () => {

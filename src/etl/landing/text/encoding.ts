@@ -1,4 +1,4 @@
-import type { Read } from '../../../config/read.js'
+import type { SourceFile } from '../../../config/source.js'
 import { OnceAFile } from '../once-a-file.js'
 import type { OpenFile } from '../open-file.js'
 import { type Failure, firstFailure } from './first-failure.js'
@@ -14,9 +14,17 @@ export interface Encoding {
 
 const marked = ['utf-8', 'utf-16le', 'utf-16be'] as const
 
-/** In what a file of these keys may be written, as landed names know it. */
-export function possibleEncodings({ encoding }: Read): readonly Encoding[] {
-  const labels = encoding.map(labelOf)
+/** In what texts are often written in a language, beside UTF-8. */
+const ofLanguage = { en: [], zh: ['utf-8', 'gb18030'] } as const
+
+/** The encodings that are declared; where none is, those of the language. */
+export function encodingsOf({ read: { encoding }, language = 'en' }: SourceFile): readonly string[] {
+  return encoding.length > 0 ? encoding : ofLanguage[language]
+}
+
+/** In what a file of a kind may be written, as landed names know it. */
+export function possibleEncodings(kind: SourceFile): readonly Encoding[] {
+  const labels = encodingsOf(kind).map(labelOf)
   if (labels.length === 1 && labels[0] !== 'utf-8') return labels.map(whole)
   const all = [...new Set<string>([...labels, ...marked])].map(whole)
   return labels.length === 1 ? [whole('utf-8'), { label: 'utf-8', partly: true }] : all
@@ -28,16 +36,17 @@ export function possibleEncodings({ encoding }: Read): readonly Encoding[] {
  *
  * @throws BrokenFile when none fits, with what would
  */
-export function encodingOf(file: OpenFile, { encoding }: Read): Promise<Encoding> {
-  return found.of(file.bytes, encoding.join(), () => findEncoding(file, encoding))
+export function encodingOf(file: OpenFile, kind: SourceFile): Promise<Encoding> {
+  const encodings = encodingsOf(kind)
+  return found.of(file.bytes, encodings.join(), () => findEncoding(file, encodings))
 }
 
 const found = new OnceAFile<Encoding>()
 
-async function findEncoding(file: OpenFile, encoding: Read['encoding']): Promise<Encoding> {
+async function findEncoding(file: OpenFile, encodings: readonly string[]): Promise<Encoding> {
   const { text } = file.print
   if (!text) throw new RangeError(`${file.delivery.name} was not looked at as text`)
-  const labels = encoding.map(labelOf)
+  const labels = encodings.map(labelOf)
   const [only] = labels
   if (only !== undefined && labels.length === 1) {
     return { label: only, partly: only === 'utf-8' && text.notUtf8 !== null }

@@ -1,0 +1,15 @@
+import type { SampledColumn } from '../../../etl/inspect/sample-columns.js'
+import type { AlikeFiles } from './alike-files.js'
+import { type Beside, entityOf } from './columns.js'
+
+/** Files of one kind, with the columns of the newest. */
+export interface SampledFiles {
+  readonly group: AlikeFiles
+  readonly columns: readonly SampledColumn[]
+}
+
+/** What the other files of its folder tell of one. */
+export function besideOf({ group }: SampledFiles, sampled: readonly SampledFiles[]): Beside {
+  const stems = sampled.filter(one => one.group !== group).map(one => entityOf(one.group.stem))
+  return { stem: group.stem, stems: new Set(stems), products: new Set(), hasLines: false, prefix: '' }
+}

@@ -1,0 +1,66 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { propose } from '../init/from/propose.js'
+import { type CheckedFile, checkFiles, withLookout } from './check-files.js'
+
+/** Exports that a preset knows, written otherwise: by a spreadsheet, in another country. */
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kehu-over-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+const header = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country'
+const rows = (name: string, price = '2.55') =>
+  [1, 2, 3].map(i => `53636${i},85123A,${name},6,2010-12-0${i} 08:26:00,${price},17850,Köln`)
+const text = (delimiter: string, lines: readonly string[]) =>
+  [header, ...lines].map(line => `${line.replaceAll(',', delimiter).replaceAll('~', ',')}\r\n`).join('')
+const latin = (content: string) => Buffer.from(content, 'latin1')
+
+/** What the best preset makes of a file. */
+async function best(name: string, bytes: Uint8Array): Promise<CheckedFile['fits'][number] | undefined> {
+  await writeFile(join(folder, name), bytes)
+  const [checked] = await withLookout(folder, lookout => checkFiles(lookout, [name]))
+  return checked?.fits[0]
+}
+
+it.each<[string, Uint8Array, object]>([
+  ['as the preset has it', Buffer.from(text(',', rows('MUG'))), {}],
+  [
+    'of a German spreadsheet',
+    latin(text(';', rows('Größe', '2~55'))),
+    { encoding: ['windows-1252'], delimiter: ';', decimal_separator: ',' },
+  ],
+  ['of Unicode text', Buffer.from(`\ufeff${text('\t', rows('客'))}`, 'utf16le'), { delimiter: '\t' }],
+  [
+    'below a title',
+    Buffer.from(`Sales,,,,,,,\r\n${text(',', rows('MUG', '"1~234.50"'))}`),
+    { header_row: 2, thousands_separator: ',' },
+  ],
+])('is known with what its source has to say: %s', async (name, bytes, read) => {
+  const fit = await best(`${name}.csv`, bytes)
+  expect(fit).toMatchObject({
+    preset: 'online-retail',
+    fits: 'whole',
+    over: { read },
+    sample: { records: 3, loads: 3 },
+  })
+  expect(Object.keys(fit?.over.read ?? {})).toEqual(Object.keys(read))
+})
+
+it('is proposed so, files that differ in nothing but their letters as one source', async () => {
+  const drops = await mkdtemp(join(folder, 'drops-'))
+  await writeFile(join(drops, 'may.csv'), latin(text(';', rows('Größe', '2~55'))))
+  const ascii = rows('MUG', '3').map(row => row.replace('Köln', 'Bonn'))
+  await writeFile(join(drops, 'june.csv'), text(';', ascii))
+  const { sources } = await withLookout(folder, lookout => propose(lookout, drops))
+  expect(sources).toHaveLength(1)
+  expect(sources[0]?.from).toMatchObject({
+    preset: { name: 'online-retail' },
+    files: 2,
+    over: { read: { encoding: ['utf-8', 'windows-1252'], delimiter: ';', decimal_separator: ',' } },
+  })
+})
