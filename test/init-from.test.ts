@@ -195,6 +195,29 @@ describe('exports of all kinds', () => {
       { fate: 'loaded', n: 3n },
     ])
   })
+
+  it('tables with months or currencies on top, companies with their people, and contracts of companies', async () => {
+    const { text, fates } = await proposedFor({
+      'budget.csv':
+        'Budget 2024;;;;\nRegion;Jan 24;Feb 24;Mar 24;Summe\nNord;1.000,50;2.000,00;;3.000,50\nSüd;;;300,00;300,00\n',
+      'fx.csv': 'Date,USD,GBP,CHF\n2024-01-02,1.0956,0.8670,0.9300\n',
+      'accounts.csv':
+        'AccountID,AccountName,ParentAccount,Industry,LastModified\nA1,Nord AG,,Bau,2024-01-01 09:00\nA2,Süd AG,A1,Bau,2024-01-01 09:00\n',
+      'contacts.json': '{"results":[{"id":1,"properties":{"firstname":"Ann","email":"ann@x.co","company_id":"A1"}}]}',
+      'subs.ndjson': '{"sub":"S1","account":"A1","start":"2023-09-09","end":"","mrr":90,"cur":"EUR"}\n',
+    })
+    expect(text).toContain('unpivot: { columns: ["??? ??"], name: month, value: amount }')
+    expect(text).toContain(`period: { expression: "concat('01 ', [month])", format: "%d %b %y" }`)
+    expect(text).toContain('unpivot: { columns: ["???"], name: currency, value: rate }')
+    expect(text).toContain('parent_id: "ParentAccount"')
+    expect(text).toContain('account_id: "properties.company_id"')
+    expect(text).toContain('account_id: "account"')
+    expect(text).toContain('# ASKED: unit: account')
+    expect(text).toContain('  subscriptions: {}')
+    expect(text).toContain('"Summe": not looked at yet')
+    expect(text).toContain('currency: EUR\n')
+    expect(fates).toEqual([{ fate: 'loaded', n: 10n }])
+  })
 })
 
 describe('a folder that tells nothing', () => {

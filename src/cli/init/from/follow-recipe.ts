@@ -26,7 +26,9 @@ export function follow(recipe: Recipe, columns: Columns): Maps | null {
     if (!column) continue
     taken.add(column.name)
     found.set(to, column)
-    own[to] = typed(column, type, columns)
+    const field = typed(column, type, columns)
+    const asked = recipe.asks?.[to]
+    own[to] = asked === undefined ? field : { ...field, why: `${field.why}; ${asked}` }
   }
   const company = ofAccount && recipe.columns.account_id === undefined ? columns.find('companyId', isFree) : undefined
   const all: Fields = {
@@ -40,7 +42,8 @@ export function follow(recipe: Recipe, columns: Columns): Maps | null {
   const key = isOnePerRecord(recipe) ? found.get(needs[0] ?? '') : undefined
   if (!needs.every(has) || (oneOf && !oneOf.some(has)) || !(isCalled || tells.every(to => found.has(to)))) return null
   if (key && !isUnique(key)) return null
-  const money = canonical.some(({ name }) => name === 'currency') ? currencyOf(columns) : {}
+  const money =
+    own.currency === undefined && canonical.some(({ name }) => name === 'currency') ? currencyOf(columns) : {}
   const person = whose.customer_id && recipe.columns.email === undefined ? personOf(columns) : {}
   return { [entity]: { ...all, ...money, ...columns.updatedOf(taken) }, ...person }
 }
@@ -58,9 +61,13 @@ function isOnePerRecord({ entity }: Recipe): boolean {
   return entity === 'account' || entity === 'campaign'
 }
 
+function isNumeric(type: ColumnType): boolean {
+  return type === 'decimal' || type === 'integer' || type === 'rate'
+}
+
 function fits(column: SampledColumn, type: ColumnType): boolean {
   if (type === 'timestamp' || type === 'date') return isTime(column)
-  if (type === 'decimal' || type === 'integer') return isNumber(column)
+  if (isNumeric(type)) return isNumber(column)
   if (type === 'boolean') return filled(column) && (column.distinct <= 2 || isTime(column))
   return filled(column)
 }
@@ -68,7 +75,7 @@ function fits(column: SampledColumn, type: ColumnType): boolean {
 function typed(column: SampledColumn, type: ColumnType, columns: Columns): ProposedField {
   if (type === 'timestamp') return columns.moment(column)
   if (type === 'date') return day(column)
-  if (type === 'decimal' || type === 'integer') return number(column)
+  if (isNumeric(type)) return number(column)
   if (type !== 'boolean' || !isTime(column) || isNumber(column)) return named(column)
   const why = 'it was where its time is told'
   return { field: { expression: `not is_null(${bracket(column.name)})` }, columns: [column.name], why }

@@ -14,7 +14,9 @@ const signs: Readonly<Record<string, string>> = {
 
 /** The currency that most records of a file name, or the one whose sign its amounts have. */
 export function currencyTold({ maps }: ProposedKind, columns: readonly SampledColumn[]): string | undefined {
-  const named = Object.values(maps).flatMap(fields => fields.currency?.columns ?? [])
+  const named = Object.entries(maps).flatMap(([entity, { currency }]) =>
+    entity === 'exchange_rate' ? [] : (currency?.columns ?? []),
+  )
   const told = columns.find(({ name }) => named.includes(name))?.commonest?.toUpperCase()
   if (told && isCurrency(told)) return told
   const used = new Set(columns.flatMap(({ number }) => number?.currency_sign ?? []))

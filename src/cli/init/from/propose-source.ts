@@ -8,9 +8,11 @@ import { slugOf, unused } from './names.js'
 import { currencyTold } from './propose-currency.js'
 import { type JoinedKind, joinedLines } from './propose-join.js'
 import { holdsLines, type ProposedKind, proposeKind } from './propose-kind.js'
+import type { Fields, Maps } from './propose-person.js'
 import type { IgnoreRule, ProposedFile } from './proposed-file.js'
 import { kindOf } from './read-as-written.js'
 import { besideOf, type SampledFiles } from './sampled-files.js'
+import { columnsOfCells, wideTable, withPeriod } from './wide-table.js'
 
 export interface LeftOut {
   readonly name: string
@@ -54,14 +56,22 @@ async function sample(lookout: Lookout, groups: readonly AlikeFiles[]): Promise<
   const left_out: LeftOut[] = []
   for (const group of groups) {
     try {
-      const { newest, read } = group
-      sampled.push({ group, columns: await sampleColumns(lookout, newest.seen, kindOf(read)) })
+      sampled.push(await sampledFiles(lookout, group))
     } catch (thrown) {
       if (!(thrown instanceof BrokenFile)) throw thrown
       left_out.push(...leave(group, thrown.detail))
     }
   }
   return { sampled, left_out }
+}
+
+async function sampledFiles(lookout: Lookout, group: AlikeFiles): Promise<SampledFiles> {
+  const { newest, read } = group
+  const columns = await sampleColumns(lookout, newest.seen, kindOf(read))
+  const wide = wideTable(columns)
+  if (!wide) return { group, columns }
+  const turned = await sampleColumns(lookout, newest.seen, kindOf(read, wide))
+  return { group, columns: columnsOfCells(turned, wide), wide }
 }
 
 function leave({ files }: AlikeFiles, reason: string): readonly LeftOut[] {
@@ -115,11 +125,13 @@ function kindAmong(
 async function proposed(
   lookout: Lookout,
   name: string,
-  { group, columns }: SampledFiles,
+  { group, columns, wide }: SampledFiles,
   kind: ProposedKind | JoinedKind,
 ): Promise<ProposedFile> {
   const { newest, paths, files, date, read, why } = group
-  const { maps, attributes, label, left_over } = kind
+  const { attributes, label } = kind
+  const left_over = [...kind.left_over, ...(wide?.sums ?? [])]
+  const maps = wide ? mapEach(kind.maps, fields => withPeriod(fields, wide)) : kind.maps
   const file = {
     name,
     paths,
@@ -128,6 +140,7 @@ async function proposed(
     why,
     ...(date && { date }),
     ...('join' in kind && { join: kind.join }),
+    ...(wide && { unpivot: wide.unpivot }),
     maps,
     ...(attributes && { attributes }),
     ...(label && { label }),
@@ -135,6 +148,10 @@ async function proposed(
   }
   const currency = currencyTold(kind, columns)
   return { ...file, ...(currency && { currency }), sample: await judgeProposal(lookout, newest.seen, file) }
+}
+
+function mapEach(maps: Maps, change: (fields: Fields) => Fields): Maps {
+  return Object.fromEntries(Object.entries(maps).map(([entity, fields]) => [entity, change(fields)]))
 }
 
 async function withTitleRule(

@@ -1,3 +1,4 @@
+import type { Unpivot } from '../../../config/unpivot.js'
 import type { WrittenRead } from '../../../etl/inspect/how-written.js'
 import type { Judged } from '../../../etl/inspect/judge-sample.js'
 import type { AlikeFiles } from './alike-files.js'
@@ -12,6 +13,7 @@ export interface ProposedFile extends ProposedKind {
   readonly why: readonly string[]
   readonly date?: AlikeFiles['date']
   readonly join?: ProposedJoin
+  readonly unpivot?: Unpivot
   readonly sample: Judged | string
   /** The currency that most of its records name, or the one whose sign its amounts have. */
   readonly currency?: string

@@ -19,15 +19,25 @@ timezone: ${zones[0] ?? 'UTC'}
 language: en                      # or zh: reports, names of segments and measures
 # country: GB                     # telephones that are written without +44
 
-customer: { unit: person, same_when: [] }   # [email, phone]: records that share one of them are one customer
+${holds(sources, 'account') ? '# ASKED: unit: account, where people buy for the company that they belong to\n' : ''}customer: { unit: person, same_when: [] }   # [email, phone]: records that share one of them are one customer
 
 sources:
 ${sources.map(sourceText).join('\n')}
 models:
-${hasMore(sources) ? '  rfm: {}\n' : ''}${labelText(sources)}
+${hasMore(sources) ? salesModels : ''}${holds(sources, 'subscription') ? '  subscriptions: {} # how long contracts go on\n' : ''}${labelText(sources)}
 limits: { quarantined: 0.05 }     # more bad records than this share hold the night
 keep: { nights: 7 }
 ${leftOutText(left_out)}`
+}
+
+const salesModels = `  rfm: {}
+  # purchases: {}                 # who will buy how often; spend: {} and value: {}: what that brings
+  # churn: {}                     # who is leaving, and why
+`
+
+/** Whether a kind of file that was proposed holds an entity. */
+function holds(sources: readonly ProposedSource[], entity: string): boolean {
+  return sources.some(({ from }) => 'kinds' in from && from.kinds.some(({ maps }) => maps[entity] !== undefined))
 }
 
 function valuesOf(sources: readonly ProposedSource[], key: 'currency' | 'timezone'): readonly string[] {
@@ -90,6 +100,7 @@ function kindText({
   why,
   date,
   join,
+  unpivot,
   maps,
   attributes,
   left_over,
@@ -108,6 +119,10 @@ ${readLine('        ', read, why)}${
     ? `        join: [{ as: ${join.as}, names: [${join.names.map(quoted).join(', ')}], on: { ${Object.entries(join.on)
         .map(([own, other]) => `${quoted(own)}: ${quoted(other)}`)
         .join(', ')} } }] # when, and who, stands there\n`
+    : ''
+}${
+  unpivot
+    ? `        unpivot: { columns: ${listed(unpivot.columns)}, name: ${unpivot.name}, value: ${unpivot.value} } # each cell is a record\n`
     : ''
 }        maps:
 ${Object.entries(maps)

@@ -1,5 +1,6 @@
 import { read as readSchema } from '../../../config/read.js'
 import type { SourceFile } from '../../../config/source.js'
+import type { Unpivot } from '../../../config/unpivot.js'
 import { BrokenFile } from '../../../etl/broken-file.js'
 import { howWritten, type WrittenRead } from '../../../etl/inspect/how-written.js'
 import { anyKind, type Lookout, type SeenFile } from '../../../etl/inspect/look.js'
@@ -31,10 +32,14 @@ function isUtf8({ print }: SeenFile): boolean {
 }
 
 /** A kind that reads a file as it seems to be written, and maps nothing. */
-export function kindOf(read: WrittenRead, join?: ProposedJoin): SourceFile {
+export function kindOf(
+  read: WrittenRead,
+  { join, unpivot }: { readonly join?: ProposedJoin; readonly unpivot?: Unpivot } = {},
+): SourceFile {
   return {
     ...anyKind,
     read: readSchema.parse(read),
+    ...(unpivot && { unpivot }),
     ...(join && { join: [{ as: join.as, names: [...join.names], on: { ...join.on } }] }),
   }
 }

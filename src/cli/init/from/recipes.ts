@@ -16,6 +16,8 @@ export interface Recipe {
   readonly oneOf?: readonly string[]
   /** All of these where the name of the file does not tell. */
   readonly tells: readonly string[]
+  /** What columns leave open. */
+  readonly asks?: Readonly<Record<string, string>>
   /** What no column tells. */
   readonly always?: (stem: string) => Readonly<Record<string, ProposedField>>
 }
@@ -184,6 +186,16 @@ export const happenings: readonly Recipe[] = [
     columns: { activity: 'activity', period: 'period', amount: ['amount', 'cost'], channel: 'channel' },
     needs: ['activity', 'period', 'amount'],
     tells: ['activity', 'amount'],
+  },
+  {
+    entity: 'exchange_rate',
+    stem: /rate|forex|^fx|kurs|汇率|為替|환율/,
+    columns: { currency: 'currency', on_date: 'time', rate: 'rate', base: 'base' },
+    needs: ['currency', 'on_date', 'rate'],
+    tells: ['currency', 'rate'],
+    asks: {
+      rate: 'ASKED: what is one unit of the currency worth? of a table against another one: currency: { value: EUR }, base: the column',
+    },
   },
   {
     entity: 'target',

@@ -1,11 +1,14 @@
 import type { SampledColumn } from '../../../etl/inspect/sample-columns.js'
 import type { AlikeFiles } from './alike-files.js'
 import { type Beside, entityOf } from './columns.js'
+import type { WideTable } from './wide-table.js'
 
 /** Files of one kind, with the columns of the newest. */
 export interface SampledFiles {
   readonly group: AlikeFiles
   readonly columns: readonly SampledColumn[]
+  /** Where the file has months or currencies on top of its columns: `columns` are those of the records that it becomes. */
+  readonly wide?: WideTable
 }
 
 /** What the other files of its folder tell of one. */

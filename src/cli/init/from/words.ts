@@ -106,6 +106,8 @@ export const written = {
   currency: [
     `(order|transaction|presentment)?currency(code)?|wahrg|wahrung|waehrung|waers|waerk|devise|moneda|valuta|moeda|waluta|币种|通貨|통화`,
   ],
+  rate: [`(exchange|fx|conversion)?rate|(wechsel)?kurs|taux(dechange)?|汇率|レート|환율`],
+  base: [`(base|to|target|quote)(currency)?(code)?|zielwahrung`],
   channel: [`(sales|order)?channel|kanal|canal|渠道|销售渠道|채널`],
   status: [
     `(order|financial|ticket|case|payment|lead|subscription|campaign)?(status|state)|订单状态|状态|상태|ステータス`,
