@@ -10,7 +10,7 @@ import { analysesOf } from '../analysis.js'
 import { bindDay } from '../features.js'
 import { mine } from '../run.js'
 import { buildSmallStar, type SmallStar } from '../small-star.js'
-import { groupsOf, sumsOfGroups } from './arm-sums.js'
+import { sumsOfGroups } from './arm-sums.js'
 import { buildSmallCampaigns, type SmallAnswer, type SmallCampaign, type SmallContact } from './small-campaigns.js'
 
 const asOf = '2024-03-01' as Day
@@ -142,7 +142,7 @@ describe('the marts of campaigns', () => {
         control: customer === 5,
       })),
     )
-    const sums = await rows(engine, sumsOfGroups(groupsOf('campaign_past_groups')))
+    const sums = await rows(engine, sumsOfGroups(sqlFile('reports/campaign_past_groups.sql')))
     expect(
       sums.map(({ is_control, kind, value, customers, bought, revenue }) =>
         [is_control, kind, value, customers, bought, revenue].join(' '),

@@ -1,6 +1,6 @@
 import { type Activity, type Costs, type ScopeName, scopeNames } from '../../config/costs.js'
 import type { Day, Value } from '../../warehouse/engine/value.js'
-import { type SqlFile, sqlFile } from '../../warehouse/sql-file.js'
+import { composed, type SqlFile, sqlFile } from '../../warehouse/sql-file.js'
 import { declaredRates, stageOf } from './rates.js'
 
 /** A statement that follows the project's costs, and the values that it names. */
@@ -45,7 +45,7 @@ export function costEvents({ activities }: Costs): CostSql {
 select activity, ${keys.join(', ')}, on_day, is_allocated, cast(sum(quantity) as decimal(38,6)) as quantity
 from event
 group by activity, ${keys.join(', ')}, on_day, is_allocated`
-  return { file: made('cost_event', text), values: names.values }
+  return { file: composed('profit/cost_event.sql', text), values: names.values }
 }
 
 /** The condition by which an activity is narrowed, with the names of what it is for as values. */
@@ -100,7 +100,7 @@ from cost_pool${others === '' ? '' : ` where activity not in (${others})`}`
   cast(null as decimal(18,4)) as pool, cast(null as decimal(18,6)) as capacity where 1 = 0`
   const all = recorded ? [...rows, ...records, strangers] : rows
   const head = recorded ? `with cost_pool as (\n${sqlFile('features/cost_pools.sql').text}\n)\n` : ''
-  return { file: made('cost_rate', head + (all.join('\nunion all\n') || none)), values: names.values }
+  return { file: composed('profit/cost_rate.sql', head + (all.join('\nunion all\n') || none)), values: names.values }
 }
 
 /** Bands of prices with the share of the price that is earned, as a relation; each price lies in at most one. */
@@ -113,9 +113,5 @@ export function goodsBands({ goods = [] }: Costs): CostSql {
   )
   const none =
     'select cast(0 as decimal(18,6)) as price_from, cast(0 as decimal(18,6)) as price_to, cast(0 as decimal(9,6)) as margin where 1 = 0'
-  return { file: made('goods_band', rows.join('\nunion all\n') || none), values: names.values }
-}
-
-function made(name: string, text: string): SqlFile {
-  return { path: `profit/${name}.sql`, meaning: '', grain: [], header: {}, text }
+  return { file: composed('profit/goods_band.sql', rows.join('\nunion all\n') || none), values: names.values }
 }
