@@ -17,7 +17,7 @@ import { type HabitSums, habitSums } from './habit-sums.js'
 import { taken } from './taken-uplift.js'
 
 /** Why a campaign that an activity names is no evidence. */
-export type Lacking = 'unknown_campaign' | 'no_control' | 'several_arms' | 'running' | 'unmeasured'
+export type Lacking = 'unknown_campaign' | 'no_control' | 'several_arms' | 'running' | 'of_contact' | 'unmeasured'
 
 /** What tells what an activity brings. */
 export interface Evidence {
@@ -152,7 +152,7 @@ function evidenceFor({ evidence, changes }: Activity, known: KnownCampaigns | nu
     return [{ ...told, uplift: published(value), taken: taken(uplift), low, high }]
   })
   const [measured] = effects
-  if (!measured) return instead('unmeasured')
+  if (!measured) return instead(wanted.some(measure => isOfContact(only, measure)) ? 'of_contact' : 'unmeasured')
   const own = known.habits.filter(
     one => one.campaign_key === found.campaign_key && (one.is_control || one.arm === only.arm),
   )
@@ -174,6 +174,12 @@ function evidenceFor({ evidence, changes }: Activity, known: KnownCampaigns | nu
   if (group !== null && group.sure >= differ) return { ...told, by: 'group', group }
   if (differ > 0) return { ...told, by: 'habit', habits: habitGroups(own, measured.measure) }
   return { ...told, by: 'measured' }
+}
+
+/** Whether it is known of those contacted, and cannot come to those left out. */
+function isOfContact({ effects }: ArmEffect, measure: EffectMeasure): boolean {
+  const told = effects.find(one => one.measure === measure)
+  return told !== undefined && told.treated !== null && told.control === null
 }
 
 /** The groups of that attribute of which one differs most surely from all others; none where none does. */
