@@ -19,7 +19,7 @@ export interface Rate {
 }
 
 /** Before any day of a firm's records. */
-const ever = '1900-01-01' as Day
+export const ever = '1900-01-01' as Day
 
 /** Drivers that win customers rather than serve them. */
 const reaching: readonly DriverName[] = ['contacts', 'campaigns', 'new_customers']
