@@ -175,7 +175,7 @@ spread_of_pool as (
 rated as (
   select
     event.on_day, event.customer_key, event.order_key, event.product_key, event.channel_key, event.geography_key,
-    event.campaign_key, event.quantity, event.is_allocated, cost_rate.activity, cost_rate.stage, cost_rate.rate,
+    event.campaign_key, event.quantity, event.is_allocated, cost_rate.activity, cost_rate.driver, cost_rate.stage, cost_rate.rate,
     sum(event.quantity) over (
       partition by cost_rate.activity, cost_rate.driver, cost_rate.valid_from, event.is_allocated
       order by
@@ -229,7 +229,7 @@ line as (
   union all
   select
     case when is_allocated then stage else 'unallocated' end, activity, on_day, customer_key, order_key, product_key,
-    channel_key, geography_key, campaign_key, true, quantity,
+    channel_key, geography_key, campaign_key, true, case when driver = 'recorded' then cast(0 as decimal(38,6)) else quantity end,
     cast(cast(so_far - quantity as decimal(38,6)) * rate as decimal(38,4)) - cast(cast(so_far as decimal(38,6)) * rate as decimal(38,4))
   from rated
   union all

@@ -5,8 +5,8 @@ import type { Day } from '../../warehouse/engine/value.js'
 import { bind, sqlFile } from '../../warehouse/sql-file.js'
 import type { Part } from '../../warehouse/star/parts/part.js'
 import { armSums, type EffectMeasure } from '../campaigns/arm-sums.js'
-import { beyondChance } from '../campaigns/difference.js'
-import { type ArmEffect, type CampaignEffects, campaignEffects, type GroupEffect } from '../campaigns/effects.js'
+import { beyondChance, widelyErred } from '../campaigns/difference.js'
+import { type ArmEffect, type CampaignEffects, campaignEffects, type GroupEffect, level } from '../campaigns/effects.js'
 import { type GivenOptions, optionsOf } from '../options.js'
 import { published } from '../published.js'
 import { latestFit } from '../store.js'
@@ -149,7 +149,7 @@ function evidenceFor({ evidence, changes }: Activity, known: KnownCampaigns | nu
     if (!uplift || uplift.value === null || uplift.low === null) return []
     const { value, low, high } = uplift
     const told = { lacking: null, campaign, arm: only.arm, measure }
-    return [{ ...told, uplift: published(value), taken: taken(uplift), low, high }]
+    return [{ ...told, uplift: published(value), taken: taken(widelyErred(uplift, level)), low, high }]
   })
   const [measured] = effects
   if (!measured) return instead(wanted.some(measure => isOfContact(only, measure)) ? 'of_contact' : 'unmeasured')

@@ -154,8 +154,8 @@ export const campaignsWords = {
   'campaigns.doubts': { en: 'What to know before you believe them', zh: '采信之前须知' },
   'campaigns.doubt': { en: 'What', zh: '情况' },
   'campaigns.doubt.contaminated': {
-    en: 'left out, and contacted all the same (left out by file: {controls:count})',
-    zh: '列为对照却仍被联系（名单中对照 {controls:count} 位）',
+    en: 'left out, and contacted all the same',
+    zh: '列为对照却仍被联系',
   },
   'campaigns.doubt.of_contact': {
     en: 'responded to what was sent, as nobody left out can: judged by purchases and money alone',

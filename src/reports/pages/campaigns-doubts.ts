@@ -24,7 +24,7 @@ function doubtsOf(campaign: CampaignRow): readonly [Text, Text, bigint][] {
   const { name, controls, contaminated, responded, controls_responded, early_responses } = campaign
   const isOfContact = controls > 0n && responded !== null && controls_responded === null
   const doubts: readonly (readonly [is: boolean, said: Text, of: bigint])[] = [
-    [contaminated > 0n, text('campaigns.doubt.contaminated', { controls: controls }), contaminated],
+    [contaminated > 0n, text('campaigns.doubt.contaminated'), contaminated],
     [isOfContact, text('campaigns.doubt.of_contact'), responded ?? 0n],
     [early_responses > 0n, text('campaigns.doubt.early'), early_responses],
   ]

@@ -127,6 +127,17 @@ describe('the page of campaigns', () => {
     expect(words(false)?.[0]).toMatch(/^Whom contact moves cannot be told from chance/)
   })
 
+  it('says what makes campaigns say less than their figures seem to', () => {
+    const doubtful = campaign(1n, { controls: 900n, contaminated: 3n, responded: 40n, early_responses: 2n })
+    const [table] =
+      campaignsPage({ ...input, campaigns: [doubtful] })?.sections.flatMap(one =>
+        one.kind === 'table' && voice('en', 'EUR').say(one.title).startsWith('What to know') ? [one] : [],
+      ) ?? []
+    expect(table?.rows.map(([, , customers]) => customers)).toEqual([3n, 40n, 2n])
+    const told = { ...doubtful, contaminated: 0n, controls_responded: 5n, early_responses: 0n }
+    expect(titles({ ...input, campaigns: [told] })).not.toContain('What to know before you believe them')
+  })
+
   it('is not there without campaigns', () => {
     expect(
       campaignsPage({ campaigns: [], arms: [], groups: [], matched: [], rates: [], pooled: [], best: [], model: null }),
