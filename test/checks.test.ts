@@ -29,7 +29,7 @@ const files = [
   returnFile('a', [['R1', '101', '2', 'CUP', '2024-01-05 10:00:00', '1', '2.00']]),
 ]
 
-/** The small source, a campaign with a contact, and something to do. */
+/** The small source, a campaign with a contact, freight by order, and something to do. */
 const yaml = `${smallProject}
 actions:
   budget: 3
@@ -38,6 +38,12 @@ actions:
 `.replace(
   'sources:\n',
   `sources:
+  carrier:
+    ids: { order: shop }
+    files:
+      - name: parcels
+        path: exports/parcels.csv
+        maps: { activity_cost: { activity: { value: freight }, period: { column: Day, format: '%Y-%m-%d' }, order_id: Order, amount: Price } }
   mail:
     ids: { customer: crm }
     files:
@@ -49,6 +55,11 @@ actions:
 `,
 )
 const contacts = csv('Campaign,Budget,Customer,At,Revenue', [['spring', '40', '1', '2024-01-03 10:00:00', '5.00']])
+
+const parcels = csv('Order,Day,Price', [
+  ['100', '2024-01-02', '2.50'],
+  ['777', '2024-01-02', '1.00'],
+])
 
 /** What is spoilt, in which table, and what of the answer tells where. */
 type Spoilt = readonly [check: string, table: string, change: string, found: Readonly<Record<string, unknown>>]
@@ -205,6 +216,12 @@ const spoilt: readonly Spoilt[] = [
     { kind: 'pool', name: 'rent', expected: '5.0000' },
   ],
   [
+    'recorded_costs_add_up',
+    'fct_activity_cost',
+    'update fct_activity_cost set amount = amount + 1 where order_key <> 0',
+    { name: 'freight', found: '3.5000', expected: '5.5000' },
+  ],
+  [
     'shared_values_join_nobody',
     'crowded_value',
     "insert into crowded_value values ('phone', '+44 20', 'crm', 11)",
@@ -231,6 +248,7 @@ describe('checks', () => {
   beforeAll(async () => {
     await using folder = await projectFolder(yaml)
     await put(folder.path, 'exports/contacts.csv', contacts)
+    await put(folder.path, 'exports/parcels.csv', parcels)
     for (const { name, text } of files) await put(folder.path, `exports/${name}`, text)
     await night(folder.path, asOf)
     engine = await openDraft({ path: ':memory:', threads: 1 })

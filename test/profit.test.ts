@@ -67,7 +67,7 @@ costs:
     boat: { driver: orders, rate: 9, countries: [Atlantis] }
 `
 const plan = `Measure,Month,Category,Country,Amount
-net_sales,1998-04-01,,,100000
+Net Sales,1998-04-01,,,100000
 net_sales,1998-04-01,Beverages,,50000
 units,1998-04-01,,Germany,500
 profit,1998-03-01,Seafood,,9000
@@ -186,9 +186,9 @@ describe.skipIf(!needsShared('northwind', 'profit of companies'))('the profit of
       .filter(text => text !== '')
     expect(cells.slice(1, 37)).toEqual([
       ...['From', 'Measure', 'For', 'Planned', 'Actual', 'Reached'],
-      ...['1 April 1998', 'net_sales', 'Beverages', '50,000', '22,362.05', '44.7%'],
+      ...['1 April 1998', 'net sales', 'Beverages', '50,000', '22,362.05', '44.7%'],
       // The whole month, published as 123,798.68.
-      ...['1 April 1998', 'net_sales', 'all', '100,000', '123,798.68', '123.8%'],
+      ...['1 April 1998', 'net sales', 'all', '100,000', '123,798.68', '123.8%'],
       ...['1 April 1998', 'units', 'Germany', '500', '831', '166.2%'],
       ...['1 March 1998', 'profit', 'Seafood', '9,000', '8,431.29', '93.7%'],
       ...['1 March 1998', 'visits', 'all', '1,000', '–', '–'],

@@ -38,7 +38,10 @@ compared as (
     coalesce(of_contacts.contact_cost, cast(0 as decimal(38,4))) as contact_cost,
     coalesce(of_customers.contact_cost, cast(0 as decimal(38,4))) as contact_cost_of_customers,
     coalesce(of_arms.contact_cost, cast(0 as decimal(38,4))) as contact_cost_of_arms,
-    coalesce(of_contacts.told_revenue, cast(0 as decimal(38,4))) as told_revenue,
+    case
+      when mart_campaign.revenue_by = 'contacts' then coalesce(of_contacts.told_revenue, cast(0 as decimal(38,4)))
+      else cast(0 as decimal(38,4))
+    end as told_revenue,
     coalesce(of_customers.told_revenue, cast(0 as decimal(38,4))) as told_revenue_of_customers,
     coalesce(of_customers.revenue, cast(0 as decimal(38,4))) as revenue_of_customers,
     coalesce(of_arms.revenue, cast(0 as decimal(38,4))) as revenue_of_arms,

@@ -1,4 +1,4 @@
--- One row per line of an order of products before a day: one of the driver.
+-- One row per line of an order of products before a day: one line, its units as ordered, and its price less discount, before anything came back.
 -- grain: order_key, line_key
 select
   coalesce(bridge_customer.customer_key, cast(0 as bigint)) as customer_key,
@@ -10,6 +10,8 @@ select
   cast(0 as bigint) as campaign_key,
   sold.ordered_on as on_day,
   cast(1 as decimal(38,6)) as quantity,
+  cast(sold.quantity as decimal(38,6)) as units,
+  case when sold.net_amount > 0 then cast(sold.net_amount as decimal(38,6)) else cast(0 as decimal(38,6)) end as revenue,
   true as is_allocated
 from fct_order_line as sold
 left join bridge_customer on bridge_customer.customer_record_key = sold.customer_record_key

@@ -1,4 +1,4 @@
--- One row per payment before a day, of its order where it names one.
+-- One row per payment before a day, of its order where it names one; the fee, where its record tells.
 -- grain: payment_key
 -- Several payments of one order stand each on a row of their own; of the order comes one row.
 with placed as (
@@ -21,6 +21,7 @@ select
   cast(0 as bigint) as campaign_key,
   fct_payment.paid_on as on_day,
   cast(1 as decimal(38,6)) as quantity,
+  cast(fct_payment.fee as decimal(38,6)) as fees,
   true as is_allocated
 from fct_payment
 left join placed on placed.order_key = fct_payment.order_key

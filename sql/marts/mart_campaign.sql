@@ -13,6 +13,7 @@ with summed as (
     cast(sum(case when not is_control then opened end) as bigint) as opened,
     cast(sum(case when not is_control then clicked end) as bigint) as clicked,
     cast(sum(case when not is_control then responded end) as bigint) as responded,
+    cast(sum(case when is_control then responded end) as bigint) as controls_responded,
     cast(sum(case when not is_control then answers end) as bigint) as answers,
     cast(sum(case when not is_control then bought end) as bigint) as bought,
     cast(sum(case when not is_control then revenue end) as decimal(18,4)) as revenue,
@@ -22,7 +23,13 @@ with summed as (
   group by campaign_key
 ),
 telling as (
-  select campaign_key, min(response_by) as response_by, min(bought_by) as bought_by, min(revenue_by) as revenue_by
+  select
+    campaign_key,
+    count(case when is_contaminated then 1 end) as contaminated,
+    cast(sum(early_responses) as bigint) as early_responses,
+    min(response_by) as response_by,
+    min(bought_by) as bought_by,
+    min(revenue_by) as revenue_by
   from mart_campaign_customer
   group by campaign_key
 ),
@@ -34,6 +41,8 @@ costed as (
       when dim_campaign.cost is not null then 'campaign'
       when summed.contact_cost is not null then 'contacts'
     end as cost_by,
+    telling.contaminated,
+    telling.early_responses,
     telling.response_by,
     telling.bought_by,
     telling.revenue_by
@@ -45,11 +54,14 @@ select
   campaign_key,
   customers,
   controls,
+  contaminated,
   contacts,
   delivered,
   opened,
   clicked,
   responded,
+  controls_responded,
+  early_responses,
   answers,
   bought,
   revenue,

@@ -3,9 +3,10 @@
 -- Which sales count and what goes back to which line: orders.sql. What goods cost: margins.sql, and where no record tells,
 -- a declared share of their price (work.goods_band). Goods that come back with their order are worth what they had cost;
 -- what came back without one is not known to have cost anything.
--- A pool is spread by running sums: each event gets the difference of two rounded parts, so that no unit of money is lost
--- or made, whatever the number of events; events stand in the order of their keys. What events of a span do not use
--- stays unallocated: all of it where there is none, and what the capacity exceeds them by.
+-- Pools, rates and shares of prices are reckoned by running sums: each event gets the difference of two rounded parts, so that
+-- no unit of money is lost or made, whatever the number of events, and a rate of six decimals costs what it times their
+-- number is; events stand in the order of their keys, those of a channel together. What events of a span do not use stays
+-- unallocated: all of it where there is none, and what the capacity exceeds them by.
 with version as (
   select
     product_key, unit_cost, valid_from, valid_to,
@@ -19,10 +20,9 @@ priced as (
     sold.ordered_on, sold.quantity, sold.gross_amount, sold.discount_amount,
     case when sold.cost_amount is null then version.unit_cost end as unit_cost,
     coalesce(
-      cast(sold.cost_amount as decimal(38,4)),
-      cast(cast(sold.quantity as decimal(38,4)) * version.unit_cost as decimal(38,4)),
-      cast(cast(sold.gross_amount as decimal(38,4)) * (cast(1 as decimal(9,6)) - goods_band.margin) as decimal(38,4))
-    ) as cost
+      cast(sold.cost_amount as decimal(38,4)), cast(cast(sold.quantity as decimal(38,4)) * version.unit_cost as decimal(38,4))
+    ) as told_cost,
+    cast(1 as decimal(9,6)) - goods_band.margin as share
   from fct_order_line as sold
   left join version
     on version.product_key = sold.product_key
@@ -35,13 +35,36 @@ priced as (
     )
   where sold.line_type = 'sale' and sold.ordered_on < cast($as_of as date)
 ),
+banded as (
+  select
+    *,
+    sum(cast(gross_amount as decimal(38,4))) over (
+      partition by share order by channel_key, ordered_on, order_key, line_key
+      rows between unbounded preceding and current row
+    ) as so_far
+  from priced
+  where told_cost is null and share is not null
+),
+costed as (
+  select
+    order_key, line_key, customer_record_key, product_key, channel_key, geography_key, ordered_on, quantity, gross_amount,
+    discount_amount, unit_cost, told_cost as cost
+  from priced
+  where told_cost is not null or share is null
+  union all
+  select
+    order_key, line_key, customer_record_key, product_key, channel_key, geography_key, ordered_on, quantity, gross_amount,
+    discount_amount, unit_cost,
+    cast(so_far * share as decimal(38,4)) - cast((so_far - gross_amount) * share as decimal(38,4))
+  from banded
+),
 sold as (
   select
     coalesce(bridge_customer.customer_key, cast(0 as bigint)) as customer_key,
-    priced.order_key, priced.line_key, priced.product_key, priced.channel_key, priced.geography_key, priced.ordered_on,
-    priced.quantity, priced.gross_amount, priced.discount_amount, priced.unit_cost, priced.cost
-  from priced
-  left join bridge_customer on bridge_customer.customer_record_key = priced.customer_record_key
+    costed.order_key, costed.line_key, costed.product_key, costed.channel_key, costed.geography_key, costed.ordered_on,
+    costed.quantity, costed.gross_amount, costed.discount_amount, costed.unit_cost, costed.cost
+  from costed
+  left join bridge_customer on bridge_customer.customer_record_key = costed.customer_record_key
 ),
 pair as (
   select
@@ -104,7 +127,7 @@ pooled as (
     sum(event.quantity) over (
       partition by cost_rate.activity, cost_rate.valid_from, cost_rate.channel_key
       order by
-        event.on_day, event.customer_key, event.order_key, event.product_key, event.channel_key, event.geography_key,
+        event.channel_key, event.on_day, event.customer_key, event.order_key, event.product_key, event.geography_key,
         event.campaign_key
       rows between unbounded preceding and current row
     ) as so_far,
@@ -114,6 +137,7 @@ pooled as (
   from work.cost_event as event
   join cost_rate as cost_rate
     on cost_rate.activity = event.activity
+    and cost_rate.driver = event.driver
     and cost_rate.pool is not null
     and cost_rate.valid_from <= event.on_day
     and event.on_day < cost_rate.valid_to
@@ -147,6 +171,25 @@ spread_of_pool as (
   select activity, valid_from, pool_channel_key, sum(amount) as amount
   from spread
   group by activity, valid_from, pool_channel_key
+),
+rated as (
+  select
+    event.on_day, event.customer_key, event.order_key, event.product_key, event.channel_key, event.geography_key,
+    event.campaign_key, event.quantity, event.is_allocated, cost_rate.activity, cost_rate.driver, cost_rate.stage, cost_rate.rate,
+    sum(event.quantity) over (
+      partition by cost_rate.activity, cost_rate.driver, cost_rate.valid_from, event.is_allocated
+      order by
+        event.channel_key, event.on_day, event.customer_key, event.order_key, event.product_key, event.geography_key,
+        event.campaign_key
+      rows between unbounded preceding and current row
+    ) as so_far
+  from work.cost_event as event
+  join cost_rate as cost_rate
+    on cost_rate.activity = event.activity
+    and cost_rate.driver = event.driver
+    and cost_rate.rate is not null
+    and cost_rate.valid_from <= event.on_day
+    and (cost_rate.valid_to is null or event.on_day < cost_rate.valid_to)
 ),
 line as (
   select
@@ -185,15 +228,10 @@ line as (
   where quantity <> 0 or amount <> 0
   union all
   select
-    case when event.is_allocated then cost_rate.stage else 'unallocated' end, event.activity, event.on_day,
-    event.customer_key, event.order_key, event.product_key, event.channel_key, event.geography_key, event.campaign_key,
-    true, event.quantity, -cast(cast(event.quantity as decimal(38,6)) * cost_rate.rate as decimal(38,4))
-  from work.cost_event as event
-  join cost_rate as cost_rate
-    on cost_rate.activity = event.activity
-    and cost_rate.rate is not null
-    and cost_rate.valid_from <= event.on_day
-    and (cost_rate.valid_to is null or event.on_day < cost_rate.valid_to)
+    case when is_allocated then stage else 'unallocated' end, activity, on_day, customer_key, order_key, product_key,
+    channel_key, geography_key, campaign_key, true, case when driver = 'recorded' then cast(0 as decimal(38,6)) else quantity end,
+    cast(cast(so_far - quantity as decimal(38,6)) * rate as decimal(38,4)) - cast(cast(so_far as decimal(38,6)) * rate as decimal(38,4))
+  from rated
   union all
   select
     stage, activity, on_day, customer_key, order_key, product_key, channel_key, geography_key, campaign_key, true, quantity,

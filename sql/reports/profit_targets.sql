@@ -5,7 +5,7 @@
 -- another measure, or an owner, whom no sale names.
 with target as (
   select
-    target_key, measure, period, channel_key, product_key, category, country, region, owner_key, segment, amount,
+    target_key, measure, lower(replace(replace(trim(measure), ' ', '_'), '-', '_')) as measure_id, period, channel_key, product_key, category, country, region, owner_key, segment, amount,
     case
       when period_unit = 'day' then cast(period + interval '1' day as date)
       when period_unit = 'week' then cast(period + interval '7' day as date)
@@ -36,18 +36,18 @@ reached as (
     target.target_key,
     sum(
       case
-        when target.measure = 'gross_sales' and day_sum.entry = 'gross_sales' then day_sum.amount
-        when target.measure = 'units' and day_sum.entry = 'gross_sales' then day_sum.quantity
-        when target.measure in ('net_sales', 'revenue', 'sales') and day_sum.entry in ('gross_sales', 'discounts', 'returns')
+        when target.measure_id = 'gross_sales' and day_sum.entry = 'gross_sales' then day_sum.amount
+        when target.measure_id = 'units' and day_sum.entry = 'gross_sales' then day_sum.quantity
+        when target.measure_id in ('net_sales', 'revenue', 'sales') and day_sum.entry in ('gross_sales', 'discounts', 'returns')
           then day_sum.amount
-        when target.measure = 'gross_margin' and day_sum.entry in ('gross_sales', 'discounts', 'returns', 'goods')
+        when target.measure_id = 'gross_margin' and day_sum.entry in ('gross_sales', 'discounts', 'returns', 'goods')
           then day_sum.amount
-        when target.measure = 'discounts' and day_sum.entry = 'discounts' then -day_sum.amount
-        when target.measure = 'returns' and day_sum.entry = 'returns' then -day_sum.amount
-        when target.measure = 'goods' and day_sum.entry = 'goods' then -day_sum.amount
-        when target.measure = 'cost_to_serve' and day_sum.entry = 'serve' then -day_sum.amount
-        when target.measure = 'cost_to_reach' and day_sum.entry = 'reach' then -day_sum.amount
-        when target.measure = 'profit' then day_sum.amount
+        when target.measure_id = 'discounts' and day_sum.entry = 'discounts' then -day_sum.amount
+        when target.measure_id = 'returns' and day_sum.entry = 'returns' then -day_sum.amount
+        when target.measure_id = 'goods' and day_sum.entry = 'goods' then -day_sum.amount
+        when target.measure_id = 'cost_to_serve' and day_sum.entry = 'serve' then -day_sum.amount
+        when target.measure_id = 'cost_to_reach' and day_sum.entry = 'reach' then -day_sum.amount
+        when target.measure_id = 'profit' then day_sum.amount
         else cast(0 as decimal(18,4))
       end
     ) as amount
@@ -66,6 +66,7 @@ reached as (
 select
   target.target_key,
   target.measure,
+  target.measure_id,
   target.period,
   target.until <= cast($as_of as date) as is_over,
   case when target.channel_key <> 0 then dim_channel.channel end as channel,
@@ -76,7 +77,7 @@ select
   target.segment,
   target.amount as planned,
   case
-    when target.owner_key = 0 and target.measure in (
+    when target.owner_key = 0 and target.measure_id in (
       'gross_sales', 'units', 'net_sales', 'revenue', 'sales', 'gross_margin', 'discounts', 'returns', 'goods',
       'cost_to_serve', 'cost_to_reach', 'profit'
     ) then cast(coalesce(reached.amount, cast(0 as decimal(38,4))) as decimal(18,4))
@@ -85,5 +86,5 @@ from target
 left join reached on reached.target_key = target.target_key
 left join dim_channel on dim_channel.channel_key = target.channel_key
 left join dim_product as product on product.product_key = target.product_key and product.is_current and product.product_key <> 0
-order by target.period desc, target.measure, 5, 6, 7, 8, 9, 10, target.target_key
+order by target.period desc, target.measure_id, 6, 7, 8, 9, 10, 11, target.target_key
 limit 60

@@ -3,7 +3,7 @@
 -- made: where needed
 create or replace table cost_rate (
   activity varchar not null, -- what the money is spent on, as costs or the records name it
-  driver varchar, -- what is counted; NULL where records tell of an activity that costs does not declare
+  driver varchar, -- what is counted; recorded for costs that name their order; NULL where records tell of an activity that costs does not declare
   stage varchar not null, -- serve or reach
   valid_from date not null, -- first day
   valid_to date, -- first day after it; NULL while it holds

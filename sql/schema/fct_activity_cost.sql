@@ -11,6 +11,7 @@ create or replace table fct_activity_cost (
   amount decimal(18,4) not null, -- what it cost, in the project's currency
   driver varchar, -- what causes the cost
   driver_quantity decimal(18,4), -- how much of the driver the period had
+  order_key bigint not null, -- the order that it was spent on; 0 = none
   channel_key bigint not null, -- the channel; 0 = unknown
   currency varchar not null, -- ISO 4217: of the source's amounts
   rated_on date, -- business day of their rate; this and the following: NULL where the source's currency is the project's

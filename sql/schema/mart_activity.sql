@@ -7,7 +7,7 @@ create or replace table mart_activity (
   cost decimal(18,4) not null, -- of one customer
   changes varchar not null, -- what it should change: response, retention or basket
   evidence varchar not null, -- what its effect rests on: none (nobody is offered it), assumed, measured (a campaign beside those left out), group (the same, by groups of an attribute that surely differ), habit (by what customers did before, where that surely differs) or model (customer by customer)
-  lacking varchar, -- why the campaign it names is no evidence: unknown_campaign, no_control, several_arms, running or unmeasured; NULL where it is, or none is named
+  lacking varchar, -- why the campaign it names is no evidence: unknown_campaign, no_control, several_arms, running, of_contact (nobody left out could respond) or unmeasured; NULL where it is, or none is named
   campaign varchar, -- the campaign it names
   arm varchar, -- and the arm
   measure varchar, -- what of the campaign tells: conversion, response, revenue or margin; NULL where it is assumed

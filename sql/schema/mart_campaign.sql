@@ -5,11 +5,14 @@ create or replace table mart_campaign (
   campaign_key bigint not null, -- the campaign
   customers bigint not null, -- contacted ones; those left out on purpose are controls
   controls bigint not null, -- left out to compare with
+  contaminated bigint not null, -- customers left out by one record and contacted all the same: what the campaign brought is then more than it seems
   contacts bigint not null, -- contacts with those who were contacted
   delivered bigint, -- customers whom one reached; this and the following: NULL where nothing tells it
   opened bigint, -- who opened one
   clicked bigint, -- who followed a link
   responded bigint, -- who responded
+  controls_responded bigint, -- those left out who did; NULL where only what was sent could be responded to
+  early_responses bigint not null, -- responses dated before the day of their contact, which count as none
   answers bigint, -- contacts of their own that named the campaign: coupons, calls
   bought bigint, -- who bought
   revenue decimal(18,4), -- what they bought for

@@ -12,6 +12,6 @@ create or replace table mart_profit_line (
   geography_key bigint not null, -- place of the order; 0 = none
   campaign_key bigint not null, -- the campaign; 0 = none
   is_costed boolean not null, -- false for sales and returns of goods whose cost nobody knows: their profit is too high
-  quantity decimal(18,6) not null, -- units sold or given back, or units of the driver
+  quantity decimal(18,6) not null, -- units sold or given back, or units of the driver; 0 for costs that records tell of an order
   amount decimal(18,4) not null -- money: sales above zero, what goes from them and costs below
 )

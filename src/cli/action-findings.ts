@@ -16,12 +16,7 @@ export async function actionFindings(
 ): Promise<readonly Finding[]> {
   const { actions } = project
   if (actions === undefined) return []
-  const { expressionFaults } = await import('../mining/actions/expression-faults.js')
   const { segmentIdFaults } = await import('../reports/write-segment.js')
-  const written = expressionsOf(actions)
-  const misread = written.map(({ text }) => expressionFaults(text))
-  const { expressionTypeFaults } = await import('../mining/actions/expression-types.js')
-  const mistyped = await expressionTypeFaults(written.filter((_, i) => misread[i]?.length === 0))
   const found = (path: readonly PropertyKey[], message: string, at: Finding['at'] = 'value'): Finding => ({
     path: ['actions', ...path],
     at,
@@ -39,11 +34,19 @@ export async function actionFindings(
         ...untold(activity, project).map(({ path, message }) => own(path, message)),
       ]
     }),
-    ...written.flatMap(({ path }, i) => misread[i]?.map(message => found(path, message)) ?? []),
-    ...written
-      .filter((_, i) => misread[i]?.length === 0)
-      .flatMap(({ path }, i) => (mistyped[i] ? [found(path, mistyped[i])] : [])),
+    ...(await faultsOfExpressions(actions)).map(({ path, message }) => found(path, message)),
   ]
+}
+
+/** Faults of words; and of types, where the words are right. */
+async function faultsOfExpressions(actions: Actions): Promise<readonly Fault[]> {
+  const { expressionFaults } = await import('../mining/actions/expression-faults.js')
+  const { expressionTypeFaults } = await import('../mining/actions/expression-types.js')
+  const written = expressionsOf(actions).map(one => ({ ...one, faults: expressionFaults(one.text) }))
+  const misread = written.flatMap(({ path, faults }) => faults.map(message => ({ path, message })))
+  const sound = written.filter(({ faults }) => faults.length === 0)
+  const mistyped = await expressionTypeFaults(sound)
+  return [...misread, ...sound.flatMap(({ path }, i) => (mistyped[i] ? [{ path, message: mistyped[i] }] : []))]
 }
 
 /** The conditions and amounts that a catalogue writes over the columns of customers. */

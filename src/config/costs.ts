@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { expected, oneOf, some, strict, text } from './expect.js'
+import { periodPattern, spanOf } from './period.js'
 
 /** What causes costs: each is counted in the star, and carries a rate or its part of a pool. */
 export const driverNames = [
@@ -73,7 +74,7 @@ function isDay(written: string): boolean {
   return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(written)
 }
 
-const period = text('a month, quarter or year such as 2024-07, 2024-Q3 or 2024', /^\d{4}(-(0[1-9]|1[0-2])|-Q[1-4])?$/)
+const period = text('a month, quarter or year such as 2024-07, 2024-Q3 or 2024', periodPattern)
 
 const rate = z.union(
   [
@@ -83,22 +84,12 @@ const rate = z.union(
   { error: expected('an amount for a unit of its driver such as 4.20, or a mapping of days and amounts') },
 )
 
-/** The months of a period, as numbers that follow each other. */
-function monthsOf(written: string): readonly [first: number, last: number] {
-  const january = Number(written.slice(0, 4)) * 12
-  const part = written.slice(5)
-  if (part === '') return [january, january + 11]
-  if (!part.startsWith('Q')) return [january + Number(part) - 1, january + Number(part) - 1]
-  const first = january + Number(part.slice(1)) * 3 - 3
-  return [first, first + 2]
-}
-
 /** Money of a year and of one of its months would be spent twice in that month. */
 function disjoint(periods: Readonly<Record<string, unknown>>, context: z.core.$RefinementCtx): void {
   const names = Object.keys(periods)
   for (const [i, name] of names.entries()) {
-    const [first, last] = monthsOf(name)
-    const other = names.slice(0, i).find(one => monthsOf(one)[0] <= last && first <= monthsOf(one)[1])
+    const own = spanOf(name)
+    const other = names.slice(0, i).find(one => spanOf(one).from < own.to && own.from < spanOf(one).to)
     if (other === undefined) continue
     const message = `and ${other} share months, whose money would be spent twice; write what they have apart`
     context.addIssue({ code: 'custom', path: [name], message })

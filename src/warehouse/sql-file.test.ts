@@ -1,11 +1,15 @@
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { globSync } from 'tinyglobby'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { packageRoot } from '../config/package-root.js'
 import { openDuckdb } from './engine/duckdb/duckdb.js'
 import type { Engine } from './engine/engine.js'
 import { rows } from './engine/engine.js'
-import { bind, parseSqlFile, sqlFile } from './sql-file.js'
+import { query } from './engine/query.js'
+import type { Row } from './engine/value.js'
+import { builder } from './kysely.js'
+import { bind, fragment, parseSqlFile, sqlFile } from './sql-file.js'
 
 const all = globSync('**/*.sql', { cwd: join(packageRoot(), 'sql') }).sort()
 
@@ -81,5 +85,15 @@ describe('bind', () => {
     expect(() => bind(file('select $constructor'))).toThrow('a.sql: no value for $constructor')
     expect(() => bind(file('select $a1'), { a: 1 })).toThrow('a.sql: no value for $a1')
     expect(() => bind(file('select 1 -- $a'), { a: 1 })).toThrow('a.sql: has no $a')
+  })
+
+  test('a part of a larger query keeps its values, and its texts, apart from those around it', async () => {
+    const inner = fragment(file("select cast($x as varchar) as x, '$x' as y -- $x"), { x: "it's" })
+    const whole = query(() => ({
+      compile: () => sql<Row>`select ${'all'} as z, one.x, one.y from (${inner}) as one`.compile(builder()),
+    }))
+    expect(engine.compile(whole).values).toEqual(['all', "it's"])
+    expect(await rows(engine, whole)).toEqual([{ z: 'all', x: "it's", y: '$x' }])
+    expect(() => fragment(file('select $a'))).toThrow('a.sql: no value for $a')
   })
 })

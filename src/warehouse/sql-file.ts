@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type RawBuilder, sql } from 'kysely'
 import { packageRoot } from '../config/package-root.js'
 import type { Query, Statement } from './engine/query.js'
 import { sqlTokens } from './engine/sql-token.js'
@@ -52,6 +53,11 @@ export function parseSqlFile(path: string, source: string): SqlFile {
   return { path, meaning, grain, header, text }
 }
 
+/** A statement that is put together, to be used as a file is. @param path what errors call it */
+export function composed(path: string, text: string): SqlFile {
+  return { path, meaning: '', grain: [], header: {}, text }
+}
+
 /** The statement of a file that takes no values, without its comments. */
 export function plainText({ text }: SqlFile): string {
   return text.replaceAll(/--[^\n]*|'(?:[^']|'')*'|"(?:[^"]|"")*"/g, all => (all.startsWith('--') ? '' : all))
@@ -65,19 +71,37 @@ export function reading(file: SqlFile, relation: string, instead: string): SqlFi
 
 /** The file as a query, its `$name` values bound. @throws when a value is missing or none of its own. */
 export function bind<R extends Row>(file: SqlFile, values: Readonly<Record<string, Value>> = {}): Query<R> {
-  const used: string[] = []
-  // Names in comments, texts and quoted names are left alone.
-  const text = file.text.replaceAll(
-    /--[^\n]*|'(?:[^']|'')*'|"(?:[^"]|"")*"|\$([a-z_][a-z_0-9]*)/g,
-    (all, name: string | undefined) => {
-      if (name === undefined) return all.startsWith('--') ? '' : all
-      if (!Object.hasOwn(values, name)) throw new RangeError(`${file.path}: no value for $${name}`)
-      if (!used.includes(name)) used.push(name)
-      return `$${used.indexOf(name) + 1}`
-    },
-  )
-  const extra = Object.keys(values).find(name => !used.includes(name))
-  if (extra !== undefined) throw new RangeError(`${file.path}: has no $${extra}`)
+  const { texts, names } = piecesOf(file, values)
+  const used = [...new Set(names)]
+  const text = texts.map((text, i) => (i === 0 ? text : `$${used.indexOf(names[i - 1] ?? '') + 1}${text}`)).join('')
   const statement: Statement = { text, values: used.map(name => values[name] ?? null) }
   return { build: () => statement }
+}
+
+/** The file as a part of a query that Kysely builds, its `$name` values bound. @throws as `bind` does. */
+export function fragment(file: SqlFile, values: Readonly<Record<string, Value>> = {}): RawBuilder<unknown> {
+  const { texts, names } = piecesOf(file, values)
+  const bound = names.map(name => values[name] ?? null)
+  const [first = '', ...rest] = texts
+  return sql.join([sql.raw(first), ...rest.map((text, i) => sql`${bound[i]}${sql.raw(text)}`)], sql``)
+}
+
+/** The texts between a file's `$name` values, without comments, and the names: those in texts and quoted names are none. */
+function piecesOf({ path, text }: SqlFile, values: Readonly<Record<string, Value>>) {
+  const texts = ['']
+  const names: string[] = []
+  let end = 0
+  const say = (more: string) => texts.push((texts.pop() ?? '') + more)
+  for (const found of text.matchAll(/--[^\n]*|'(?:[^']|'')*'|"(?:[^"]|"")*"|\$([a-z_][a-z_0-9]*)/g)) {
+    const [all, name] = found
+    say(text.slice(end, found.index))
+    end = found.index + all.length
+    if (name === undefined) say(all.startsWith('--') ? '' : all)
+    else if (!Object.hasOwn(values, name)) throw new RangeError(`${path}: no value for $${name}`)
+    else texts[names.push(name)] = ''
+  }
+  say(text.slice(end))
+  const extra = Object.keys(values).find(name => !names.includes(name))
+  if (extra !== undefined) throw new RangeError(`${path}: has no $${extra}`)
+  return { texts, names }
 }

@@ -4,7 +4,7 @@ import { noCosts, type ProfitBasis } from '../../mining/profit/build-profit.js'
 import type { Part } from '../../warehouse/star/parts/part.js'
 
 /**
- * What the profit of a project is reckoned from; undefined where neither it nor a source says what anything costs, or
+ * What the profit of a project is reckoned from; undefined where neither it nor a source says what anything cost, or
  * what is planned: then no night pays for it.
  */
 export function profitBasis(
@@ -17,5 +17,5 @@ export function profitBasis(
   const costsOfGoods = sources.some(({ contract }) =>
     contract.files.some(({ maps }) => maps.product?.unit_cost ?? maps.order_line?.unit_cost),
   )
-  return costsOfGoods || parts.has('target') ? { costs: noCosts, recorded } : undefined
+  return costsOfGoods || recorded || parts.has('target') ? { costs: noCosts, recorded } : undefined
 }

@@ -5,7 +5,7 @@ import { actionChecks } from '../../mining/actions/build-actions.js'
 import { analyses, analysesOf } from '../../mining/analysis.js'
 import { bindDay } from '../../mining/features.js'
 import { buildOwnTables, dropOwnTables, inFile } from '../../mining/own/build-own.js'
-import { profitChecks } from '../../mining/profit/build-profit.js'
+import { profitChecks, profitChecksOf } from '../../mining/profit/build-profit.js'
 import { mine } from '../../mining/run.js'
 import { type BoundCheck, type CheckResult, checkFiles, runChecks } from '../../warehouse/checks.js'
 import type { Row } from '../../warehouse/engine/value.js'
@@ -108,7 +108,7 @@ export function starSteps(context: ProjectContext, tonight: Tonight, around: Aro
         night.tonight.models = outcomes
         const paths = [
           ...analysesOf(context.parts).flatMap(analysis => analysis.checks),
-          ...(profit ? profitChecks : []),
+          ...(profit ? profitChecksOf(profit) : []),
           ...(project.actions ? actionChecks : []),
         ]
         await check(

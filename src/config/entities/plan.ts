@@ -9,6 +9,12 @@ export const activityCost: Entity = {
     { name: 'activity', type: 'text', required: true, meaning: 'what the money was spent on' },
     { name: 'period', type: 'date', required: true, meaning: 'first day of the period' },
     { name: 'amount', type: 'decimal', required: true, unit: money, meaning: 'what it cost' },
+    {
+      name: 'order_id',
+      type: 'id',
+      refers: 'order',
+      meaning: 'id of the order that it was spent on: freight, a refund fee',
+    },
     { name: 'driver', type: 'text', meaning: 'what causes the cost' },
     { name: 'driver_quantity', type: 'decimal', unit: 'units', meaning: 'how much of the driver the period had' },
     channelOf,

@@ -68,6 +68,7 @@ async function star(more: readonly SmallContact[] = []): Promise<void> {
 }
 
 async function dogs(has: (customer: number) => boolean): Promise<void> {
+  await fill(engine, 'customer_observation', [])
   await fill(
     engine,
     'customer_attribute',

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actions, limitsContacts } from '../../config/actions.js'
 import type { Day } from '../../warehouse/engine/value.js'
-import { plainText, sqlFile } from '../../warehouse/sql-file.js'
+import { fragment, sqlFile } from '../../warehouse/sql-file.js'
 import type { Part } from '../../warehouse/star/parts/part.js'
 import { daysBefore } from '../day.js'
 
@@ -34,7 +34,7 @@ export function contactsSql(actions: Actions, { asOf, parts, hasLists }: Contact
   const told = [
     ...(parts.has('campaign_contact') ? ['features/contact_days_campaigns.sql'] : []),
     ...(parts.has('interaction') ? ['features/contact_days_interactions.sql'] : []),
-  ].map(file => dated(file, asOf))
+  ].map(file => fragment(sqlFile(file), { as_of: asOf }))
   if (told.length === 0 && !hasLists) return null
   const since = contact.most?.days ?? 0
   const lasts = channels.map(
@@ -65,7 +65,7 @@ function longestOf({ quiet_days, by_channel, most }: Actions['contact']): number
 }
 
 function listsSince(day: Day, asOf: Day): Fragment {
-  return sql`select customer_key, channel, on_day from (${dated('features/contact_days_lists.sql', asOf)}) as handed_out
+  return sql`select customer_key, channel, on_day from (${fragment(sqlFile('features/contact_days_lists.sql'), { as_of: asOf })}) as handed_out
     where on_day >= cast(${day} as date)`
 }
 
@@ -76,12 +76,4 @@ function listedOnly(isTold: boolean): Fragment {
     left join told on told.customer_key = listed.customer_key and told.channel = listed.channel
       and date_diff('day', listed.on_day, told.on_day) between 0 and ${sql.lit(daysToTell)}
     where told.customer_key is null`
-}
-
-/** A file of features as of a day. */
-export function dated(path: string, asOf: Day): Fragment {
-  const pieces = plainText(sqlFile(path))
-    .split('$as_of')
-    .map(text => sql.raw(text))
-  return sql.join(pieces, sql`${asOf}`)
 }

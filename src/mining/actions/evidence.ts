@@ -5,8 +5,8 @@ import type { Day } from '../../warehouse/engine/value.js'
 import { bind, sqlFile } from '../../warehouse/sql-file.js'
 import type { Part } from '../../warehouse/star/parts/part.js'
 import { armSums, type EffectMeasure } from '../campaigns/arm-sums.js'
-import { beyondChance } from '../campaigns/difference.js'
-import { type ArmEffect, type CampaignEffects, campaignEffects, type GroupEffect } from '../campaigns/effects.js'
+import { beyondChance, widelyErred } from '../campaigns/difference.js'
+import { type ArmEffect, type CampaignEffects, campaignEffects, type GroupEffect, level } from '../campaigns/effects.js'
 import { type GivenOptions, optionsOf } from '../options.js'
 import { published } from '../published.js'
 import { latestFit } from '../store.js'
@@ -17,7 +17,7 @@ import { type HabitSums, habitSums } from './habit-sums.js'
 import { taken } from './taken-uplift.js'
 
 /** Why a campaign that an activity names is no evidence. */
-export type Lacking = 'unknown_campaign' | 'no_control' | 'several_arms' | 'running' | 'unmeasured'
+export type Lacking = 'unknown_campaign' | 'no_control' | 'several_arms' | 'running' | 'of_contact' | 'unmeasured'
 
 /** What tells what an activity brings. */
 export interface Evidence {
@@ -149,10 +149,10 @@ function evidenceFor({ evidence, changes }: Activity, known: KnownCampaigns | nu
     if (!uplift || uplift.value === null || uplift.low === null) return []
     const { value, low, high } = uplift
     const told = { lacking: null, campaign, arm: only.arm, measure }
-    return [{ ...told, uplift: published(value), taken: taken(uplift), low, high }]
+    return [{ ...told, uplift: published(value), taken: taken(widelyErred(uplift, level)), low, high }]
   })
   const [measured] = effects
-  if (!measured) return instead('unmeasured')
+  if (!measured) return instead(wanted.some(measure => isOfContact(only, measure)) ? 'of_contact' : 'unmeasured')
   const own = known.habits.filter(
     one => one.campaign_key === found.campaign_key && (one.is_control || one.arm === only.arm),
   )
@@ -174,6 +174,12 @@ function evidenceFor({ evidence, changes }: Activity, known: KnownCampaigns | nu
   if (group !== null && group.sure >= differ) return { ...told, by: 'group', group }
   if (differ > 0) return { ...told, by: 'habit', habits: habitGroups(own, measured.measure) }
   return { ...told, by: 'measured' }
+}
+
+/** Whether it is known of those contacted, and cannot come to those left out. */
+function isOfContact({ effects }: ArmEffect, measure: EffectMeasure): boolean {
+  const told = effects.find(one => one.measure === measure)
+  return told !== undefined && told.treated !== null && told.control === null
 }
 
 /** The groups of that attribute of which one differs most surely from all others; none where none does. */

@@ -5,9 +5,9 @@ import {
   differenceOfDifferences,
   levelOfEach,
   noDifference,
+  widelyErred,
 } from '../campaigns/difference.js'
 import { effect, level } from '../campaigns/effects.js'
-import { normalQuantile } from '../campaigns/quantiles.js'
 import { cuts, type Habit, type HabitSums, habits } from './habit-sums.js'
 import { taken } from './taken-uplift.js'
 
@@ -100,13 +100,9 @@ function isEnough(cells: readonly HabitSums[]): boolean {
   return count(true) >= leastOfSide && count(false) >= leastOfSide
 }
 
-/** Of few customers all or none of whom bought the standard error is none: the width of their interval tells it then. */
 function upliftOf(cells: readonly HabitSums[], measure: EffectMeasure): Difference {
   const treated = together(cells.filter(one => !one.is_control))
   const control = together(cells.filter(one => one.is_control))
   if (!treated || !control) return noDifference
-  const { uplift } = effect(measure, treated, control)
-  const { error, low, high } = uplift
-  if (error === null || low === null || high === null) return uplift
-  return { ...uplift, error: Math.max(error, (high - low) / 2 / normalQuantile((1 + level) / 2)) }
+  return widelyErred(effect(measure, treated, control).uplift, level)
 }

@@ -1,6 +1,6 @@
-import { type RawBuilder, sql } from 'kysely'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import type { Query } from '../../warehouse/engine/query.js'
+import { composed } from '../../warehouse/sql-file.js'
 import { type ArmSums, sumsOfGroups } from '../campaigns/arm-sums.js'
 
 /** What customers did before a campaign, by which they may be told apart; columns of `mart_customer` of the same names. */
@@ -20,8 +20,6 @@ export const never = 1_000_000
 /** The sums of an arm's customers in one cell; each habit is the number of cuts that lie below it. */
 export type HabitSums = ArmSums & { readonly cell: Readonly<Record<Habit, number>> }
 
-type Fragment = RawBuilder<unknown>
-
 /** Sums of the arms of some campaigns by what their customers had done the day before it reached them. */
 export async function habitSums(engine: Engine, campaigns: readonly bigint[]): Promise<readonly HabitSums[]> {
   if (campaigns.length === 0) return []
@@ -34,12 +32,14 @@ export async function habitSums(engine: Engine, campaigns: readonly bigint[]): P
 
 /** The sums as a query, for tests of what it means on each engine. */
 export function habitSumsSql(campaigns: readonly bigint[]): Query<ArmSums> {
-  const cells = habits.map(habit => sql`cast(${cellOf(habit)} as varchar)`)
-  return sumsOfGroups(sql`with person as (
+  const cells = habits.map(habit => `cast(${cellOf(habit)} as varchar)`).join(" || ' ' || ")
+  return sumsOfGroups(
+    composed(
+      'reports/campaign_habit_groups.sql',
+      `with person as (
   select contact_key, customer_key, from_on
   from mart_campaign_customer
-  where customer_key <> 0 and arm <> 'several' and from_on is not null
-    and campaign_key in (${sql.join(campaigns.map(key => sql.lit(key)))})
+  where customer_key <> 0 and arm <> 'several' and from_on is not null and campaign_key in (${campaigns.join(', ')})
 ),
 known as (
   select
@@ -52,13 +52,15 @@ known as (
   where mart_order.is_counted and mart_order.order_key <> 0
   group by person.contact_key, person.from_on
 )
-select person.contact_key, '(habit)' as kind, ${sql.join(cells, sql` || ' ' || `)} as value
-from person left join known on known.contact_key = person.contact_key`)
+select person.contact_key, '(habit)' as kind, ${cells} as value
+from person left join known on known.contact_key = person.contact_key`,
+    ),
+  )
 }
 
 /** How many cuts lie below it. */
-function cellOf(habit: Habit): Fragment {
-  const value = sql`coalesce(${sql.ref(`known.${habit}`)}, ${sql.lit(habit === 'recency_days' ? never : 0)})`
-  const cases = cuts[habit].map((cut, i) => sql`when ${value} <= ${sql.lit(cut)} then ${sql.lit(i)}`)
-  return sql`case ${sql.join(cases, sql` `)} else ${sql.lit(cuts[habit].length)} end`
+function cellOf(habit: Habit): string {
+  const value = `coalesce(known.${habit}, ${habit === 'recency_days' ? never : 0})`
+  const cases = cuts[habit].map((cut, i) => `when ${value} <= ${cut} then ${i}`)
+  return `case ${cases.join(' ')} else ${cuts[habit].length} end`
 }

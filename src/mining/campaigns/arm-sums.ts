@@ -1,9 +1,8 @@
-import { type RawBuilder, sql } from 'kysely'
 import { decimalText, scaledDecimal } from '../../warehouse/engine/decimal.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
-import { type Query, query } from '../../warehouse/engine/query.js'
-import { plainText, sqlFile } from '../../warehouse/sql-file.js'
-import { compilable } from '../compilable.js'
+import type { Query } from '../../warehouse/engine/query.js'
+import { bind, plainText, reading, type SqlFile, sqlFile } from '../../warehouse/sql-file.js'
+import { withAttributeDays } from '../attribute-days.js'
 import type { Amounts, Counted } from './difference.js'
 
 /** What customers of one arm, and of one group of them, add up to. Money is exact decimal text, of squares with 8 digits. */
@@ -31,32 +30,25 @@ export type ArmSums = {
   readonly margin_squares: string | null
 }
 
-/** Files of `sql/reports` that tell who belongs to which group. */
-export type CampaignGroups = 'campaign_contact_groups' | 'campaign_past_groups' | 'campaign_trait_groups'
+/** Files that tell who belongs to which group. */
+const ways = ['campaign_contact_groups', 'campaign_past_groups', 'campaign_trait_groups'] as const
 
 /**
  * Sums of every campaign, of all customers, by channel, by what they had bought before and, where customers have attributes,
  * by each of few values.
  */
 export async function armSums(engine: Engine, hasAttributes: boolean): Promise<readonly ArmSums[]> {
-  const ways: readonly CampaignGroups[] = ['campaign_contact_groups', 'campaign_past_groups', 'campaign_trait_groups']
   const found: ArmSums[] = []
   for (const way of ways) {
     if (way === 'campaign_trait_groups' && !hasAttributes) continue
-    found.push(...(await rows(engine, sumsOfGroups(groupsOf(way)))))
+    found.push(...(await rows(engine, sumsOfGroups(withAttributeDays(sqlFile(`reports/${way}.sql`))))))
   }
   return found
 }
 
-/** Who belongs to which group, as a file tells it. */
-export function groupsOf(name: CampaignGroups): RawBuilder<unknown> {
-  return sql.raw(plainText(sqlFile(`reports/${name}.sql`)))
-}
-
-/** What groups add up to. @param groups a query of `contact_key`, `kind` and `value` */
-export function sumsOfGroups(groups: RawBuilder<unknown>): Query<ArmSums> {
-  const [before = '', after = ''] = plainText(sqlFile('reports/campaign_sums.sql')).split('work.campaign_group')
-  return query<ArmSums>(() => compilable(sql<ArmSums>`${sql.raw(before)}(${groups})${sql.raw(after)}`))
+/** What groups add up to. @param groups rows of `contact_key`, `kind` and `value` */
+export function sumsOfGroups(groups: SqlFile): Query<ArmSums> {
+  return bind(reading(sqlFile('reports/campaign_sums.sql'), 'work.campaign_group', `(${plainText(groups)})`))
 }
 
 /** What can be compared between arms. */

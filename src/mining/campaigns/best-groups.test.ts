@@ -76,6 +76,21 @@ describe('the best channel and the best customers', () => {
     expect(best?.beyond.low).toBeGreaterThan(0)
   })
 
+  it('are not those all of whom came anyway: where nobody differs the interval tells how unsure that is', () => {
+    const all = (value: string) => [sums(1, 'town', value, 60, 60, false), sums(1, 'town', value, 60, 60, true)]
+    const some = (value: string, came: number) => [
+      sums(2, 'town', value, 500, came, false),
+      sums(2, 'town', value, 500, 40, true),
+    ]
+    const given = [
+      ...[...sent(1, 'email', 1000, 500), ...sent(2, 'email', 70, 40)],
+      ...[...all('north'), ...all('south'), ...some('north', 45), ...some('south', 50)],
+    ]
+    const best = found(given).find(({ scope }) => scope === 'segment')
+    expect(best).toMatchObject({ campaign_key: 2n, value: 'south' })
+    expect(best?.found.low).toBeLessThan(0)
+  })
+
   it('are those who did most where nobody was left out: a rate, and its difference from the others', () => {
     const given = [sums(1, 'town', 'north', 400, 80, false), sums(1, 'town', 'south', 600, 60, false)]
     expect(found(given)).toMatchObject([

@@ -57,7 +57,10 @@ function best(all: readonly Candidate[]): readonly Candidate[] {
   return judged.sort((one, other) => sure(other) - sure(one)).slice(0, 1)
 }
 
-function widened({ value, error }: Difference, times: number): Difference {
+/** Where all came or none did there is no error to widen by: then its own interval tells how unsure it is. */
+function widened(difference: Difference, times: number): Difference {
+  const { value, error } = difference
+  if (error === 0) return difference
   return value === null || error === null ? { ...noDifference, value } : around(value, error, times)
 }
 

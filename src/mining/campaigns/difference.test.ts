@@ -7,6 +7,7 @@ import {
   differenceOfShares,
   levelOfEach,
   noDifference,
+  widelyErred,
 } from './difference.js'
 
 const amounts = (values: readonly number[]): Amounts => {
@@ -72,6 +73,17 @@ describe('the difference of two means', () => {
     expect(differenceOfMeans(amounts([2, 2]), amounts([1, 1]), 0.95)).toEqual({ ...noDifference, value: 1 })
     expect(differenceOfMeans({ n: 1, mean: 3, variance: 0 }, amounts([1, 2]), 0.95)).toEqual(noDifference)
   })
+})
+
+it('is as unsure as its interval where all of few customers came, or none did', () => {
+  const few = differenceOfShares({ n: 5, came: 5 }, { n: 900, came: 62 }, 0.95)
+  // Newcombe's interval as statsmodels has it (confint_proportions_2indep, method newcomb).
+  expect([few.low, few.high]).toEqual([expect.closeTo(0.4962373105, 9), expect.closeTo(0.9458913307, 9)])
+  expect(few.error).toBeLessThan(0.01)
+  expect(widelyErred(few, 0.95).error).toBeCloseTo((0.9458913307 - 0.4962373105) / 2 / 1.959963985, 8)
+  const many = differenceOfShares({ n: 5000, came: 500 }, { n: 5000, came: 400 }, 0.95)
+  expect(widelyErred(many, 0.95).error).toBeCloseTo(many.error ?? 0, 4)
+  expect(widelyErred(noDifference, 0.95)).toEqual(noDifference)
 })
 
 it('several intervals are each wider, so that they hold together', () => {

@@ -71,6 +71,18 @@ export function beyondChance({ value, low, high }: Difference): number | null {
   return (2 * Math.abs(value)) / (high - low)
 }
 
+/**
+ * The difference with the standard error that its interval tells, where that is wider: of few customers all or none of whom
+ * came the standard error is none.
+ *
+ * @param level of its interval
+ */
+export function widelyErred(difference: Difference, level: number): Difference {
+  const { error, low, high } = difference
+  if (error === null || low === null || high === null) return difference
+  return { ...difference, error: Math.max(error, (high - low) / 2 / normalQuantile((1 + level) / 2)) }
+}
+
 /** An estimate with a standard error, so many of which lie on either side. */
 export function around(value: number, error: number, times: number): Difference {
   return { value, error, low: value - times * error, high: value + times * error }

@@ -14,7 +14,7 @@ export const level = 0.95
 /** What an arm's customers did more than those who were left out, in one measure. */
 export interface Effect {
   readonly measure: EffectMeasure
-  /** Share, or mean money per customer, of the arm and of those left out. */
+  /** Share, or mean money per customer, of the arm and of those left out; null where nothing can tell it. */
   readonly treated: number | null
   readonly control: number | null
   readonly uplift: Difference
@@ -80,17 +80,16 @@ function comparedArm(treated: ArmSums, sums: readonly ArmSums[], at: number): Ar
 export function effect(measure: EffectMeasure, treated: ArmSums, control: ArmSums, at = level): Effect {
   if (measure === 'response' || measure === 'conversion') {
     const [one, other] = [countedOf(treated, measure), countedOf(control, measure)]
-    if (!one || !other) return { measure, treated: null, control: null, uplift: noDifference }
     return {
       measure,
-      treated: one.came / one.n,
-      control: other.came / other.n,
-      uplift: differenceOfShares(one, other, at),
+      treated: one && one.came / one.n,
+      control: other && other.came / other.n,
+      uplift: one && other ? differenceOfShares(one, other, at) : noDifference,
     }
   }
   const [one, other] = [amountsOf(treated, measure), amountsOf(control, measure)]
-  if (!one || !other) return { measure, treated: null, control: null, uplift: noDifference }
-  return { measure, treated: one.mean, control: other.mean, uplift: differenceOfMeans(one, other, at) }
+  const uplift = one && other ? differenceOfMeans(one, other, at) : noDifference
+  return { measure, treated: one?.mean ?? null, control: other?.mean ?? null, uplift }
 }
 
 /** The groups of an arm, kind by kind, each beside those left out of the same group. */

@@ -10,7 +10,7 @@ import { analysesOf } from '../analysis.js'
 import { bindDay } from '../features.js'
 import { mine } from '../run.js'
 import { buildSmallStar, type SmallStar } from '../small-star.js'
-import { groupsOf, sumsOfGroups } from './arm-sums.js'
+import { sumsOfGroups } from './arm-sums.js'
 import { buildSmallCampaigns, type SmallAnswer, type SmallCampaign, type SmallContact } from './small-campaigns.js'
 
 const asOf = '2024-03-01' as Day
@@ -91,7 +91,7 @@ describe('the marts of campaigns', () => {
     ).toEqual([
       '11 1 contacted 1 2 2.0000 true 2 true 35.0000 20.0000',
       '13 2 contacted 1 2 1.0000 false 0 false 0.0000 null',
-      '15 3 control 0 1 null false 0 true 7.0000 null',
+      '15 3 control 0 1 null null 0 true 7.0000 null',
       '16 4 contacted 2 2 null true 1 true 8.0000 null',
       '18 0 contacted 1 1 null false 0 false 0.0000 0.0000',
     ])
@@ -114,7 +114,7 @@ describe('the marts of campaigns', () => {
     ).toEqual([
       'contacted false 1 3 5 3.0000 1 35.0000',
       'contacted false 2 1 2 null 1 8.0000',
-      'control true 0 1 1 null 0 7.0000',
+      'control true 0 1 1 null null 7.0000',
     ])
     expect(await check()).toEqual([])
   })
@@ -142,7 +142,7 @@ describe('the marts of campaigns', () => {
         control: customer === 5,
       })),
     )
-    const sums = await rows(engine, sumsOfGroups(groupsOf('campaign_past_groups')))
+    const sums = await rows(engine, sumsOfGroups(sqlFile('reports/campaign_past_groups.sql')))
     expect(
       sums.map(({ is_control, kind, value, customers, bought, revenue }) =>
         [is_control, kind, value, customers, bought, revenue].join(' '),
@@ -186,7 +186,7 @@ describe('the marts of campaigns', () => {
       ),
     ).toEqual(['2 1 1 1 12.5000 null 1.0000 contacts contacts contacts 1'])
     expect(await told('select arm, responded, bought, revenue from mart_campaign_customer where is_control')).toEqual([
-      'out false false 0.0000',
+      'out null null null',
     ])
     expect(await check()).toEqual([])
   })
@@ -218,6 +218,90 @@ describe('the marts of campaigns', () => {
       ],
     )
     expect(await told('select arm, is_control from mart_campaign_customer')).toEqual(['several false'])
+  })
+
+  it.each([
+    { kind: 'clicks', key: 'clicked', left: [true, false], expected: 'null' },
+    { kind: 'a word of contacts that nobody left out has', key: 'responded', left: [false, false], expected: 'null' },
+    { kind: 'visits, which come to those left out, too', key: 'responded', left: [true, false], expected: '1' },
+  ])('compare responses only where those left out could respond: $kind', async ({ key, left, expected }) => {
+    const side = (control: boolean, came: readonly boolean[]) =>
+      came.map((has, i) => ({
+        id: (control ? 10 : 20) + i,
+        campaign: 1,
+        customer: (control ? 0 : 3) + i + 1,
+        control,
+        [key]: has,
+      }))
+    await campaigns(
+      { sales: [], records: [1, 2, 3, 4, 5, 6] },
+      [{ id: 1 }],
+      [...side(true, left), ...side(false, [true, true, false])],
+    )
+    const [found] = await told(
+      "select responded, coalesce(cast(controls_responded as varchar), 'null') from mart_campaign",
+    )
+    expect(found).toBe(`2 ${expected}`)
+    expect(await told('select distinct responded from mart_campaign_customer where is_control order by 1')).toEqual(
+      expected === 'null' ? ['null'] : ['false', 'true'],
+    )
+    expect(await check()).toEqual([])
+  })
+
+  it('judge purchases by orders where contacts tell of those contacted alone', async () => {
+    const asked = [
+      { id: 1, campaign: 1, customer: 1, sent: '2024-01-10', converted: true, revenue: '999' },
+      { id: 2, campaign: 1, customer: 3, sent: '2024-01-10', control: true },
+    ]
+    const bought = 'select bought, revenue, bought_by from mart_campaign_customer order by contact_key'
+    await campaigns(shop, [spring], asked)
+    expect(await told(bought)).toEqual(['true 35.0000 orders', 'true 7.0000 orders'])
+    expect(await check()).toEqual([])
+    await campaigns({ sales: [], records: [1, 3] }, [spring], asked)
+    expect(await told(bought)).toEqual(['true 999.0000 contacts', 'null null contacts'])
+  })
+
+  it('tell who was left out and contacted all the same, and which responses came before their contact', async () => {
+    await campaigns(
+      shop,
+      [spring],
+      [
+        { id: 1, campaign: 1, customer: 1, sent: '2024-01-10', respondedOn: '2024-01-09' },
+        { id: 2, campaign: 1, customer: 2, sent: '2024-01-10', respondedOn: '2024-01-10' },
+        { id: 3, campaign: 1, customer: 3, control: true, delivered: true, responded: true },
+        { id: 4, campaign: 1, customer: 4, control: true },
+        { id: 5, campaign: 1, customer: 5, sent: '2024-01-12', responded: true },
+        { id: 6, campaign: 1, customer: 6, control: true, delivered: false },
+      ],
+    )
+    // The fourth and fifth are one customer, left out by one record and contacted by another.
+    expect(
+      await told(
+        'select customers, controls, contaminated, responded, controls_responded, early_responses from mart_campaign',
+      ),
+    ).toEqual(['3 2 2 2 null 1'])
+    expect(await told('select customer_key from mart_campaign_customer where is_contaminated order by 1')).toEqual([
+      '3',
+      '4',
+    ])
+  })
+
+  it('count two waves of a campaign as one, from the first contact of each customer', async () => {
+    await campaigns(
+      shop,
+      [{ id: 1, started: '2024-01-01', ended: '2024-01-31', cost: '10' }],
+      [
+        { id: 1, campaign: 1, customer: 1, sent: '2024-01-11', arm: 'a' },
+        { id: 2, campaign: 1, customer: 1, sent: '2024-01-05', arm: 'a' },
+        { id: 3, campaign: 1, customer: 2, sent: '2024-01-20', arm: 'a' },
+      ],
+    )
+    // What the second gave back later is no purchase.
+    expect(await told('select customer_key, contacts, from_on, bought, revenue from mart_campaign_customer')).toEqual([
+      '1 2 2024-01-05 true 45.0000',
+      '2 1 2024-01-20 false 0.0000',
+    ])
+    expect(await told('select customers, contacts, revenue, cost from mart_campaign')).toEqual(['2 3 45.0000 10.0000'])
   })
 
   it('cost a project without campaigns nothing', async () => {

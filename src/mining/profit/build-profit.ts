@@ -18,8 +18,13 @@ export interface ProfitBasis {
 /** A project that declares no costs has those of its goods. */
 export const noCosts: Costs = { activities: {} }
 
-/** Files of `sql/checks` that hold its tables to each other and to the marts of sales. */
-export const profitChecks = ['checks/profit_adds_up.sql'] as const
+/** Files of `sql/checks` that hold its tables to each other and to the marts of sales, and to recorded costs where there are any. */
+export const profitChecks = ['checks/profit_adds_up.sql', 'checks/recorded_costs_add_up.sql'] as const
+
+/** Those of them that have the tables that they read. */
+export function profitChecksOf({ recorded }: ProfitBasis): readonly string[] {
+  return recorded ? profitChecks : profitChecks.slice(0, 1)
+}
 
 const work = ['cost_event', 'goods_band'] as const
 
@@ -44,7 +49,7 @@ async function build(
   const bound = ({ file, values }: CostSql) => bindNamed(file, { ...values, as_of: asOf })
   const mart = (name: ProfitTable) => bindNamed(readingProfit(sqlFile(`marts/${name}.sql`), tables), { as_of: asOf })
   await replace('cost_rate', bound(costRates(costs, asOf, recorded)))
-  await replaceWork(engine, 'cost_event', bound(costEvents(costs)))
+  await replaceWork(engine, 'cost_event', bound(costEvents(costs, recorded)))
   await replaceWork(engine, 'goods_band', bound(goodsBands(costs)))
   await replace('mart_profit_line', mart('mart_profit_line'))
   await replace('mart_profit', mart('mart_profit'))

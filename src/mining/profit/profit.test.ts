@@ -384,9 +384,9 @@ it('means the same on both engines, whatever the project declares', () => {
       ]),
     ),
   })
-  const made = [costEvents(everything), costRates(everything, asOf, true), goodsBands(everything)]
+  const made = [costEvents(everything, true), costRates(everything, asOf, true), goodsBands(everything)]
   const empty = [
-    costEvents(costs({})),
+    costEvents(costs({}), false),
     costRates(costs({}), asOf, false),
     costRates(costs({}), asOf, true),
     goodsBands(costs({})),

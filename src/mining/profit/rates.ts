@@ -1,6 +1,7 @@
 import { type Activity, type Costs, type DriverName, toldDrivers } from '../../config/costs.js'
 import type { Day } from '../../warehouse/engine/value.js'
-import { accrued, dayAfter, spanOf } from './period.js'
+import { daysBefore } from '../day.js'
+import { accrued, daysOf } from './accrued.js'
 
 export type Stage = 'serve' | 'reach'
 
@@ -18,7 +19,7 @@ export interface Rate {
 }
 
 /** Before any day of a firm's records. */
-const ever = '1900-01-01' as Day
+export const ever = '1900-01-01' as Day
 
 /** Drivers that win customers rather than serve them. */
 const reaching: readonly DriverName[] = ['contacts', 'campaigns', 'new_customers']
@@ -35,7 +36,7 @@ export function declaredRates({ activities }: Costs, asOf: Day): readonly Rate[]
     if (pool === 'records') return []
     if (pool === undefined) return steps(given).map(step => ({ ...all, ...step, pool: null, capacity: null }))
     return Object.entries(pool).flatMap(([period, amount]) => {
-      const span = spanOf(period)
+      const span = daysOf(period)
       const money = accrued(amount, span, asOf)
       if (money === null) return []
       const capacity = given.capacity === undefined ? null : accrued(given.capacity, span, asOf)
@@ -46,7 +47,7 @@ export function declaredRates({ activities }: Costs, asOf: Day): readonly Rate[]
 
 /** The spans in which one rate holds: each from its day until the next one's, none after the last day of the activity. */
 function steps({ rate, driver, from, to }: Activity): readonly Pick<Rate, 'from' | 'to' | 'rate'>[] {
-  const end = to === undefined ? null : dayAfter(to as Day)
+  const end = to === undefined ? null : daysBefore(to as Day, -1)
   const told = rate ?? (toldDrivers.includes(driver) ? '1' : undefined)
   if (told === undefined) return []
   const named = typeof told === 'string' ? { [from ?? ever]: told } : told

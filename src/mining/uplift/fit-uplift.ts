@@ -33,7 +33,7 @@ export async function fitUplift(
   const before = days === 0 ? data : await data.earlier(days)
   if ('refused' in before) return before
   const rows = await experimentRows(before, columns)
-  const lacking = tooFew(rows, columns)
+  const lacking = tooFew(rows, columns, options.of)
   if (lacking !== null) return { refused: lacking }
   const wanted = forecasts.filter(({ approach }) => options.model === 'auto' || options.model === approach)
   const judged = judgeUplift(rows, wanted)
@@ -81,8 +81,10 @@ function countsOf({ treated, came }: UpliftRows, side: number): Counts {
   return { n, came: those }
 }
 
-function tooFew(rows: UpliftRows, columns: readonly FeatureColumn[]): string | null {
+function tooFew(rows: UpliftRows, columns: readonly FeatureColumn[], of: UpliftOptions['of']): string | null {
   if (columns.length === 0) return 'nothing is known of customers that uplift could be learnt from'
+  if (rows.came.length === 0)
+    return `no campaign tells a ${of} of customers contacted and of customers left out${of === 'response' ? ': those left out cannot respond to what they did not get; write of: conversion' : ''}`
   for (const [side, name] of [
     [1, 'contacted'],
     [0, 'left out'],

@@ -176,7 +176,7 @@ describe('whom contact moves', () => {
     expect(outcome).toMatchObject({
       state: 'refused',
       notes: [
-        'of 0 customers contacted it came to 0; expected at least 200 of either arm, and at least 20 to whom it came and to whom it did not',
+        'no campaign tells a response of customers contacted and of customers left out: those left out cannot respond to what they did not get; write of: conversion',
       ],
     })
   })

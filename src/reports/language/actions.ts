@@ -81,6 +81,10 @@ export const actionsWords = {
   'actions.evidence.model': { en: '{campaign:text}, by the model of uplift', zh: '{campaign:text}，按增量模型' },
   'actions.lacking.unknown_campaign': { en: 'there is no campaign {campaign:text} yet', zh: '尚无活动{campaign:text}' },
   'actions.lacking.no_control': { en: 'nobody was left out of {campaign:text}', zh: '{campaign:text}未留对照组' },
+  'actions.lacking.of_contact': {
+    en: 'nobody left out of {campaign:text} could respond to it',
+    zh: '{campaign:text}的对照客户无从响应',
+  },
   'actions.lacking.several_arms': { en: '{campaign:text} has several arms', zh: '{campaign:text}有多个实验组' },
   'actions.lacking.running': { en: '{campaign:text} is not over', zh: '{campaign:text}尚未结束' },
   'actions.lacking.unmeasured': { en: '{campaign:text} does not tell it', zh: '{campaign:text}无法说明' },

@@ -151,6 +151,24 @@ export const campaignsWords = {
     en: 'What contacted customers did while a campaign ran, much of which they would have done anyway. The return is revenue (margin, where it is known) less cost, ÷ cost.',
     zh: '已联系客户在活动期间的行为，其中许多本来就会发生。回报率为收入（已知毛利时用毛利）减成本后除以成本。',
   },
+  'campaigns.doubts': { en: 'What to know before you believe them', zh: '采信之前须知' },
+  'campaigns.doubt': { en: 'What', zh: '情况' },
+  'campaigns.doubt.contaminated': {
+    en: 'left out, and contacted all the same',
+    zh: '列为对照却仍被联系',
+  },
+  'campaigns.doubt.of_contact': {
+    en: 'responded to what was sent, as nobody left out can: judged by purchases and money alone',
+    zh: '响应的是所发内容，对照客户无从响应：仅按购买与金额评判',
+  },
+  'campaigns.doubt.early': {
+    en: 'responses dated before the contact: counted as none',
+    zh: '响应日期早于联系日期：不计为响应',
+  },
+  'campaigns.doubts_note': {
+    en: 'Where customers who were left out were contacted all the same, campaigns bring more than the comparison shows. Whoever one file leaves out and another contacts stands in neither group.',
+    zh: '若对照客户仍被联系，则活动的实际效果高于比较结果。既被列为对照又被列为已联系者，不计入任何一组。',
+  },
   'campaigns.matched_table': {
     en: 'Without a control group: beside customers who were alike before',
     zh: '无对照组：与此前相似的客户比较',

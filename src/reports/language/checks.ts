@@ -30,6 +30,10 @@ export const checkWords = {
     en: 'profit adds up: customers, ledger, sales and pools',
     zh: '利润合计一致：客户、分类账、销售额与成本池',
   },
+  'check.recorded_costs_add_up': {
+    en: 'recorded costs are in the ledger once',
+    zh: '已记录的成本在分类账中各计一次',
+  },
   'check.mart_month_adds_up': { en: 'months add up to orders', zh: '月份合计等于订单合计' },
   'check.mart_order_adds_up': { en: 'orders add up to lines and returns', zh: '订单合计等于订单行与退货合计' },
   'check.money_adds_up': {

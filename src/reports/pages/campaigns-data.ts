@@ -7,7 +7,12 @@ export type CampaignRow = {
   readonly started_on: Day | null
   readonly customers: bigint
   readonly controls: bigint
+  /** Left out by one record, and contacted all the same. */
+  readonly contaminated: bigint
   readonly responded: bigint | null
+  /** Of those left out; null where only what was sent could be responded to. */
+  readonly controls_responded: bigint | null
+  readonly early_responses: bigint
   readonly bought: bigint | null
   readonly revenue: string | null
   readonly margin: string | null

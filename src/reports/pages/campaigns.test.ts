@@ -11,7 +11,10 @@ const campaign = (key: bigint, more: Partial<CampaignRow> = {}): CampaignRow => 
   started_on: '2024-03-01' as Day,
   customers: 1000n,
   controls: 0n,
+  contaminated: 0n,
   responded: null,
+  controls_responded: null,
+  early_responses: 0n,
   bought: 20n,
   revenue: '500.0000',
   margin: null,
@@ -122,6 +125,17 @@ describe('the page of campaigns', () => {
     }
     expect(words(true)?.[0]).toMatch(/^Whom contact moves can be told: .* 0.0580, surely between 0.0360 and 0.0790/)
     expect(words(false)?.[0]).toMatch(/^Whom contact moves cannot be told from chance/)
+  })
+
+  it('says what makes campaigns say less than their figures seem to', () => {
+    const doubtful = campaign(1n, { controls: 900n, contaminated: 3n, responded: 40n, early_responses: 2n })
+    const [table] =
+      campaignsPage({ ...input, campaigns: [doubtful] })?.sections.flatMap(one =>
+        one.kind === 'table' && voice('en', 'EUR').say(one.title).startsWith('What to know') ? [one] : [],
+      ) ?? []
+    expect(table?.rows.map(([, , customers]) => customers)).toEqual([3n, 40n, 2n])
+    const told = { ...doubtful, contaminated: 0n, controls_responded: 5n, early_responses: 0n }
+    expect(titles({ ...input, campaigns: [told] })).not.toContain('What to know before you believe them')
   })
 
   it('is not there without campaigns', () => {

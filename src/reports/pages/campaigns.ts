@@ -6,6 +6,7 @@ import { campaignsAnswer } from './campaigns-answer.js'
 import { bestTable } from './campaigns-best.js'
 import { upliftCharts } from './campaigns-charts.js'
 import type { CampaignsInput } from './campaigns-data.js'
+import { doubtsTable } from './campaigns-doubts.js'
 import { modelSections } from './campaigns-model.js'
 import { campaignsTable, groupsTable, matchedTable, upliftTable } from './campaigns-tables.js'
 import { whoGrid, whoTable } from './campaigns-who.js'
@@ -25,6 +26,7 @@ export function campaignsPage(input: CampaignsInput): Page | null {
     whoTable(input),
     whoGrid(input),
     campaignsTable(input),
+    doubtsTable(input),
     matchedTable(input),
   ]
   return {

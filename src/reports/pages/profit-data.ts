@@ -65,7 +65,9 @@ export type MixProfit = {
 }
 
 export type PlannedValue = {
+  /** As the plan writes it, and as a name: in small letters, with _ for blanks. */
   readonly measure: string
+  readonly measure_id: string
   readonly period: Day
   readonly is_over: boolean
   readonly channel: string | null

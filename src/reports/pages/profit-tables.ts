@@ -202,7 +202,7 @@ export function targetsTable(targets: readonly PlannedValue[]): Table {
     ],
     rows: targets.map(one => [
       one.period,
-      one.is_over ? plain(one.measure) : text('profit.not_over', { measure: plain(one.measure) }),
+      one.is_over ? measureName(one) : text('profit.not_over', { measure: measureName(one) }),
       plannedFor(one),
       one.planned,
       one.actual,
@@ -210,6 +210,12 @@ export function targetsTable(targets: readonly PlannedValue[]): Table {
     ]),
     note: text('profit.targets_note'),
   }
+}
+
+/** A measure that the ledger has by its name, any other as the plan writes it. */
+function measureName({ measure, measure_id }: PlannedValue): Text {
+  const key = `profit.target.${measure_id}`
+  return isKey(key) ? { key, values: {} } : plain(measure)
 }
 
 function plannedFor({ channel, product_id, category, country, region, segment }: PlannedValue): Text {

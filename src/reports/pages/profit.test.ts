@@ -83,7 +83,14 @@ const input: ProfitInput = {
   ],
   targets: [
     {
-      ...{ measure: 'net_sales', period: '2011-12-01' as Day, is_over: false, channel: 'web', product_id: null },
+      ...{
+        measure: 'Net sales',
+        measure_id: 'net_sales',
+        period: '2011-12-01' as Day,
+        is_over: false,
+        channel: 'web',
+        product_id: null,
+      },
       ...{
         category: 'Tea',
         country: null,
@@ -94,7 +101,14 @@ const input: ProfitInput = {
       },
     },
     {
-      ...{ measure: 'visits', period: '2011-11-01' as Day, is_over: true, channel: null, product_id: null },
+      ...{
+        measure: 'visits',
+        measure_id: 'visits',
+        period: '2011-11-01' as Day,
+        is_over: true,
+        channel: null,
+        product_id: null,
+      },
       ...{ category: null, country: null, region: null, segment: null, planned: '9.0000', actual: null },
     },
   ],
