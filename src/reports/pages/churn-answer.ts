@@ -1,5 +1,6 @@
+import type { Why } from '../../mining/churn/why.js'
 import { inSentences, plain, type Text, text } from '../language/text.js'
-import type { ChurnInput, ChurnWhy } from './churn-data.js'
+import type { ChurnInput } from './churn-data.js'
 import { churnTotals, firstTenthOf } from './churn-sums.js'
 
 /** How many are leaving, what is at stake, what raises it most, and what an offer would bring. */
@@ -19,7 +20,7 @@ export function churnAnswer({ leaving, tenths, refused, why, model, offer }: Chu
   return inSentences(said)
 }
 
-function whyTexts(why: ChurnWhy): readonly Text[] {
+function whyTexts(why: Why): readonly Text[] {
   switch (why.code) {
     case 'too_few': {
       const { customers, left, stayed, least } = why

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { Why } from '../../mining/churn/why.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { voice } from '../language/voice.js'
 import { renderReport } from '../render-report.js'
 import { churnPage } from './churn.js'
-import type { ChurnInput, ChurnJudged, ChurnOffer, ChurnWhy } from './churn-data.js'
+import type { ChurnInput, ChurnJudged, ChurnOffer } from './churn-data.js'
 
 const tens = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
 
@@ -117,7 +118,7 @@ describe('who is leaving', () => {
     )
   })
 
-  it.each<ChurnWhy>([
+  it.each<Why>([
     { code: 'too_few', customers: 30, left: 3, stayed: 27, least: 20 },
     { code: 'nothing_tells' },
     { code: 'only_leaks', names: '原因' },
