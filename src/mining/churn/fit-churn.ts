@@ -21,7 +21,7 @@ import { raisesOf } from './raises.js'
 import { fitScorecard, type Scorecard, scorecardOdds } from './scorecard.js'
 import { stakesOf } from './stakes.js'
 import { trainingRows } from './training-rows.js'
-import type { Why } from './why.js'
+import { noMaximum, type Why } from './why.js'
 
 /** The column that a sensible analyst would look at; with a label, that which tells most by itself. */
 const plainColumns = { purchases: 'recency_days', subscriptions: 'subscription_days', label: null } as const
@@ -57,7 +57,7 @@ export async function fitChurn(
   const plainKnown = plainOf(found, plainColumns[kind])
   const plainRows = binnedRows([binsOf(plainKnown)], [plainKnown], rows.came)
   const plain = fitScorecard(plainRows)?.card
-  if (!plain) return { refused: 'the regression has no maximum' }
+  if (!plain) return noMaximum
   const unseen = read.unseen ?? outOfFold(rows.came, found.split)
   const judge = judging(read, { ...found.unseen, plain: unseen([plainKnown]).scorecard }, plainName(options))
   const choice = chooseForecast(options, found, judge)
@@ -67,7 +67,7 @@ export async function fitChurn(
     ? judging({ ...held, rate: read.rate }, { ...held.odds, plain: held.plain }, plainName(options))
     : judge
   const all = read.all === rows ? { ...found, plain } : taughtByAll(read.all, found, plainKnown.name)
-  if (!all) return { refused: 'the regression has no maximum' }
+  if (!all) return noMaximum
   const slope = calibrationSlope(judge.odds(forecast), rows.came)
   const params = {
     forecast,

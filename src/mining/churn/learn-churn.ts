@@ -7,7 +7,7 @@ import { type CandidateName, type CandidateOdds, candidateNames, type Taught, tr
 import { chance, softplus } from './logistic.js'
 import { foretoldOutOfFold } from './out-of-fold.js'
 import { atRandom, type Flattery, type Split, splitNotes, splitOf } from './split.js'
-import type { RefusedChurn } from './why.js'
+import { noMaximum, type RefusedChurn } from './why.js'
 
 /** How a candidate foretells rows that it has not learnt from. */
 export interface CandidateQuality {
@@ -89,7 +89,7 @@ export function learnChurn(
   const meant = { bins: takenAt(every.bins, places), columns: takenAt(every.columns, places) }
   const split = splitOf(meant, honest, came, facts.records)
   const taught = learnRows(meant, { came, groups: split.groups, rows: Array.from(split.groups.keys()) })
-  if (!taught) return { refused: 'the regression has no maximum' }
+  if (!taught) return noMaximum
   const said = (facts.unseen ?? outOfFold(came, split))(honest)
   const candidates = byCandidate(name => qualityOf(said[name], came))
   const forecast = candidateNames.reduce((best, name) =>
