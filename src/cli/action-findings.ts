@@ -20,8 +20,10 @@ export async function actionFindings(
   const { segmentIdFaults } = await import('../reports/write-segment.js')
   const written = expressionsOf(actions)
   const misread = written.map(({ text }) => expressionFaults(text))
-  const { expressionTypeFaults } = await import('../mining/actions/expression-types.js')
-  const mistyped = await expressionTypeFaults(written.filter((_, i) => misread[i]?.length === 0))
+  const { expressionTypeFaults } = await import('../mining/expression-types.js')
+  const { customerTypes } = await import('../mining/actions/customers-sql.js')
+  const read = written.filter((_, i) => misread[i]?.length === 0)
+  const mistyped = await expressionTypeFaults(read, customerTypes())
   const found = (path: readonly PropertyKey[], message: string, at: Finding['at'] = 'value'): Finding => ({
     path: ['actions', ...path],
     at,

@@ -49,9 +49,8 @@ export function attributeColumns(
 }
 
 /** The columns that features may have beside those of the firm's own, whatever the project has. */
-export function possibleColumns(attributes: readonly string[]): readonly string[] {
-  const ofAttributes = attributeColumns(attributes.map(name => ({ name, isDay: false })))
-  return [...families.flatMap(columnsOf), ...ofAttributes].map(({ name }) => name)
+export function possibleColumns(attributes: readonly string[]): readonly FeatureColumn[] {
+  return [...families.flatMap(columnsOf), ...attributeColumns(attributes.map(name => ({ name, isDay: false })))]
 }
 
 /** What columns of the firm's own features begin with, so that none has the name of one of ours. */
