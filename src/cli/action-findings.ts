@@ -41,11 +41,12 @@ export async function actionFindings(
 /** Faults of words; and of types, where the words are right. */
 async function faultsOfExpressions(actions: Actions): Promise<readonly Fault[]> {
   const { expressionFaults } = await import('../mining/actions/expression-faults.js')
-  const { expressionTypeFaults } = await import('../mining/actions/expression-types.js')
+  const { expressionTypeFaults } = await import('../mining/expression-types.js')
+  const { customerTypes } = await import('../mining/actions/customers-sql.js')
   const written = expressionsOf(actions).map(one => ({ ...one, faults: expressionFaults(one.text) }))
   const misread = written.flatMap(({ path, faults }) => faults.map(message => ({ path, message })))
   const sound = written.filter(({ faults }) => faults.length === 0)
-  const mistyped = await expressionTypeFaults(sound)
+  const mistyped = await expressionTypeFaults(sound, customerTypes())
   return [...misread, ...sound.flatMap(({ path }, i) => (mistyped[i] ? [{ path, message: mistyped[i] }] : []))]
 }
 

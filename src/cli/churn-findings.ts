@@ -29,14 +29,32 @@ export async function churnFindings({ models, sources }: JudgedProject): Promise
   if (holdout && 'where' in holdout) {
     const { unknownName } = await import('../mining/churn/holdout.js')
     const { possibleColumns } = await import('../mining/churn/feature-columns.js')
-    const name = unknownName(holdout.where, ['record', ...attributes, ...possibleColumns(attributes)])
-    if (name !== null && !name.startsWith('own_')) {
-      const near = didYouMean(name, ['record', ...attributes, ...possibleColumns([])])
+    const possible = (of: readonly string[]) => possibleColumns(of).map(column => column.name)
+    const name = unknownName(holdout.where, ['record', ...attributes, ...possible(attributes)])
+    if (name === null) {
+      const fault = await typeFault(holdout.where, attributes)
+      if (fault !== null) findings.push(found(['holdout'], `'${holdout.where}': ${fault}`))
+    } else if (!name.startsWith('own_')) {
+      const near = didYouMean(name, ['record', ...attributes, ...possible([])])
       const message = `'${holdout.where}': no column or attribute is called ${name}${near}; the attributes are ${attributes.join(', ') || 'none'}`
       findings.push(found(['holdout'], message))
     }
   }
   return findings
+}
+
+/** What is wrong with the types of a condition whose names are known. */
+async function typeFault(where: string, attributes: readonly string[]): Promise<string | null> {
+  const { holdoutNames, textsHint } = await import('../mining/churn/compose-holdout.js')
+  const { possibleColumns } = await import('../mining/churn/feature-columns.js')
+  const { resolved } = await import('../mining/churn/holdout.js')
+  const { expressionTypeFaults } = await import('../mining/expression-types.js')
+  const names = holdoutNames(possibleColumns(attributes), true)
+  const condition = resolved(where, new Map([...names].map(([name, { column }]) => [name, column])))
+  if ('fault' in condition) return condition.fault
+  const columns = [...names.values()].map(({ column, type }) => ({ name: column, type }))
+  const [fault] = await expressionTypeFaults([{ text: condition.sql, is: 'condition' }], columns)
+  return fault ? `${fault}; ${textsHint}` : null
 }
 
 /** The attributes that the kinds of files map, by name. */

@@ -156,6 +156,16 @@ test.each([
     "kehu.yaml:7:61 models.churn.holdout: 'plann = 'a'': no column or attribute is called plann; did you mean 'plan'?",
   ],
   ["{ label: { attribute: churn, is: 'Yes' }, holdout: Plan = 'a' and record % 5 = 0 and tenure_days > 3 }", null],
+  [
+    "{ label: { attribute: churn, is: 'Yes' }, holdout: plan > 5 }",
+    "kehu.yaml:7:61 models.churn.holdout: 'plan > 5': Cannot compare values of type VARCHAR and type INTEGER_LITERAL",
+  ],
+  [
+    "{ holdout: { where: recency_days = 'often' } }",
+    "models.churn.holdout: 'recency_days = 'often'': Could not convert string 'often' to DOUBLE; attributes are texts",
+  ],
+  ["{ label: { attribute: churn, is: 'Yes' }, holdout: try_cast(plan as double) > 5 and plan > '2024-01-31' }", null],
+  ['{ holdout: { where: recency_days } }', 'expected a condition, which is true or false, found double'],
 ])('names in the options of churn are held against the sources: %s', async (churn, expected) => {
   const kind = 'maps: { customer: { customer_id: Id, attributes: { churn: Churn, plan: Plan } } }'
   const message = await failure(`version: 1

@@ -5,7 +5,9 @@ import { sqlTokens } from '../warehouse/engine/sql-token.js'
 import { sqlType } from '../warehouse/engine/sql-type.js'
 import type { Day } from '../warehouse/engine/value.js'
 import type { SqlFile } from '../warehouse/sql-file.js'
+import { isDay } from './churn/day-sql.js'
 import type { Horizon } from './churn/horizon.js'
+import { type LastOrders, lastOrders } from './churn/stopped-orders.js'
 import { suggestHorizon } from './churn/suggest-horizon.js'
 import { bindDay } from './features.js'
 import { inFile } from './own/build-own.js'
@@ -23,12 +25,16 @@ export interface Inventory {
   refusal(text: string): Promise<string | null>
   /** The horizon that the silences between purchases suggest as of the day of the inventory; null without one. */
   horizon?(): Promise<Horizon | null>
+  /** When the shop's orders end, seen from the day of the inventory; null where nobody can tell. */
+  lastOrders?(): Promise<LastOrders | null>
 }
 
 export interface KnownAttribute {
   readonly name: string
   /** Whether a source tells since when any of its values holds. */
   readonly isDated: boolean
+  /** Whether each of its values is a day, or a moment that begins with one. */
+  readonly isDay: boolean
 }
 
 /** A file of the firm's own features, and those of its columns that a model can learn from. */
@@ -44,17 +50,21 @@ export function inventoryOf(engine: Engine, own: readonly OwnTable[] = [], asOf:
     async horizon() {
       return asOf !== null && (await hasTable(engine, 'mart_order')) ? suggestHorizon(engine, asOf) : null
     },
+    async lastOrders() {
+      return asOf !== null && (await hasTable(engine, 'mart_order')) ? lastOrders(engine, asOf) : null
+    },
     has: name => hasTable(engine, name),
     async attributes() {
       if (!(await hasTable(engine, 'customer_attribute'))) return []
       const found = await rows(
         engine,
-        statement<{ name: string; dated: boolean }>(
-          `select name, bool_or(valid_from > timestamp '1970-01-01 00:00:00.000000') as dated
+        statement<{ name: string; dated: boolean; days: boolean }>(
+          `select name, bool_or(valid_from > timestamp '1970-01-01 00:00:00.000000') as dated,
+            count(value) > 0 and count(value) = count(case when ${isDay('value')} then 1 end) as days
           from customer_attribute group by name order by name`,
         ),
       )
-      return found.map(({ name, dated }) => ({ name, isDated: dated }))
+      return found.map(({ name, dated, days }) => ({ name, isDated: dated, isDay: days }))
     },
     async own() {
       const ofCustomers = own.filter(({ kind, file }) => kind === 'feature' && file.grain.join() === 'customer_key')

@@ -4,13 +4,13 @@ import { driftNotes, driftSince, type FitSpread, spreadOfFit, storeDrift } from 
 import { buildFeatures, type Steps } from './features.js'
 import { fitOrReuse } from './fit.js'
 import type { Kind } from './kind.js'
+import { lackingNeeds } from './lacking-needs.js'
 import { composed, fitDay, type Model } from './model.js'
-import { idOf } from './needs.js'
 import type { ModelOptions } from './options.js'
 import type { OwnTable } from './own/own-sql.js'
 import type { ScoresOn } from './past-tables.js'
 import { scoreQuery, scoring } from './score.js'
-import { clearDay, hasTable, historyOf } from './store.js'
+import { clearDay, historyOf } from './store.js'
 
 /** What became of a model in a run. Only `fitted` and `reused` have scores of the day. */
 export interface ModelOutcome {
@@ -56,8 +56,8 @@ export async function runModel<K extends Kind>(
     notes: [reason],
   })
   await clearDay(engine, model.scores, asOf)
-  const lacking = await missingNeeds(run, model)
-  if (lacking.length > 0) return without('skipped', `needs ${lacking.join(', ')}`)
+  const lacking = await lackingNeeds(engine, model.needs, score => !run.unscored.has(score))
+  if (lacking !== null) return without('skipped', lacking)
 
   await run.steps(day, model.features)
   const seen = await buildFeatures(engine, model.features, day)
@@ -86,13 +86,4 @@ async function noteDrift<K extends Kind>(
   const drift = await driftSince(engine, model, learnt, asOf)
   await storeDrift(engine, { model: model.name, fitDay, asOf }, drift)
   return driftNotes(model, fitDay, drift)
-}
-
-async function missingNeeds<K extends Kind>({ engine, unscored }: Run, model: Model<K>): Promise<readonly string[]> {
-  const missing: string[] = []
-  for (const need of model.needs) {
-    const there = 'score' in need ? !unscored.has(need.score) : await hasTable(engine, need.table)
-    if (!there) missing.push(idOf(need))
-  }
-  return missing
 }

@@ -1,8 +1,10 @@
-import type { Need } from '../../mining/model.js'
+import { lackingNeeds } from '../../mining/lacking-needs.js'
+import { composed } from '../../mining/model.js'
 import type { ModelCard } from '../../mining/model-card.js'
 import { readCard } from '../../mining/model-card.js'
+import { type GivenOptions, optionsOf } from '../../mining/options.js'
 import { models, type Registry } from '../../mining/registry.js'
-import { hasTable, latestFits, type StoredFit } from '../../mining/store.js'
+import { hasTable, latestFits } from '../../mining/store.js'
 import { rowsetOf } from '../../reports/formats/memory-rowset.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
@@ -34,7 +36,7 @@ export async function listModels({ loaded, place }: ProjectContext, output: Outp
   const record = await nightNamed(place)
   await using engine = await readNightTables(place, record)
   await writeRows(
-    rowsetOf(columns, await modelRows(engine, record.as_of as Day, Object.keys(loaded.project.models))),
+    rowsetOf(columns, await modelRows(engine, record.as_of as Day, loaded.project.models)),
     format,
     path,
     terminal,
@@ -48,7 +50,7 @@ export async function listModels({ loaded, place }: ProjectContext, output: Outp
 export async function modelRows(
   engine: Engine,
   asOf: Day,
-  declared: readonly string[] = [],
+  options: GivenOptions = {},
   registry: Registry = models,
 ): Promise<readonly Row[]> {
   const fits = await latestFits(engine, asOf)
@@ -57,12 +59,16 @@ export async function modelRows(
   for (const [name, load] of Object.entries(registry)) {
     const fit = fits.find(({ model }) => model === name)
     const registered = await load()
-    if (registered.onlyDeclared && !declared.includes(name)) {
+    if (registered.onlyDeclared && !Object.hasOwn(options, name)) {
       found.push({ model: name, state: 'undeclared' })
       continue
     }
     if (!fit) {
-      found.push({ model: name, state: 'absent', notes: await lackingWords(engine, registered.needs, fits) })
+      const notes = await registered.use(async model => {
+        const { needs } = await composed(engine, model, model.options.parse(optionsOf(options, name).own))
+        return lackingNeeds(engine, needs, score => fits.some(of => of.model === score && of.params !== null))
+      })
+      found.push({ model: name, state: 'absent', notes })
       continue
     }
     const card = readCard(fit.card)
@@ -80,23 +86,6 @@ export async function modelRows(
     })
   }
   return found
-}
-
-/** What a model that never ran would have needed; null where that is there now. */
-async function lackingWords(
-  engine: Engine,
-  needs: readonly Need[],
-  fits: readonly StoredFit[],
-): Promise<string | null> {
-  const lacking: string[] = []
-  for (const need of needs) {
-    const isThere =
-      'score' in need
-        ? fits.some(({ model, params }) => model === need.score && params !== null)
-        : await hasTable(engine, need.table)
-    if (!isThere) lacking.push('score' in need ? `scores of ${need.score}` : need.table)
-  }
-  return lacking.length === 0 ? null : `needs ${lacking.join(', ')}`
 }
 
 /** The measure that decides, beside the naive rule that comes nearest to the model. */

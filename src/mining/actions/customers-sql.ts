@@ -2,11 +2,13 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actions, type Activity, consentOf } from '../../config/actions.js'
 import { double } from '../../warehouse/engine/portable.js'
 import { type Query, query } from '../../warehouse/engine/query.js'
+import type { SqlType } from '../../warehouse/engine/table-schema.js'
 import type { Row } from '../../warehouse/engine/value.js'
 import { fragment, sqlFile } from '../../warehouse/sql-file.js'
 import { table } from '../../warehouse/tables.js'
 import { withAttributeDays } from '../attribute-days.js'
 import { compilable } from '../compilable.js'
+import type { TypedColumn } from '../expression-types.js'
 import { type ContactsFrom, contactChannels, contactsSql } from './contacts-sql.js'
 import type { Evidence } from './evidence.js'
 import type { HabitGroup } from './habit-groups.js'
@@ -34,8 +36,16 @@ const ref = (name: string): Fragment => sql.ref(name)
 
 /** Columns that conditions and expressions of the project may name. */
 export function customerColumns(): readonly string[] {
-  const names = [...table('mart_customer').columns, ...table('dim_customer').columns].map(({ name }) => name)
-  return [...new Set(names), 'churn_chance', 'margin_rate']
+  return customerTypes().map(({ name }) => name)
+}
+
+/** The same, each with its type. */
+export function customerTypes(): readonly TypedColumn[] {
+  const types = new Map<string, SqlType>()
+  for (const { name, type } of [...table('mart_customer').columns, ...table('dim_customer').columns])
+    if (!types.has(name)) types.set(name, type)
+  for (const score of ['churn_chance', 'margin_rate']) types.set(score, 'double')
+  return Array.from(types, ([name, type]) => ({ name, type }))
 }
 
 /**

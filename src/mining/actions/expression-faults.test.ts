@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
+import { type CustomerExpression, expressionTypeFaults } from '../expression-types.js'
+import { customerTypes } from './customers-sql.js'
 import { expressionFaults } from './expression-faults.js'
-import { type CustomerExpression, expressionTypeFaults } from './expression-types.js'
 
 it.each([
   "net_sales > 100 and country = 'GB'",
@@ -55,7 +56,10 @@ it('holds what the words mean against the columns of customers', async () => {
     ...Object.entries(wrong).map(([text, fault]) => [{ text, is: 'condition' }, fault] as const),
     ...Object.entries(worth).map(([text, fault]) => [{ text, is: 'amount' }, fault] as const),
   ]
-  const found = await expressionTypeFaults(asked.map(([one]) => one))
+  const found = await expressionTypeFaults(
+    asked.map(([one]) => one),
+    customerTypes(),
+  )
   for (const [i, [{ text }, fault]] of asked.entries())
     if (fault === null) expect(found[i], text).toBeNull()
     else expect(found[i], text).toContain(fault)

@@ -1,4 +1,5 @@
 import { literal, quoted } from '../../warehouse/engine/quoting.js'
+import { daysSince } from './day-sql.js'
 import type { AttributeColumn } from './feature-columns.js'
 import { type LabelValue, saysLeft } from './label-sql.js'
 import { labelColumn, labelledOn, labelText } from './options.js'
@@ -11,7 +12,7 @@ export function attributeText(
   attributes: readonly AttributeColumn[],
   label: { readonly attribute: string; readonly is: LabelValue } | null,
 ): string {
-  const columns = attributes.map(({ name, attribute }) => `${shownValue(attribute)} as ${quoted(name)}`)
+  const columns = attributes.map(column => `${told(column)} as ${quoted(column.name)}`)
   if (label !== null) {
     const value = shownValue(label.attribute)
     columns.push(
@@ -26,6 +27,14 @@ join bridge_customer on bridge_customer.customer_record_key = told.customer_reco
 where told.valid_from < cast($as_of as timestamp(6))
   and (told.valid_to is null or told.valid_to >= cast($as_of as timestamp(6)))
 group by bridge_customer.customer_key`
+}
+
+/** The text of an attribute, or how many days ago that was which it names. */
+function told({ attribute, days }: AttributeColumn): string {
+  const value = shownValue(attribute)
+  if (days === null) return value
+  const ago = daysSince(value)
+  return `cast(${days === 'all' ? ago : `case when ${ago} >= 0 then ${ago} end`} as double)`
 }
 
 /** The value with its day before it, of which the greatest is the latest; then the day is cut off. */

@@ -16,19 +16,40 @@ export interface BinnedRows {
   readonly came: Float64Array
 }
 
+/** Columns in bins: the bin of each row, by column. */
+export interface InBins {
+  readonly bins: readonly Bins[]
+  readonly columns: readonly Uint8Array[]
+}
+
+/** Puts rows into bins. @throws RangeError where a column is not there */
+export function inBins(bins: readonly Bins[], known: readonly Known[]): InBins {
+  const byName = new Map(known.map(one => [one.name, one]))
+  const columns = bins.map(one => {
+    const column = byName.get(one.name)
+    if (!column) throw new RangeError(`${one.name}: bins of a column that is not there`)
+    return binned(one, column)
+  })
+  return { bins, columns }
+}
+
 /** Puts rows into bins and counts them. `of` names the rows that are meant; default: all. */
 export function binnedRows(
   bins: readonly Bins[],
   known: readonly Known[],
   came: ArrayLike<number>,
+  of?: Iterable<number>,
+): BinnedRows {
+  return counted(inBins(bins, known), came, of)
+}
+
+/** Counts rows that are in bins already. */
+export function counted(
+  { bins, columns }: InBins,
+  came: ArrayLike<number>,
   of: Iterable<number> = Array.from({ length: came.length }, (_, row) => row),
 ): BinnedRows {
-  const all = bins.map(one => {
-    const column = known.find(({ name }) => name === one.name)
-    if (!column) throw new RangeError(`${one.name}: bins of a column that is not there`)
-    return binned(one, column)
-  })
-  const keys = rowKeys(all)
+  const keys = rowKeys(columns)
   const patterns = new Map<string, { row: number; n: number; came: number }>()
   for (const row of of) {
     const key = keys(row)
@@ -42,7 +63,7 @@ export function binnedRows(
   return {
     bins,
     counts: bins.map(binCount),
-    columns: all.map(column => Uint8Array.from(sorted, ({ row }) => column[row] ?? 0)),
+    columns: columns.map(column => Uint8Array.from(sorted, ({ row }) => column[row] ?? 0)),
     n: Float64Array.from(sorted, pattern => pattern.n),
     came: Float64Array.from(sorted, pattern => pattern.came),
   }

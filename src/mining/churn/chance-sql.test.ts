@@ -28,14 +28,15 @@ it('SQL foretells of each row what TypeScript does', async () => {
     { kind: 'word', name: 'w', values: seen.map(({ w }) => w) },
   ]
   const bins = known.map(one => binsOf(one))
-  const learnt = learn(
+  const taught = learn(
     binnedRows(
       bins,
       known,
       seen.map(({ came }) => came),
     ),
   )
-  if (!learnt) throw new Error('nothing was learnt')
+  if (!taught) throw new Error('nothing was learnt')
+  const { learnt } = taught
   const columns = known.map((one, i) => binned(bins[i] ?? binsOf(one), one))
   const odds = candidateOdds(learnt, { columns, n: new Float64Array(seen.length) })
   for (const name of candidateNames) {

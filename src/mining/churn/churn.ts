@@ -22,6 +22,7 @@ import { paramsSchema } from './params.js'
 import { plainSql } from './plain-sql.js'
 import { churnScorer } from './score-churn.js'
 import { settleHorizon } from './settle-horizon.js'
+import { type LastOrders, stoppedOrders } from './stopped-orders.js'
 
 const value = z.union([z.string(), z.number(), z.bigint(), z.boolean(), z.null()])
 const feature = z.object({ customer_key: z.bigint() }).catchall(value)
@@ -53,12 +54,17 @@ export const churn: Model<Churn> = {
   compose: async (inventory, declared) => {
     const { options, notes } = await settleHorizon(inventory, declared)
     const features = await composeFeatures(inventory, options)
-    return churnOf({ ...features, notes: [...notes, ...features.notes] }, options)
+    const orders = kindOf(options) === 'purchases' ? ((await inventory.lastOrders?.()) ?? null) : null
+    return churnOf({ ...features, notes: [...notes, ...features.notes] }, options, orders)
   },
 }
 
-/** The model of some features and options. */
-export function churnOf({ file, columns, marks, notes, refused }: ComposedFeatures, given: ChurnOptions): Model<Churn> {
+/** The model of some features and options; `orders`: when those of the shop end, where that is known. */
+export function churnOf(
+  { file, columns, marks, notes, refused }: ComposedFeatures,
+  given: ChurnOptions,
+  orders: LastOrders | null = null,
+): Model<Churn> {
   const kind = kindOf(given)
   return {
     name: 'churn',
@@ -68,12 +74,20 @@ export function churnOf({ file, columns, marks, notes, refused }: ComposedFeatur
     scores: table('score_churn'),
     refit: 'month',
     onlyDeclared: true,
-    ageing: ['tenure_days', 'subscription_days', recordColumn, heldOutColumn, labelText],
+    ageing: [
+      'tenure_days',
+      'subscription_days',
+      recordColumn,
+      heldOutColumn,
+      labelText,
+      ...columns.filter(({ ages }) => ages).map(({ name }) => name),
+    ],
     options: optionsSchema,
     params: paramsSchema,
     settled: given,
     async fit(data) {
-      if (refused !== undefined) return refused
+      const nothing = refused ?? (orders && stoppedOrders(orders, data.asOf, horizonDaysOf(given)))
+      if (nothing) return nothing
       const fit = await fitChurn(data, given, columns, marks)
       return { ...fit, notes: [...(fit.notes ?? []), ...notes] }
     },
@@ -82,7 +96,7 @@ export function churnOf({ file, columns, marks, notes, refused }: ComposedFeatur
     ...(kind === 'label'
       ? {
           withoutDays:
-            'knows who left by a label, which has no day: how it foretells others stands on its card, kehu models show churn',
+            'knows who left by a label, and a label has no day on which it came: how it foretells customers whom it had not learnt from stands on its card (kehu models show churn); where records have days, the option holdout: { from: DAY } judges it by the later ones',
         }
       : {
           supervised: {

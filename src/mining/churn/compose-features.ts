@@ -14,6 +14,7 @@ import {
   isListed,
   ownColumns,
 } from './feature-columns.js'
+import { namesIn } from './holdout.js'
 import { type ChurnOptions, kindOf, labelColumn, labelledOn, labelText } from './options.js'
 import type { RefusedChurn } from './why.js'
 
@@ -141,10 +142,17 @@ async function toldAttributes(
   const isLabelled = kindOf(options) === 'label'
   const undated = isLabelled ? [] : all.filter(({ name, isDated }) => !isDated && !always_known.includes(name))
   const notLearnt = undated.map(({ name }) => name)
+  // A condition compares days as they are written.
+  const where = options.holdout && 'where' in options.holdout ? options.holdout.where : ''
+  const isInHoldout = (name: string) => namesIn(where, [name])
   const ofLabel = typeof label === 'object' ? label.attribute : null
   return {
     attributes: attributeColumns(
-      all.map(({ name }) => name).filter(name => name !== ofLabel && !notLearnt.includes(name)),
+      all
+        .filter(({ name }) => name !== ofLabel && !notLearnt.includes(name))
+        .map(({ name, isDay }) => ({ name, isDay: isDay && !isInHoldout(name) })),
+      // Of a day before tonight nobody knows whether a day that came later was written by then.
+      name => !isLabelled && always_known.includes(name),
     ),
     notes:
       notLearnt.length === 0

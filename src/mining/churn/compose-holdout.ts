@@ -9,6 +9,9 @@ import type { FeatureColumn } from './feature-columns.js'
 import { resolved } from './holdout.js'
 import { type ChurnOptions, heldOutColumn, kindOf, labelledOn, recordColumn } from './options.js'
 
+/** What to do about most faults of types. */
+export const textsHint = 'attributes are texts: a number among them is try_cast(name as double)'
+
 /** What `record` stands for in a condition. */
 const recordName = 'record'
 
@@ -59,7 +62,7 @@ async function conditionOf(
   hasRecords: boolean,
   inventory: Inventory,
 ): Promise<string> {
-  const names = namesOf(columns, hasRecords)
+  const names = holdoutNames(columns, hasRecords)
   const condition = resolved(where, new Map([...names].map(([name, { column }]) => [name, column])))
   if ('fault' in condition) throw refused(where, condition.fault)
   const none = [...names.values()].map(
@@ -68,14 +71,13 @@ async function conditionOf(
   const fault = await inventory.refusal(
     `select case when ${condition.sql} then 1 end as held_out from (select ${none.join(', ')}) as told`,
   )
-  if (fault !== null)
-    throw refused(where, `${fault}; attributes are texts: a number among them is try_cast(name as double)`)
+  if (fault !== null) throw refused(where, `${fault}; ${textsHint}`)
   return condition.sql
 }
 
 /** What a condition may name: `record`, columns by their name, and attributes by that of the project. */
-function namesOf(columns: readonly FeatureColumn[], hasRecords: boolean) {
-  const names = new Map<string, { readonly column: string; readonly type: string }>()
+export function holdoutNames(columns: readonly FeatureColumn[], hasRecords: boolean) {
+  const names = new Map<string, { readonly column: string; readonly type: 'bigint' | 'double' | 'varchar' }>()
   if (hasRecords) names.set(recordName, { column: recordColumn, type: 'bigint' })
   const bare = ({ name }: FeatureColumn) => name.replace(/^attribute_/, '')
   for (const column of columns) {

@@ -1,5 +1,5 @@
-import { rowKeys } from './binned-rows.js'
-import { type Bins, binned, type Known } from './binning.js'
+import { type InBins, rowKeys } from './binned-rows.js'
+import type { Known } from './binning.js'
 
 /** Rows that are as good as the same: equal in the bins of all columns. */
 export interface Copies {
@@ -19,12 +19,7 @@ export interface Copies {
  * Groups of near copies. A file that holds a customer twice, or once a month with hardly a change, shows a learner on one
  * side of a split what it is asked about on the other: such rows must stand on one side.
  */
-export function copiesOf(bins: readonly Bins[], known: readonly Known[]): Copies {
-  const columns = bins.map(one => {
-    const column = known.find(({ name }) => name === one.name)
-    if (!column) throw new RangeError(`${one.name}: bins of a column that is not there`)
-    return binned(one, column)
-  })
+export function copiesOf({ columns }: Pick<InBins, 'columns'>, known: readonly Known[]): Copies {
   const rows = columns[0]?.length ?? 0
   const { groups, sizes } = grouped(rows, rowKeys(columns))
   const exact = grouped(rows, row => JSON.stringify(known.map(({ values }) => values[row] ?? null)))

@@ -1,4 +1,4 @@
-import type { OwnFeatures } from '../inventory.js'
+import type { KnownAttribute, OwnFeatures } from '../inventory.js'
 import { type Family, families } from './family.js'
 
 /** A column of composed features. */
@@ -8,6 +8,8 @@ export interface FeatureColumn {
   readonly kind: 'number' | 'word' | 'text'
   /** In words. */
   readonly says: string
+  /** Whether it grows by a day each day, whatever happens. */
+  readonly ages?: true
 }
 
 export function columnsOf({ numbers, words = {} }: Family): readonly FeatureColumn[] {
@@ -24,21 +26,31 @@ export function isListed(list: readonly string[], { name, says }: Pick<FeatureCo
 /** An attribute, and the column that holds it. */
 export interface AttributeColumn extends FeatureColumn {
   readonly attribute: string
+  /** Of one whose values are days: which of them may be looked at; else null. */
+  readonly days: 'past' | 'all' | null
 }
 
-/** Attributes as columns. */
-export function attributeColumns(names: readonly string[]): readonly AttributeColumn[] {
-  return names.map(name => ({
-    name: `attribute_${name}`,
-    kind: 'text',
-    says: name.replaceAll('_', ' '),
-    attribute: name,
-  }))
+/**
+ * Attributes as columns. Days are numbers: how long they are ago.
+ *
+ * @param onlyPast whether a day that is still to come may have been written once it was there
+ */
+export function attributeColumns(
+  attributes: readonly Pick<KnownAttribute, 'name' | 'isDay'>[],
+  onlyPast: (name: string) => boolean = () => false,
+): readonly AttributeColumn[] {
+  return attributes.map(({ name, isDay }) => {
+    const words = name.replaceAll('_', ' ')
+    const column = { name: `attribute_${name}`, attribute: name }
+    return isDay
+      ? { ...column, kind: 'number', says: `days since ${words}`, ages: true, days: onlyPast(name) ? 'past' : 'all' }
+      : { ...column, kind: 'text', says: words, days: null }
+  })
 }
 
 /** The columns that features may have beside those of the firm's own, whatever the project has. */
-export function possibleColumns(attributes: readonly string[]): readonly string[] {
-  return [...families.flatMap(columnsOf), ...attributeColumns(attributes)].map(({ name }) => name)
+export function possibleColumns(attributes: readonly string[]): readonly FeatureColumn[] {
+  return [...families.flatMap(columnsOf), ...attributeColumns(attributes.map(name => ({ name, isDay: false })))]
 }
 
 /** What columns of the firm's own features begin with, so that none has the name of one of ours. */

@@ -12,8 +12,8 @@ import { gainsTable } from './gains.js'
 import { type HeldOutShown, heldOutOdds } from './held-out.js'
 import { labelCounts, labelNotes, labelWords } from './label-counts.js'
 import { areaAlone } from './leaks.js'
-import { type ChurnLearnt, learnAnew, learnChurn, outOfFold, qualityOf, type Taught } from './learn-churn.js'
-import { candidateOdds } from './learner.js'
+import { type ChurnLearnt, learnAnew, learnChurn, outOfFold, qualityOf } from './learn-churn.js'
+import { candidateOdds, type Taught } from './learner.js'
 import { chance } from './logistic.js'
 import { type ChurnOptions, kindOf } from './options.js'
 import type { ChurnParams } from './params.js'
@@ -21,7 +21,7 @@ import { raisesOf } from './raises.js'
 import { fitScorecard, type Scorecard, scorecardOdds } from './scorecard.js'
 import { stakesOf } from './stakes.js'
 import { trainingRows } from './training-rows.js'
-import type { Why } from './why.js'
+import { noMaximum, type Why } from './why.js'
 
 /** The column that a sensible analyst would look at; with a label, that which tells most by itself. */
 const plainColumns = { purchases: 'recency_days', subscriptions: 'subscription_days', label: null } as const
@@ -57,7 +57,7 @@ export async function fitChurn(
   const plainKnown = plainOf(found, plainColumns[kind])
   const plainRows = binnedRows([binsOf(plainKnown)], [plainKnown], rows.came)
   const plain = fitScorecard(plainRows)?.card
-  if (!plain) return { refused: 'the regression has no maximum' }
+  if (!plain) return noMaximum
   const unseen = read.unseen ?? outOfFold(rows.came, found.split)
   const judge = judging(read, { ...found.unseen, plain: unseen([plainKnown]).scorecard }, plainName(options))
   const choice = chooseForecast(options, found, judge)
@@ -66,11 +66,8 @@ export async function fitChurn(
   const shown = held
     ? judging({ ...held, rate: read.rate }, { ...held.odds, plain: held.plain }, plainName(options))
     : judge
-  const all =
-    read.all === rows
-      ? { plain, learnt: found.learnt, rows: found.rows }
-      : taughtByAll(read.all, found, plainKnown.name)
-  if (!all) return { refused: 'the regression has no maximum' }
+  const all = read.all === rows ? { ...found, plain } : taughtByAll(read.all, found, plainKnown.name)
+  if (!all) return noMaximum
   const slope = calibrationSlope(judge.odds(forecast), rows.came)
   const params = {
     forecast,
@@ -83,7 +80,6 @@ export async function fitChurn(
   const odds = shown.odds(forecast)
   const { came } = held ? held.rows : rows
   const calibration = calibrationTable(odds.map(chance), came)
-  const ofScorecard = fitScorecard(all.rows)
   const onCard = {
     notes: [
       ...choice.notes,
@@ -109,7 +105,7 @@ export async function fitChurn(
       calibration,
       gains: gainsTable(odds, came),
       stakes: stakesOf(odds.map(chance), came, (held ? held.rows : rows).known, options),
-      raises: ofScorecard ? raisesOf(all.rows, ofScorecard, words) : [],
+      raises: raisesOf(all.rows, all.fitted, words),
       // Where the plain rule forecasts, the evaluation is its own: this is what it was preferred to.
       outdone: forecast === 'plain' && options.model === 'auto' ? shown.evaluation(found.forecast) : null,
     },

@@ -1,7 +1,7 @@
 import { binned } from './binning.js'
 import { ofKind } from './known-column.js'
-import { byCandidate, type CandidateQuality, qualityOf, type Taught } from './learn-churn.js'
-import { type CandidateName, type CandidateOdds, candidateOdds } from './learner.js'
+import { byCandidate, type CandidateQuality, qualityOf } from './learn-churn.js'
+import { type CandidateName, type CandidateOdds, candidateOdds, type Taught } from './learner.js'
 import { type Scorecard, scorecardOdds } from './scorecard.js'
 import type { HeldRows } from './training-rows.js'
 
@@ -25,7 +25,7 @@ export interface HeldOutShown {
 
 /** Held against what the rows beside the holdout taught, and nothing else. */
 export function heldOutOdds(
-  { learnt, rows: taught }: Taught,
+  { learnt, rows: taught }: Pick<Taught, 'learnt' | 'rows'>,
   plain: Scorecard,
   { declared, rows, asOf, until }: HeldRows,
 ): HeldOut {

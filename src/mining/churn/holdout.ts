@@ -79,6 +79,13 @@ export function unknownName(condition: string, names: readonly string[]): string
   return tokens.find(({ name, found }) => name !== null && found === undefined)?.name ?? null
 }
 
+/** Whether a condition names one of some columns. */
+export function namesIn(condition: string, names: readonly string[]): boolean {
+  return namedTokens(condition, new Map(names.map(name => [name, name]))).some(
+    ({ name, found }) => name !== null && found !== undefined,
+  )
+}
+
 /** The tokens of a condition: of those that are names, the name, and the column that it stands for. */
 function namedTokens(condition: string, columns: ReadonlyMap<string, string>) {
   const tokens = sqlTokens(condition)

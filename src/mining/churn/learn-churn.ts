@@ -1,13 +1,13 @@
 import { areaUnderCurve, calibrationError, calibrationTable } from '../judge/chance-quality.js'
-import { type BinnedRows, binnedRows } from './binned-rows.js'
+import { counted, inBins } from './binned-rows.js'
 import { binsOf, type Known } from './binning.js'
 import { type Leak, leaksOf } from './leaks.js'
 import { learnRows } from './learn-rows.js'
-import { type CandidateName, type CandidateOdds, candidateNames, type Learnt, treesFor } from './learner.js'
+import { type CandidateName, type CandidateOdds, candidateNames, type Taught, treesFor } from './learner.js'
 import { chance, softplus } from './logistic.js'
 import { foretoldOutOfFold } from './out-of-fold.js'
 import { atRandom, type Flattery, type Split, splitNotes, splitOf } from './split.js'
-import type { RefusedChurn } from './why.js'
+import { noMaximum, type RefusedChurn } from './why.js'
 
 /** How a candidate foretells rows that it has not learnt from. */
 export interface CandidateQuality {
@@ -18,11 +18,9 @@ export interface CandidateQuality {
   readonly calibration_error: number | null
 }
 
-export interface ChurnLearnt {
-  readonly learnt: Learnt
-  /** Columns that were learnt from, and their rows in bins. */
+export interface ChurnLearnt extends Taught {
+  /** Columns that were learnt from. */
   readonly honest: readonly Known[]
-  readonly rows: BinnedRows
   /** Log odds of each row, as learnt from others. */
   readonly unseen: CandidateOdds
   /** Which of the candidates forecasts: that of the least log loss on rows that it has not learnt from. */
@@ -77,26 +75,21 @@ export function learnChurn(
       refused: `of ${came.length} customers ${left} left and ${stayed} stayed; expected at least ${leastOfEither} of either`,
       why: { code: 'too_few', customers: came.length, left, stayed, least: leastOfEither },
     }
-  const every = binnedRows(
+  const every = inBins(
     known.map(one => binsOf(one)),
     known,
-    came,
   )
-  const leaks = leaksOf(every, facts.trusted)
+  const leaks = leaksOf(counted(every, came), facts.trusted)
   // A column in which all are alike tells nobody apart: families of facts that the project has none of, mostly.
-  const alike = known.filter((_, at) => isOneBin(every.columns[at] ?? new Uint8Array()))
-  const honest = known.filter(one => !alike.includes(one) && !leaks.some(({ column }) => column === one.name))
-  if (honest.length === 0) return nothingLeft(leaks.map(({ column }) => facts.inWords?.(column) ?? column))
-  const rows = binnedRows(
-    honest.map(one => binsOf(one)),
-    honest,
-    came,
+  const places = Array.from(known.keys()).filter(
+    at => !isOneBin(every.columns[at]) && !leaks.some(({ column }) => column === known[at]?.name),
   )
-  const split = splitOf(honest, came, facts.records)
-  const { groups } = split
-  const everybody = Array.from({ length: came.length }, (_, row) => row)
-  const learnt = learnRows(rows.bins, { known: honest, came, groups, rows: everybody })
-  if (!learnt) return { refused: 'the regression has no maximum' }
+  const honest = takenAt(known, places)
+  if (honest.length === 0) return nothingLeft(leaks.map(({ column }) => facts.inWords?.(column) ?? column))
+  const meant = { bins: takenAt(every.bins, places), columns: takenAt(every.columns, places) }
+  const split = splitOf(meant, honest, came, facts.records)
+  const taught = learnRows(meant, { came, groups: split.groups, rows: Array.from(split.groups.keys()) })
+  if (!taught) return noMaximum
   const said = (facts.unseen ?? outOfFold(came, split))(honest)
   const candidates = byCandidate(name => qualityOf(said[name], came))
   const forecast = candidateNames.reduce((best, name) =>
@@ -104,7 +97,7 @@ export function learnChurn(
   )
   const flattery = facts.unseen ? null : flatteryOf(honest, came, split, forecast, candidates[forecast].auc)
   const notes = facts.unseen ? [] : splitNotes(split, flattery)
-  return { learnt, honest, rows, unseen: said, forecast, candidates, leaks, split, flattery, notes }
+  return { ...taught, honest, unseen: said, forecast, candidates, leaks, split, flattery, notes }
 }
 
 function nothingLeft(leaks: readonly string[]): RefusedChurn {
@@ -117,20 +110,23 @@ function nothingLeft(leaks: readonly string[]): RefusedChurn {
       }
 }
 
-function isOneBin(bins: Uint8Array): boolean {
+function isOneBin(bins: Uint8Array = new Uint8Array()): boolean {
   const [first] = bins
   return bins.every(bin => bin === first)
 }
 
-/** What was learnt, and the rows in bins that taught it. */
-export type Taught = Pick<ChurnLearnt, 'learnt' | 'rows'>
+function takenAt<T>(from: readonly T[], places: readonly number[]): readonly T[] {
+  return places.flatMap(place => from.slice(place, place + 1))
+}
 
 /** Learns anew from other rows by columns that were found to be honest; null where they teach nothing. */
 export function learnAnew(known: readonly Known[], came: ArrayLike<number>): Taught | null {
-  const bins = known.map(one => binsOf(one))
-  const all = Array.from({ length: came.length }, (_, row) => row)
-  const learnt = learnRows(bins, { known, came, groups: splitOf(known, came).groups, rows: all })
-  return learnt && { learnt, rows: binnedRows(bins, known, came) }
+  const all = inBins(
+    known.map(one => binsOf(one)),
+    known,
+  )
+  const { groups } = splitOf(all, known, came)
+  return learnRows(all, { came, groups, rows: Array.from(groups.keys()) })
 }
 
 /** Log odds of rows by some of their columns, as learnt from others. */

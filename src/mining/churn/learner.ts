@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { BinnedRows } from './binned-rows.js'
-import { type BoostedOptions, boosted, boostedOdds, boostedSchema, usualTrees } from './boosted.js'
-import { scorecard, scorecardOdds, scorecardSchema } from './scorecard.js'
+import { type Boosted, type BoostedOptions, boosted, boostedOdds, boostedSchema, usualTrees } from './boosted.js'
+import type { Top } from './logistic.js'
+import { type FittedScorecard, fitScorecard, scorecardOdds, scorecardSchema, usualPenalty } from './scorecard.js'
 
 /** What may forecast: the scorecard, boosted trees, or the mean of their log odds. */
 export const candidateNames = ['scorecard', 'trees', 'both'] as const
@@ -19,15 +20,29 @@ export function treesFor(rows: number): BoostedOptions {
   return rows > manyRows ? { ...usualTrees, depth: 4 } : { ...usualTrees, trees: 60 }
 }
 
+/** What was learnt, the rows in bins that taught it, and the regression of the scorecard. */
+export interface Taught {
+  readonly learnt: Learnt
+  readonly rows: BinnedRows
+  readonly fitted: FittedScorecard
+}
+
 /**
- * Null where there is nothing to learn: all came, none did, or the regression has no maximum.
+ * Both learners on rows in bins.
  *
  * @param most trees; all where nothing says when to stop
+ * @param grown trees that are there already
+ * @param near where a regression on similar rows ended
+ * @returns null where there is nothing to learn: all came, none did, or the regression has no maximum
  */
-export function learn(rows: BinnedRows, most?: number): Learnt | null {
+export function learn(
+  rows: BinnedRows,
+  { most, grown, near }: { most?: number | undefined; grown?: Boosted; near?: Top | undefined } = {},
+): Taught | null {
   const usual = treesFor(rows.n.reduce((sum, of) => sum + of, 0))
-  const [card, trees] = [scorecard(rows), boosted(rows, null, { ...usual, trees: most ?? usual.trees })]
-  return card && trees ? { scorecard: card, trees } : null
+  const fitted = fitScorecard(rows, usualPenalty, near)
+  const trees = grown ?? boosted(rows, null, { ...usual, trees: most ?? usual.trees })
+  return fitted && trees ? { learnt: { scorecard: fitted.card, trees }, rows, fitted } : null
 }
 
 /** Log odds of rows or patterns by each candidate. */

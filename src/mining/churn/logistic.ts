@@ -1,4 +1,5 @@
 import { cholesky, inverseDiagonal, solve } from '../purchase/symmetric.js'
+import { productsOf, scalarProduct } from './products.js'
 
 /** Rows of equal columns: how many they are, and to how many of them it came. */
 export interface GroupedRows {
@@ -12,74 +13,128 @@ export interface Logistic {
   readonly intercept: number
   /** One for each column. */
   readonly weights: readonly number[]
-  /** Of the intercept, then of the weights: by the curvature at the top. */
-  readonly errors: readonly number[]
-  /** −2 · log-likelihood, without the penalty. */
-  readonly deviance: number
-  readonly steps: number
+  readonly top: Top
 }
 
-const mostSteps = 50
+/** The top of a regression, or a place near it: of the intercept, then of the columns. */
+export interface Top {
+  readonly at: Float64Array
+  /** How the likelihood of one row bends there on average: the full matrix of its information. */
+  readonly information: Float64Array
+}
+
+const mostSteps = 200
 const close = 1e-10
+/** Near the top rounding hides what is left to climb. */
+const near = 1e-9
+/** A step that leaves more than this share of the way asks for the curvature where it is. */
+const slow = 0.25
 
 /**
  * Logistic regression with a ridge: the maximum of log-likelihood − penalty ÷ 2 · Σ weight², the intercept being free
  * (le Cessie & van Houwelingen 1992), by Newton's method with halved steps. scikit-learn's `C` is 1 ÷ penalty.
  *
+ * A curvature costs as much as columns ÷ 4 gradients, so one serves as long as its steps are short of nothing. The top is
+ * the same wherever the climb begins.
+ *
+ * @param from the top of a regression on similar rows, or on more columns: the climb begins there, with its curvature
  * @returns null where there is no maximum: all came or none did, or, without a penalty, columns tell them apart
  */
-export function logistic(rows: GroupedRows, penalty: number): Logistic | null {
-  const size = rows.columns.length + 1
+export function logistic(rows: GroupedRows, penalty: number, from?: Top): Logistic | null {
   const [all, positive] = [total(rows.n), total(rows.came)]
   if (positive <= 0 || positive >= all) return null
-  let at = new Float64Array(size)
-  at[0] = Math.log(positive / (all - positive))
-  let value = objective(rows, at, penalty)
+  let here = placeAt(rows, from?.at ?? levelOnly(rows.columns.length + 1, positive / all), penalty)
+  let information = from?.information ?? informationAt(rows, here)
+  let lower = factored(information, all, penalty)
+  let isFresh = from === undefined
+  let before = Number.POSITIVE_INFINITY
   for (let steps = 1; steps <= mostSteps; steps++) {
-    const { gradient, information } = derivatives(rows, at, penalty)
-    const lower = cholesky(information, size)
-    if (!lower) return null
-    const step = solve(lower, gradient, size)
-    const slope = step.reduce((sum, move, i) => sum + move * (gradient[i] ?? 0), 0)
-    if (slope <= close * close * all) return answer(rows, at, lower, steps)
-    let length = 1
-    let next = moved(at, step, length)
-    let nextValue = objective(rows, next, penalty)
-    while (!(nextValue > value) && length > 1e-6) {
-      length /= 2
-      next = moved(at, step, length)
-      nextValue = objective(rows, next, penalty)
+    if (lower === null) {
+      if (isFresh) return null
+      information = informationAt(rows, here)
+      lower = factored(information, all, penalty)
+      isFresh = true
+      continue
     }
+    const step = solve(lower, here.gradient, here.at.length)
+    const slope = scalarProduct(step, here.gradient)
+    if (slope <= close * close * all) return answer(here.at, information)
+    if (!isFresh && slope > slow * before) {
+      lower = null
+      continue
+    }
+    const isNear = slope <= near * all
+    const next = isFresh ? climbed(rows, here, step, penalty) : placeAt(rows, moved(here.at, step, 1), penalty)
+    const isUp = next.value > here.value
     // Rounding hides what is left to climb: so near the top a whole step lands on it.
-    if (!(nextValue > value)) return slope <= 1e-9 * all ? answer(rows, moved(at, step, 1), lower, steps) : null
-    at = next
-    value = nextValue
+    if (isFresh && !isUp) return isNear ? answer(moved(here.at, step, 1), information) : null
+    if (!isUp && !isNear) {
+      lower = null
+      continue
+    }
+    before = slope
+    here = next
+    isFresh = false
   }
   return null
 }
 
-function answer(rows: GroupedRows, at: Float64Array, lower: Float64Array, steps: number): Logistic {
-  const [intercept = 0, ...weights] = at
-  const errors = inverseDiagonal(lower, at.length).map(Math.sqrt)
-  return { intercept, weights, errors, deviance: -2 * objective(rows, at, 0), steps }
+/** A place on the way up: its chances, height and slope. */
+interface Place {
+  readonly at: Float64Array
+  readonly chances: Float64Array
+  readonly value: number
+  readonly gradient: Float64Array
 }
 
-function moved(from: Float64Array, by: Float64Array, length: number): Float64Array<ArrayBuffer> {
-  return Float64Array.from(from, (value, i) => value + length * (by[i] ?? 0))
-}
-
-/** Log odds of each group. */
-export function logOdds(
-  columns: readonly Float64Array[],
-  { intercept, weights }: Pick<Logistic, 'intercept' | 'weights'>,
-  groups: number,
-): Float64Array {
-  const odds = new Float64Array(groups).fill(intercept)
-  for (const [j, column] of columns.entries()) {
-    const weight = weights[j] ?? 0
-    for (let i = 0; i < groups; i++) odds[i] = (odds[i] ?? 0) + weight * (column[i] ?? 0)
+/** The whole step, or the first of its halves that leads up. */
+function climbed(rows: GroupedRows, here: Place, step: Float64Array, penalty: number): Place {
+  let length = 1
+  let next = placeAt(rows, moved(here.at, step, length), penalty)
+  while (!(next.value > here.value) && length > 1e-6) {
+    length /= 2
+    next = placeAt(rows, moved(here.at, step, length), penalty)
   }
-  return odds
+  return next
+}
+
+/** Standard errors of the intercept, then of the weights: by the curvature at the top; null where it is flat. */
+export function standardErrors(
+  rows: GroupedRows,
+  { intercept, weights }: Pick<Logistic, 'intercept' | 'weights'>,
+  penalty: number,
+): readonly number[] | null {
+  const place = placeAt(rows, Float64Array.of(intercept, ...weights), penalty)
+  const lower = factored(informationAt(rows, place), total(rows.n), penalty)
+  return lower && inverseDiagonal(lower, place.at.length).map(Math.sqrt)
+}
+
+/** A top without some of its columns. */
+export function narrowed({ at, information }: Top, columns: readonly number[]): Top {
+  const kept = [0, ...columns.map(column => column + 1)]
+  return {
+    at: Float64Array.from(kept, i => at[i] ?? 0),
+    information: Float64Array.from(
+      { length: kept.length ** 2 },
+      (_, cell) =>
+        information[(kept[Math.floor(cell / kept.length)] ?? 0) * at.length + (kept[cell % kept.length] ?? 0)] ?? 0,
+    ),
+  }
+}
+
+function answer(at: Float64Array, information: Float64Array): Logistic {
+  const [intercept = 0, ...weights] = at
+  return { intercept, weights, top: { at, information } }
+}
+
+function levelOnly(size: number, share: number): Float64Array {
+  const at = new Float64Array(size)
+  at[0] = Math.log(share / (1 - share))
+  return at
+}
+
+function moved(from: Float64Array, by: Float64Array, length: number): Float64Array {
+  return Float64Array.from(from, (value, i) => value + length * (by[i] ?? 0))
 }
 
 /** e^x ÷ (1 + e^x), which overflows nowhere. */
@@ -92,61 +147,36 @@ export function softplus(x: number): number {
   return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)))
 }
 
-function objective({ columns, n, came }: GroupedRows, at: Float64Array, penalty: number): number {
-  const odds = logOdds(columns, { intercept: at[0] ?? 0, weights: [...at.subarray(1)] }, n.length)
-  let sum = 0
-  for (let i = 0; i < n.length; i++) sum += (came[i] ?? 0) * (odds[i] ?? 0) - (n[i] ?? 0) * softplus(odds[i] ?? 0)
-  for (let j = 1; j < at.length; j++) sum -= (penalty / 2) * (at[j] ?? 0) ** 2
-  return sum
-}
-
-/** Gradient and negative Hessian of the objective; the matrix is full. */
-function derivatives({ columns, n, came }: GroupedRows, at: Float64Array, penalty: number) {
-  const size = at.length
-  const chances = logOdds(columns, { intercept: at[0] ?? 0, weights: [...at.subarray(1)] }, n.length).map(chance)
+function placeAt({ columns, n, came }: GroupedRows, at: Float64Array, penalty: number): Place {
+  const odds = new Float64Array(n.length).fill(at[0] ?? 0)
+  for (const [j, column] of columns.entries()) {
+    const weight = at[j + 1] ?? 0
+    if (weight !== 0) for (let i = 0; i < n.length; i++) odds[i] = (odds[i] ?? 0) + weight * (column[i] ?? 0)
+  }
+  let value = 0
+  for (let i = 0; i < n.length; i++) value += (came[i] ?? 0) * (odds[i] ?? 0) - (n[i] ?? 0) * softplus(odds[i] ?? 0)
+  for (let j = 1; j < at.length; j++) value -= (penalty / 2) * (at[j] ?? 0) ** 2
+  const chances = odds.map(chance)
   const rest = chances.map((p, i) => (came[i] ?? 0) - (n[i] ?? 0) * p)
-  const weights = chances.map((p, i) => (n[i] ?? 0) * p * (1 - p))
-  const all = [new Float64Array(n.length).fill(1), ...columns]
-  const gradient = Float64Array.from(all, (column, j) => product(rest, column) - (j === 0 ? 0 : penalty * (at[j] ?? 0)))
-  const information = new Float64Array(size * size)
-  for (const [j, column] of all.entries()) {
-    const products = productsWith(
-      column.map((x, i) => (weights[i] ?? 0) * x),
-      all.slice(0, j + 1),
-    )
-    for (const [k, value] of products.entries()) {
-      information[j * size + k] = value + (j === k && j > 0 ? penalty : 0)
-      information[k * size + j] = information[j * size + k] ?? 0
-    }
-  }
-  return { gradient, information }
+  const gradient = Float64Array.from(at, (weight, j) =>
+    j === 0 ? total(rest) : scalarProduct(rest, columns[j - 1] ?? rest) - penalty * weight,
+  )
+  return { at, chances, value, gradient }
 }
 
-/** Scalar products of a column with others: four at once, since one sum after another waits for itself. */
-function productsWith(column: Float64Array, others: readonly Float64Array[]): number[] {
-  const found: number[] = []
-  let k = 0
-  for (; k + 4 <= others.length; k += 4) {
-    const [a, b, c, d] = others.slice(k, k + 4)
-    if (!a || !b || !c || !d) break
-    let [ofA, ofB, ofC, ofD] = [0, 0, 0, 0]
-    for (let i = 0; i < column.length; i++) {
-      const x = column[i] ?? 0
-      ofA += x * (a[i] ?? 0)
-      ofB += x * (b[i] ?? 0)
-      ofC += x * (c[i] ?? 0)
-      ofD += x * (d[i] ?? 0)
-    }
-    found.push(ofA, ofB, ofC, ofD)
-  }
-  for (const other of others.slice(k)) found.push(product(column, other))
-  return found
+/** The negative Hessian of the log-likelihood ÷ rows. */
+function informationAt({ columns, n }: GroupedRows, { chances }: Place): Float64Array {
+  const all = total(n)
+  const weights = chances.map((p, i) => ((n[i] ?? 0) * p * (1 - p)) / all)
+  return productsOf([new Float64Array(n.length).fill(1), ...columns], weights)
 }
 
-function product(a: Float64Array, b: Float64Array): number {
-  let sum = 0
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0)
-  return sum
+/** The curvature of so many rows with the ridge, as Cholesky has it; null where it is flat. */
+function factored(information: Float64Array, rows: number, penalty: number): Float64Array | null {
+  const size = Math.sqrt(information.length)
+  const matrix = information.map(value => value * rows)
+  for (let j = 1; j < size; j++) matrix[j * size + j] = (matrix[j * size + j] ?? 0) + penalty
+  return cholesky(matrix, size)
 }
 
 function total(of: Float64Array): number {

@@ -1,7 +1,9 @@
-import { binned, binsOf, type Known } from './binning.js'
+import { inBins } from './binned-rows.js'
+import { binsOf, type Known } from './binning.js'
 import { takenOf } from './known-column.js'
 import { learnRows } from './learn-rows.js'
 import { type CandidateOdds, candidateNames, candidateOdds } from './learner.js'
+import type { Top } from './logistic.js'
 
 /** Rows in parts: that of each row, and which rows are near copies of each other. */
 export interface Parted {
@@ -23,37 +25,45 @@ export function foretoldOutOfFold(
 ): CandidateOdds {
   const said = nothingSaid(came.length)
   const all = Array.from({ length: came.length }, (_, row) => row)
+  let near: Top | undefined
   for (const part of new Set(Array.from(parts).sort())) {
-    const others = all.filter(row => parts[row] !== part)
-    const own = all.filter(row => parts[row] === part)
-    const odds = foretoldFor(known, came, { from: others, of: own, groups, trees })
-    if (!odds) continue
+    const from = all.filter(row => parts[row] !== part)
+    const of = all.filter(row => parts[row] === part)
+    const found = foretoldFor(known, came, { from, of, groups, trees, near })
+    if (!found) continue
+    near = found.top
     for (const name of candidateNames)
-      for (const [place, row] of own.entries()) said[name][row] = odds[name][place] ?? 0
+      for (const [place, row] of of.entries()) said[name][row] = found.odds[name][place] ?? 0
   }
   return said
+}
+
+/** Rows that are learnt from, and those that are foretold. */
+export interface Asked {
+  readonly from: readonly number[]
+  readonly of: readonly number[]
+  readonly groups: ArrayLike<number>
+  readonly trees?: number | undefined
+  /** Where the regression on other rows ended: it saves the way there, and changes nothing. */
+  readonly near?: Top | undefined
 }
 
 /** Log odds of some rows as learnt from others; null where those teach nothing. */
 export function foretoldFor(
   known: readonly Known[],
   came: ArrayLike<number>,
-  {
-    from,
-    of,
-    groups,
-    trees,
-  }: { from: readonly number[]; of: readonly number[]; groups: ArrayLike<number>; trees?: number | undefined },
-): CandidateOdds | null {
-  const bins = known.map(one => binsOf(takenOf(one, from)))
-  const learnt = learnRows(bins, { known, came, groups, rows: from, trees })
-  if (!learnt) return null
-  const columns = bins.map((one, i) => binned(one, takenOf(known[i] ?? none, of)))
-  return candidateOdds(learnt, { columns, n: new Float64Array(of.length) })
+  { from, of, groups, trees, near }: Asked,
+): { readonly odds: CandidateOdds; readonly top: Top } | null {
+  const all = inBins(
+    known.map(one => binsOf(takenOf(one, from))),
+    known,
+  )
+  const taught = learnRows(all, { came, groups, rows: from, trees, near })
+  if (!taught) return null
+  const columns = all.columns.map(column => Uint8Array.from(of, row => column[row] ?? 0))
+  return { odds: candidateOdds(taught.learnt, { columns, n: new Float64Array(of.length) }), top: taught.fitted.top }
 }
 
 function nothingSaid(rows: number): CandidateOdds {
   return { scorecard: new Float64Array(rows), trees: new Float64Array(rows), both: new Float64Array(rows) }
 }
-
-const none: Known = { kind: 'word', name: '', values: [] }

@@ -2,7 +2,7 @@ import { published } from '../published.js'
 import type { BinnedRows } from './binned-rows.js'
 import { binSums } from './evidence.js'
 import { reasonText } from './reason-code.js'
-import type { FittedScorecard } from './scorecard.js'
+import { type FittedScorecard, pointErrors } from './scorecard.js'
 
 /** What is known of customers, and by how much it raises or lowers the odds of leaving over those of the average one. */
 export interface Raise {
@@ -25,10 +25,11 @@ const most = 12
 /** The bins whose points are surely not 0, those that raise the odds most first. */
 export function raisesOf(
   rows: BinnedRows,
-  { card, errors }: FittedScorecard,
+  fitted: FittedScorecard,
   words: Readonly<Record<string, string>>,
 ): readonly Raise[] {
-  const found = card.columns
+  const errors = pointErrors(rows, fitted)
+  const found = fitted.card.columns
     .flatMap(({ bins, points }, column) => {
       const [n, came] = binSums(rows, column)
       return points.flatMap((point, bin) => {

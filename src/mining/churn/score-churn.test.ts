@@ -137,9 +137,10 @@ it.each([
     notes: ['not learnt from: sql/features/x.sql reads mart_order'],
   })
   const attributes = async () => [
-    { name: 'industry', isDated: false },
-    { name: 'gone', isDated: false },
-    { name: 'seats', isDated: true },
+    { name: 'industry', isDated: false, isDay: false },
+    { name: 'gone', isDated: false, isDay: false },
+    { name: 'seats', isDated: true, isDay: false },
+    { name: 'signed_on', isDated: true, isDay: true },
   ]
   const {
     file,
@@ -159,6 +160,7 @@ it.each([
   const names = told.map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)
   expect(names).toEqual(expect.arrayContaining(['attribute_seats', 'own_calm_quiet_days']))
+  expect(told.find(({ name }) => name === 'attribute_signed_on')).toMatchObject({ kind: 'number', ages: true })
   expect(notes).toContain('not learnt from: sql/features/x.sql reads mart_order')
   const isLabelled = 'label' in given
   expect(names.includes('attribute_gone')).toBe(given.label === 'is_churned')
@@ -167,7 +169,7 @@ it.each([
 })
 
 it('names that nothing has are told, with what was meant', async () => {
-  const attributes = async () => [{ name: 'churn', isDated: false }]
+  const attributes = async () => [{ name: 'churn', isDated: false, isDay: false }]
   const inventory = {
     has: async () => true,
     attributes,

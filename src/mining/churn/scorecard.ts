@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { BinnedRows } from './binned-rows.js'
 import { binsSchema } from './binning.js'
 import { evidenceErrors, evidenceOf } from './evidence.js'
-import { type Logistic, logistic } from './logistic.js'
+import { type GroupedRows, type Logistic, logistic, narrowed, standardErrors, type Top } from './logistic.js'
 
 /** A chance as a sum: log odds are the intercept and the points of one bin of each column. */
 export const scorecardSchema = z.strictObject({
@@ -30,20 +30,23 @@ export function scorecard(rows: BinnedRows, penalty = usualPenalty): Scorecard |
   return fitScorecard(rows, penalty)?.card ?? null
 }
 
-/** A scorecard, and how sure it is of its points. */
+/** A scorecard, and the regression that it comes from. */
 export interface FittedScorecard {
   readonly card: Scorecard
-  /** Standard errors of the points of each column: of its weight, and of the evidence of the bin. */
-  readonly errors: readonly (readonly number[])[]
+  /** By what the evidence of each column is multiplied. */
+  readonly weights: readonly number[]
+  /** Of the regression on all columns, from where one on similar rows may begin. */
+  readonly top: Top
 }
 
-/** The scorecard with its standard errors: those of the weights by the curvature, those of the evidence by its counts. */
-export function fitScorecard(rows: BinnedRows, penalty = usualPenalty): FittedScorecard | null {
+/**
+ * The scorecard with its regression.
+ *
+ * @param from the top on similar rows of the same columns: it saves the way there, and changes nothing
+ */
+export function fitScorecard(rows: BinnedRows, penalty = usualPenalty, from?: Top): FittedScorecard | null {
   const evidence = rows.bins.map((_, column) => evidenceOf(rows, column))
-  const columns = evidence.map((weights, column) =>
-    Float64Array.from(rows.columns[column] ?? [], bin => weights?.[bin] ?? 0),
-  )
-  const fit = withoutNegative(columns, rows, penalty)
+  const fit = withoutNegative(evidenceRows(rows, evidence), penalty, from)
   if (!fit) return null
   const card = {
     intercept: fit.intercept,
@@ -53,35 +56,60 @@ export function fitScorecard(rows: BinnedRows, penalty = usualPenalty): FittedSc
       return { bins, points: Array.from(evidence[column] ?? [], of => weight * of + 0) }
     }),
   }
-  const errors = rows.bins.map((_, column) => {
+  return { card, weights: fit.weights, top: fit.top }
+}
+
+/**
+ * Standard errors of the points of each column: of its weight, by the curvature at the top, and of the evidence of the
+ * bin, by its counts.
+ */
+export function pointErrors(
+  rows: BinnedRows,
+  { card, weights }: FittedScorecard,
+  penalty = usualPenalty,
+): readonly (readonly number[])[] {
+  const evidence = rows.bins.map((_, column) => evidenceOf(rows, column))
+  const kept = weights.flatMap((weight, column) => (weight > 0 ? [column] : []))
+  const { columns, n, came } = evidenceRows(rows, evidence)
+  const only = { columns: kept.map(column => columns[column] ?? new Float64Array()), n, came }
+  const top = { intercept: card.intercept, weights: kept.map(column => weights[column] ?? 0) }
+  const [, ...errors] = standardErrors(only, top, penalty) ?? []
+  return evidence.map((each, column) => {
+    const ofWeight = errors[kept.indexOf(column)] ?? 0
     const ofEvidence = evidenceErrors(rows, column)
-    return Array.from(evidence[column] ?? [], (of, bin) =>
-      Math.hypot(of * (fit.errors[column + 1] ?? 0), (fit.weights[column] ?? 0) * (ofEvidence[bin] ?? 0)),
+    return Array.from(each ?? [], (of, bin) =>
+      Math.hypot(of * ofWeight, (weights[column] ?? 0) * (ofEvidence[bin] ?? 0)),
     )
   })
-  return { card, errors }
+}
+
+/** Rows by the evidence of their bins. */
+function evidenceRows(rows: BinnedRows, evidence: readonly (Float64Array | null)[]): GroupedRows {
+  const columns = evidence.map((weights, column) =>
+    Float64Array.from(rows.columns[column] ?? [], bin => weights?.[bin] ?? 0),
+  )
+  return { columns, n: rows.n, came: rows.came }
 }
 
 /**
  * The regression without columns of a weight below 0, left out round by round: they would say the opposite of what their
- * bins show, to make up for columns that tell the same, and no reason could be read from them. Their weight is 0.
+ * bins show, to make up for columns that tell the same, and no reason could be read from them. Their weight is 0. Each
+ * round begins where the last one ended; `top` is that of the first.
  */
-function withoutNegative(
-  columns: readonly Float64Array[],
-  { n, came }: BinnedRows,
-  penalty: number,
-): Pick<Logistic, 'intercept' | 'weights' | 'errors'> | null {
+function withoutNegative({ columns, n, came }: GroupedRows, penalty: number, from?: Top): Logistic | null {
   let kept = columns.map((_, column) => column)
+  let [first, near] = [from, from]
   for (;;) {
-    const fit = logistic({ columns: kept.map(column => columns[column] ?? new Float64Array()), n, came }, penalty)
+    const fit = logistic({ columns: kept.map(column => columns[column] ?? new Float64Array()), n, came }, penalty, near)
     if (!fit) return null
-    const stays = kept.filter((_, place) => (fit.weights[place] ?? 0) >= 0)
-    if (stays.length === kept.length) {
-      const [ofIntercept = 0, ...ofWeights] = fit.errors
-      const placed = (of: readonly number[]) => columns.map((_, column) => of[kept.indexOf(column)] ?? 0)
-      return { intercept: fit.intercept, weights: placed(fit.weights), errors: [ofIntercept, ...placed(ofWeights)] }
+    if (kept.length === columns.length) first = fit.top
+    const places = Array.from(kept.keys()).filter(place => (fit.weights[place] ?? 0) >= 0)
+    if (places.length === kept.length) {
+      const weights = columns.map((_, column) => fit.weights[kept.indexOf(column)] ?? 0)
+      return { intercept: fit.intercept, weights, top: first ?? fit.top }
     }
-    kept = stays
+    near = narrowed(fit.top, places)
+    kept = places.map(place => kept[place] ?? 0)
   }
 }
 

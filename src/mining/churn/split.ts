@@ -1,4 +1,5 @@
-import { binsOf, type Known } from './binning.js'
+import type { InBins } from './binned-rows.js'
+import type { Known } from './binning.js'
 import { type Copies, copiesOf, tellRowsApart } from './copies.js'
 import { blocksOf, foldsOf } from './folds.js'
 import { type RecordOrder, recordOrder } from './record-order.js'
@@ -25,11 +26,13 @@ const folds = 5
  *
  * @param records the number of each row's record in its file
  */
-export function splitOf(known: readonly Known[], came: ArrayLike<number>, records?: ArrayLike<number>): Split {
-  const copies = copiesOf(
-    known.map(one => binsOf(one)),
-    known,
-  )
+export function splitOf(
+  all: InBins,
+  known: readonly Known[],
+  came: ArrayLike<number>,
+  records?: ArrayLike<number>,
+): Split {
+  const copies = copiesOf(all, known)
   const apart = tellRowsApart(copies, folds)
   const groups = apart ? copies.groups : Uint32Array.from(copies.groups, (_, row) => row)
   const order = records ? recordOrder(records, came) : null

@@ -1,6 +1,7 @@
 import type { Day } from '../../warehouse/engine/value.js'
 import { daysFrom } from '../day.js'
 import type { Training } from '../training.js'
+import { inBins } from './binned-rows.js'
 import { binned, binsOf } from './binning.js'
 import type { Churn } from './churn-kind.js'
 import { type ChurnRows, churnRows, type RowMarks, someRows } from './churn-rows.js'
@@ -172,10 +173,10 @@ function fromEarlier(earlier: ChurnRows, rows: ChurnRows): Unseen {
     const then = known.map(({ name }) => earlier.known.find(one => one.name === name)).filter(one => one !== undefined)
     const bins = then.map(one => binsOf(one))
     const all = Array.from(earlier.came, (_, row) => row)
-    const learnt = learnRows(bins, { known: then, came: earlier.came, groups: all, rows: all })
+    const taught = learnRows(inBins(bins, then), { came: earlier.came, groups: all, rows: all })
     const nothing = new Float64Array(rows.came.length)
-    if (!learnt) return { scorecard: nothing, trees: nothing, both: nothing }
-    return candidateOdds(learnt, {
+    if (!taught) return { scorecard: nothing, trees: nothing, both: nothing }
+    return candidateOdds(taught.learnt, {
       columns: bins.map(one => binned(one, ofKind(one.kind, one.name, known))),
       n: nothing,
     })

@@ -1,8 +1,6 @@
 import { z } from 'zod'
 
-/**
- * Why nothing is foretold, as data: reports say it in their language. What has no code is told in the words of the card.
- */
+/** Why nothing is foretold, as data: reports say it in their language, whichever that is by then. */
 export const whySchema = z.discriminatedUnion('code', [
   z.strictObject({
     code: z.literal('too_few'),
@@ -24,11 +22,23 @@ export const whySchema = z.discriminatedUnion('code', [
   }),
   z.strictObject({ code: z.literal('history_too_short'), from: z.string(), days: z.number() }),
   z.strictObject({ code: z.literal('no_label'), attribute: z.string() }),
+  /** Days without an order before the night, the longest time without one before that, and the day after the last one. */
+  z.strictObject({
+    code: z.literal('orders_stopped'),
+    last: z.string(),
+    days: z.number(),
+    longest: z.number(),
+    until: z.string(),
+  }),
+  z.strictObject({ code: z.literal('no_maximum') }),
 ])
 export type Why = z.infer<typeof whySchema>
+
+/** Where the regression has no top. */
+export const noMaximum: RefusedChurn = { refused: 'the regression has no maximum', why: { code: 'no_maximum' } }
 
 /** A refusal in words, and as data. */
 export interface RefusedChurn {
   readonly refused: string
-  readonly why?: Why
+  readonly why: Why
 }

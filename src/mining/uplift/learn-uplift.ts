@@ -69,9 +69,10 @@ export function learnUplift(
       rows.filter(row => treated[row] === side),
     )
   const [contacted, leftOut] = [inArm(1), inArm(0)]
-  const [one, other] = [learn(contacted, fewTrees), learn(leftOut, fewTrees)]
+  const learnt = (rows: BinnedRows) => learn(rows, { most: fewTrees })?.learnt ?? null
+  const [one, other] = [learnt(contacted), learnt(leftOut)]
   const isWanted = ways.some(({ approach }) => approach === 'class_transformation')
-  const transformed = one && other && isWanted ? learn(transformedClass(contacted, leftOut), fewTrees) : null
+  const transformed = one && other && isWanted ? learnt(transformedClass(contacted, leftOut)) : null
   return one && other && (transformed || !isWanted) ? { treated: one, control: other, transformed } : null
 }
 

@@ -71,6 +71,42 @@ export const churnWords = {
     en: 'No customer has a value of {attribute:text}, which is to say who left.',
     zh: '没有任何客户具有用来说明谁已流失的字段 {attribute:text}。',
   },
+  'churn.why.orders_stopped': {
+    en: 'The last order is of {last:day}, {days:count} {days#day|days} before the night, while in the year before never more than {longest:count} {longest#day|days} lay between two: the exports stop there, and whoever bought nothing since need not have left.',
+    zh: '最后一笔订单在 {last:day}，距今晚 {days:count} 天，而此前一年里两笔订单之间从未超过 {longest:count} 天：导出数据到此为止，此后没有购买的客户未必已流失。',
+  },
+  'churn.why.no_maximum': {
+    en: 'What is known tells the outcomes apart in a way that nothing can be learnt from.',
+    zh: '已知信息区分结果的方式使模型无法学习。',
+  },
+  'churn.mend.too_few': {
+    en: 'More customers, a longer history, or another number of days (horizon_days) would mend it.',
+    zh: '更多客户、更长的历史或另一个天数（horizon_days）可以解决。',
+  },
+  'churn.mend.too_few_label': {
+    en: 'Rows of more customers of either kind would mend it.',
+    zh: '两类客户都有更多记录即可解决。',
+  },
+  'churn.mend.history_too_short': {
+    en: 'Older exports would mend it, or fewer days (horizon_days).',
+    zh: '更早的导出数据或更少的天数（horizon_days）可以解决。',
+  },
+  'churn.mend.orders_stopped': {
+    en: 'Newer exports would mend it, or a night as of {until:day} (kehu run --as-of).',
+    zh: '更新的导出数据可以解决，或以 {until:day} 为截止日运行（kehu run --as-of）。',
+  },
+  'churn.mend.only_leaks': {
+    en: 'Those that were known all along belong under always_known.',
+    zh: '一直已知的字段请写在 always_known 下。',
+  },
+  'churn.mend.no_label': {
+    en: 'Map the column under attributes, and name it in models: churn: label.',
+    zh: '请在 attributes 下映射该列，并在 models 的 churn: label 中写明。',
+  },
+  'churn.mend.no_better': {
+    en: 'What is known before somebody leaves would mend it, such as service cases, contacts, usage, or more columns.',
+    zh: '流失之前就已知的信息可以解决，例如工单、联系记录、使用情况或更多字段。',
+  },
   'churn.nobody': { en: 'No customer can leave tonight.', zh: '目前没有可能流失的客户。' },
   'churn.means.purchases': {
     en: 'Leaving means to buy nothing for {days:count} days.',

@@ -1,10 +1,11 @@
+import type { Why } from '../../mining/churn/why.js'
 import { inSentences, plain, type Text, text } from '../language/text.js'
-import type { ChurnInput, ChurnWhy } from './churn-data.js'
+import type { ChurnInput } from './churn-data.js'
 import { churnTotals, firstTenthOf } from './churn-sums.js'
 
 /** How many are leaving, what is at stake, what raises it most, and what an offer would bring. */
 export function churnAnswer({ leaving, tenths, refused, why, model, offer }: ChurnInput): Text {
-  if (why !== null) return inSentences([text('churn.cannot_say'), ...whyTexts(why)])
+  if (why !== null) return inSentences([text('churn.cannot_say'), ...whyTexts(why), mendOf(why, leaving)])
   if (refused !== null) return text('churn.refused', { reason: plain(refused) })
   const { customers, leavers, stake, share } = churnTotals(tenths)
   if (share === null) return text('churn.nobody')
@@ -19,7 +20,7 @@ export function churnAnswer({ leaving, tenths, refused, why, model, offer }: Chu
   return inSentences(said)
 }
 
-function whyTexts(why: ChurnWhy): readonly Text[] {
+function whyTexts(why: Why): readonly Text[] {
   switch (why.code) {
     case 'too_few': {
       const { customers, left, stayed, least } = why
@@ -38,7 +39,29 @@ function whyTexts(why: ChurnWhy): readonly Text[] {
     }
     case 'history_too_short':
       return [text('churn.why.history_too_short', { from: why.from, days: why.days })]
+    case 'orders_stopped':
+      return [text('churn.why.orders_stopped', { last: why.last, days: why.days, longest: why.longest })]
+    case 'no_maximum':
+      return [text('churn.why.no_maximum')]
     default:
       return [text('churn.why.no_label', { attribute: plain(why.attribute) })]
+  }
+}
+
+/** What would change that. */
+function mendOf(why: Why, { kind }: ChurnInput['leaving']): Text {
+  switch (why.code) {
+    case 'too_few':
+      return text(kind === 'label' ? 'churn.mend.too_few_label' : 'churn.mend.too_few')
+    case 'history_too_short':
+      return text('churn.mend.history_too_short')
+    case 'orders_stopped':
+      return text('churn.mend.orders_stopped', { until: why.until })
+    case 'only_leaks':
+      return text('churn.mend.only_leaks')
+    case 'no_label':
+      return text('churn.mend.no_label')
+    default:
+      return text('churn.mend.no_better')
   }
 }

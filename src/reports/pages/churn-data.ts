@@ -1,3 +1,4 @@
+import type { Why } from '../../mining/churn/why.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import type { BacktestPageDay } from './backtest-data.js'
 
@@ -100,33 +101,12 @@ export type RiskMoves = {
   }[]
 }
 
-/** Why there are no chances. */
-export type ChurnWhy =
-  | {
-      readonly code: 'too_few'
-      readonly customers: number
-      readonly left: number
-      readonly stayed: number
-      readonly least: number
-    }
-  | { readonly code: 'nothing_tells' }
-  | { readonly code: 'only_leaks'; readonly names: string }
-  | {
-      readonly code: 'no_better'
-      readonly area: string
-      readonly plain: string
-      readonly customers: number
-      readonly left_out: string
-    }
-  | { readonly code: 'history_too_short'; readonly from: string; readonly days: number }
-  | { readonly code: 'no_label'; readonly attribute: string }
-
 export type ChurnInput = {
   readonly leaving: Leaving
   /** Why there are no chances tonight; null where there are. */
   readonly refused: string | null
   /** The same as data; null where it has no code. */
-  readonly why: ChurnWhy | null
+  readonly why: Why | null
   readonly tenths: readonly ChurnTenth[]
   readonly worthBy: WorthBy
   readonly model: ChurnJudged | null

@@ -57,36 +57,36 @@ when "code_21" < "reason_1" then "code_21" end, 0), coalesce(case
 when "code_22" < "reason_1" then "code_22" end, 0)) as reason_2
 from (select "customer_key", "odds", "code_0", "code_1", "code_2", "code_3", "code_4", "code_5", "code_6", "code_7", "code_8", "code_9", "code_10", "code_11", "code_12", "code_13", "code_14", "code_15", "code_16", "code_17", "code_18", "code_19", "code_20", "code_21", "code_22", greatest(0, coalesce("code_0", 0), coalesce("code_1", 0), coalesce("code_2", 0), coalesce("code_3", 0), coalesce("code_4", 0), coalesce("code_5", 0), coalesce("code_6", 0), coalesce("code_7", 0), coalesce("code_8", 0), coalesce("code_9", 0), coalesce("code_10", 0), coalesce("code_11", 0), coalesce("code_12", 0), coalesce("code_13", 0), coalesce("code_14", 0), coalesce("code_15", 0), coalesce("code_16", 0), coalesce("code_17", 0), coalesce("code_18", 0), coalesce("code_19", 0), coalesce("code_20", 0), coalesce("code_21", 0), coalesce("code_22", 0)) as reason_1
    
-from (select "customer_key", -4.5519083888514666e-2 + 8.923120313861812e-1 * (((-1.3597380901859618e-1 + case "bin_0"
+from (select "customer_key", -4.55190839569879e-2 + 8.923120312479682e-1 * (((-1.3597380901699135e-1 + case "bin_0"
 when 0 then 0e+0
-when 1 then -2.028287815415113e+0
-when 2 then -4.3445392160898055e-1
-when 3 then -1.115737916491227e+0
-when 4 then -3.923600269292126e-1
-when 5 then -5.036548453747933e-1
-when 6 then -5.672105969476552e-1
-when 7 then 1.811709292504574e-1
-when 8 then 2.1597214248517034e+0
-when 9 then 2.558529651991494e+0 end + case "bin_1"
+when 1 then -2.0282878154446995e+0
+when 2 then -4.34453921615318e-1
+when 3 then -1.1157379165075025e+0
+when 4 then -3.9236002693493605e-1
+when 5 then -5.036548453821401e-1
+when 6 then -5.672105969559292e-1
+when 7 then 1.8117092925310016e-1
+when 8 then 2.1597214248832075e+0
+when 9 then 2.558529652028816e+0 end + case "bin_1"
 when 0 then 0e+0
-when 1 then -6.119528453433163e-1
-when 2 then -3.8540077656954735e-1
-when 3 then 3.5694006786153676e-1
-when 4 then 2.353290131522953e-2
-when 5 then 6.432391281189846e-2
-when 6 then 1.0678350754429601e-1
-when 7 then -2.787580291105574e-1
-when 8 then 4.0533920711189647e-1
-when 9 then 2.6016228553407406e-1 end + case "bin_2"
+when 1 then -6.119528453458617e-1
+when 2 then -3.854007765711504e-1
+when 3 then 3.5694006786302146e-1
+when 4 then 2.3532901315327415e-2
+when 5 then 6.432391281216601e-2
+when 6 then 1.0678350754474017e-1
+when 7 then -2.7875802911171693e-1
+when 8 then 4.0533920711358246e-1
+when 9 then 2.601622855351562e-1 end + case "bin_2"
 when 0 then 0e+0
-when 1 then 1.0761351728890098e-1
-when 2 then 1.0150772338285415e-1
-when 3 then 8.752572895925594e-2
-when 4 then -8.80649686163203e-2
-when 5 then 6.814216731669039e-2
-when 6 then -1.7775113166820328e-1
-when 7 then -1.1703879276782574e-1
-when 8 then -2.5403432228790307e-1 end + case "bin_3"
+when 1 then 1.0761351728673159e-1
+when 2 then 1.0150772338080785e-1
+when 3 then 8.75257289574915e-2
+when 4 then -8.806496861454498e-2
+when 5 then 6.81421673153167e-2
+when 6 then -1.7775113166462e-1
+when 7 then -1.1703879276546635e-1
+when 8 then -2.54034322282782e-1 end + case "bin_3"
 when 0 then 0e+0
 when 1 then 0e+0
 when 2 then 0e+0
@@ -124,12 +124,12 @@ when 7 then 0e+0
 when 8 then 0e+0
 when 9 then 0e+0 end + case "bin_7"
 when 0 then 0e+0
-when 1 then -1.3136308028654518e+0
-when 2 then 6.026434970669297e-1
-when 3 then 6.676062803393433e-1
-when 4 then 7.413034598517797e-1
-when 5 then 1.182342473792799e+0
-when 6 then 8.520876647018241e-1 end + case "bin_8"
+when 1 then -1.313630802878202e+0
+when 2 then 6.026434970727791e-1
+when 3 then 6.676062803458233e-1
+when 4 then 7.41303459858975e-1
+when 5 then 1.1823424738042752e+0
+when 6 then 8.520876647100946e-1 end + case "bin_8"
 when 0 then 0e+0
 when 1 then 0e+0
 when 2 then 0e+0
@@ -143,23 +143,23 @@ when 4 then 0e+0
 when 5 then 0e+0
 when 6 then 0e+0 end + case "bin_10"
 when 0 then 0e+0
-when 1 then 1.0761351728890098e-1
-when 2 then 1.0150772338285415e-1
-when 3 then 8.752572895925594e-2
-when 4 then -8.80649686163203e-2
-when 5 then 6.814216731669039e-2
-when 6 then -1.7775113166820328e-1
-when 7 then -1.1703879276782574e-1
-when 8 then -2.5403432228790307e-1 end + case "bin_11"
+when 1 then 1.0761351728673159e-1
+when 2 then 1.0150772338080785e-1
+when 3 then 8.75257289574915e-2
+when 4 then -8.806496861454498e-2
+when 5 then 6.81421673153167e-2
+when 6 then -1.7775113166462e-1
+when 7 then -1.1703879276546635e-1
+when 8 then -2.54034322282782e-1 end + case "bin_11"
 when 0 then 0e+0
-when 1 then 3.821331513886096e-1
-when 2 then 3.414904556408274e-2
-when 3 then -1.2204270774094186e-1
-when 4 then -4.78250616775027e-2
-when 5 then -1.269204866286589e-1
-when 6 then -1.0702343194700636e-1
-when 7 then -1.616497034738148e-1
-when 8 then -1.1181164164615655e-1 end + case "bin_12"
+when 1 then 3.821331513998362e-1
+when 2 then 3.4149045565086e-2
+when 3 then -1.2204270774452733e-1
+when 4 then -4.7825061678907745e-2
+when 5 then -1.269204866323877e-1
+when 6 then -1.0702343195015059e-1
+when 7 then -1.616497034785639e-1
+when 8 then -1.1181164164944143e-1 end + case "bin_12"
 when 0 then 0e+0
 when 1 then 0e+0
 when 2 then 0e+0
@@ -170,13 +170,13 @@ when 6 then 0e+0
 when 7 then 0e+0
 when 8 then 0e+0
 when 9 then 0e+0 end + case "bin_13"
-when 0 then 3.813440546669692e-2
-when 1 then 3.190597206058869e-2
-when 2 then -8.442782837813072e-3
-when 3 then -1.797389964568152e-2
-when 4 then -1.3730546100661871e-2
-when 5 then -1.68794768661919e-2
-when 6 then -5.151864819063021e-3 end + case "bin_14"
+when 0 then 3.813440549490553e-2
+when 1 then 3.1905972084190035e-2
+when 2 then -8.442782844058328e-3
+when 3 then -1.797389965897709e-2
+when 4 then -1.3730546110818568e-2
+when 5 then -1.687947687867791e-2
+when 6 then -5.151864822873936e-3 end + case "bin_14"
 when 0 then 0e+0
 when 1 then 0e+0
 when 2 then 0e+0
@@ -185,23 +185,23 @@ when 4 then 0e+0
 when 5 then 0e+0
 when 6 then 0e+0 end + case "bin_15"
 when 0 then 0e+0
-when 1 then 1.56352873062906e-1
-when 2 then 1.5621574675421995e-1
-when 3 then 1.912966050332578e-2
-when 4 then 6.562565072032528e-3
-when 5 then -7.06050677598662e-2
-when 6 then -1.8598782696207136e-1
-when 7 then -1.7448636068442352e-1
-when 8 then -3.2679836277964264e-1 end + case "bin_16"
+when 1 then 1.5635287306804752e-1
+when 2 then 1.5621574675935698e-1
+when 3 then 1.9129660503954843e-2
+when 4 then 6.5625650722483326e-3
+when 5 then -7.0605067762188e-2
+when 6 then -1.8598782696818744e-1
+when 7 then -1.7448636069016138e-1
+when 8 then -3.2679836279038915e-1 end + case "bin_16"
 when 0 then 0e+0
-when 1 then 1.56352873062906e-1
-when 2 then 1.5621574675421995e-1
-when 3 then 1.912966050332578e-2
-when 4 then 6.562565072032528e-3
-when 5 then -7.06050677598662e-2
-when 6 then -1.8598782696207136e-1
-when 7 then -1.7448636068442352e-1
-when 8 then -3.2679836277964264e-1 end + case "bin_17"
+when 1 then 1.5635287306804752e-1
+when 2 then 1.5621574675935698e-1
+when 3 then 1.9129660503954843e-2
+when 4 then 6.5625650722483326e-3
+when 5 then -7.0605067762188e-2
+when 6 then -1.8598782696818744e-1
+when 7 then -1.7448636069016138e-1
+when 8 then -3.2679836279038915e-1 end + case "bin_17"
 when 0 then 0e+0
 when 1 then 0e+0
 when 2 then 0e+0
@@ -209,14 +209,14 @@ when 3 then 0e+0
 when 4 then 0e+0
 when 5 then 0e+0
 when 6 then 0e+0 end + case "bin_18"
-when 0 then 2.2384741174160863e-1
-when 1 then -6.65311744947077e-2
-when 2 then -1.9077168124977926e-2
-when 3 then 2.3471632043642318e-2
-when 4 then -4.190055902421577e-2
-when 5 then -4.190055902421577e-2
-when 6 then -7.978985162886204e-2
-when 7 then -1.434601671545097e-1 end + case "bin_19"
+when 0 then 2.2384741172350664e-1
+when 1 then -6.65311744893275e-2
+when 2 then -1.90771681234352e-2
+when 3 then 2.3471632041744225e-2
+when 4 then -4.190055902082738e-2
+when 5 then -4.190055902082738e-2
+when 6 then -7.978985162240962e-2
+when 7 then -1.4346016714290843e-1 end + case "bin_19"
 when 0 then 0e+0
 when 1 then 0e+0
 when 2 then 0e+0
