@@ -42,7 +42,7 @@ export const engines: Part = {
   },
 }
 
-const there = () => engineYaml(schema).replace(' }\n', `, session: ${JSON.stringify(manyFiles)} }\n`)
+const there = () => engineYaml(schema, 'external', manyFiles)
 
 async function firm(): Promise<string> {
   await forgetProject(schema)

@@ -20,7 +20,7 @@ timezone: Europe/London
 currency: GBP
 sources: { shop: { preset: online-retail, path: 'exports/*.csv' } }
 `
-const tasks = engineYaml(schema).replace(' }\n', ", session: { retry_policy: 'TASK' } }\n")
+const tasks = engineYaml(schema, 'external', { retry_policy: 'TASK' })
 
 /**
  * A worker of the cluster is killed in the middle of a night: nothing is published, the error says why, and the next run

@@ -16,10 +16,14 @@ const session = {
   task_concurrency: '1',
 }
 
-/** How a project file names it, with a way to hand files over. */
-export function engineYaml(schema: string, load: 'external' | 'rows' = 'external'): string {
+/** How a project file names it, with a way to hand files over, and session properties beside those of small tables. */
+export function engineYaml(
+  schema: string,
+  load: 'external' | 'rows' = 'external',
+  more: Readonly<Record<string, string>> = {},
+): string {
   const store = load === 'rows' ? '' : `, store: { path: ${lake}/kehu, location: 'local:///kehu', catalog: stage }`
-  return `engine: { kind: trino, url: '${cluster}', user: kehu, catalog: lake, schema: ${schema}, memory: 512MB${store}, session: ${JSON.stringify(session)} }\n`
+  return `engine: { kind: trino, url: '${cluster}', user: kehu, catalog: lake, schema: ${schema}, memory: 512MB${store}, session: ${JSON.stringify({ ...session, ...more })} }\n`
 }
 
 /** Nothing of a project is left there. */
