@@ -63,6 +63,7 @@ export const exportCases: readonly PresetCase[] = [
       flaws: [
         [{ Date: '01/10/2026' }, 'Date: expected a day'],
         [{ Date: '2026-10-02', USD: '1,1298' }, 'rate: expected a number above zero'],
+        [{ Date: '2004-12-31', USD: '', TRL: '1836200' }, 'old_lira', 'ignored'],
       ],
     },
     {
