@@ -2,7 +2,7 @@ import { entities } from '../../../config/entity.js'
 import type { ColumnType } from '../../../config/entity-column.js'
 import type { SampledColumn } from '../../../etl/inspect/sample-columns.js'
 import { type Columns, filled, isNumber, isTime, isUnique } from './columns.js'
-import { bracket, day, named, number, type ProposedField } from './propose-field.js'
+import { bracket, day, monthly, named, number, type ProposedField } from './propose-field.js'
 import { currencyOf, customerOf, type Fields, type Maps, personOf } from './propose-person.js'
 import type { Recipe } from './recipes.js'
 
@@ -26,11 +26,15 @@ export function follow(recipe: Recipe, columns: Columns): Maps | null {
     if (!column) continue
     taken.add(column.name)
     found.set(to, column)
-    const field = typed(column, type, columns)
+    const field = column === columns.find('yearly') && to === 'mrr' ? monthly(column) : typed(column, type, columns)
     const asked = recipe.asks?.[to]
     own[to] = asked === undefined ? field : { ...field, why: `${field.why}; ${asked}` }
   }
   const company = ofAccount && recipe.columns.account_id === undefined ? columns.find('companyId', isFree) : undefined
+  const isCalled = recipe.stem.test(columns.stem.toLowerCase())
+  const [id = ''] = needs
+  if (isCalled && recipe.isOnePerCustomer && own[id] === undefined && columns.customer && isUnique(columns.customer))
+    own[id] = named(columns.customer, 'one record a customer')
   const all: Fields = {
     ...recipe.always?.(columns.stem),
     ...own,
@@ -38,8 +42,7 @@ export function follow(recipe: Recipe, columns: Columns): Maps | null {
     ...(company && { account_id: named(company) }),
   }
   const has = (to: string) => all[to] !== undefined
-  const isCalled = recipe.stem.test(columns.stem.toLowerCase())
-  const key = isOnePerRecord(recipe) ? found.get(needs[0] ?? '') : undefined
+  const key = isOnePerRecord(recipe) ? found.get(id) : undefined
   if (!needs.every(has) || (oneOf && !oneOf.some(has)) || !(isCalled || tells.every(to => found.has(to)))) return null
   if (key && !isUnique(key)) return null
   const money =

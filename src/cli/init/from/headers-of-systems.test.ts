@@ -447,6 +447,112 @@ const systems: readonly (readonly [string, string, Header, string?])[] = [
     },
   ],
   [
+    'a gym',
+    'memberships',
+    {
+      'Member Number': id('subscription.subscription_id'),
+      Name: text('customer.name'),
+      'Membership Type': word('subscription.plan'),
+      Joined: day('subscription.started_on'),
+      Cancelled: day('subscription.ended_on'),
+      'Monthly Dues': plain('subscription.mrr'),
+    },
+  ],
+  [
+    'an insurer',
+    'policies',
+    {
+      policy_no: id('subscription.subscription_id'),
+      holder_id: again('subscription.customer_id'),
+      product: word('subscription.plan'),
+      start_date: day('subscription.started_on'),
+      end_date: day('subscription.ended_on'),
+      annual_premium: plain('subscription.mrr'),
+    },
+  ],
+  [
+    'purchases in a game',
+    'iap',
+    {
+      player_id: again(line('customer_id')),
+      sku: word(line('product_id')),
+      price_usd: plain(line('unit_price')),
+      purchased_at: day(line('ordered_at')),
+      transaction_id: id(line('order_id')),
+    },
+  ],
+  [
+    'cards of a chain',
+    'loyalty',
+    {
+      card_number: again(line('customer_id')),
+      ean: again(line('product_id')),
+      units: plain(line('quantity')),
+      net_amount: plain(line('unit_price')),
+      sale_ts: day(line('ordered_at')),
+    },
+  ],
+  [
+    'donations',
+    'donations',
+    {
+      'Donor ID': again(line('customer_id')),
+      'Gift Date': day(line('ordered_at')),
+      'Gift Amount': plain(line('unit_price')),
+    },
+  ],
+  [
+    'calls of a telephone company',
+    'cdr',
+    {
+      msisdn: again('interaction.customer_id'),
+      call_start: day('interaction.started_at'),
+      duration_sec: plain('interaction.handle_s'),
+      direction: word('interaction.direction'),
+    },
+  ],
+  [
+    'use of a service',
+    'usage',
+    {
+      workspace_id: again('web_event.customer_id'),
+      day: day('web_event.occurred_at'),
+      active_users: plain('web_event.quantity'),
+    },
+  ],
+  [
+    'what advertising cost',
+    'adspend',
+    {
+      campaign: word('activity_cost.activity'),
+      date: day('activity_cost.period'),
+      clicks: plain(),
+      cost: plain('activity_cost.amount'),
+    },
+  ],
+  [
+    'a restaurant',
+    'checks',
+    {
+      'Check No': again(line('order_id')),
+      Item: text(line('product_id')),
+      Qty: plain(line('quantity')),
+      Price: plain(line('unit_price')),
+      Opened: day(line('ordered_at')),
+    },
+  ],
+  [
+    'seats that were sold',
+    'tickets_sold',
+    {
+      'Order ID': again(line('order_id')),
+      Event: word(),
+      'Buyer Email': mail(line('customer_id')),
+      'Purchase Date': day(line('ordered_at')),
+      'Face Value': plain(line('unit_price')),
+    },
+  ],
+  [
     'events of an app',
     'events',
     {

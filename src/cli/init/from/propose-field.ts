@@ -53,6 +53,15 @@ export function perUnit(amount: SampledColumn, quantity: SampledColumn | undefin
   }
 }
 
+/** What a month brings, of what a year does. */
+export function monthly(yearly: SampledColumn): ProposedField {
+  const text = plainText(yearly)
+  if (text === null)
+    return { ...number(yearly), why: 'an amount; ASKED: it is that of a year, say what a month brings' }
+  const field = { expression: `round(number(${text}) / 12, 4)` }
+  return { field, columns: [yearly.name], why: 'a twelfth of the year' }
+}
+
 /** A number as expressions read it, in digits and a point; null where it is written in a way that they cannot mend. */
 function plainText({ name, number: writing }: SampledColumn): string | null {
   const { decimal_separator: comma, thousands_separator: thousands, currency_sign: signs = [], format } = writing ?? {}

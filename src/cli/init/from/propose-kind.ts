@@ -2,7 +2,7 @@ import type { SampledColumn } from '../../../etl/inspect/sample-columns.js'
 import { alone, type Beside, Columns, filled, isNumber, isUnique } from './columns.js'
 import { follow } from './follow-recipe.js'
 import { others, spellings } from './meanings.js'
-import { always, named, number, perUnit } from './propose-field.js'
+import { always, bracket, named, number, type ProposedField, perUnit } from './propose-field.js'
 import { happeningOf } from './propose-happening.js'
 import { type ProposedLabel, proposeLeavers } from './propose-leavers.js'
 import {
@@ -52,19 +52,22 @@ function lines(columns: Columns): Maps | null {
   const own = columns.product ?? (quantity && price ? columns.onlyOtherId : undefined)
   const product = own ?? name
   const { time, amount } = columns
-  if (!order || !product || !time) return null
+  const customer = customerOf(columns)
+  // What one customer bought at one time is an order, where what is sold has a code, a price or a quantity.
+  const isSale = customer.customer_id && time && (own || (name && (price || quantity)))
+  if (!product || !time || !(order ?? isSale)) return null
   // Who lists fees lists payments; that they say what was paid for makes them no lines.
-  if (isTransaction(order) && isUnique(order) && columns.find('fee')) return null
+  if (order && isTransaction(order) && isUnique(order) && columns.find('fee')) return null
   const paid = price ? number(price) : amount ? perUnit(amount, quantity) : null
   if (paid === null) return null
   const line = columns.find('line', one => one !== order)
   const discount = price && columns.find('discount', one => isNumber(one) && one !== price && one !== amount)
-  const key = line && isKey(line, order) ? line : undefined
+  const key = line && order && isKey(line, order) ? line : undefined
   return {
     order_line: {
-      order_id: named(order),
+      order_id: order ? named(order) : madeOf(customer.customer_id?.columns ?? [], time),
       ...(key && { line_id: named(key) }),
-      ...customerOf(columns),
+      ...customer,
       product_id: own ? named(own) : named(product, 'no column tells a code: its name stands for it'),
       ordered_at: columns.moment(time),
       quantity: quantity ? number(quantity) : always(1, 'no column tells how many: one each'),
@@ -84,6 +87,16 @@ function lines(columns: Columns): Maps | null {
   }
 }
 
+function madeOf(customer: readonly string[], { name }: SampledColumn): ProposedField {
+  const columns = [...customer, name]
+  const expression = `concat(${columns.map(bracket).join(", '-', ")})`
+  return {
+    field: { expression },
+    columns,
+    why: 'ASKED: no column tells orders; is what one customer bought at one time one?',
+  }
+}
+
 /** Whether a column may tell lines of an order apart. */
 function isKey(line: SampledColumn, order: SampledColumn): boolean {
   return line.filled === order.filled
@@ -99,11 +112,11 @@ function orders(columns: Columns, { hasLines }: Beside): Maps | null {
   const isPaid = /paid|pay|zahl|付款/i.test(time.name) || /pa(yment|id|ypal)|charge|zahlung/i.test(columns.stem)
   const transaction = order && isTransaction(order)
   const who = personOf(columns)
-  if (order && !isPaid && !transaction && !hasLines) {
+  if (!isPaid && !transaction && !hasLines) {
     return {
       order_line: {
-        order_id: named(order),
-        line_id: always('order', 'one record an order'),
+        order_id: order ? named(order) : madeOf(customer.customer_id?.columns ?? [], time),
+        ...(order && isUnique(order) && { line_id: always('order', 'one record an order') }),
         ...customer,
         product_id: always('order', 'no column tells goods: what was ordered is sold as one product'),
         ordered_at: columns.moment(time),

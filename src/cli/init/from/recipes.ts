@@ -1,4 +1,5 @@
 import type { EntityName } from '../../../config/entity.js'
+import { singular } from './columns.js'
 import { companies } from './meanings.js'
 import { always, type ProposedField } from './propose-field.js'
 import type { Meaning } from './words.js'
@@ -16,6 +17,8 @@ export interface Recipe {
   readonly oneOf?: readonly string[]
   /** All of these where the name of the file does not tell. */
   readonly tells: readonly string[]
+  /** Where the file is called so, a record of a customer of whom there is no other is known by them. */
+  readonly isOnePerCustomer?: boolean
   /** What columns leave open. */
   readonly asks?: Readonly<Record<string, string>>
   /** What no column tells. */
@@ -59,14 +62,15 @@ export const happenings: readonly Recipe[] = [
   },
   {
     entity: 'subscription',
-    stem: /^(sub(scription)?|contract|abo|vertr)s?/,
+    stem: /^(sub(scription)?s?$|contract|membership|polic|abo|vertr)/,
+    isOnePerCustomer: true,
     columns: {
       subscription_id: 'subscription',
       plan: 'plan',
       status: 'status',
       started_on: 'started',
       ended_on: 'stopped',
-      mrr: 'monthly',
+      mrr: ['monthly', 'yearly'],
       seats: 'seats',
     },
     needs: ['subscription_id'],
@@ -133,7 +137,15 @@ export const happenings: readonly Recipe[] = [
     columns: { visitor_id: 'visitor', occurred_at: 'time', event: 'event', page: 'page' },
     needs: ['event', 'occurred_at'],
     oneOf: ['visitor_id', 'customer_id'],
+    tells: ['event', 'visitor_id'],
+  },
+  {
+    entity: 'web_event',
+    stem: /usage|logins|sessions|activity/,
+    columns: { occurred_at: 'time', quantity: 'usage' },
+    needs: ['customer_id', 'occurred_at', 'quantity'],
     tells: ['event'],
+    always: stem => ({ event: always(singular(stem).toLowerCase(), 'what its records count') }),
   },
   {
     entity: 'feedback',
@@ -146,7 +158,7 @@ export const happenings: readonly Recipe[] = [
   },
   {
     entity: 'interaction',
-    stem: /call|interaction|conversation|chat|visit|anruf|gespr|通话|通話/,
+    stem: /call|cdr|interaction|conversation|chat|visit|anruf|gespr|通话|通話/,
     columns: {
       interaction_id: 'call',
       started_at: 'time',
@@ -183,7 +195,7 @@ export const happenings: readonly Recipe[] = [
   {
     entity: 'activity_cost',
     stem: /cost|expense|spend|kosten|ausgabe|depense|gasto|费用|費用|コスト/,
-    columns: { activity: 'activity', period: 'period', amount: ['amount', 'cost'], channel: 'channel' },
+    columns: { activity: ['activity', 'campaign'], period: 'period', amount: ['amount', 'cost'], channel: 'channel' },
     needs: ['activity', 'period', 'amount'],
     tells: ['activity', 'amount'],
   },

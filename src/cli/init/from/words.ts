@@ -14,13 +14,13 @@ const idOf = (things: string) => `(${things})(s|en)?${ids}|${idBefore}(${things}
 const orders =
   '(amazon|shop|sales|web|purchase|customer)?order(s)?|auftrag(s)?|auftraege|bestell(ung)?|commande|pedido|orden|ordine|bestelling|encomenda|zamowieni[ae]|(主)?订单|交易|注文|受注|주문'
 const invoices =
-  'invoice|rechnung(s)?|beleg|facture|factura|fattura|factuur|fatura|faktur[ay]|receipt|basket|bill|transaction|transaktion(s)?|sale|bon|document|单据|小票|取引|伝票|レシート|영수증'
+  'invoice|check|folio|booking|reservation|buchung(s)?|rechnung(s)?|beleg|facture|factura|fattura|factuur|fatura|faktur[ay]|receipt|basket|bill|transaction|transaktion(s)?|sale|bon|document|单据|小票|取引|伝票|レシート|영수증'
 const customers =
   'customer|client|cust|kunden?|debitor(en)?|buyer|cliente|klant(en)?|klient|shopper|客户|顾客|买家|会员|顧客|会員|購入者|고객|구매자|회원'
 const people =
-  'user|member|household|contact|account|patient|guest|card|mitglied(s)?|kontakt|contacto|contatto|subscriber|用户'
+  'user|member|donor|guest|player|student|traveller|passenger|tenant|workspace|(policy)?holder|spender|gast|schuler|household|contact|account|patient|guest|card|mitglied(s)?|kontakt|contacto|contatto|用户'
 const products =
-  'product|item|article|artikel|stock|material|goods|variant|listing|inventoryitem|produit|producto|articulo|articolo|prodotto|produto|produkt|商品|产品|品目|상품|제품'
+  'product|course|service|treatment|item|article|artikel|stock|material|goods|variant|listing|inventoryitem|produit|producto|articulo|articolo|prodotto|produto|produkt|商品|产品|品目|상품|제품'
 const companies =
   'company|account|organi[sz]ation|firm|business|firmen?|unternehmen|entreprise|societe|empresa|azienda|bedrijf|firma|公司|企业|会社|法人|회사'
 
@@ -35,7 +35,7 @@ export const written = {
     `(orderline|orderitem|amazonorderitem|line|lineitem|invoiceline|invoiceitem|row|transactionline|position(s)?)${ids}|position|pos|pos(${ids})|posnr|子订单编号|明細番号|行番号`,
   ],
   customer: [
-    `${idOf(customers)}|下单帐号|kunnr`,
+    `${idOf(customers)}|下单帐号|kunnr|msisdn`,
     `${idOf(people)}|(buyer)?username|buyer|customer|client|cliente|klant|klient|kunde|kontakt|contact|user|member|买家(会员名)?|客户|会员|顧客|고객|구매자`,
     `(customer|client|contact|kunden|buyer|cliente)(full)?name|客户名称`,
   ],
@@ -45,20 +45,21 @@ export const written = {
   ],
   productName: [
     `(product|item|article|goods|lineitem|artikel|produkt)(s)?(name|title|description|bezeichnung|fullname)|(nom|libelle)(du)?produit|(nombre|descripcion)(del)?producto|artikelbezeichnung|bezeichnung|designation|descripcion|descrizione|descricao|omschrijving|opis|(商品|产品|品)(名称|名)|宝贝标题|选购商品|品名|상품명|제품명`,
-    `item|description|title|name|productservicefullname|product(service)?|商品|beschreibung|libelle`,
+    `item|service|treatment|course|model|description|title|name|productservicefullname|product(service)?|商品|beschreibung|libelle`,
   ],
   quantity: [
     `(item|order|order(ed)?|lineitem|sold)?(qty|quantity|units|count|pieces)(ordered|purchased|sold|refund)?|amountordered|menge|anzahl|stuck(zahl)?|cantidad|quantite|qte|quantita|quantidade|aantal|ilosc|件数|(订购|商品|购买|退货)?数量|个数|個数|宝贝总数量|수량|kwmeng`,
   ],
   price: [
-    `(unit|item|list|sales|net|retail|lineitem|einzel|stuck|stk|verkaufs|vk)(price|preis|cost|amount|rate)?(in)?(cents)?(netto|net)?|vknetto|(price|preis|prix|precio|prezzo|prijs|preco|cena)(each|unit|unitaire|unitario|perunit|ht|netto|net|cents|stuk)*|pu(ht)?|rate|itemrate|salesprice|单价|价格|京东价|(販売)?単価|판매가|단가|netpr`,
+    `(unit|item|list|sales|net|retail|lineitem|einzel|stuck|stk|verkaufs|vk)(price|preis|cost|amount|rate)?(in)?(cents)?(netto|net)?|vknetto|(price|preis|prix|precio|prezzo|prijs|preco|cena)(each|unit|unitaire|unitario|perunit|ht|netto|net|cents|stuk|usd|eur|gbp|chf|cny|jpy)*|pu(ht)?|rate|itemrate|salesprice|单价|价格|京东价|(販売)?単価|판매가|단가|netpr`,
   ],
   discount: [
     `(line|item|order)?discount(s)?(amount|total|value)?|rabatt(betrag)?|remise|descuento|sconto|korting|desconto|rabat|优惠(金额)?|折扣(金额)?|値引(額)?|할인(금액)?`,
   ],
   amount: [
     `(line|item|order|grand|gesamt|sub)?(total|gross|net|netto|brutto|paid|order|line|sales|grand|charge|gesamt|refund(ed)?|deal)(amount|total|value|sum|revenue|sales|paid|cost|charge|price|betrag|preis|wert|summe)(base|purchased)?(in)?(cents)?|soldfor|(买家)?实(付|际支付)(金额|款)?|订单(金额|实付金额)|退款(金额)?`,
-    `(amount|total|value|sum|revenue|sales|paid|gross|charge|betrag|summe|umsatz|importe|montant|importo|bedrag|valor|kwota|netsales|grosssales|spend|refund)(cents|ttc|ht)?|grandtotal|amountincompanycurrency|(总|应付|销售|结算)?金额|合計(金額)?|金額|금액|합계`,
+    `(amount|total|value|sum|revenue|sales|paid|gross|charge|betrag|summe|umsatz|importe|montant|importo|bedrag|valor|kwota|netsales|grosssales|spend|refund|facevalue|(gift|donation|donated|ticket|booking)(amount|value|price|total)?)(cents|ttc|ht|usd|eur|gbp|chf|cny|jpy)?|grandtotal|amountincompanycurrency|(总|应付|销售|结算)?金额|合計(金額)?|金額|금액|합계`,
+    `fee|fare|tuition|premium|dues|honorar`,
   ],
   time: [
     `(order|ordered|purchase|purchased|sale|sales|transaction|invoice|create|created|creation|placed|opened|bestell|auftrags|rechnungs|beleg|buchungs)(date|datum|time|timestamp|at|on|datetime)(utc)?|(date|fecha|data)(de|do|da|del|di|d)*(la)?(commande|facture|pedido|factura|ordine|fattura|encomenda)|下单(时间|日期)|订单(创建)?(时间|日期)|单据日期|注文日時?|取引日時?|주문일시?|erdat`,
@@ -121,9 +122,12 @@ export const written = {
     idOf('subscription|contract|abo|abonnement|vertrag(s)?|suscripcion|policy|合同|订阅|契約'),
     `sub|subscription|contract|abo`,
   ],
-  plan: [`plan(name|type|id)?|tier|product|package|contract(type)?|tarif|套餐|プラン`],
+  plan: [
+    `(membership|policy|subscription)?(plan|type)(name|type|id)?|tier|product|package|contract(type)?|tarif|套餐|プラン`,
+  ],
+  yearly: [`(annual|yearly)(premium|fee|amount|price|charge|value)|arr|acv|jahresbeitrag|jahrespramie`],
   monthly: [
-    `(mrr|monthly)(charges?|amount|fee|price|recurringrevenue|revenue|payment)?|monats(betrag|beitrag|preis)|月费|月額`,
+    `(mrr|monthly)(charges?|amount|fee|price|recurringrevenue|revenue|payment|dues|premium|rent)?|monats(betrag|beitrag|preis)|月费|月額`,
   ],
   started: [
     `(subscription|contract)?(start|started|signup|begin|activation|activated|subscribed|join(ed)?|valid(from)?)(date|at|on)?|(vertrags)?beginn|开始(日期|时间)|開始日`,
@@ -152,6 +156,7 @@ export const written = {
   won: [`is(closed)?won|won`],
   visitor: [`(visitor|anonymous|client|device|cookie|session)id`],
   event: [`event(name|type)?|action|activity(type)?`],
+  usage: [`(usage|event|session|login|hit|action|play|view|active(user|day)|minute)s?(count|total|quantity)?|quantity`],
   page: [`(page|screen)(url|path|name|title)?|url|path`],
   feedback: [idOf('feedback|response|answer|survey|review|rating')],
   score: [
@@ -163,7 +168,7 @@ export const written = {
   call: [idOf('call|interaction|conversation|chat|activity|visit|anruf|gesprach|通话|会话')],
   direction: [`(call)?direction|richtung|方向`],
   duration: [
-    `(call|talk|handle|handling)?(duration|time|seconds|secs|length)(s|sec|seconds|inseconds)?|dauer|gesprachsdauer|通话时长|時長|時間秒`,
+    `(call|talk|handle|handling)?(duration|time|seconds|secs|length)(s|sec|secs|seconds|inseconds)?|dauer|gesprachsdauer|通话时长|時長|時間秒`,
   ],
   wait: [`(wait|waiting|queue|hold|ring)(time|duration|seconds)?(s|sec|seconds|inseconds)?|wartezeit|等待时长`],
   outcome: [`(call)?(outcome|result|disposition)|ergebnis|结果`],
