@@ -135,6 +135,11 @@ describe.skipIf(!needsShared('northwind', 'profit of companies'))('the profit of
   it('warns in the plan of an activity that is narrowed to what there is not', async () => {
     const { stdout } = await kehu(folder.path, ['plan', '--as-of', '1998-05-08', '--format', 'json'])
     const { warnings }: { readonly warnings: readonly string[] } = JSON.parse(stdout)
+    expect(warnings.filter(warning => warning.startsWith('targets'))).toEqual([
+      expect.stringMatching(
+        /^targets of 'visits': profit does not measure that, .* it measures gross_sales, net_sales, /,
+      ),
+    ])
     expect(warnings.filter(warning => warning.startsWith('costs.'))).toEqual([
       "costs.activities.boat.countries: the published night has no country 'Atlantis', so that costs nothing; it has Argentina, Austria, Belgium, Brazil, Canada, Denmark, Finland, France, …",
     ])

@@ -7,6 +7,7 @@ import type { PlannedFile } from '../../etl/planned-file.js'
 import { openWorkbench } from '../../etl/workbench.js'
 import { notPortable } from '../../mining/own/check-own.js'
 import type { OwnSql } from '../../mining/own/own-sql.js'
+import { hasTable } from '../../mining/store.js'
 import { type LoadWay, loadWay, megabytesPerSecond } from '../../warehouse/engine/trino/load-way.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { NightError } from '../../warehouse/night/night-error.js'
@@ -22,6 +23,7 @@ import { listWarnings } from './list-warnings.js'
 import { plannedLate } from './planned-late.js'
 import { narrowsCosts, scopeWarnings } from './scope-warnings.js'
 import { scratchFolder } from './scratch-folder.js'
+import { targetWarnings } from './target-warnings.js'
 import { triedFiles } from './tried-files.js'
 
 /** What a run would do, as plain data. */
@@ -157,10 +159,15 @@ export async function planNight(context: ProjectContext, asOf: Day, anew: boolea
   }
 }
 
-async function publishedScopes({ place, loaded }: ProjectContext, night: NightRecord): Promise<readonly string[]> {
-  if (!narrowsCosts(loaded.project.costs)) return []
+async function publishedScopes(
+  { place, loaded, parts }: ProjectContext,
+  night: NightRecord,
+): Promise<readonly string[]> {
+  const { costs } = loaded.project
+  if (!narrowsCosts(costs) && !parts.has('target')) return []
   await using tables = await readNightTables(place, night)
-  return await scopeWarnings(tables, loaded.project.costs)
+  const plans = parts.has('target') && (await hasTable(tables, 'fct_target'))
+  return [...(await scopeWarnings(tables, costs)), ...(plans ? await targetWarnings(tables) : [])]
 }
 
 function ownSteps({ tables, checks }: OwnSql): readonly OwnStep[] {

@@ -72,6 +72,8 @@ from placed group by id order by id`),
 
 /** A choice that is made: its limits, the prices of activities, and whether money binds. */
 export interface Scenario {
+  /** Under which it stands in the table of choices. */
+  readonly id: number
   readonly limits: Limits
   readonly prices: readonly number[]
   readonly isBinding: boolean
@@ -84,10 +86,10 @@ function channelsOf(scenarios: readonly Scenario[]): readonly string[] {
 
 function limitsSql(scenarios: readonly Scenario[]): Fragment {
   const channels = channelsOf(scenarios)
-  const rows = scenarios.map(({ limits: { budget, capacity }, prices, isBinding }, i) => {
+  const rows = scenarios.map(({ id, limits: { budget, capacity }, prices, isBinding }) => {
     const rooms = channels.map((name, k) => sql`, ${sql.lit(capacity[name] ?? 0)} as ${ref(`room_${k + 1}`)}`)
     const columns = prices.map((price, j) => sql`, ${double(price)} as ${ref(`price_${j + 1}`)}`)
-    return sql`select ${sql.lit(i)} as scenario, ${budget === null ? sql`cast(null as decimal(18,4))` : money(budget)} as budget,
+    return sql`select ${sql.lit(id)} as scenario, ${budget === null ? sql`cast(null as decimal(18,4))` : money(budget)} as budget,
       ${sql.raw(isBinding ? 'true' : 'false')} as is_binding${sql.join(rooms, sql``)}${sql.join(columns, sql``)}`
   })
   return sql.join(rows, sql` union all `)
@@ -158,8 +160,10 @@ function roomLeft(offered: readonly Offered[], channels: readonly string[], take
 }
 
 /**
- * The choice after moves that still fit: to an activity that brings more than it costs more, each customer the one that is
+ * The choices after moves that still fit: to an activity that brings more than it costs more, each customer the one that is
  * best at the prices; by what they bring for their money where they cost any.
+ *
+ * @param scenarios in which moves are looked for; all others stay as they are
  */
 export function movedSql(offered: readonly Offered[], scenarios: readonly Scenario[]): Query<Row> {
   const channels = channelsOf(scenarios)

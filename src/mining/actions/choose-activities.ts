@@ -58,19 +58,18 @@ export async function chooseActivities(
       places: Object.fromEntries(Object.entries(places).map(([name, price]) => [name, price * above])),
     }
     const limits = wanted[i] ?? { budget: null, capacity: {} }
-    return { limits, prices: offered.map(one => priceOf(one, raised)), isBinding: money > 0 }
+    return { id: i, limits, prices: offered.map(one => priceOf(one, raised)), isBinding: money > 0 }
   })
   await replaceWork(engine, 'action_state', firstChoiceSql(offered, scenarios))
   let found = await rows(engine, outcomesSql(offered))
-  const isGood = (): boolean =>
-    priced.every(({ bound }, i) => {
-      const row = found.find(({ scenario }) => Number(scenario) === i)
-      return (
-        Number(row?.effect ?? 0) - Number(row?.cost ?? 0) >= bound * (1 - (isMany ? goodEnough.many : goodEnough.few))
-      )
+  const lacking = (): readonly Scenario[] =>
+    scenarios.filter(({ id }) => {
+      const row = found.find(({ scenario }) => Number(scenario) === id)
+      const least = (priced[id]?.bound ?? 0) * (1 - (isMany ? goodEnough.many : goodEnough.few))
+      return Number(row?.effect ?? 0) - Number(row?.cost ?? 0) < least
     })
-  for (let pass = 0; pass < passes && !isGood(); pass++) {
-    await replaceWork(engine, 'action_state', movedSql(offered, scenarios))
+  for (let pass = 0, moving = lacking(); pass < passes && moving.length > 0; pass++, moving = lacking()) {
+    await replaceWork(engine, 'action_state', movedSql(offered, moving))
     found = await rows(engine, outcomesSql(offered))
   }
   return scenarios.map(({ limits, isBinding }, i) => {

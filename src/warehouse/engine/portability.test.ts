@@ -89,7 +89,7 @@ const offered = [
   { cost: 1.5, channel: 'email' },
   { cost: 4, channel: 'phone' },
 ]
-const scenario = { limits: { budget: 5, capacity: { phone: 2 } }, prices: [1, 4.5], isBinding: true }
+const scenario = { id: 0, limits: { budget: 5, capacity: { phone: 2 } }, prices: [1, 4.5], isBinding: true }
 const activity = {
   ...{ channel: 'email', cost: '1.5', evidence: {} },
   who: { segments: ['loyal'], where: 'net_sales > 5' },
