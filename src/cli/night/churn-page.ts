@@ -6,6 +6,7 @@ import { churnTenths, profitOf } from '../../mining/churn/offer/read-stake.js'
 import { horizonDaysOf, kindOf, optionsSchema } from '../../mining/churn/options.js'
 import { suggestHorizon } from '../../mining/churn/suggest-horizon.js'
 import { type Why, whySchema } from '../../mining/churn/why.js'
+import { yearAgo } from '../../mining/churn/year-ago.js'
 import { daysBefore } from '../../mining/day.js'
 import { type ModelCard, readCard } from '../../mining/model-card.js'
 import { optionsOf } from '../../mining/options.js'
@@ -66,7 +67,7 @@ export async function leavingPage(
   const offer = offerOf(project.models)
   const kind = kindOf(options)
   const leaving: Leaving =
-    kind === 'label' ? { kind, gone: await goneAlready(engine) } : { kind, horizon_days: horizonOn(card) }
+    kind === 'label' ? { kind, ...(await labelled(engine)) } : { kind, horizon_days: horizonOn(card) }
   const horizon = kind === 'purchases' ? await suggestHorizon(engine, asOf) : null
   const without = {
     leaving,
@@ -76,6 +77,7 @@ export async function leavingPage(
     model: null,
     offer: null,
     horizon,
+    season: null,
     moves: null,
   } as const
   const model = card.details === null ? null : judgedOn(card)
@@ -94,18 +96,21 @@ export async function leavingPage(
     model,
     offer: offer && { cost: offer.cost, take_up: offer.take_up, ...(await profitOf(engine, offer)) },
     horizon,
+    season: kind === 'purchases' ? await yearAgo(engine, asOf, optionsSchema.parse(card.options)) : null,
     // A label tells no day: what it says of four weeks ago is what it says of today.
     moves: kind === 'label' ? null : await moved(engine, project, asOf, fit.params, hidesIds),
   })
 }
 
-/** How many customers the label says have left already. */
-async function goneAlready(engine: Engine): Promise<bigint> {
+/** How many customers the label says have left already, and of how many it says nothing. */
+async function labelled(engine: Engine): Promise<{ readonly gone: bigint; readonly unsaid: bigint }> {
   const [found] = await rows(
     engine,
-    statement<{ n: bigint }>('select count(case when has_left then 1 end) as n from score_churn'),
+    statement<{ gone: bigint; unsaid: bigint }>(
+      'select count(case when has_left then 1 end) as gone, count(*) - count(has_left) as unsaid from score_churn',
+    ),
   )
-  return found?.n ?? 0n
+  return found ?? { gone: 0n, unsaid: 0n }
 }
 
 /** The reason of a refusal as data; null where it has none, or one that this version does not know. */

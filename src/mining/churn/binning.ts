@@ -25,6 +25,16 @@ export interface BinLimits {
 /** Bins are bytes; a scorecard with more says no more. */
 export const usualLimits: BinLimits = { most: 20, least: 30 }
 
+/** Rows of the rarer outcome that a bin has on average at least: of fewer, how often it came there is chance. */
+const leastOfRarer = 5
+
+/** Bins for rows with these outcomes: the rarer one of them is, the fewer. */
+export function limitsFor(came: ArrayLike<number>): BinLimits {
+  const positive = Array.from(came).reduce((sum, one) => sum + one, 0)
+  const share = Math.min(positive, came.length - positive) / came.length
+  return { ...usualLimits, least: Math.max(usualLimits.least, Math.ceil(leastOfRarer / share)) }
+}
+
 /**
  * Bins of a column: quantiles by value, so that equal numbers share a bin; levels that are frequent enough. A number that
  * fills a bin alone, such as the 0 of an empty account or the last month of a study, stands in it alone.

@@ -13,6 +13,8 @@ export interface Copies {
   readonly equal: number
   /** Rows of the largest group. */
   readonly largest: number
+  /** So many rows would share their bins with another if columns had nothing to do with each other. */
+  readonly byChance: number
 }
 
 /**
@@ -29,16 +31,35 @@ export function copiesOf({ columns }: Pick<InBins, 'columns'>, known: readonly K
     near: inCompany(sizes),
     equal: inCompany(exact.sizes),
     largest: sizes.reduce((most, size) => Math.max(most, size), 0),
+    byChance: alikeByChance(columns),
   }
+}
+
+/** Σ over rows of the chance that any other falls into the same bins, each column by itself. */
+function alikeByChance(columns: readonly Uint8Array[]): number {
+  const rows = columns[0]?.length ?? 0
+  const same = new Float64Array(rows)
+  for (const column of columns) {
+    const counts = new Float64Array(256)
+    for (const bin of column) counts[bin] = (counts[bin] ?? 0) + 1
+    const logs = counts.map(count => Math.log(count / rows))
+    for (let row = 0; row < rows; row++) same[row] = (same[row] ?? 0) + (logs[column[row] ?? 0] ?? 0)
+  }
+  return same.reduce((sum, log) => sum - Math.expm1((rows - 1) * Math.log1p(-Math.min(Math.exp(log), 1 - 1e-12))), 0)
 }
 
 /**
  * Whether the columns tell rows apart so well that equal bins mean a copy. Of few patterns customers share one by chance,
- * and to leave out a whole pattern would ask for what nobody has seen.
+ * and to leave out a whole pattern would ask for what nobody has seen. Where half of those who share one would by chance, the
+ * columns are too coarse.
  */
-export function tellRowsApart({ count, largest, groups }: Copies, folds: number): boolean {
-  return count >= leastPatterns * folds && largest * 4 * folds <= groups.length
+export function tellRowsApart({ count, largest, groups, near, byChance }: Copies, folds: number): boolean {
+  const areChance = near >= leastNear * groups.length && 2 * byChance >= near
+  return count >= leastPatterns * folds && largest * 4 * folds <= groups.length && !areChance
 }
+
+/** Fewer near copies, as a share of the rows, may be such or not: nobody could see a difference. */
+const leastNear = 0.01
 
 /** Patterns of a part at least: below it a part is no sample of customers. */
 const leastPatterns = 40

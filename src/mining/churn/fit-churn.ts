@@ -2,7 +2,7 @@ import { calibrationError, calibrationTable } from '../judge/chance-quality.js'
 import type { Fit } from '../model.js'
 import type { Training } from '../training.js'
 import { type BinnedRows, binnedRows } from './binned-rows.js'
-import { binsOf, type Known } from './binning.js'
+import { binsOf, type Known, limitsFor } from './binning.js'
 import { calibrationLevel, calibrationSlope } from './calibrate.js'
 import { type Choice, chooseForecast, type Forecast, judging, plainName, shownArea } from './choose-forecast.js'
 import type { Churn } from './churn-kind.js'
@@ -55,7 +55,7 @@ export async function fitChurn(
   if ('refused' in found)
     return label === null ? found : { ...found, refused: `${found.refused}; the label says ${labelWords(label)}` }
   const plainKnown = plainOf(found, plainColumns[kind])
-  const plainRows = binnedRows([binsOf(plainKnown)], [plainKnown], rows.came)
+  const plainRows = binnedRows([binsOf(plainKnown, limitsFor(rows.came))], [plainKnown], rows.came)
   const plain = fitScorecard(plainRows)?.card
   if (!plain) return noMaximum
   const unseen = read.unseen ?? outOfFold(rows.came, found.split)
@@ -138,7 +138,7 @@ function taughtByAll({ known, came }: ChurnRows, { honest }: ChurnLearnt, plainC
   const only = known.filter(({ name }) => name === plainColumn)
   const plain = fitScorecard(
     binnedRows(
-      only.map(one => binsOf(one)),
+      only.map(one => binsOf(one, limitsFor(came))),
       only,
       came,
     ),

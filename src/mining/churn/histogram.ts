@@ -71,18 +71,27 @@ export function bestSplit(rows: BinnedRows, { starts, sums }: Histogram, limits:
   let best: Split | null = null
   for (const [column, { kind }] of rows.bins.entries()) {
     const start = 3 * (starts[column] ?? 0)
-    const count = rows.counts[column] ?? 0
     const at = (bin: number, what: 0 | 1 | 2) => sums[start + 3 * bin + what] ?? 0
-    const seen = Array.from({ length: count }, (_, bin) => bin).filter(bin => at(bin, 2) > 0)
-    const total: Sums = [0, 0, 0]
-    for (const bin of seen) for (const what of [0, 1, 2] as const) total[what] += at(bin, what)
+    const seen: number[] = []
+    let [gradient, curvature, all] = [0, 0, 0]
+    for (let bin = 0; bin < (rows.counts[column] ?? 0); bin++) {
+      if (!(at(bin, 2) > 0)) continue
+      seen.push(bin)
+      gradient += at(bin, 0)
+      curvature += at(bin, 1)
+      all += at(bin, 2)
+    }
+    const whole = worth(gradient, curvature, limits)
     for (const order of ordersOf(kind, seen, at, limits.ridge)) {
-      const part: Sums = [0, 0, 0]
+      let [ofGradient, ofCurvature, part] = [0, 0, 0]
       for (let place = 0; place + 1 < order.length; place++) {
-        for (const what of [0, 1, 2] as const) part[what] += at(order[place] ?? 0, what)
-        const rest: Sums = [total[0] - part[0], total[1] - part[1], total[2] - part[2]]
-        if (part[2] < limits.leastRows || rest[2] < limits.leastRows) continue
-        const gain = worth(part, limits) + worth(rest, limits) - worth(total, limits)
+        const bin = order[place] ?? 0
+        ofGradient += at(bin, 0)
+        ofCurvature += at(bin, 1)
+        part += at(bin, 2)
+        if (part < limits.leastRows || all - part < limits.leastRows) continue
+        const rest = worth(gradient - ofGradient, curvature - ofCurvature, limits)
+        const gain = worth(ofGradient, ofCurvature, limits) + rest - whole
         if (gain > (best?.gain ?? leastGain))
           best = { column, bins: order.slice(0, place + 1).sort((a, b) => a - b), gain }
       }
@@ -91,12 +100,10 @@ export function bestSplit(rows: BinnedRows, { starts, sums }: Histogram, limits:
   return best
 }
 
-type Sums = [gradient: number, curvature: number, rows: number]
-
 /** Below it a gain is rounding. */
 const leastGain = 1e-9
 
-function worth([gradient, curvature]: Sums, { ridge }: SplitLimits): number {
+function worth(gradient: number, curvature: number, { ridge }: SplitLimits): number {
   return curvature + ridge > 0 ? (gradient * gradient) / (curvature + ridge) : 0
 }
 

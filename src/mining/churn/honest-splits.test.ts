@@ -116,6 +116,30 @@ describe('the order of records', () => {
     expect(splitOf(all, known, drifting)).toMatchObject({ by: 'copies', order: null })
   })
 
+  it('does not take customers for copies who share a few coarse bins by chance', () => {
+    // Numbers of its own: those of other tests stay.
+    const own = numbers(11)
+    const known = ['a', 'b', 'c'].map(name => column(name, Array.from({ length: 2000 }, own)))
+    const all = inBins(
+      known.map(one => binsOf(one)),
+      known,
+    )
+    const came = Float64Array.from({ length: 2000 }, () => (own() < 0.5 ? 1 : 0))
+    const found = copiesOf(all, known)
+    expect(found.near).toBeGreaterThan(300)
+    expect(Math.abs(found.byChance - found.near)).toBeLessThan(0.15 * found.near)
+    expect(splitOf(all, known, came).by).toBe('rows')
+    // Every customer twice: twice as many are alike as by chance, and more.
+    const twice = known.map(one =>
+      column(one.name, [...one.values.slice(0, 1000), ...one.values.slice(0, 1000)].map(Number)),
+    )
+    const doubled = inBins(
+      twice.map(one => binsOf(one)),
+      twice,
+    )
+    expect(splitOf(doubled, twice, came).by).toBe('copies')
+  })
+
   it('does not part copies: a group lies where its first record does', () => {
     expect([...blocksOf([4, 3, 2, 1], 2, [0, 1, 2, 0])]).toEqual([0, 1, 1, 0])
   })

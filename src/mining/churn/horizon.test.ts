@@ -4,7 +4,7 @@ import { needsOnlineRetail, onlineRetail } from '../../../test/support/online-re
 import { openDuckdb } from '../../warehouse/engine/duckdb/duckdb.js'
 import { statement } from '../../warehouse/engine/query.js'
 import type { Day } from '../../warehouse/engine/value.js'
-import { horizonOf, type Silences } from './horizon.js'
+import { horizonOf, type Silences, usualWait } from './horizon.js'
 import { optionsSchema } from './options.js'
 import { settleHorizon } from './settle-horizon.js'
 import { suggestHorizon } from './suggest-horizon.js'
@@ -98,6 +98,11 @@ describe('the horizon after which a silent customer has left', () => {
     },
     60_000,
   )
+})
+
+it('is not suggested by a history of a month: nobody was waited for', () => {
+  const month = Array.from({ length: 31 }, (_, day) => ({ days: day + 1, ended: 20, open: 60 }))
+  expect(horizonOf(month, undefined, usualWait)).toMatchObject({ suggested: null, curve: [] })
 })
 
 describe('a horizon that is left to the silences', () => {

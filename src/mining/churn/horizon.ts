@@ -30,6 +30,8 @@ export const usualShare = 0.5
 const step = 10
 /** Whoever comes back later than a year is a new customer. */
 const longestWait = 365
+/** Whoever was waited for no longer than a quarter may still come back. */
+export const usualWait = 90
 /** Of fewer silences a share is chance. */
 const leastSilences = 100
 
@@ -38,15 +40,17 @@ const leastSilences = 100
  * product-limit estimate of how long silences last (Kaplan & Meier 1958), so that silences which still go on count for as
  * long as they were seen. w is a year, or what the history leaves; a horizon that is longer than that is not judged, since
  * those who come back after it were not waited for.
+ *
+ * @param leastWait days that a silent customer must have been waited for at least
  */
-export function horizonOf(silences: readonly Silences[], share = usualShare): Horizon {
+export function horizonOf(silences: readonly Silences[], share = usualShare, leastWait = 0): Horizon {
   const lasting = lastingOf(silences)
   const longest = silences.reduce((most, { days }) => Math.max(most, days), 0)
   const curve: HorizonPoint[] = []
   for (let days = step; days <= longest; days += step) {
     const within = Math.min(longestWait, longest - days)
     const { share: still, atRisk } = lasting(days)
-    if (within < Math.min(days, longestWait) || atRisk < leastSilences) break
+    if (within < Math.max(leastWait, Math.min(days, longestWait)) || atRisk < leastSilences) break
     curve.push({ days, silences: atRisk, back: 1 - lasting(days + within).share / still, within })
   }
   return { suggested: curve.find(({ back }) => back < share)?.days ?? null, share, curve }

@@ -1,5 +1,5 @@
 import { inBins } from './binned-rows.js'
-import { binsOf, type Known } from './binning.js'
+import { binsOf, type Known, limitsFor } from './binning.js'
 import { takenOf } from './known-column.js'
 import { learnRows } from './learn-rows.js'
 import { type CandidateOdds, candidateNames, candidateOdds } from './learner.js'
@@ -54,8 +54,9 @@ export function foretoldFor(
   came: ArrayLike<number>,
   { from, of, groups, trees, near }: Asked,
 ): { readonly odds: CandidateOdds; readonly top: Top } | null {
+  const limits = limitsFor(Array.from(from, row => came[row] ?? 0))
   const all = inBins(
-    known.map(one => binsOf(takenOf(one, from))),
+    known.map(one => binsOf(takenOf(one, from), limits)),
     known,
   )
   const taught = learnRows(all, { came, groups, rows: from, trees, near })

@@ -1,8 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { areaUnderCurve } from '../judge/chance-quality.js'
+import { numbers } from '../random.js'
 import { binnedRows } from './binned-rows.js'
-import { type Bins, binned, binsOf, binText, type Known } from './binning.js'
+import { type Bins, binned, binsOf, binText, type Known, limitsFor } from './binning.js'
 import { evidenceOf } from './evidence.js'
+import { foldsOf } from './folds.js'
+import { foretoldOutOfFold } from './out-of-fold.js'
 import { scorecard, scorecardOdds } from './scorecard.js'
 
 const limits = { most: 4, least: 2 }
@@ -39,6 +43,32 @@ describe('bins', () => {
 
   it('refuse a column of the other kind', () => {
     expect(() => binned({ kind: 'number', name: 'x', cuts: [] }, word(['a'], 'x'))).toThrow('kind word')
+  })
+})
+
+describe('bins of a rare outcome', () => {
+  it('are fewer: five of it are wanted in each, and at least thirty rows', () => {
+    const rare = Array.from({ length: 20_000 }, (_, row) => (row % 333 === 0 ? 1 : 0))
+    expect(limitsFor(rare)).toEqual({ most: 20, least: 1640 })
+    expect(limitsFor(rare.map(one => 1 - one))).toEqual({ most: 20, least: 1640 })
+    expect(limitsFor([0, 1, 0, 1])).toEqual({ most: 20, least: 30 })
+    expect(binsOf(number(rare.map((_, row) => row)), limitsFor(rare))).toMatchObject({ cuts: { length: 11 } })
+    // Where all came there is nothing to learn, and nothing fails.
+    expect(binsOf(number([1, 2, 3]), limitsFor([0, 0, 0]))).toMatchObject({ cuts: { length: 1 } })
+    expect(binsOf(word(['a', 'a']), limitsFor([1, 1]))).toMatchObject({ levels: [] })
+  })
+
+  it('tell what is there: one in 300 leaves, by age and by how long they were customers', () => {
+    const random = numbers(3)
+    const size = 12_000
+    const drawn = () => Array.from({ length: size }, () => random())
+    const [age, tenure, noise] = [drawn(), drawn(), drawn()]
+    const came = age.map((of, row) => (random() < 1 / (1 + Math.exp(5.8 - 2 * of + 2 * (tenure[row] ?? 0))) ? 1 : 0))
+    const known = [number(age, 'age'), number(tenure, 'tenure'), number(noise, 'noise')]
+    const parts = foldsOf(came, 5, 0)
+    const said = foretoldOutOfFold(known, came, { parts, groups: came.map((_, row) => row) })
+    // With twenty bins a column and ten rows thought into each the area was .58, now it is .69.
+    expect(areaUnderCurve(said.scorecard, came) ?? 0).toBeGreaterThan(0.66)
   })
 })
 

@@ -2,7 +2,7 @@ import type { Day } from '../../warehouse/engine/value.js'
 import { daysFrom } from '../day.js'
 import type { Training } from '../training.js'
 import { inBins } from './binned-rows.js'
-import { binned, binsOf } from './binning.js'
+import { binned, binsOf, limitsFor } from './binning.js'
 import type { Churn } from './churn-kind.js'
 import { type ChurnRows, churnRows, type RowMarks, someRows } from './churn-rows.js'
 import type { FeatureColumn } from './feature-columns.js'
@@ -171,7 +171,7 @@ function rateOf({ came }: ChurnRows): number {
 function fromEarlier(earlier: ChurnRows, rows: ChurnRows): Unseen {
   return known => {
     const then = known.map(({ name }) => earlier.known.find(one => one.name === name)).filter(one => one !== undefined)
-    const bins = then.map(one => binsOf(one))
+    const bins = then.map(one => binsOf(one, limitsFor(earlier.came)))
     const all = Array.from(earlier.came, (_, row) => row)
     const taught = learnRows(inBins(bins, then), { came: earlier.came, groups: all, rows: all })
     const nothing = new Float64Array(rows.came.length)

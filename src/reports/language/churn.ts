@@ -124,6 +124,14 @@ export const churnWords = {
     en: '{gone:count} {gone#customer has|customers have} left already: they teach, and are neither counted here nor offered anything.',
     zh: '已有 {gone:count} 位客户流失：模型从中学习，但此处不计入，也不向其提供优惠。',
   },
+  'churn.unsaid': {
+    en: 'Of {customers:count} {customers#customer|customers} the column says nothing: they have a chance, and nothing was learnt from them.',
+    zh: '有 {customers:count} 位客户该列没有值：他们有概率，但模型没有从中学习。',
+  },
+  'churn.season': {
+    en: 'That is the level of late, when {lately:percent} left; in the days from {from:day} on, a year ago, it was {share:percent}: chances know no season, and who comes before whom holds better than how many leave.',
+    zh: '这是近期的水平（流失 {lately:percent}）；而一年前从 {from:day} 起的同样天数内为 {share:percent}：概率不考虑季节，先后顺序比流失人数更可靠。',
+  },
   'churn.who': { en: 'Customers who can leave', zh: '可能流失的客户' },
   'churn.leavers': { en: 'Expected to leave', zh: '预计流失' },
   'churn.stake': { en: 'Money at stake', zh: '面临风险的金额' },

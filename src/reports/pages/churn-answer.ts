@@ -4,13 +4,14 @@ import type { ChurnInput } from './churn-data.js'
 import { churnTotals, firstTenthOf } from './churn-sums.js'
 
 /** How many are leaving, what is at stake, what raises it most, and what an offer would bring. */
-export function churnAnswer({ leaving, tenths, refused, why, model, offer }: ChurnInput): Text {
+export function churnAnswer({ leaving, tenths, refused, why, model, offer, season }: ChurnInput): Text {
   if (why !== null) return inSentences([text('churn.cannot_say'), ...whyTexts(why), mendOf(why, leaving)])
   if (refused !== null) return text('churn.refused', { reason: plain(refused) })
   const { customers, leavers, stake, share } = churnTotals(tenths)
   if (share === null) return text('churn.nobody')
   const counted = { customers, leavers: Math.round(leavers), share }
   const said: Text[] = [text(leaving.kind === 'label' ? 'churn.answer_label' : 'churn.answer', counted)]
+  if (season !== null) said.push(text('churn.season', season))
   const first = firstTenthOf(tenths)
   if (stake !== null && first !== null) said.push(text('churn.answer_stake', { money: stake, share: first }))
   const cause = model?.causes.find(({ points }) => points > 0)

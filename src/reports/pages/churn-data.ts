@@ -5,8 +5,8 @@ import type { BacktestPageDay } from './backtest-data.js'
 /** What leaving means here. */
 export type Leaving =
   | { readonly kind: 'purchases' | 'subscriptions'; readonly horizon_days: number }
-  /** `gone`: customers with a chance whose label says that they have left already. */
-  | { readonly kind: 'label'; readonly gone: bigint }
+  /** Customers with a chance: those whose label says that they have left already, and those of whom it says nothing. */
+  | { readonly kind: 'label'; readonly gone: bigint; readonly unsaid: bigint }
 
 /** A tenth of the customers who can leave, 1 the likeliest; money is null where no worth is known. */
 export type ChurnTenth = {
@@ -85,6 +85,9 @@ export type ChurnHorizon = {
 
 export type Band = 'low' | 'middle' | 'high'
 
+/** Shares of the customers who could leave that did within a horizon: from a day a year ago on, and of late. */
+export type SeasonShares = { readonly from: Day; readonly share: number; readonly lately: number }
+
 export type RiskMoves = {
   readonly from: Day
   readonly matrix: readonly {
@@ -112,5 +115,7 @@ export type ChurnInput = {
   readonly model: ChurnJudged | null
   readonly offer: ChurnOffer | null
   readonly horizon: ChurnHorizon | null
+  /** Where a year ago so many more or fewer left than of late that the season may turn. */
+  readonly season: SeasonShares | null
   readonly moves: RiskMoves | null
 }

@@ -62,6 +62,7 @@ const input: ChurnInput = {
   model,
   offer,
   horizon: { suggested: 210, share: 0.5, curve: tens.map(i => ({ days: 30 * i, back: 0.85 - i / 20 })) },
+  season: null,
   moves: {
     from: '2025-09-03' as Day,
     matrix: [
@@ -132,6 +133,23 @@ describe('who is leaving', () => {
     // What is typed into the project file or a terminal is the same in every language.
     const typed = /ROC|horizon_days|always_known|kehu run --as-of|attributes|models|churn: label/g
     expect(voice('zh', 'CNY').say(page.answer).replaceAll(typed, '')).not.toMatch(/[A-Za-z]/)
+  })
+
+  it('warns where a year ago another share left than of late', () => {
+    const season = { from: '2024-10-01' as Day, share: 0.41, lately: 0.67 }
+    expect(said({ ...input, season })).toContain(
+      '50.5%. That is the level of late, when 67.0% left; in the days from 1 October 2024 on, a year ago, it was 41.0%:',
+    )
+  })
+
+  it('says of how many customers a label says that they have left, and of how many nothing', () => {
+    const texts = (gone: bigint, unsaid: bigint) =>
+      churnPage({ ...input, leaving: { kind: 'label', gone, unsaid } }).sections.flatMap(section =>
+        section.kind === 'text' ? voice('en', 'GBP').say(section.text) : [],
+      )[0]
+    expect(texts(0n, 0n)).toMatch(/^Who left says a column .* to those\.$/)
+    expect(texts(12n, 0n)).toMatch(/12 customers have left already.* anything\.$/)
+    expect(texts(12n, 3n)).toMatch(/Of 3 customers the column says nothing: they have a chance, .* from them\.$/)
   })
 
   it('says so where an offer pays for nobody, and where the worth of customers is not known', () => {

@@ -39,9 +39,11 @@ function meaning(leaving: Leaving): Text {
     case 'subscriptions':
       return text('churn.means.subscriptions', { days: leaving.horizon_days })
     default:
-      return leaving.gone === 0n
-        ? text('churn.means.label')
-        : inSentences([text('churn.means.label'), text('churn.gone', { gone: leaving.gone })])
+      return inSentences([
+        text('churn.means.label'),
+        ...(leaving.gone === 0n ? [] : [text('churn.gone', { gone: leaving.gone })]),
+        ...(leaving.unsaid === 0n ? [] : [text('churn.unsaid', { customers: leaving.unsaid })]),
+      ])
   }
 }
 
