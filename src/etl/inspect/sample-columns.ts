@@ -30,6 +30,8 @@ export interface SampledColumn {
   /** Every filled cell is a time of the day alone, by this format. */
   readonly hour: string | null
   readonly isEmail: boolean
+  /** Where cells are arrays of objects, as JSON: the keys of these. */
+  readonly nested: readonly string[]
 }
 
 export interface Ambiguous {
@@ -83,6 +85,7 @@ export async function sampleColumns(
       number,
       hour: hours.find(([pattern]) => distinct.length > 0 && distinct.every(cell => pattern.test(cell)))?.[1] ?? null,
       isEmail: distinct.length > 0 && distinct.every(cell => email.test(cell)),
+      nested: keysIn(distinct),
     })
   }
   return columns
@@ -121,6 +124,30 @@ function ambiguousOf([a, b]: readonly string[], cells: readonly ReadCell[]): Amb
   if (!found) return null
   const day = (format: string) => found.readings.get(format)?.slice(0, 10) ?? ''
   return { cell: found.cell, readings: [a, b].map(format => ({ format, day: day(format) })) }
+}
+
+/** Arrays are looked into in so many cells. */
+const nestedCells = 100
+
+function keysIn(cells: readonly string[]): readonly string[] {
+  const keys = new Set<string>()
+  for (const cell of cells.filter(one => /^\[\s*\{/.test(one)).slice(0, nestedCells)) {
+    for (const element of arrayIn(cell)) {
+      if (typeof element === 'object' && element !== null) for (const key of Object.keys(element)) keys.add(key)
+    }
+  }
+  return [...keys]
+}
+
+/** What only looks like an array is a text. */
+function arrayIn(cell: string): readonly unknown[] {
+  try {
+    const value: unknown = JSON.parse(cell)
+    return Array.isArray(value) ? value : []
+  } catch (thrown) {
+    if (!(thrown instanceof SyntaxError)) throw thrown
+    return []
+  }
 }
 
 function commonestOf(cells: readonly string[]): string | null {

@@ -31,8 +31,14 @@ export async function judgeProposal(
     entity,
     { ...bare(columns), ...(entity === 'customer' && file.attributes && { attributes: bare(file.attributes) }) },
   ])
-  const { read, join } = file
-  const kind = { name: 'records', read, ...(join && { join: [join] }), maps: Object.fromEntries(maps) }
+  const { read, join, replaces } = file
+  const kind = {
+    name: 'records',
+    read,
+    ...(join && { join: [join] }),
+    ...(replaces && { replaces }),
+    maps: Object.fromEntries(maps),
+  }
   const parsed = contractSchema.safeParse({
     files: [kind],
     ...(ignore && { ignore: [{ name: ignore.name, when: ignore.when }] }),

@@ -7,14 +7,14 @@ const soldAs = '(amazon|shop|sales|web|purchase|line)?'
 const written = {
   order: [
     `${soldAs}order(s)?${number}?|(order)?increment${number}|auftrags?${number}?|bestell${number}|bestellung${number}?|commande|numero?commande|pedido|(主)?订单(编号|号)|单据编号|单号|注文番号`,
-    `(invoice|rechnungs?|beleg|facture|receipt|basket|bill|transaction|transaktions?|sale|bon)${number}?|小票号|num`,
+    `(invoice|rechnungs?|beleg|facture|receipt|basket|bill|transaction|transaktions?|sale|bon)${number}?|purchase${number}|小票号|num`,
   ],
   line: [
     `(orderline|orderitem|amazonorderitem|line|lineitem|invoiceline|invoiceitem|row|transactionline)${number}|position|pos(${number})|子订单编号`,
   ],
   customer: [
     `(customer|client|cust|kunden?|debitor|buyer|cliente|shopper)${number}|客户(编码|编号|id)|买家会员名|下单帐号|会员(号|id|卡号|编号)?`,
-    `(user|member|household|contact|account|patient|guest|card|mitglieds?)${number}|(buyer)?username|buyer|customer|client|kunde|user|member|买家`,
+    `(user|member|household|contact|account|patient|guest|player|student|card|mitglieds?)${number}|(buyer)?username|buyer|customer|client|kunde|user|member|买家`,
   ],
   product: [
     `(merchant|seller|variant|lineitem|product|item)?sku|custom(label)|商家编码|货号|商品(编码|id|编号)|产品编号`,
@@ -28,7 +28,7 @@ const written = {
     `(item|order|order(ed)?|lineitem|sold)?(qty|quantity|units|count|pieces)(ordered|purchased|sold|refund)?|amountordered|menge|anzahl|stück(zahl)?|cantidad|quantité?|件数|(订购|商品|购买)?数量|宝贝总数量`,
   ],
   price: [
-    `(unit|item|list|sales|net|retail|lineitem|einzel|stück|stk|verkaufs)(price|preis|cost|amount)(in)?(cents)?|(price|preis)(each|unit|perunit|cents)?|salesprice|单价|价格|京东价`,
+    `(unit|item|list|sales|net|retail|lineitem|einzel|stück|stk|verkaufs)(price|preis|cost|amount)(amount|value)?(in)?(cents)?|(price|preis)(each|unit|perunit|cents|amount|value)?|salesprice|(original|discounted)?unitpriceset(shop|presentment)moneyamount|单价|价格|京东价`,
   ],
   amount: [
     `(line|item|order|grand|gesamt|sub)?(total|gross|net|netto|brutto|paid|order|line|sales|grand|charge|gesamt)(amount|total|value|sum|revenue|sales|paid|cost|charge|price|betrag|preis|wert|summe)(base|purchased)?(in)?(cents)?|soldfor|(买家)?实(付|际支付)(金额|款)?|订单(金额|实付金额)`,
@@ -39,6 +39,7 @@ const written = {
     `date|datum|day|tag|time|timestamp|ts|datetime|zeit|日期|时间|created|fecha`,
     `.*(date|time|day|created|updated|ordered|paid|placed|when|datum|timestamp)(at|on|utc)?|.*(at|on|ts)|.*(日期|时间)`,
   ],
+  updated: [`(date)?(last)?(updated|modified|changed)(at|on|date|time|utc)?`],
   hour: [`time|uhrzeit|zeit|heure|时间|saletime|ordertime`],
   email: [`(buyer|customer|client|billing|contact|from|payer)?e?mail(address|adresse)?(billing|shipping)?|邮箱`],
   phone: [

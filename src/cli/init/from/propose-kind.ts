@@ -1,5 +1,5 @@
 import type { SampledColumn } from '../../../etl/inspect/sample-columns.js'
-import { alone, type Beside, Columns, filled, isNumber, isUnique } from './columns.js'
+import { alone, type Beside, Columns, filled, isNumber, isTime, isUnique } from './columns.js'
 import { others, spellings } from './meanings.js'
 import { always, named, number, perUnit } from './propose-field.js'
 import { happenings } from './propose-happening.js'
@@ -46,10 +46,13 @@ function lines(columns: Columns): Maps | null {
   const paid = price ? number(price) : amount ? perUnit(amount, quantity) : null
   if (paid === null) return null
   const line = columns.find('line', one => one !== order)
+  // Which version of a whole order is the newest.
+  const updated = columns.place && columns.find('updated', isTime)
   return {
     order_line: {
       order_id: named(order),
-      ...(line && isKey(line, order) && { line_id: named(line) }),
+      ...(line && (isKey(line, order) || columns.isItem(line)) && { line_id: named(line) }),
+      ...(!line && columns.place && { line_id: named(columns.place, 'its place among those of the order') }),
       ...customerOf(columns),
       product_id: own ? named(own) : named(product, 'no column tells a code: its name stands for it'),
       ordered_at: columns.moment(time),
@@ -60,6 +63,7 @@ function lines(columns: Columns): Maps | null {
         channel: columns.find('channel', filled),
         status: columns.find('status', filled),
       }),
+      ...(updated && { updated_at: columns.moment(updated) }),
     },
     ...(name && { product: { product_id: own ? named(own) : named(product), name: named(name) } }),
     ...personOf(columns),

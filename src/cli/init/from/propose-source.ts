@@ -8,6 +8,7 @@ import { slugOf, unused } from './names.js'
 import { currencyTold } from './propose-currency.js'
 import { type JoinedKind, joinedLines } from './propose-join.js'
 import { holdsLines, type ProposedKind, proposeKind } from './propose-kind.js'
+import { emptyRule, nestedLines } from './propose-nested.js'
 import type { IgnoreRule, ProposedFile } from './proposed-file.js'
 import { kindOf } from './read-as-written.js'
 import { besideOf, type SampledFiles } from './sampled-files.js'
@@ -55,7 +56,8 @@ async function sample(lookout: Lookout, groups: readonly AlikeFiles[]): Promise<
   for (const group of groups) {
     try {
       const { newest, read } = group
-      sampled.push({ group, columns: await sampleColumns(lookout, newest.seen, kindOf(read)) })
+      const flat = { group, columns: await sampleColumns(lookout, newest.seen, kindOf(read)) }
+      sampled.push((await nestedLines(lookout, flat)) ?? flat)
     } catch (thrown) {
       if (!(thrown instanceof BrokenFile)) throw thrown
       left_out.push(...leave(group, thrown.detail))
@@ -115,7 +117,7 @@ function kindAmong(
 async function proposed(
   lookout: Lookout,
   name: string,
-  { group, columns }: SampledFiles,
+  { group, columns, items }: SampledFiles,
   kind: ProposedKind | JoinedKind,
 ): Promise<ProposedFile> {
   const { newest, paths, files, date, read, why } = group
@@ -128,6 +130,7 @@ async function proposed(
     why,
     ...(date && { date }),
     ...('join' in kind && { join: kind.join }),
+    ...(items !== undefined && { replaces: 'order' as const }),
     maps,
     ...(attributes && { attributes }),
     ...(label && { label }),
@@ -144,8 +147,9 @@ async function withTitleRule(
 ): Promise<ProposedFiles> {
   const [only, ...more] = found.kinds
   if (!only || more.length > 0) return found
-  const ignore = titleRule(only)
-  const seen = sampled.find(({ group }) => group.paths === only.paths)?.group.newest.seen
-  if (!ignore || !seen) return found
+  const one = sampled.find(({ group }) => group.paths === only.paths)
+  const ignore = one && (emptyRule(one) ?? titleRule(only))
+  if (!ignore) return found
+  const { seen } = one.group.newest
   return { ...found, kinds: [{ ...only, sample: await judgeProposal(lookout, seen, only, ignore) }], ignore }
 }

@@ -90,6 +90,7 @@ function kindText({
   why,
   date,
   join,
+  replaces,
   maps,
   attributes,
   left_over,
@@ -109,7 +110,7 @@ ${readLine('        ', read, why)}${
         .map(([own, other]) => `${quoted(own)}: ${quoted(other)}`)
         .join(', ')} } }] # when, and who, stands there\n`
     : ''
-}        maps:
+}${replaces ? `        replaces: ${replaces} # an order comes with all of its lines: a newer one holds\n` : ''}        maps:
 ${Object.entries(maps)
   .map(([entity, fields]) => `          ${entity}:\n${Object.entries(fields).map(fieldText).join('')}`)
   .join('')}${attributesText(attributes)}${leftOverText(left_over)}`
