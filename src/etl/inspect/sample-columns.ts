@@ -9,7 +9,7 @@ import { land } from '../landing/land.js'
 import { cellName, landedFrom } from '../staging/landed-sql.js'
 import { sampleSize } from './judge-sample.js'
 import type { Lookout, SeenFile } from './look.js'
-import { type NumberWriting, numberWriting } from './number-writing.js'
+import { type NumberWriting, numberWritings } from './number-writing.js'
 
 /** What the first records of a file show of one column. */
 export interface SampledColumn {
@@ -71,10 +71,12 @@ export async function sampleColumns(
     ),
   )
   const columns: SampledColumn[] = []
+  const cellsOf = header.map((_, i) => records.flatMap(record => record[cellName(i)] ?? []))
+  const numbers = numberWritings(cellsOf.map(filled => [...new Set(filled)]))
   for (const [i, name] of header.entries()) {
-    const filled = records.flatMap(record => record[cellName(i)] ?? [])
+    const filled = cellsOf[i] ?? []
     const distinct = [...new Set(filled)]
-    const number = numberWriting(distinct)
+    const number = numbers[i] ?? null
     columns.push({
       name,
       filled: filled.length,

@@ -130,7 +130,7 @@ async function proposed(
     why,
     ...(date && { date }),
     ...('join' in kind && { join: kind.join }),
-    ...(items !== undefined && { replaces: 'order' as const }),
+    ...replaced(items, date, maps),
     maps,
     ...(attributes && { attributes }),
     ...(label && { label }),
@@ -138,6 +138,17 @@ async function proposed(
   }
   const currency = currencyTold(kind, columns)
   return { ...file, ...(currency && { currency }), sample: await judgeProposal(lookout, newest.seen, file) }
+}
+
+/** Of drops of days one that comes again under its name is the same day, mended. */
+function replaced(
+  items: string | undefined,
+  date: AlikeFiles['date'],
+  { customer, product, account, ...facts }: ProposedKind['maps'],
+): Pick<ProposedFile, 'replaces'> {
+  // Of two deliveries of an order on one day nothing but its version tells the newer.
+  if (items !== undefined && (!date || facts.order_line?.updated_at)) return { replaces: 'order' }
+  return date && Object.keys(facts).length > 0 ? { replaces: 'file' } : {}
 }
 
 async function withTitleRule(

@@ -82,6 +82,11 @@ function pathText(paths: readonly string[]): string {
   return paths.length === 1 ? quoted(only) : `[${paths.map(quoted).join(', ')}]`
 }
 
+const replacing = {
+  order: 'an order comes with all of its lines: a newer one holds',
+  file: 'a day that comes again under its name is mended: what came before goes',
+} as const
+
 function kindText({
   name,
   paths,
@@ -110,7 +115,7 @@ ${readLine('        ', read, why)}${
         .map(([own, other]) => `${quoted(own)}: ${quoted(other)}`)
         .join(', ')} } }] # when, and who, stands there\n`
     : ''
-}${replaces ? `        replaces: ${replaces} # an order comes with all of its lines: a newer one holds\n` : ''}        maps:
+}${replaces ? `        replaces: ${replaces} # ${replacing[replaces]}\n` : ''}        maps:
 ${Object.entries(maps)
   .map(([entity, fields]) => `          ${entity}:\n${Object.entries(fields).map(fieldText).join('')}`)
   .join('')}${attributesText(attributes)}${leftOverText(left_over)}`
