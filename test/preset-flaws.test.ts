@@ -69,8 +69,22 @@ function textOf(preset: string, { file, good, flaws, isFixed, delimiter = ',' }:
     .flatMap(cells => Object.keys(cells))
     .filter(name => !header.includes(name) && !header.some(known => known.trim() === name))
   expect(strangers).toEqual([])
+  if (file.endsWith('.ndjson'))
+    return rows
+      .slice(1)
+      .map(cells => `${lineOf(header, cells)}\n`)
+      .join('')
   if (isFixed) return `${rows.map(cells => ` ${cells.join(' ')}`).join('\r\n')}\r\n`
   if (delimiter === '\t') return `${rows.map(cells => cells.join(delimiter)).join('\r\n')}\r\n`
   const quoted = (cell: string) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
   return `${rows.map(cells => cells.map(quoted).join(delimiter)).join('\n')}\n`
+}
+
+/** Arrays stand as they are. */
+function lineOf(header: readonly string[], cells: readonly string[]): string {
+  const keys = header.map((name, i) => {
+    const cell = cells[i] ?? ''
+    return `${JSON.stringify(name)}:${cell.startsWith('[') ? cell : JSON.stringify(cell)}`
+  })
+  return `{${keys.join(',')}}`
 }

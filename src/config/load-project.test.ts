@@ -92,37 +92,6 @@ describe('a project', () => {
     })
   })
 
-  it('lets a source say again how the files of its preset are read, key by key', async () => {
-    const over = "{ encoding: shift_jis, delimiter: ';', quote: '\"', decimal_separator: ',' }"
-    const { sources } = await load(`${head}sources: { shop: { preset: amazon-orders, path: a.txt, read: ${over} } }`)
-    expect(sources[0]?.contract.files[0]?.read).toEqual({
-      delimiter: ';',
-      quote: '"',
-      encoding: ['shift_jis'],
-      nulls: [],
-      decimal_separator: ',',
-    })
-  })
-
-  it.each([
-    [
-      'preset: amazon-orders, read: { escape: "#" }',
-      'sources.shop.read.escape: has no meaning without quotes; remove it (files of kind items)',
-    ],
-    [
-      'preset: cdnow, read: { sheet: A }',
-      'sources.shop.read.sheet: has no meaning for files of format fixed; remove it (files of kind ',
-    ],
-    ['preset: amazon-orders, read: { seperator: ";" }', "sources.shop.read.seperator: unknown key 'seperator'"],
-    [
-      'files: [{ name: a, maps: { customer: { customer_id: Id } } }], read: { delimiter: ";" }',
-      'sources.shop.read: has no meaning beside files of its own; say it in each of them',
-    ],
-  ])('refuses what the files of a preset cannot be read by: %s', async (source, message) => {
-    const { problems } = await failure(`${head}sources: { shop: { path: a.txt, ${source} } }`)
-    expect(problems.map(({ path, message: words }) => `${path}: ${words}`).join('\n')).toContain(message)
-  })
-
   it('gives zone, currency and path to what has none of its own', async () => {
     const own = files.replace('- name: lines', '- name: lines\n        path: [b.csv, c.csv]')
     const { sources } = await load(

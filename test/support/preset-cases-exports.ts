@@ -201,6 +201,23 @@ export const exportCases: readonly PresetCase[] = [
       ],
     },
   ]),
+  exported('ga4-bigquery', 'USD', [
+    {
+      file: 'events.ndjson',
+      good: {
+        event_timestamp: '1709251200123456',
+        event_name: 'purchase',
+        user_pseudo_id: '7.8',
+        event_params:
+          '[{"key":"ga_session_id","value":{"int_value":"17"}},{"key":"page_location","value":{"string_value":"https://shop.example/cart?a\\u003d1"}},{"key":"currency","value":{"string_value":"USD"}}]',
+        'ecommerce.purchase_revenue': '12.5',
+      },
+      flaws: [
+        [{ event_timestamp: '2024-03-01' }, 'occurred_at: expected milliseconds since 1970'],
+        [{ 'ecommerce.purchase_revenue': 'much' }, 'ecommerce.purchase_revenue: expected a number'],
+      ],
+    },
+  ]),
   exported('zoho-deals', 'USD', [
     {
       file: 'Deals.csv',

@@ -21,6 +21,7 @@ import { contractWarnings, referenceWarnings } from './contract-warnings.js'
 import { stopping } from './drift-problems.js'
 import { listWarnings } from './list-warnings.js'
 import { plannedLate } from './planned-late.js'
+import { redeliveredWarnings } from './redelivered-warnings.js'
 import { narrowsCosts, scopeWarnings } from './scope-warnings.js'
 import { scratchFolder } from './scratch-folder.js'
 import { targetWarnings } from './target-warnings.js'
@@ -150,6 +151,7 @@ export async function planNight(context: ProjectContext, asOf: Day, anew: boolea
       ...sources.flatMap(source => contractWarnings(source, context.reading)),
       ...referenceWarnings(sources),
       ...listWarnings(project),
+      ...redeliveredWarnings(rebuild ? [] : intake.files, known),
       ...scopes,
       ...[...context.own.tables, ...context.own.checks].flatMap(one => notPortable(one) ?? []),
     ],

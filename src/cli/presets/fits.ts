@@ -105,9 +105,10 @@ function fitOf(
     return [...new Set(found)].map(one => ({ column: one, to: targetWords({ entity, column }) }))
   })
   const left_over = unmapped(kind, header).map(column => ({ column, reason: reasonLeftOver(kind, column) }))
-  const strangers = left_over.filter(({ reason }) => reason === null).length
   const lacks = headerProblems(kind, header)
   const isNamed = takesFile(kind, name)
+  const named = isNamed ? kind : withoutRest(kind)
+  const strangers = left_over.filter(({ column }) => reasonLeftOver(named, column) === null).length
   const known = header.length === 0 ? 0 : 1 - strangers / header.length
   return {
     preset,
@@ -123,6 +124,12 @@ function fitOf(
     left_over,
     known,
   }
+}
+
+/** Whoever leaves over all the rest knows none of it: of a file under another name that tells nothing. */
+function withoutRest({ left_over, ...kind }: SourceFile): SourceFile {
+  const { '*': _, ...known } = left_over ?? {}
+  return { ...kind, left_over: known }
 }
 
 function isNear({ kind, lacks, maps, known }: Omit<Fit, 'over'>): boolean {

@@ -51,6 +51,12 @@ it.each<[string, Uint8Array, object]>([
   expect(Object.keys(fit?.over.read ?? {})).toEqual(Object.keys(read))
 })
 
+it('is not that of a connector because it has an id, a name and two times: leaving over all the rest knows nothing', async () => {
+  const orders =
+    'id,name,created_at,updated_at,total,currency,email,status,items\n1,#1,2024-01-01,2024-01-01,5,EUR,a@b.c,paid,2\n'
+  expect(await best('orders-of-shop.csv', Buffer.from(orders))).toBe(undefined)
+})
+
 it('is proposed so, files that differ in nothing but their letters as one source', async () => {
   const drops = await mkdtemp(join(folder, 'drops-'))
   await writeFile(join(drops, 'may.csv'), latin(text(';', rows('Größe', '2~55'))))

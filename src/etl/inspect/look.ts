@@ -125,6 +125,8 @@ function formatAs(kind: SourceFile, { format, part, name }: Delivery): FileForma
     if (pattern !== undefined && pattern !== part && !namesMember(pattern, part)) return null
   }
   if (kind.format === undefined || kind.format === format) return format
-  const isText = format === null || /\.txt(\.gz)?$/i.test(name)
+  // Lines of JSON are often called .json.
+  const isLines = format === 'json' && kind.format === 'ndjson'
+  const isText = format === null || isLines || /\.txt(\.gz)?$/i.test(name)
   return isText ? formatOf(kind, { format }) : null
 }

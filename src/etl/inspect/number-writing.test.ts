@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { numberWriting } from './number-writing.js'
+import { numberWriting, numberWritings } from './number-writing.js'
 
 describe('how the numbers of a column are written', () => {
   it.each([
@@ -32,4 +32,19 @@ describe('how the numbers of a column are written', () => {
     expect(numberWriting(['1.234', '0.5'])).toEqual({})
     expect(numberWriting(['1,234', '1,5'])).toEqual({ decimal_separator: ',' })
   })
+})
+
+it('what one column leaves in doubt another one of the file tells', () => {
+  const doubt = ['1.000', '2.000', '5']
+  expect(numberWritings([doubt, ['0,1250', '3,5'], ['x']])).toEqual([
+    { decimal_separator: ',', thousands_separator: '.' },
+    { decimal_separator: ',' },
+    null,
+  ])
+  expect(numberWritings([doubt, ['1.234,50']])[0]).toEqual({ decimal_separator: ',', thousands_separator: '.' })
+  expect(numberWritings([doubt, ['0.5']])[0]).toEqual({})
+  expect(numberWritings([['1,000'], ['0.5']])[0]).toEqual({ thousands_separator: ',' })
+  expect(numberWritings([['1,000'], ['0,5']])[0]).toEqual({ decimal_separator: ',' })
+  expect(numberWritings([doubt, ['0.5'], ['0,5']])[0]).toEqual({ doubtful: '1.000' })
+  expect(numberWritings([doubt, ['5']])[0]).toEqual({ doubtful: '1.000' })
 })

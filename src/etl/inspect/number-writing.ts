@@ -52,6 +52,26 @@ export function numberWriting(cells: readonly string[]): NumberWriting | null {
   }
 }
 
+/**
+ * How the numbers of the columns of one file are written; null for a column that holds others. A separator before three
+ * digits, which may part thousands or decimals, is what the other columns show it to be.
+ */
+export function numberWritings(columns: readonly (readonly string[])[]): readonly (NumberWriting | null)[] {
+  const writings = columns.map(numberWriting)
+  const sure = writings.flatMap((writing, i) => (writing && writing.doubtful === undefined ? [columns[i] ?? []] : []))
+  const shows = (decimals: RegExp) => sure.some(cells => cells.some(cell => decimals.test(cell)))
+  const [comma, point] = [shows(/,(\d{1,2}|\d{4,})(?!\d)/), shows(/\.(\d{1,2}|\d{4,})(?!\d)/)]
+  return comma === point ? writings : writings.map(writing => writing && settled(writing, comma ? ',' : '.'))
+}
+
+function settled({ doubtful: cell, ...writing }: NumberWriting, decimal: ',' | '.'): NumberWriting {
+  if (cell === undefined) return writing
+  const { decimal_separator: _, thousands_separator: __, ...rest } = writing
+  const isDecimal = cell.includes(decimal)
+  if (decimal === ',') return { ...rest, decimal_separator: ',', ...(!isDecimal && { thousands_separator: '.' }) }
+  return { ...rest, ...(!isDecimal && { thousands_separator: ',' }) }
+}
+
 /** Where every separator stands before three digits, it may part thousands or decimals. */
 function doubtful(bodies: readonly { readonly cell: string; readonly body: string }[]): string | undefined {
   const parted = bodies.filter(({ body }) => /[.,]/.test(body))

@@ -9,7 +9,7 @@ import { land } from '../landing/land.js'
 import { cellName, landedFrom } from '../staging/landed-sql.js'
 import { sampleSize } from './judge-sample.js'
 import type { Lookout, SeenFile } from './look.js'
-import { type NumberWriting, numberWriting } from './number-writing.js'
+import { type NumberWriting, numberWritings } from './number-writing.js'
 
 /** What the first records of a file show of one column. */
 export interface SampledColumn {
@@ -30,6 +30,8 @@ export interface SampledColumn {
   /** Every filled cell is a time of the day alone, by this format. */
   readonly hour: string | null
   readonly isEmail: boolean
+  /** Where cells are arrays of objects, as JSON: the keys of these. */
+  readonly nested: readonly string[]
 }
 
 export interface Ambiguous {
@@ -69,10 +71,12 @@ export async function sampleColumns(
     ),
   )
   const columns: SampledColumn[] = []
+  const cellsOf = header.map((_, i) => records.flatMap(record => record[cellName(i)] ?? []))
+  const numbers = numberWritings(cellsOf.map(filled => [...new Set(filled)]))
   for (const [i, name] of header.entries()) {
-    const filled = records.flatMap(record => record[cellName(i)] ?? [])
+    const filled = cellsOf[i] ?? []
     const distinct = [...new Set(filled)]
-    const number = numberWriting(distinct)
+    const number = numbers[i] ?? null
     columns.push({
       name,
       filled: filled.length,
@@ -83,6 +87,7 @@ export async function sampleColumns(
       number,
       hour: hours.find(([pattern]) => distinct.length > 0 && distinct.every(cell => pattern.test(cell)))?.[1] ?? null,
       isEmail: distinct.length > 0 && distinct.every(cell => email.test(cell)),
+      nested: keysIn(distinct),
     })
   }
   return columns
@@ -121,6 +126,30 @@ function ambiguousOf([a, b]: readonly string[], cells: readonly ReadCell[]): Amb
   if (!found) return null
   const day = (format: string) => found.readings.get(format)?.slice(0, 10) ?? ''
   return { cell: found.cell, readings: [a, b].map(format => ({ format, day: day(format) })) }
+}
+
+/** Arrays are looked into in so many cells. */
+const nestedCells = 100
+
+function keysIn(cells: readonly string[]): readonly string[] {
+  const keys = new Set<string>()
+  for (const cell of cells.filter(one => /^\[\s*\{/.test(one)).slice(0, nestedCells)) {
+    for (const element of arrayIn(cell)) {
+      if (typeof element === 'object' && element !== null) for (const key of Object.keys(element)) keys.add(key)
+    }
+  }
+  return [...keys]
+}
+
+/** What only looks like an array is a text. */
+function arrayIn(cell: string): readonly unknown[] {
+  try {
+    const value: unknown = JSON.parse(cell)
+    return Array.isArray(value) ? value : []
+  } catch (thrown) {
+    if (!(thrown instanceof SyntaxError)) throw thrown
+    return []
+  }
 }
 
 function commonestOf(cells: readonly string[]): string | null {

@@ -14,9 +14,14 @@ export interface Beside {
   readonly hasLines: boolean
   /** What the columns of a file that is read beside begin with; empty where none is. */
   readonly prefix: string
+  /** What the columns of the elements of an array begin with, where a record is one of them: `line_items.`; else empty. */
+  readonly items: string
 }
 
-export const alone: Beside = { stem: '', stems: new Set(), products: new Set(), hasLines: false, prefix: '' }
+export const alone: Beside = { stem: '', stems: new Set(), products: new Set(), hasLines: false, prefix: '', items: '' }
+
+/** What is told of goods, and not of the order that holds them. */
+const ofItems: ReadonlySet<Meaning> = new Set(['line', 'product', 'productName', 'quantity', 'price', 'amount'])
 
 export const isTime = ({ formats }: SampledColumn) => formats.length > 0
 export const isNumber = (column: SampledColumn) => column.number !== null
@@ -33,23 +38,41 @@ export class Columns {
   readonly #beside: Beside
 
   constructor(columns: readonly SampledColumn[], beside: Beside) {
-    this.#columns = columns
     this.#beside = beside
+    // What an order says of itself comes first, wherever its lines stand in it.
+    this.#columns = [...columns.filter(one => !this.isItem(one)), ...columns.filter(one => this.isItem(one))]
   }
 
   find(meaning: Meaning, fits: (column: SampledColumn) => boolean = () => true): SampledColumn | undefined {
     for (const pattern of meanings.get(meaning) ?? []) {
-      const found = this.#columns.find(one => fits(one) && this.#spellings(one).some(name => pattern.test(name)))
+      const among =
+        this.#beside.items !== '' && ofItems.has(meaning) ? this.#columns.filter(this.isItem, this) : this.#columns
+      const found = among.find(one => fits(one) && this.#spellings(one).some(name => pattern.test(name)))
       if (found) return found
     }
     return undefined
   }
 
+  /** Whether it is of the elements of an array, not of the record that holds them. */
+  isItem({ name }: SampledColumn): boolean {
+    return this.#beside.items !== '' && name.startsWith(this.#beside.items)
+  }
+
+  /** The number of an element in its array. */
+  get place(): SampledColumn | undefined {
+    return this.#columns.find(({ name }) => name === `${this.#beside.items}#`)
+  }
+
   /** `id` of a file `orders` is `orderid`; of a joined column the name behind its prefix counts, of a nested one its last. */
-  #spellings({ name }: SampledColumn): readonly string[] {
-    const own = name.startsWith(this.#beside.prefix) ? name.slice(this.#beside.prefix.length) : name
+  #spellings(column: SampledColumn): readonly string[] {
+    const { prefix, items, stem } = this.#beside
+    const { name } = column
+    const within = [prefix, items].find(one => one !== '' && name.startsWith(one)) ?? ''
+    // Lists of GraphQL wrap each element: edges, and the node of each.
+    const own = name.slice(within.length).replace(/^node\./, '')
     const last = own.slice(own.lastIndexOf('.') + 1)
-    const ofFile = ownIds.test(own) ? spellings(singular(this.#beside.stem)).map(stem => `${stem}id`) : []
+    const holder = items === '' ? singular(stem) : this.isItem(column) ? 'line' : 'order'
+    const ofFile = ownIds.test(own) ? spellings(holder).map(word => `${word}id`) : []
     return [...ofFile, ...spellings(own), ...spellings(last)]
   }
 

@@ -31,6 +31,7 @@ function column(name: string, kind: keyof typeof cells): SampledColumn {
     number: numberWriting(shown),
     hour: null,
     isEmail: kind === 'mail',
+    nested: [],
   }
 }
 

@@ -31,12 +31,13 @@ export async function judgeProposal(
     entity,
     { ...bare(columns), ...(entity === 'customer' && file.attributes && { attributes: bare(file.attributes) }) },
   ])
-  const { read, join, unpivot } = file
+  const { read, join, unpivot, replaces } = file
   const kind = {
     name: 'records',
     read,
     ...(join && { join: [join] }),
     ...(unpivot && { unpivot }),
+    ...(replaces && { replaces }),
     maps: Object.fromEntries(maps),
   }
   const parsed = contractSchema.safeParse({

@@ -17,6 +17,7 @@ function column([name, ...cells]: readonly [string, ...string[]]): SampledColumn
     ambiguous: null,
     number: numberWriting(cells),
     hour: all(/^\d\d:\d\d$/) ? '%H:%M' : null,
+    nested: [],
     isEmail: all(/@/),
   }
 }

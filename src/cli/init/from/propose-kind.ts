@@ -62,11 +62,12 @@ function lines(columns: Columns): Maps | null {
   if (paid === null) return null
   const line = columns.find('line', one => one !== order)
   const discount = price && columns.find('discount', one => isNumber(one) && one !== price && one !== amount)
-  const key = line && order && isKey(line, order) ? line : undefined
+  const isLineKey = line && order && (isKey(line, order) || columns.isItem(line))
+  const key = isLineKey ? named(line) : columns.place && named(columns.place, 'its place among those of the order')
   return {
     order_line: {
       order_id: order ? named(order) : madeOf(customer.customer_id?.columns ?? [], time),
-      ...(key && { line_id: named(key) }),
+      ...(key && { line_id: key }),
       ...customer,
       product_id: own ? named(own) : named(product, 'no column tells a code: its name stands for it'),
       ordered_at: columns.moment(time),

@@ -8,6 +8,7 @@ import { slugOf, unused } from './names.js'
 import { currencyTold } from './propose-currency.js'
 import { type JoinedKind, joinedLines } from './propose-join.js'
 import { holdsLines, type ProposedKind, proposeKind } from './propose-kind.js'
+import { emptyRule, nestedLines } from './propose-nested.js'
 import type { Fields, Maps } from './propose-person.js'
 import type { IgnoreRule, ProposedFile } from './proposed-file.js'
 import { kindOf } from './read-as-written.js'
@@ -56,7 +57,8 @@ async function sample(lookout: Lookout, groups: readonly AlikeFiles[]): Promise<
   const left_out: LeftOut[] = []
   for (const group of groups) {
     try {
-      sampled.push(await sampledFiles(lookout, group))
+      const flat = await sampledFiles(lookout, group)
+      sampled.push((await nestedLines(lookout, flat)) ?? flat)
     } catch (thrown) {
       if (!(thrown instanceof BrokenFile)) throw thrown
       left_out.push(...leave(group, thrown.detail))
@@ -125,7 +127,7 @@ function kindAmong(
 async function proposed(
   lookout: Lookout,
   name: string,
-  { group, columns, wide }: SampledFiles,
+  { group, columns, wide, items }: SampledFiles,
   kind: ProposedKind | JoinedKind,
 ): Promise<ProposedFile> {
   const { newest, paths, files, date, read, why } = group
@@ -141,6 +143,7 @@ async function proposed(
     ...(date && { date }),
     ...('join' in kind && { join: kind.join }),
     ...(wide && { unpivot: wide.unpivot }),
+    ...replaced(items, date, maps),
     maps,
     ...(attributes && { attributes }),
     ...(label && { label }),
@@ -154,6 +157,17 @@ function mapEach(maps: Maps, change: (fields: Fields) => Fields): Maps {
   return Object.fromEntries(Object.entries(maps).map(([entity, fields]) => [entity, change(fields)]))
 }
 
+/** Of drops of days one that comes again under its name is the same day, mended. */
+function replaced(
+  items: string | undefined,
+  date: AlikeFiles['date'],
+  { customer, product, account, ...facts }: ProposedKind['maps'],
+): Pick<ProposedFile, 'replaces'> {
+  // Of two deliveries of an order on one day nothing but its version tells the newer.
+  if (items !== undefined && (!date || facts.order_line?.updated_at)) return { replaces: 'order' }
+  return date && Object.keys(facts).length > 0 ? { replaces: 'file' } : {}
+}
+
 async function withTitleRule(
   lookout: Lookout,
   found: ProposedFiles,
@@ -161,8 +175,9 @@ async function withTitleRule(
 ): Promise<ProposedFiles> {
   const [only, ...more] = found.kinds
   if (!only || more.length > 0) return found
-  const ignore = titleRule(only)
-  const seen = sampled.find(({ group }) => group.paths === only.paths)?.group.newest.seen
-  if (!ignore || !seen) return found
+  const one = sampled.find(({ group }) => group.paths === only.paths)
+  const ignore = one && (emptyRule(one) ?? titleRule(only))
+  if (!ignore) return found
+  const { seen } = one.group.newest
   return { ...found, kinds: [{ ...only, sample: await judgeProposal(lookout, seen, only, ignore) }], ignore }
 }

@@ -14,6 +14,8 @@ export interface ProposedFile extends ProposedKind {
   readonly date?: AlikeFiles['date']
   readonly join?: ProposedJoin
   readonly unpivot?: Unpivot
+  /** What a newer delivery takes the place of: an order that comes with all of its lines, a day that comes under its name. */
+  readonly replaces?: 'order' | 'file'
   readonly sample: Judged | string
   /** The currency that most of its records name, or the one whose sign its amounts have. */
   readonly currency?: string

@@ -92,6 +92,11 @@ function pathText(paths: readonly string[]): string {
   return paths.length === 1 ? quoted(only) : `[${paths.map(quoted).join(', ')}]`
 }
 
+const replacing = {
+  order: 'an order comes with all of its lines: a newer one holds',
+  file: 'a day that comes again under its name is mended: what came before goes',
+} as const
+
 function kindText({
   name,
   paths,
@@ -101,6 +106,7 @@ function kindText({
   date,
   join,
   unpivot,
+  replaces,
   maps,
   attributes,
   left_over,
@@ -124,7 +130,7 @@ ${readLine('        ', read, why)}${
   unpivot
     ? `        unpivot: { columns: ${listed(unpivot.columns)}, name: ${unpivot.name}, value: ${unpivot.value} } # each cell is a record\n`
     : ''
-}        maps:
+}${replaces ? `        replaces: ${replaces} # ${replacing[replaces]}\n` : ''}        maps:
 ${Object.entries(maps)
   .map(([entity, fields]) => `          ${entity}:\n${Object.entries(fields).map(fieldText).join('')}`)
   .join('')}${attributesText(attributes)}${leftOverText(left_over)}`

@@ -9,10 +9,12 @@ export interface SampledFiles {
   readonly columns: readonly SampledColumn[]
   /** Where the file has months or currencies on top of its columns: `columns` are those of the records that it becomes. */
   readonly wide?: WideTable
+  /** Where its records are the elements of an array in a record: what their columns begin with. */
+  readonly items?: string
 }
 
 /** What the other files of its folder tell of one. */
-export function besideOf({ group }: SampledFiles, sampled: readonly SampledFiles[]): Beside {
+export function besideOf({ group, items = '' }: SampledFiles, sampled: readonly SampledFiles[]): Beside {
   const stems = sampled.filter(one => one.group !== group).map(one => entityOf(one.group.stem))
-  return { stem: group.stem, stems: new Set(stems), products: new Set(), hasLines: false, prefix: '' }
+  return { stem: group.stem, stems: new Set(stems), products: new Set(), hasLines: false, prefix: '', items }
 }

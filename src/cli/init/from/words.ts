@@ -28,19 +28,19 @@ const _days = 'date|datum|data|fecha|dato|日期|日|时间|日時|일자|일시
 
 export const written = {
   order: [
-    `${orders}|(order)?increment${ids}|${idOf(orders)}|单号|vbeln|orderreference`,
-    `(${invoices})${ids}?|${idOf(invoices)}|num`,
+    `${orders}|(order)?increment${ids}|${idOf(orders)}|单号|(売上|購入|レシート)(番号|no|id|コード)|vbeln|orderreference`,
+    `(${invoices})${ids}?|purchase${ids}|${idOf(invoices)}|num`,
   ],
   line: [
     `(orderline|orderitem|amazonorderitem|line|lineitem|invoiceline|invoiceitem|row|transactionline|position(s)?)${ids}|position|pos|pos(${ids})|posnr|子订单编号|明細番号|行番号`,
   ],
   customer: [
-    `${idOf(customers)}|下单帐号|kunnr|msisdn`,
+    `${idOf(customers)}|お客様(番号|コード|id)|ユーザー(番号|id)|下单帐号|kunnr|msisdn`,
     `${idOf(people)}|(buyer)?username|buyer|customer|client|cliente|klant|klient|kunde|kontakt|contact|user|member|买家(会员名)?|客户|会员|顧客|고객|구매자`,
     `(customer|client|contact|kunden|buyer|cliente)(full)?name|客户名称`,
   ],
   product: [
-    `(merchant|seller|variant|lineitem|product|item)?sku|custom(label)|商家编码|货号|matnr|jan(コード)?`,
+    `(merchant|seller|variant|lineitem|product|item)?sku|custom(label)|商家编码|货号|matnr|品番|jan(コード)?`,
     `${idOf(products)}|isbn|asin|ean|material|artikel|upc|gtin|article|product|producto|produit|produto|prodotto|produkt|articulo|articolo|sku\\d?`,
   ],
   productName: [
@@ -48,36 +48,36 @@ export const written = {
     `item|service|treatment|course|model|description|title|name|productservicefullname|product(service)?|商品|beschreibung|libelle`,
   ],
   quantity: [
-    `(item|order|order(ed)?|lineitem|sold)?(qty|quantity|units|count|pieces)(ordered|purchased|sold|refund)?|amountordered|menge|anzahl|stuck(zahl)?|cantidad|quantite|qte|quantita|quantidade|aantal|ilosc|件数|(订购|商品|购买|退货)?数量|个数|個数|宝贝总数量|수량|kwmeng`,
+    `(item|order|order(ed)?|lineitem|sold)?(qty|quantity|units|count|pieces)(ordered|purchased|sold|refund)?|amountordered|menge|anzahl|stuck(zahl)?|cantidad|quantite|qte|quantita|quantidade|aantal|ilosc|件数|(订购|商品|购买|退货)?数量|个数|個数|宝贝总数量|(販売|購入|注文)数量?|点数|수량|kwmeng`,
   ],
   price: [
-    `(unit|item|list|sales|net|retail|lineitem|einzel|stuck|stk|verkaufs|vk)(price|preis|cost|amount|rate)?(in)?(cents)?(netto|net)?|vknetto|(price|preis|prix|precio|prezzo|prijs|preco|cena)(each|unit|unitaire|unitario|perunit|ht|netto|net|cents|stuk|usd|eur|gbp|chf|cny|jpy)*|pu(ht)?|rate|itemrate|salesprice|单价|价格|京东价|(販売)?単価|판매가|단가|netpr`,
+    `(unit|item|list|sales|net|retail|lineitem|einzel|stuck|stk|verkaufs|vk)(price|preis|cost|amount|rate)?(amount|value)?(in)?(cents)?(netto|net)?|vknetto|(price|preis|prix|precio|prezzo|prijs|preco|cena)(each|unit|unitaire|unitario|perunit|ht|netto|net|cents|stuk|usd|eur|gbp|chf|cny|jpy)*|pu(ht)?|rate|itemrate|salesprice|单价|价格|京东价|(販売)?(単価|価格)|(original|discounted)?unitpriceset(shop|presentment)moneyamount|판매가|단가|netpr`,
   ],
   discount: [
     `(line|item|order)?discount(s)?(amount|total|value)?|rabatt(betrag)?|remise|descuento|sconto|korting|desconto|rabat|优惠(金额)?|折扣(金额)?|値引(額)?|할인(금액)?`,
   ],
   amount: [
     `(line|item|order|grand|gesamt|sub)?(total|gross|net|netto|brutto|paid|order|line|sales|grand|charge|gesamt|refund(ed)?|deal)(amount|total|value|sum|revenue|sales|paid|cost|charge|price|betrag|preis|wert|summe)(base|purchased)?(in)?(cents)?|soldfor|(买家)?实(付|际支付)(金额|款)?|订单(金额|实付金额)|退款(金额)?`,
-    `(amount|total|value|sum|revenue|sales|paid|gross|charge|betrag|summe|umsatz|importe|montant|importo|bedrag|valor|kwota|netsales|grosssales|spend|refund|facevalue|(gift|donation|donated|ticket|booking)(amount|value|price|total)?)(cents|ttc|ht|usd|eur|gbp|chf|cny|jpy)?|grandtotal|amountincompanycurrency|(总|应付|销售|结算)?金额|合計(金額)?|金額|금액|합계`,
+    `(amount|total|value|sum|revenue|sales|paid|gross|charge|betrag|summe|umsatz|importe|montant|importo|bedrag|valor|kwota|netsales|grosssales|spend|refund|facevalue|(gift|donation|donated|ticket|booking)(amount|value|price|total)?)(cents|ttc|ht|usd|eur|gbp|chf|cny|jpy)?|grandtotal|amountincompanycurrency|(总|应付|销售|结算)?金额|(売上|合計|注文|支払|税込)?金額|売上高?|合計|금액|합계`,
     `fee|fare|tuition|premium|dues|honorar`,
   ],
   time: [
-    `(order|ordered|purchase|purchased|sale|sales|transaction|invoice|create|created|creation|placed|opened|bestell|auftrags|rechnungs|beleg|buchungs)(date|datum|time|timestamp|at|on|datetime)(utc)?|(date|fecha|data)(de|do|da|del|di|d)*(la)?(commande|facture|pedido|factura|ordine|fattura|encomenda)|下单(时间|日期)|订单(创建)?(时间|日期)|单据日期|注文日時?|取引日時?|주문일시?|erdat`,
+    `(order|ordered|purchase|purchased|sale|sales|transaction|invoice|create|created|creation|placed|opened|bestell|auftrags|rechnungs|beleg|buchungs)(date|datum|time|timestamp|at|on|datetime)(utc)?|(date|fecha|data)(de|do|da|del|di|d)*(la)?(commande|facture|pedido|factura|ordine|fattura|encomenda)|下单(时间|日期)|订单(创建)?(时间|日期)|单据日期|(売上|販売|購入|注文|受注|取引|伝票)(日|日時|日付)|주문일시?|erdat`,
     `date|datum|data|fecha|day|tag|time|timestamp|ts|datetime|zeit|日期|时间|日時|일자|날짜|created|opendate`,
     `.*(date|time|day|created|updated|ordered|paid|placed|when|datum|timestamp)(at|on|utc)?|.*(at|on|ts)|.*(日期|时间|日時|일시)`,
   ],
   updated: [
-    `(last|record)?(modified|modification|updated?|changed?)(date|at|on|time|datetime|timestamp)?|systemmodstamp|geandert(am)?|anderungsdatum|(更新|修改)(时间|日期|日時)|수정일시?`,
+    `(date)?(last|record)?(modified|modification|updated?|changed?)(date|at|on|time|datetime|timestamp)?|systemmodstamp|geandert(am)?|anderungsdatum|(更新|修改)(时间|日期|日時)|수정일시?`,
   ],
   hour: [`time|uhrzeit|zeit|heure|hora|ora|时间|saletime|ordertime|時刻`],
   email: [
-    `(buyer|customer|client|billing|contact|from|payer)?e?mail(address|adresse)?(billing|shipping)?|correo(electronico)?|邮箱|(注文者)?メールアドレス|이메일`,
+    `(buyer|customer|client|billing|contact|from|payer)?e?mail(address|adresse)?(billing|shipping)?|correo(electronico)?|邮箱|(注文者|会員|顧客)?メール(アドレス)?|이메일`,
   ],
   phone: [
-    `(customer|buyer|billing|contact)?(phone|telephone|telefon|telefono|telefone|tel|mobile|mobil|handy|cell)(number|nummer|no)?|(客户|收件人)?(手机|手机号|电话)|联系电话|联系手机|電話番号|전화번호|연락처`,
+    `(customer|buyer|billing|contact)?(phone|telephone|telefon|telefono|telefone|tel|mobile|mobil|handy|cell)(number|nummer|no)?|(客户|收件人)?(手机|手机号|电话)|联系电话|联系手机|電話(番号)?|전화번호|연락처`,
   ],
   name: [
-    `(customer|client|full|contact|buyer|billing|shipto|billto|kunden)?(full)?name|nombre(completo)?|nom(complet)?|客户(名称|姓名|昵称)|收货人姓名|姓名|氏名|お名前|이름|성명`,
+    `(customer|client|full|contact|buyer|billing|shipto|billto|kunden)?(full)?name|nombre(completo)?|nom(complet)?|客户(名称|姓名|昵称)|收货人姓名|姓名|氏名|お名前|(顧客|会員)名|이름|성명`,
   ],
   firstName: [`(billing|customer)?(first|given)name|vorname|prenom|voornaam|nome|imie|名`],
   lastName: [

@@ -9,6 +9,9 @@ export class JsonError extends Error {
   }
 }
 
+/** What is wrong where something follows a whole text. */
+export const afterTheEnd = 'expected nothing more'
+
 /** Deeper than any export; a text of brackets alone would else exhaust the stack. */
 const deepest = 200
 
@@ -38,7 +41,7 @@ export class JsonText {
 
   /** @throws JsonError when anything but blanks follows */
   end(): void {
-    if (this.peek() !== '') this.fail('expected nothing more')
+    if (this.peek() !== '') this.fail(afterTheEnd)
   }
 
   /** Passes an object; `each` passes the value of every key. */

@@ -117,6 +117,7 @@ describe('JSON', () => {
     await expect(landed('in.json', '[{"id":1},\n {"id" 2}]')).rejects.toThrow(
       'in.json: is no JSON: expected :, found "2}]" (line 2, column 8)',
     )
+    await expect(landed('in.json', '{"id":1}\n{"id":2}\n')).rejects.toThrow('declare format: ndjson')
     await expect(landed('in.json', '[]')).rejects.toThrow('holds no record')
   })
 })

@@ -11,7 +11,7 @@ import type { Reader } from '../reader.js'
 import { decodedText } from '../text/decoded-text.js'
 import { type Encoding, encodingOf, encodingsOf, possibleEncodings } from '../text/encoding.js'
 import { decoded, strictDecoder } from '../text/first-failure.js'
-import { JsonError, JsonText } from './json-text.js'
+import { afterTheEnd, JsonError, JsonText } from './json-text.js'
 import { recordsIn } from './records-in.js'
 import { UnionHeader } from './union-header.js'
 
@@ -77,7 +77,11 @@ async function find(file: OpenFile, kind: SourceFile): Promise<Found> {
     const before = text.slice(0, thrown.at)
     const line = before.split('\n').length
     const at = `line ${line}, column ${thrown.at - before.lastIndexOf('\n')}`
-    throw new BrokenFile('unreadable', name, `is no JSON: ${thrown.message} (${at}); export it again`, thrown)
+    const isLines = thrown.message.startsWith(afterTheEnd) && text.slice(thrown.at).startsWith('{')
+    const mend = isLines
+      ? 'it seems to hold a record a line: declare format: ndjson, or give it that ending'
+      : 'export it again'
+    throw new BrokenFile('unreadable', name, `is no JSON: ${thrown.message} (${at}); ${mend}`, thrown)
   }
   if (union.names().length === 0) {
     throw new BrokenFile('empty', name, 'holds no record, expected objects in an array; ask for it again, or remove it')

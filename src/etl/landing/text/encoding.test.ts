@@ -53,6 +53,15 @@ describe('the encoding of a text', () => {
     expect(await landed(bytes('id,n\n1,', customer.gb18030, '\n'), either)).toEqual([['1', '客户']])
   })
 
+  it('that a file says itself is not another one that is declared: what it holds would be read as other letters', async () => {
+    const marked = bytes([0xef, 0xbb, 0xbf], 'id,n\n1,', customer['utf-8'], '\n')
+    await expect(landed(marked, '{ encoding: windows-1252 }')).rejects.toThrow(
+      'in.csv: begins with the byte order mark of utf-8, and its contract says windows-1252; export it as before, or let both be read: read: { encoding: [utf-8, windows-1252] }',
+    )
+    expect(await landed(marked, '{ encoding: [utf-8, windows-1252] }')).toEqual([['1', '客户']])
+    expect(await landed(wide('\ufeffid,n\n1,客户\n'), '{ encoding: utf-16le }')).toEqual([['1', '客户']])
+  })
+
   it('is where none is declared one in which the language is written', () => {
     expect(encodingsOf({ ...anyKind, language: 'zh' })).toEqual(['utf-8', 'gb18030'])
     const big5 = { ...anyKind.read, encoding: ['big5'] }

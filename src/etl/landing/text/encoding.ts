@@ -1,4 +1,5 @@
 import type { SourceFile } from '../../../config/source.js'
+import { BrokenFile } from '../../broken-file.js'
 import { OnceAFile } from '../once-a-file.js'
 import type { OpenFile } from '../open-file.js'
 import { type Failure, firstFailure } from './first-failure.js'
@@ -49,6 +50,7 @@ async function findEncoding(file: OpenFile, encodings: readonly string[]): Promi
   const labels = encodings.map(labelOf)
   const [only] = labels
   if (only !== undefined && labels.length === 1) {
+    if (text.mark && text.mark !== only) throw otherMark(file, text.mark, only)
     return { label: only, partly: only === 'utf-8' && text.notUtf8 !== null }
   }
   const failures: Failure[] = []
@@ -59,6 +61,13 @@ async function findEncoding(file: OpenFile, encodings: readonly string[]): Promi
     failures.push(failure)
   }
   throw await misfit(file, failures)
+}
+
+/** What is declared is right, but a file that says itself what it is written in is not what was declared. */
+function otherMark({ delivery }: OpenFile, mark: string, declared: string): BrokenFile {
+  const found = `begins with the byte order mark of ${mark}, and its contract says ${declared}`
+  const mend = `export it as before, or let both be read: read: { encoding: [${mark}, ${declared}] }`
+  return new BrokenFile('encoding', delivery.name, `${found}; ${mend}`)
 }
 
 async function failureOf(file: OpenFile, label: string): Promise<Failure | null> {
