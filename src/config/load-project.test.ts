@@ -104,6 +104,12 @@ describe('a project', () => {
     })
   })
 
+  it('lets it say one key alone, and nothing of the encoding', async () => {
+    const over = "{ decimal_separator: ',' }"
+    const { sources } = await load(`${head}sources: { shop: { preset: online-retail, path: a.csv, read: ${over} } }`)
+    expect(sources[0]?.contract.files[0]?.read).toMatchObject({ quote: '"', encoding: [], decimal_separator: ',' })
+  })
+
   it.each([
     [
       'preset: amazon-orders, read: { escape: "#" }',

@@ -118,7 +118,9 @@ export function readAgain(
 ): { readonly read: Read } | { readonly problems: ReturnType<typeof readProblems> } {
   const problems = readProblems(format, over)
   if (problems.length > 0) return { problems }
-  const parsed = read.safeParse({ ...before, ...over })
+  // A kind that names no encoding has an empty list, which nobody may write.
+  const { encoding, ...said } = before
+  const parsed = read.safeParse({ ...said, ...(encoding.length > 0 && { encoding }), ...over })
   if (parsed.success) return { read: parsed.data }
   return { problems: parsed.error.issues.map(({ path, message }) => ({ key: String(path[0]), message })) }
 }
