@@ -490,6 +490,8 @@ const taken: readonly (readonly [string, string, Header, string | undefined])[] 
     'order_line',
   ],
   ['refunds without goods', 'refunds', { refund_id: id(), order_id: again(), date: day(), amount: plain() }, undefined],
+  ['what shipping cost', 'shipping_costs', { order_id: id(), date: day(), amount: plain() }, undefined],
+  ['sales by currency', 'revenue_by_currency', { date: day(), currency: word(), rate: plain() }, undefined],
   ['sales of a plant', 'plant_sales', { date: day(), region: word(), amount: plain() }, undefined],
   ['measures of what was', 'kpis', { month: day(), measure: word(), value: plain() }, undefined],
   ['sales by category', 'sales_by_category', { month: day(), category: word(), amount: plain() }, undefined],

@@ -15,7 +15,7 @@ import {
   personal,
   personOf,
 } from './propose-person.js'
-import { company, returns } from './recipes.js'
+import { company, costs, returns } from './recipes.js'
 
 /** What a file that no preset knows may hold: fields by entity and column, and the columns that nothing maps. */
 export interface ProposedKind {
@@ -43,9 +43,10 @@ function mayBeFlat(maps: Maps | null): boolean {
   return maps === null || Object.keys(maps).every(entity => entity === 'customer' || entity === 'interaction')
 }
 
-/** What comes back is no sale, though nothing tells which goods it was. */
+/** What comes back is no sale, though nothing tells which goods it was; nor is what an order cost the firm. */
 function sales(columns: Columns, beside: Beside): Maps | null {
-  if (returns.stem.test(columns.stem.toLowerCase())) return null
+  const stem = columns.stem.toLowerCase()
+  if (returns.stem.test(stem) || (costs.test(stem) && !columns.customer)) return null
   return lines(columns) ?? orders(columns, beside)
 }
 

@@ -50,6 +50,9 @@ export const returns: Recipe = {
   tells: ['returnId'],
 }
 
+/** What files of costs are called: with an order on each line they look like sales. */
+export const costs = called('costs?|expenses?|freight', '(costs|expenses)$|kosten$|费用|費用')
+
 /** What happens beside sales, and what is planned, the surest first. */
 export const happenings: readonly Recipe[] = [
   {
@@ -201,7 +204,7 @@ export const happenings: readonly Recipe[] = [
   },
   {
     entity: 'exchange_rate',
-    stem: called('rates?|fx', 'exchange|forex|currenc|wechselkurs|汇率|為替|환율'),
+    stem: called('rates?|fx', 'exchange|forex|^fx|wechselkurs|汇率|為替|환율'),
     columns: { currency: 'currency', on_date: 'time', rate: ['exchangeRate', 'rate'], base: 'base' },
     needs: ['currency', 'on_date', 'rate'],
     tells: ['currency', 'exchangeRate'],
