@@ -14,6 +14,6 @@ where period < cast($as_of as date)
   and not exists (
     select 1
     from fct_order_line as line
-    where line.order_key = fct_activity_cost.order_key and line.line_type = 'sale' and line.ordered_on < cast($as_of as date)
+    where line.order_key = fct_activity_cost.order_key and line.line_type in ('sale', 'free') and line.ordered_on < cast($as_of as date)
   )
 group by activity, cast(date_trunc('month', period) as date), channel_key

@@ -1,6 +1,7 @@
 -- One row per recorded cost of an order, and product of it, before a day: its part of what the records of that day tell.
 -- grain: activity, on_day, order_key, customer_key, product_key, channel_key, geography_key
--- A cost that names its order needs no driver. Its products bear it by their value, and where they have none by their lines:
+-- A cost that names its order needs no driver. Its products bear it by their value, and where they have none, as those that are
+-- sent in place of others, by their lines:
 -- each gets the difference of two rounded running parts, so that they add up to it.
 with told as (
   select activity, period as on_day, order_key, sum(amount) as amount
@@ -16,7 +17,7 @@ sold as (
     sum(case when line.net_amount > 0 then cast(line.net_amount as decimal(38,4)) else cast(0 as decimal(38,4)) end) as net_amount
   from fct_order_line as line
   left join bridge_customer on bridge_customer.customer_record_key = line.customer_record_key
-  where line.line_type = 'sale' and line.ordered_on < cast($as_of as date)
+  where line.line_type in ('sale', 'free') and line.ordered_on < cast($as_of as date)
     and line.order_key in (select order_key from told)
   group by
     coalesce(bridge_customer.customer_key, cast(0 as bigint)), line.order_key, line.product_key, line.channel_key,

@@ -52,7 +52,8 @@ person as (
     campaign_key,
     customer_key,
     min(case when place = 1 then contact_key end) as contact_key,
-    case when min(arm) = max(arm) then min(arm) else 'several' end as arm,
+    -- Left out by one record and contacted by another is in no arm, though both name the same one.
+    case when min(arm) = max(arm) and bool_and(is_control) = bool_or(is_control) then min(arm) else 'several' end as arm,
     bool_and(is_control) as is_control,
     bool_or(is_control)
       and (not bool_and(is_control) or coalesce(bool_or(delivered), false) or coalesce(bool_or(opened), false) or coalesce(bool_or(clicked), false))

@@ -220,6 +220,18 @@ describe('the marts of campaigns', () => {
     expect(await told('select arm, is_control from mart_campaign_customer')).toEqual(['several false'])
   })
 
+  it('take nobody into an arm who was left out of it, too', async () => {
+    await campaigns(
+      shop,
+      [spring],
+      [
+        { id: 4, campaign: 1, customer: 4, control: true, arm: 'a' },
+        { id: 5, campaign: 1, customer: 5, sent: '2024-01-12', arm: 'a' },
+      ],
+    )
+    expect(await told('select customer_key, arm, is_control from mart_campaign_customer')).toEqual(['4 several false'])
+  })
+
   it('count two waves of a campaign as one, from the first contact of each customer', async () => {
     await campaigns(
       shop,

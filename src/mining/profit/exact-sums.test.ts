@@ -118,6 +118,14 @@ describe('recorded costs that name their order', () => {
     expect(await spent('customer_key')).toEqual({ 0: '9.0000', 1: '9.0000', 2: '3.2500' })
   })
 
+  it('are those of an order of free goods, too: of one that is sent in place of another', async () => {
+    const free = { order: 3, customer: 2, day: '2024-01-13', product: 7, price: '0', type: 'free' } as const
+    await fill(engine, 'fct_activity_cost', [cost(1, 'freight', '8', { order_key: 3n }), cost(2, 'freight', '5')])
+    const freight = { driver: 'orders', pool: 'records' }
+    await reckon({ ...star, sales: [...(star.sales ?? []), free] }, costs({ activities: { freight } }), true)
+    expect(await spent('order_key')).toEqual({ 1: '2.5000', 2: '2.5000', 3: '8.0000' })
+  })
+
   it('leave the rest to the driver, and count none of it where an activity says itself what it costs', async () => {
     await fill(engine, 'fct_activity_cost', told)
     const freight = { driver: 'orders', pool: 'records', as: 'reach' }

@@ -5,6 +5,7 @@ import { type Columns, filled, isNumber, isTime, isUnique } from './columns.js'
 import { bracket, day, monthly, named, number, type ProposedField } from './propose-field.js'
 import { currencyOf, customerOf, type Fields, type Maps, personOf } from './propose-person.js'
 import type { Recipe } from './recipes.js'
+import type { Meaning } from './words.js'
 
 /** What a file holds by a recipe: fields of its entity, of its customer too; null where it does not tell of it. */
 export function follow(recipe: Recipe, columns: Columns): Maps | null {
@@ -17,13 +18,17 @@ export function follow(recipe: Recipe, columns: Columns): Maps | null {
   const isFree = (one: SampledColumn) => filled(one) && !taken.has(one.name)
   const own: Record<string, ProposedField> = {}
   const found = new Map<string, SampledColumn>()
+  const told = new Set<Meaning>()
   for (const [to, meaning] of Object.entries(recipe.columns)) {
     const type = typeOf(to)
     const free = (one: SampledColumn) => isFree(one) && fits(one, type)
-    const column = [meaning]
-      .flat()
-      .flatMap(one => (one === 'time' ? columns.timeOf(free) : columns.find(one, free)) ?? [])[0]
-    if (!column) continue
+    const [known] = [meaning].flat().flatMap(one => {
+      const column = one === 'time' ? columns.timeOf(free) : columns.find(one, free)
+      return column ? [{ column, by: one }] : []
+    })
+    if (!known) continue
+    const { column, by } = known
+    told.add(by)
     taken.add(column.name)
     found.set(to, column)
     const field = column === columns.find('yearly') && to === 'mrr' ? monthly(column) : typed(column, type, columns)
@@ -33,7 +38,8 @@ export function follow(recipe: Recipe, columns: Columns): Maps | null {
   const company = ofAccount && recipe.columns.account_id === undefined ? columns.find('companyId', isFree) : undefined
   const isCalled = recipe.stem.test(columns.stem.toLowerCase())
   const [id = ''] = needs
-  if (isCalled && recipe.isOnePerCustomer && own[id] === undefined && columns.customer && isUnique(columns.customer))
+  const isOfCustomer = isCalled && recipe.ofCustomerWith !== undefined && own[recipe.ofCustomerWith] !== undefined
+  if (isOfCustomer && own[id] === undefined && columns.customer && isUnique(columns.customer))
     own[id] = named(columns.customer, 'one record a customer')
   const all: Fields = {
     ...recipe.always?.(columns.stem),
@@ -43,8 +49,8 @@ export function follow(recipe: Recipe, columns: Columns): Maps | null {
   }
   const has = (to: string) => all[to] !== undefined
   const key = isOnePerRecord(recipe) ? found.get(id) : undefined
-  if (!needs.every(has) || (oneOf && !oneOf.some(has)) || !(isCalled || tells.every(to => found.has(to)))) return null
-  if (key && !isUnique(key)) return null
+  if (!needs.every(has) || (oneOf && !oneOf.some(has)) || !(isCalled || tells.every(one => told.has(one)))) return null
+  if ((key && !isUnique(key)) || (recipe.isOfNobody && columns.customer)) return null
   const money =
     own.currency === undefined && canonical.some(({ name }) => name === 'currency') ? currencyOf(columns) : {}
   const person = whose.customer_id && recipe.columns.email === undefined ? personOf(columns) : {}

@@ -581,3 +581,42 @@ for (const [system, stem, header, other] of systems) {
     expect(found).toEqual(wanted)
   })
 }
+
+/** What a name or a column seems to tell, and does not. */
+const taken: readonly (readonly [string, string, Header, string | undefined])[] = [
+  [
+    'sales of a resort',
+    'resort_orders',
+    { order_id: again(), product_id: again(), date: day(), quantity: plain(), price: plain() },
+    'order_line',
+  ],
+  [
+    'an Italian account of sales',
+    'resoconto_vendite',
+    { 'numero ordine': again(), 'codice articolo': again(), data: day(), quantita: plain(), prezzo: plain() },
+    'order_line',
+  ],
+  ['refunds without goods', 'refunds', { refund_id: id(), order_id: again(), date: day(), amount: plain() }, undefined],
+  ['what shipping cost', 'shipping_costs', { order_id: id(), date: day(), amount: plain() }, undefined],
+  ['sales by currency', 'revenue_by_currency', { date: day(), currency: word(), rate: plain() }, undefined],
+  ['sales of a plant', 'plant_sales', { date: day(), region: word(), amount: plain() }, undefined],
+  ['measures of what was', 'kpis', { month: day(), measure: word(), value: plain() }, undefined],
+  ['sales by category', 'sales_by_category', { month: day(), category: word(), amount: plain() }, undefined],
+  ['hours', 'timesheets', { date: day(), employee: word(), rate: plain(), currency: word() }, undefined],
+  ['bookings of a corporate', 'corporate', { date: day(), room: word(), rate: plain(), currency: word() }, undefined],
+  ['visitors by topic', 'visitors', { date: day(), topic: word(), visits: plain() }, undefined],
+  [
+    'customers of a campaign',
+    'customers',
+    { customer_id: id(), name: text(), campaign: word(), segment: word() },
+    'customer',
+  ],
+]
+
+for (const [what, stem, header, entity] of taken) {
+  it(`${what} are ${entity ?? 'nothing that is known'}`, () => {
+    const sampled = Object.entries(header).map(([name, [cell]]) => column(name, cell))
+    const { maps = {} } = proposeKind(sampled, { ...alone, stem }) ?? {}
+    expect(Object.keys(maps)[0]).toBe(entity)
+  })
+}

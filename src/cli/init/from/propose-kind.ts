@@ -15,7 +15,7 @@ import {
   personal,
   personOf,
 } from './propose-person.js'
-import { company, returns } from './recipes.js'
+import { company, costs, returns } from './recipes.js'
 
 /** What a file that no preset knows may hold: fields by entity and column, and the columns that nothing maps. */
 export interface ProposedKind {
@@ -30,8 +30,7 @@ export interface ProposedKind {
 /** What a file may hold, by the names and the values of its columns; null where nothing tells. */
 export function proposeKind(sampled: readonly SampledColumn[], beside: Beside = alone): ProposedKind | null {
   const columns = new Columns(sampled, beside)
-  const maps =
-    follow(returns, columns) ?? lines(columns) ?? orders(columns, beside) ?? happeningOf(columns) ?? members(columns)
+  const maps = follow(returns, columns) ?? sales(columns, beside) ?? happeningOf(columns) ?? members(columns)
   const leavers = mayBeFlat(maps) ? proposeLeavers(sampled) : null
   if (leavers) return leavers
   if (maps === null) return null
@@ -42,6 +41,13 @@ export function proposeKind(sampled: readonly SampledColumn[], beside: Beside = 
 /** What happened, and what is sold, are no customers, whatever state they are in. */
 function mayBeFlat(maps: Maps | null): boolean {
   return maps === null || Object.keys(maps).every(entity => entity === 'customer' || entity === 'interaction')
+}
+
+/** What comes back is no sale, though nothing tells which goods it was; nor is what an order cost the firm. */
+function sales(columns: Columns, beside: Beside): Maps | null {
+  const stem = columns.stem.toLowerCase()
+  if (returns.stem.test(stem) || (costs.test(stem) && !columns.customer)) return null
+  return lines(columns) ?? orders(columns, beside)
 }
 
 function lines(columns: Columns): Maps | null {

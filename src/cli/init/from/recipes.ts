@@ -15,20 +15,30 @@ export interface Recipe {
   readonly needs: readonly string[]
   /** One of these, too. */
   readonly oneOf?: readonly string[]
-  /** All of these where the name of the file does not tell. */
-  readonly tells: readonly string[]
-  /** Where the file is called so, a record of a customer of whom there is no other is known by them. */
-  readonly isOnePerCustomer?: boolean
+  /** Columns by these names must be there, too, where the name of the file does not tell. */
+  readonly tells: readonly Meaning[]
+  /** Whether it is of nobody: a file that names customers holds something else. */
+  readonly isOfNobody?: true
+  /** Where the file is called so and has this column, a record of a customer of whom there is no other is known by them. */
+  readonly ofCustomerWith?: string
   /** What columns leave open. */
   readonly asks?: Readonly<Record<string, string>>
   /** What no column tells. */
   readonly always?: (stem: string) => Readonly<Record<string, ProposedField>>
 }
 
+/** @param words that stand in a name by themselves: `plan` is not in `plant` @param parts of words */
+function called(words: string, parts: string): RegExp {
+  return new RegExp(`(?<!\\p{L})(${words})(?!\\p{L})|${parts}`, 'u')
+}
+
 /** What comes back is sold no more: it is looked for before sales. */
 export const returns: Recipe = {
   entity: 'return_line',
-  stem: /return|refund|retour|reklamation|devolu|reso|退货|退款|返品|반품/,
+  stem: called(
+    'returns?|returned|refund(s|ed)?|resi|reso',
+    '(returns|refunds)$|retour|reklamation|devolu|退货|退款|返品|반품',
+  ),
   columns: {
     return_id: 'returnId',
     order_id: 'order',
@@ -40,8 +50,11 @@ export const returns: Recipe = {
     reason: 'reason',
   },
   needs: ['order_id', 'product_id', 'returned_at', 'quantity', 'amount'],
-  tells: ['return_id'],
+  tells: ['returnId'],
 }
+
+/** What files of costs are called: with an order on each line they look like sales. */
+export const costs = called('costs?|expenses?|freight', '(costs|expenses)$|kosten$|费用|費用')
 
 /** What happens beside sales, and what is planned, the surest first. */
 export const happenings: readonly Recipe[] = [
@@ -58,12 +71,12 @@ export const happenings: readonly Recipe[] = [
       agent: 'agent',
     },
     needs: ['case_id', 'opened_at'],
-    tells: ['case_id'],
+    tells: ['case'],
   },
   {
     entity: 'subscription',
-    stem: /^(sub(scription)?s?$|contract|membership|polic|abo|vertr)/,
-    isOnePerCustomer: true,
+    stem: /^(subs?$|subscription|contract|membership|polic(y|ies)|abos?$|abonn|vertr[aä]g)/,
+    ofCustomerWith: 'started_on',
     columns: {
       subscription_id: 'subscription',
       plan: 'plan',
@@ -75,7 +88,7 @@ export const happenings: readonly Recipe[] = [
     },
     needs: ['subscription_id'],
     oneOf: ['customer_id', 'account_id', 'mrr'],
-    tells: ['subscription_id'],
+    tells: ['subscription'],
   },
   {
     entity: 'opportunity',
@@ -93,7 +106,7 @@ export const happenings: readonly Recipe[] = [
       is_won: 'won',
     },
     needs: ['opportunity_id', 'stage'],
-    tells: ['opportunity_id'],
+    tells: ['deal'],
   },
   {
     entity: 'lead',
@@ -111,7 +124,7 @@ export const happenings: readonly Recipe[] = [
     },
     needs: ['lead_id'],
     oneOf: ['status', 'lead_source', 'email', 'company'],
-    tells: ['lead_id'],
+    tells: ['lead'],
   },
   {
     entity: 'campaign_contact',
@@ -128,8 +141,9 @@ export const happenings: readonly Recipe[] = [
       arm: 'arm',
     },
     needs: ['campaign_id', 'customer_id'],
-    oneOf: ['sent_at', 'opened', 'clicked', 'responded', 'converted', 'arm'],
-    tells: ['campaign_id'],
+    // Customers have segments and groups without being written to.
+    oneOf: ['sent_at', 'opened', 'clicked', 'responded', 'converted', 'is_control'],
+    tells: ['campaign'],
   },
   {
     entity: 'web_event',
@@ -137,7 +151,7 @@ export const happenings: readonly Recipe[] = [
     columns: { visitor_id: 'visitor', occurred_at: 'time', event: 'event', page: 'page' },
     needs: ['event', 'occurred_at'],
     oneOf: ['visitor_id', 'customer_id'],
-    tells: ['event', 'visitor_id'],
+    tells: ['event', 'visitor'],
   },
   {
     entity: 'web_event',
@@ -153,12 +167,12 @@ export const happenings: readonly Recipe[] = [
     columns: { feedback_id: 'feedback', asked_at: 'time', score: 'score', text: 'comment' },
     needs: ['score'],
     oneOf: ['customer_id', 'account_id'],
-    tells: ['text', 'asked_at'],
+    tells: ['comment', 'time'],
     always: stem => ({ kind: always(kindOfFeedback(stem), 'ASKED: recommendation, satisfaction, effort or review?') }),
   },
   {
     entity: 'interaction',
-    stem: /call|cdr|interaction|conversation|chat|visit|anruf|gespr|通话|通話/,
+    stem: called('calls?|cdr|chats?|visits?', '(calls|chats|visits)$|interaction|conversation|anruf|gespr|通话|通話'),
     columns: {
       interaction_id: 'call',
       started_at: 'time',
@@ -173,7 +187,7 @@ export const happenings: readonly Recipe[] = [
     },
     needs: ['started_at'],
     oneOf: ['handle_s', 'direction', 'agent', 'outcome', 'topic'],
-    tells: ['interaction_id'],
+    tells: ['call'],
   },
   {
     entity: 'campaign',
@@ -190,28 +204,38 @@ export const happenings: readonly Recipe[] = [
     },
     needs: ['campaign_id'],
     oneOf: ['name', 'started_on', 'budget', 'cost'],
-    tells: ['campaign_id', 'name'],
+    tells: ['campaign', 'campaignName'],
   },
   {
     entity: 'activity_cost',
     stem: /cost|expense|spend|kosten|ausgabe|depense|gasto|费用|費用|コスト/,
-    columns: { activity: ['activity', 'campaign'], period: 'period', amount: ['amount', 'cost'], channel: 'channel' },
+    columns: {
+      activity: ['activity', 'category', 'campaign'],
+      period: 'period',
+      amount: ['amount', 'cost'],
+      channel: 'channel',
+    },
     needs: ['activity', 'period', 'amount'],
-    tells: ['activity', 'amount'],
+    tells: ['activity', 'cost'],
+    isOfNobody: true,
   },
   {
     entity: 'exchange_rate',
-    stem: /rate|forex|^fx|kurs|汇率|為替|환율/,
-    columns: { currency: 'currency', on_date: 'time', rate: 'rate', base: 'base' },
+    stem: called('rates?|fx', 'exchange|forex|^fx|wechselkurs|汇率|為替|환율'),
+    columns: { currency: 'currency', on_date: 'time', rate: ['exchangeRate', 'rate'], base: 'base' },
     needs: ['currency', 'on_date', 'rate'],
-    tells: ['currency', 'rate'],
+    tells: ['currency', 'exchangeRate'],
+    isOfNobody: true,
     asks: {
       rate: 'ASKED: what is one unit of the currency worth? of a table against another one: currency: { value: EUR }, base: the column',
     },
   },
   {
     entity: 'target',
-    stem: /target|budget|plan|quota|goal|soll|ziel|objecti|目标|计划|目標|목표/,
+    stem: called(
+      'targets?|plan(s|ned|ning|ung)?|quotas?|goals?|soll',
+      'targets$|plan$|budget|ziel|objecti|目标|计划|目標|목표',
+    ),
     columns: {
       measure: 'measure',
       period: 'period',
@@ -224,7 +248,8 @@ export const happenings: readonly Recipe[] = [
       segment: 'segment',
     },
     needs: ['period', 'amount'],
-    tells: ['measure'],
+    tells: ['planned'],
+    isOfNobody: true,
     always: () => ({ measure: always('net_sales', 'ASKED: what is planned? docs/tables.md lists the measures') }),
   },
 ]

@@ -32,6 +32,8 @@ const month = '(0[1-9]|1[0-2])'
 const monthly: readonly Writing[] = [
   { header: new RegExp(`^\\d{4}-${month}$`), glob: '????-??', after: '-01' },
   { header: new RegExp(`^\\d{4}-${month}-01$`), glob: '????-??-01' },
+  // Days in the cells of a sheet.
+  { header: new RegExp(`^\\d{4}-${month}-01 00:00:00(\\.0+)?$`), glob: '????-??-01 00:00:00*' },
   { header: new RegExp(`^\\d{4}/${month}$`), glob: '????/??', after: '/01', format: '%Y/%m/%d' },
   { header: new RegExp(`^(19|20)\\d\\d${month}$`), glob: '??????', after: '01', format: '%Y%m%d' },
   { header: new RegExp(`^${month}/\\d{4}$`), glob: '??/????', before: '01/', format: '%d/%m/%Y' },
@@ -52,10 +54,13 @@ const totals = /^(grand)?(sum|total|summe|gesamt|somme|suma|totale|totaal|合计
 export function wideTable(columns: readonly SampledColumn[]): WideTable | null {
   const isCell = ({ filled, number }: SampledColumn) => filled === 0 || number !== null
   const currencies = columns.filter(({ name }) => codes.has(name))
-  if (currencies.length >= fewest) return { unpivot: turned(columns, currencies, '???', 'currency', 'rate'), sums: [] }
+  // Rates are of days. Prices are in currencies, too, and those of one product are no three products.
+  const hasDays = columns.some(({ formats }) => formats.length > 0)
+  if (currencies.length >= fewest && hasDays)
+    return { unpivot: turned(columns, currencies, '???', 'currency', 'rate'), sums: [] }
   for (const writing of monthly) {
     const found = columns.filter(one => writing.header.test(one.name) && isCell(one))
-    if (found.length >= fewest)
+    if (found.length >= fewest && !areDays(found))
       return {
         unpivot: turned(columns, found, writing.glob, 'month', 'amount'),
         sums: columns.flatMap(({ name }) => (totals.test(name) ? name : [])),
@@ -63,6 +68,12 @@ export function wideTable(columns: readonly SampledColumn[]): WideTable | null {
       }
   }
   return null
+}
+
+/** Whether `Jan 24` and the next are days of a month rather than months of years: so few months have not so many years. */
+function areDays(found: readonly SampledColumn[]): boolean {
+  const last = new Set(found.map(({ name }) => name.slice(-2)))
+  return found.every(({ name }) => /^\D+\d{2}$/.test(name)) && last.size > found.length / 12 + 2
 }
 
 /** By a pattern, which takes the columns of months to come as well, where it names no other column. */

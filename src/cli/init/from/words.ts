@@ -107,7 +107,8 @@ export const written = {
   currency: [
     `(order|transaction|presentment)?currency(code)?|wahrg|wahrung|waehrung|waers|waerk|devise|moneda|valuta|moeda|waluta|币种|通貨|통화`,
   ],
-  rate: [`(exchange|fx|conversion)?rate|(wechsel)?kurs|taux(dechange)?|汇率|レート|환율`],
+  exchangeRate: [`(exchange|fx|conversion)rate|wechselkurs|tauxdechange|汇率|為替レート|환율`],
+  rate: [`rate|kurs|taux|レート`],
   base: [`(base|to|target|quote)(currency)?(code)?|zielwahrung`],
   channel: [`(sales|order)?channel|kanal|canal|渠道|销售渠道|채널`],
   status: [
@@ -191,9 +192,7 @@ export const written = {
   leadSource: [`lead(source|origin)|source|quelle|herkunft|来源`],
   returnId: [idOf('return|refund|rma|retoure(n)?|retour|退货|退款')],
   reason: [`(return|refund|cancel(l?ation)?)?reason|grund|retourengrund|原因|理由`],
-  activity: [
-    `activity|(cost|expense)(type|category|cent(er|re)|pool|account)|kosten(art|stelle)|category|费用类别|費目`,
-  ],
+  activity: [`activity|(cost|expense)(type|category|cent(er|re)|pool|account)|kosten(art|stelle)|费用类别|費目`],
   period: [`(period|month|year(month)?|monat|mois|mes|mese|maand|月份?|期间|年月)(start|date)?|date`],
   planned: [
     `(target|budget|plan(ned)?|quota|goal|soll|forecast|objectif|objetivo)(amount|value|sales|revenue)?|目标|计划|目標|목표`,
