@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { demoFirm, generateFirm } from '../../fixtures/firm/generate.js'
 import { firmProject } from '../../fixtures/firm/project.js'
 import { mine } from '../../src/mining/run.js'
+import { hasTable } from '../../src/mining/store.js'
 import { digestTable } from '../../src/warehouse/digest.js'
 import { rows } from '../../src/warehouse/engine/engine.js'
 import { statement } from '../../src/warehouse/engine/query.js'
@@ -108,7 +109,8 @@ async function learntAgain(times: number): Promise<string> {
     const fits = await rows(engine, statement('select model, data_digest, params, card from model_fit order by model'))
     const scores: unknown[] = []
     for (const [name, table] of tables()) {
-      if (/^(score|mart)_/.test(name)) scores.push([name, await digestTable(engine, table)])
+      if (/^(score|mart)_/.test(name) && (await hasTable(engine, name)))
+        scores.push([name, await digestTable(engine, table)])
     }
     first ??= { fits, scores }
     if (!isDeepStrictEqual({ fits, scores }, first)) throw new RangeError(`learnt otherwise the ${time}. time`)
