@@ -42,7 +42,10 @@ export function cast(text: string, column: EntityColumn, field: Field, written: 
         expected: format?.includes('accounting') ? 'a whole number, in parentheses below zero' : 'a whole number',
       }
     case 'rate':
-      return { typed: `strict_rate(${plainNumber(text, field, numbers)})`, expected: 'a number above zero and below a million' }
+      return {
+        typed: `strict_rate(${plainNumber(text, field, numbers)})`,
+        expected: 'a number above zero and below a million',
+      }
     case 'decimal':
       return decimal(text, field, numbers)
     case 'boolean':

@@ -532,6 +532,26 @@ const systems: readonly (readonly [string, string, Header, string?])[] = [
     },
   ],
   [
+    'what parcels cost',
+    'shipping_costs',
+    {
+      order_id: again('activity_cost.order_id'),
+      shipped_on: day('activity_cost.period'),
+      cost: plain('activity_cost.amount'),
+    },
+  ],
+  [
+    'members with what they spent',
+    'loyalty_members',
+    {
+      customer_id: id('customer.customer_id'),
+      email: mail('customer.email'),
+      joined: day('customer.created_at'),
+      points: plain(),
+      total_spent: plain(),
+    },
+  ],
+  [
     'a restaurant',
     'checks',
     {
@@ -597,7 +617,7 @@ const taken: readonly (readonly [string, string, Header, string | undefined])[] 
     'order_line',
   ],
   ['refunds without goods', 'refunds', { refund_id: id(), order_id: again(), date: day(), amount: plain() }, undefined],
-  ['what shipping cost', 'shipping_costs', { order_id: id(), date: day(), amount: plain() }, undefined],
+  ['what shipping cost', 'shipping_costs', { order_id: id(), date: day(), amount: plain() }, 'activity_cost'],
   ['sales by currency', 'revenue_by_currency', { date: day(), currency: word(), rate: plain() }, undefined],
   ['sales of a plant', 'plant_sales', { date: day(), region: word(), amount: plain() }, undefined],
   ['measures of what was', 'kpis', { month: day(), measure: word(), value: plain() }, undefined],

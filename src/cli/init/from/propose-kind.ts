@@ -116,6 +116,8 @@ function orders(columns: Columns, { hasLines }: Beside): Maps | null {
   const told = columns.find('order')
   const order = told ?? (customer.customer_id && uniqueOf(columns))
   if (!time || !amount || !(order ?? customer.customer_id)) return null
+  // What a list says of each of its people is no sale of theirs.
+  if (!told && isListOfPeople(columns)) return null
   const isPaid = /paid|pay|zahl|付款/i.test(time.name) || /pa(yment|id|ypal)|charge|zahlung/i.test(columns.stem)
   const transaction = order && isTransaction(order)
   const who = personOf(columns)
@@ -150,6 +152,16 @@ function orders(columns: Columns, { hasLines }: Beside): Maps | null {
     },
     ...who,
   }
+}
+
+/** Whether each of its records is another customer, and tells who they are. */
+function isListOfPeople(columns: Columns): boolean {
+  const id = columns.customer ?? columns.email
+  return (
+    id !== undefined &&
+    isUnique(id) &&
+    ['name', 'first_name', 'last_name', 'email', 'phone'].some(one => personal(columns)[one])
+  )
 }
 
 function isTransaction({ name }: SampledColumn): boolean {

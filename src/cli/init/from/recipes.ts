@@ -211,13 +211,15 @@ export const happenings: readonly Recipe[] = [
     stem: /cost|expense|spend|kosten|ausgabe|depense|gasto|费用|費用|コスト/,
     columns: {
       activity: ['activity', 'category', 'campaign'],
-      period: 'period',
+      period: ['period', 'time'],
       amount: ['amount', 'cost'],
       channel: 'channel',
+      order_id: 'order',
     },
     needs: ['activity', 'period', 'amount'],
     tells: ['activity', 'cost'],
     isOfNobody: true,
+    always: stem => ({ activity: always(stem.toLowerCase(), 'what the file is called') }),
   },
   {
     entity: 'exchange_rate',
