@@ -1,6 +1,7 @@
 import { actionsWords } from './actions.js'
 import { backtestWords } from './backtest.js'
 import { campaignsWords } from './campaigns.js'
+import { causeWords } from './causes.js'
 import { checkWords } from './checks.js'
 import { churnWords } from './churn.js'
 import { clusterWords } from './clusters.js'
@@ -36,6 +37,7 @@ export const catalogue = {
   ...campaignsWords,
   ...profitWords,
   ...churnWords,
+  ...causeWords,
 } as const satisfies Words
 
 /** The name of a text. */

@@ -1,4 +1,5 @@
-import { plain, type Text, text } from '../language/text.js'
+import { causeText } from '../language/cause-text.js'
+import { type Text, text } from '../language/text.js'
 import type { Table } from '../section.js'
 import { column } from '../table-column.js'
 import type { Band, ChurnCause, ChurnInput, ChurnJudged, RiskMoves } from './churn-data.js'
@@ -23,7 +24,7 @@ export function causesTable(causes: readonly ChurnCause[]): Table {
       column(text('churn.high'), 'precise'),
     ],
     rows: [...raising, ...lowering].map(({ says, customers, left_share, points, low, high }) => [
-      plain(says),
+      causeText(says),
       customers,
       left_share,
       Math.exp(points),
