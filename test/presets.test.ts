@@ -3,6 +3,8 @@ import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { FileKind } from '../src/config/contract.js'
 import { loadPreset, presetNames } from '../src/config/load-preset.js'
+import { columnsOfRecords } from '../src/config/unpivot.js'
+import { columnNames } from '../src/etl/landing/find-header.js'
 import { headerProblems, leftOver } from '../src/etl/staging/resolve-field.js'
 import { reasonSkipped, takesFile } from '../src/etl/takes-file.js'
 import { layout, nightFiles } from '../src/warehouse/night/layout.js'
@@ -53,7 +55,10 @@ describe('every preset', async () => {
     for (const [file, header] of Object.entries(headersOf(name))) {
       if (reasonSkipped(contract, file) !== null) continue
       const kinds = contract.files.map(kind => ({ ...kind, path: [] })).filter(kind => takesFile(kind, file))
-      const whole = kinds.map(kind => [...header.map(cell => cell.trim()), ...besides(kind, headersOf(name), file)])
+      const whole = kinds.map(kind => [
+        ...columnsOfRecords(kind, columnNames(header)),
+        ...besides(kind, headersOf(name), file),
+      ])
       const fitting = kinds.find((kind, i) => headerProblems(kind, whole[i] ?? []).length === 0)
       const trimmed = whole[fitting === undefined ? 0 : kinds.indexOf(fitting)] ?? []
       expect(
