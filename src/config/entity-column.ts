@@ -1,6 +1,11 @@
 /** What a canonical value is once staging has cast it; an id is text whose spelling identifies. */
 export type ColumnType = 'id' | 'text' | 'integer' | 'decimal' | 'rate' | 'date' | 'timestamp' | 'boolean'
 
+/** Whether its texts are read as numbers. */
+export function isNumeric(type: ColumnType): boolean {
+  return type === 'decimal' || type === 'integer' || type === 'rate'
+}
+
 /** What a column names: a fact carries the key of it. */
 export type Reference =
   | 'customer'

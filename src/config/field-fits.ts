@@ -1,5 +1,5 @@
 import { demandProblem } from './demands.js'
-import type { ColumnType } from './entity.js'
+import { type ColumnType, isNumeric } from './entity-column.js'
 import { expected } from './expect.js'
 import type { Field } from './field.js'
 import { momentFormats, strptimeProblem } from './strptime.js'
@@ -23,9 +23,8 @@ export function fieldProblem(
       return { path: ['value'], message: expected('a number')({ input: given.value }) }
     return undefined
   }
-  const isNumber = type === 'decimal' || type === 'integer' || type === 'rate'
   for (const key of ['decimals', 'decimal_separator', 'thousands_separator', 'currency_sign'] as const) {
-    if (key in given && !isNumber)
+    if (key in given && !isNumeric(type))
       return { path: [key], message: `has no meaning for a column of type ${type}; remove it` }
   }
   const stranger = allowed && given.allowed?.find(value => !allowed.includes(value))

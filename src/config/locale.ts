@@ -14,11 +14,14 @@ export const timezone = named(
   () => ['UTC', ...Intl.supportedValuesOf('timeZone')],
 )
 
-export const currency = named(
-  'a currency code of ISO 4217 such as EUR',
-  name => Intl.supportedValuesOf('currency').includes(name),
-  () => Intl.supportedValuesOf('currency'),
+export const currency = named('a currency code of ISO 4217 such as EUR', isCurrency, () =>
+  Intl.supportedValuesOf('currency'),
 )
+
+/** Whether a text is a code of ISO 4217. */
+export function isCurrency(text: string): boolean {
+  return Intl.supportedValuesOf('currency').includes(text)
+}
 
 /** Languages in which reports are written. */
 export const language = oneOf(['en', 'zh'])

@@ -6,8 +6,8 @@ import { isNamedHeader } from './header-pattern.js'
 export const unpivot = strict({
   columns: oneOrMore("the header of a column such as Jan, a pattern such as '20*', or a list of them"),
   keep: oneOrMore('the header of a column such as Date, or a list of them').exactOptional(),
-  name: text('the name of the column that holds the headers, such as month'),
-  value: text('the name of the column that holds the cells, such as amount'),
+  name: text('the name of the column that holds the headers, such as month').trim(),
+  value: text('the name of the column that holds the cells, such as amount').trim(),
 })
 
 export type Unpivot = z.infer<typeof unpivot>
@@ -23,5 +23,5 @@ export function columnsOfRecords(
   header: readonly string[],
 ): readonly string[] {
   if (unpivot === undefined) return header
-  return [...header.filter(name => !turns(unpivot, name)), unpivot.name.trim(), unpivot.value.trim()]
+  return [...header.filter(name => !turns(unpivot, name)), unpivot.name, unpivot.value]
 }

@@ -1,3 +1,4 @@
+import { isNumeric } from '../../config/entity-column.js'
 import { parseExpression } from '../../config/expression/parse.js'
 import { columnsOf } from '../../config/expression/syntax.js'
 import type { Field } from '../../config/field.js'
@@ -75,8 +76,7 @@ export function numbersOver(kind: SourceFile, { top }: HowWritten): Over {
 function numberHeaders(kind: SourceFile, header: readonly string[]): ReadonlySet<string> {
   const names = mappedFields(kind).flatMap(({ entity, column, field }) => {
     const type = canonicalColumns(entity, [kind.maps]).find(({ name }) => name === column)?.type
-    const isNumber = type === 'decimal' || type === 'integer' || type === 'rate'
-    return isNumber ? numbersIn(field) : []
+    return type !== undefined && isNumeric(type) ? numbersIn(field) : []
   })
   return new Set(names.flatMap(name => resolveColumn([name], header) ?? []))
 }

@@ -1,4 +1,4 @@
-import { type Bins, binCount, binned, type Known } from './binning.js'
+import { type Bins, binCount, binned, binsOf, type Known, limitsFor } from './binning.js'
 
 /**
  * Rows by their bins. Equal ones are one with their number, and they stand in the order of their bins: sums over them
@@ -31,6 +31,15 @@ export function inBins(bins: readonly Bins[], known: readonly Known[]): InBins {
     return binned(one, column)
   })
   return { bins, columns }
+}
+
+/** Puts rows into bins that are cut for them. */
+export function inOwnBins(known: readonly Known[], came: ArrayLike<number>): InBins {
+  const limits = limitsFor(came)
+  return inBins(
+    known.map(one => binsOf(one, limits)),
+    known,
+  )
 }
 
 /** Puts rows into bins and counts them. `of` names the rows that are meant; default: all. */

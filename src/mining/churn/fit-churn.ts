@@ -1,8 +1,8 @@
 import { calibrationError, calibrationTable } from '../judge/chance-quality.js'
 import type { Fit } from '../model.js'
 import type { Training } from '../training.js'
-import { type BinnedRows, binnedRows } from './binned-rows.js'
-import { binsOf, type Known, limitsFor } from './binning.js'
+import { type BinnedRows, counted, inOwnBins } from './binned-rows.js'
+import type { Known } from './binning.js'
 import { calibrationLevel, calibrationSlope } from './calibrate.js'
 import { type Choice, chooseForecast, type Forecast, judging, plainName, shownArea } from './choose-forecast.js'
 import type { Churn } from './churn-kind.js'
@@ -55,8 +55,7 @@ export async function fitChurn(
   if ('refused' in found)
     return label === null ? found : { ...found, refused: `${found.refused}; the label says ${labelWords(label)}` }
   const plainKnown = plainOf(found, plainColumns[kind])
-  const plainRows = binnedRows([binsOf(plainKnown, limitsFor(rows.came))], [plainKnown], rows.came)
-  const plain = fitScorecard(plainRows)?.card
+  const plain = fitScorecard(counted(inOwnBins([plainKnown], rows.came), rows.came))?.card
   if (!plain) return noMaximum
   const unseen = read.unseen ?? outOfFold(rows.came, found.split)
   const judge = judging(read, { ...found.unseen, plain: unseen([plainKnown]).scorecard }, plainName(options))
@@ -136,13 +135,7 @@ function taughtByAll({ known, came }: ChurnRows, { honest }: ChurnLearnt, plainC
     came,
   )
   const only = known.filter(({ name }) => name === plainColumn)
-  const plain = fitScorecard(
-    binnedRows(
-      only.map(one => binsOf(one, limitsFor(came))),
-      only,
-      came,
-    ),
-  )?.card
+  const plain = fitScorecard(counted(inOwnBins(only, came), came))?.card
   return taught && plain ? { ...taught, plain } : null
 }
 

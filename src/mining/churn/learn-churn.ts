@@ -1,6 +1,6 @@
 import { areaUnderCurve, calibrationError, calibrationTable } from '../judge/chance-quality.js'
-import { counted, inBins } from './binned-rows.js'
-import { binsOf, type Known, limitsFor } from './binning.js'
+import { counted, inOwnBins } from './binned-rows.js'
+import type { Known } from './binning.js'
 import { type Leak, leaksOf } from './leaks.js'
 import { learnRows } from './learn-rows.js'
 import { type CandidateName, type CandidateOdds, candidateNames, type Taught, treesFor } from './learner.js'
@@ -75,11 +75,7 @@ export function learnChurn(
       refused: `of ${came.length} customers ${left} left and ${stayed} stayed; expected at least ${leastOfEither} of either`,
       why: { code: 'too_few', customers: came.length, left, stayed, least: leastOfEither },
     }
-  const limits = limitsFor(came)
-  const every = inBins(
-    known.map(one => binsOf(one, limits)),
-    known,
-  )
+  const every = inOwnBins(known, came)
   const leaks = leaksOf(counted(every, came), facts.trusted)
   // A column in which all are alike tells nobody apart: families of facts that the project has none of, mostly.
   const places = Array.from(known.keys()).filter(
@@ -122,11 +118,7 @@ function takenAt<T>(from: readonly T[], places: readonly number[]): readonly T[]
 
 /** Learns anew from other rows by columns that were found to be honest; null where they teach nothing. */
 export function learnAnew(known: readonly Known[], came: ArrayLike<number>): Taught | null {
-  const limits = limitsFor(came)
-  const all = inBins(
-    known.map(one => binsOf(one, limits)),
-    known,
-  )
+  const all = inOwnBins(known, came)
   const { groups } = splitOf(all, known, came)
   return learnRows(all, { came, groups, rows: Array.from(groups.keys()) })
 }

@@ -18,12 +18,15 @@ export interface ProfitBasis {
 /** A project that declares no costs has those of its goods. */
 export const noCosts: Costs = { activities: {} }
 
-/** Files of `sql/checks` that hold its tables to each other and to the marts of sales, and to recorded costs where there are any. */
-export const profitChecks = ['checks/profit_adds_up.sql', 'checks/recorded_costs_add_up.sql'] as const
+/** Files of `sql/checks` that hold its tables to each other and to the marts of sales. */
+const ledgerChecks = ['checks/profit_adds_up.sql'] as const
+
+/** The same, and those that hold them to recorded costs. */
+export const profitChecks = [...ledgerChecks, 'checks/recorded_costs_add_up.sql'] as const
 
 /** Those of them that have the tables that they read. */
 export function profitChecksOf({ recorded }: ProfitBasis): readonly string[] {
-  return recorded ? profitChecks : profitChecks.slice(0, 1)
+  return recorded ? profitChecks : ledgerChecks
 }
 
 const work = ['cost_event', 'goods_band'] as const

@@ -1,5 +1,5 @@
 import { entities } from '../../../config/entity.js'
-import type { ColumnType } from '../../../config/entity-column.js'
+import { type ColumnType, isNumeric } from '../../../config/entity-column.js'
 import type { SampledColumn } from '../../../etl/inspect/sample-columns.js'
 import { type Columns, filled, isNumber, isTime, isUnique } from './columns.js'
 import { bracket, day, monthly, named, number, type ProposedField } from './propose-field.js'
@@ -31,7 +31,7 @@ export function follow(recipe: Recipe, columns: Columns): Maps | null {
     told.add(by)
     taken.add(column.name)
     found.set(to, column)
-    const field = column === columns.find('yearly') && to === 'mrr' ? monthly(column) : typed(column, type, columns)
+    const field = by === 'yearly' ? monthly(column) : typed(column, type, columns)
     const asked = recipe.asks?.[to]
     own[to] = asked === undefined ? field : { ...field, why: `${field.why}; ${asked}` }
   }
@@ -48,7 +48,7 @@ export function follow(recipe: Recipe, columns: Columns): Maps | null {
     ...(company && { account_id: named(company) }),
   }
   const has = (to: string) => all[to] !== undefined
-  const key = isOnePerRecord(recipe) ? found.get(id) : undefined
+  const key = recipe.isListed ? found.get(id) : undefined
   if (!needs.every(has) || (oneOf && !oneOf.some(has)) || !(isCalled || tells.every(one => told.has(one)))) return null
   if ((key && !isUnique(key)) || (recipe.isOfNobody && columns.customer)) return null
   const money =
@@ -63,15 +63,6 @@ function ownerOf({ entity, columns: { email } }: Recipe, columns: Columns): Retu
   if (!has('customer_id')) return {}
   if (email === undefined) return customerOf(columns)
   return columns.customer ? { customer_id: named(columns.customer) } : {}
-}
-
-/** A list of companies or campaigns has each of them once. */
-function isOnePerRecord({ entity }: Recipe): boolean {
-  return entity === 'account' || entity === 'campaign'
-}
-
-function isNumeric(type: ColumnType): boolean {
-  return type === 'decimal' || type === 'integer' || type === 'rate'
 }
 
 function fits(column: SampledColumn, type: ColumnType): boolean {

@@ -1,3 +1,4 @@
+import { isCurrency } from '../../../config/locale.js'
 import type { SampledColumn } from '../../../etl/inspect/sample-columns.js'
 import type { ProposedKind } from './propose-kind.js'
 
@@ -22,8 +23,4 @@ export function currencyTold({ maps }: ProposedKind, columns: readonly SampledCo
   const used = new Set(columns.flatMap(({ number }) => number?.currency_sign ?? []))
   const [sign] = used
   return used.size === 1 && sign !== undefined ? (signs[sign] ?? (isCurrency(sign) ? sign : undefined)) : undefined
-}
-
-function isCurrency(text: string): boolean {
-  return Intl.supportedValuesOf('currency').includes(text)
 }

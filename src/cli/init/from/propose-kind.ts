@@ -157,11 +157,14 @@ function orders(columns: Columns, { hasLines }: Beside): Maps | null {
 /** Whether each of its records is another customer, and tells who they are. */
 function isListOfPeople(columns: Columns): boolean {
   const id = columns.customer ?? columns.email
-  return (
-    id !== undefined &&
-    isUnique(id) &&
-    ['name', 'first_name', 'last_name', 'email', 'phone'].some(one => personal(columns)[one])
-  )
+  return id !== undefined && isUnique(id) && tellsAny(personal(columns), ['name', 'email', 'phone', ...ownNames])
+}
+
+/** Names that people have, and no company. */
+const ownNames = ['first_name', 'last_name']
+
+function tellsAny(person: Fields, of: readonly string[]): boolean {
+  return of.some(column => person[column] !== undefined)
 }
 
 function isTransaction({ name }: SampledColumn): boolean {
@@ -178,8 +181,8 @@ function members(columns: Columns): Maps | null {
     id !== undefined && (others.test(spellings(id.name)[0] ?? '') || others.test(spellings(columns.stem)[0] ?? ''))
   const name = columns.find('productName', one => one !== product && one.filled > 0)
   const price = columns.find('price', isNumber)
-  const isPerson = ['email', 'phone', 'first_name', 'last_name'].some(column => person[column])
-  if (firm && !['email', 'first_name', 'last_name'].some(column => person[column])) return firm
+  const isPerson = tellsAny(person, ['email', 'phone', ...ownNames])
+  if (firm && !tellsAny(person, ['email', ...ownNames])) return firm
   if (product && isUnique(product) && !isPerson && (name ?? price)) return ofProduct(product, name, price)
   if (id && !isOther && Object.keys(person).length > 0 && (isPerson || own)) {
     return { customer: { customer_id: named(id), ...person, ...inList(columns, id) } }

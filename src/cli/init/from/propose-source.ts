@@ -2,14 +2,12 @@ import { BrokenFile } from '../../../etl/broken-file.js'
 import type { Lookout } from '../../../etl/inspect/look.js'
 import { sampleColumns } from '../../../etl/inspect/sample-columns.js'
 import type { AlikeFiles } from './alike-files.js'
-import type { Beside } from './columns.js'
 import { judgeProposal, titleRule } from './judge-proposal.js'
 import { slugOf, unused } from './names.js'
 import { currencyTold } from './propose-currency.js'
 import { type JoinedKind, joinedLines } from './propose-join.js'
 import { holdsLines, type ProposedKind, proposeKind } from './propose-kind.js'
 import { emptyRule, nestedLines } from './propose-nested.js'
-import type { Fields, Maps } from './propose-person.js'
 import type { IgnoreRule, ProposedFile } from './proposed-file.js'
 import { kindOf } from './read-as-written.js'
 import { besideOf, type SampledFiles } from './sampled-files.js'
@@ -83,7 +81,7 @@ function leave({ files }: AlikeFiles, reason: string): readonly LeftOut[] {
 /** Which files hold the lines of orders: what the others of the folder are taken for depends on it. */
 interface Lines {
   readonly joined: ReadonlyMap<SampledFiles, JoinedKind>
-  readonly own: ReadonlySet<SampledFiles>
+  readonly own: ReadonlyMap<SampledFiles, ProposedKind>
   /** Columns that they take for the id of a product. */
   readonly products: ReadonlySet<string>
 }
@@ -98,7 +96,7 @@ async function linesAmong(lookout: Lookout, sampled: readonly SampledFiles[]): P
   const products = [...joined.values(), ...own.values()].flatMap(
     ({ maps }) => maps.order_line?.product_id?.columns ?? [],
   )
-  return { joined, own: new Set(own.keys()), products: new Set(products) }
+  return { joined, own, products: new Set(products) }
 }
 
 /** What a file holds beside the others; the reason where nothing is made of it. */
@@ -111,13 +109,8 @@ function kindAmong(
   if (found) return found
   const taker = [...joined].find(([, { sibling }]) => sibling === one)
   if (taker) return `read beside ${taker[0].group.stem}`
-  const isLines = own.has(one)
-  const beside: Beside = {
-    ...besideOf(one, sampled),
-    products: isLines ? new Set() : products,
-    hasLines: !isLines && joined.size + own.size > 0,
-  }
-  const kind = proposeKind(one.columns, beside)
+  const beside = { ...besideOf(one, sampled), products, hasLines: joined.size + own.size > 0 }
+  const kind = own.get(one) ?? proposeKind(one.columns, beside)
   if (kind) return kind
   const isEmpty = one.columns.every(({ filled }) => filled === 0)
   const what = isEmpty ? 'it holds no record that would tell' : 'its columns do not tell'
@@ -133,7 +126,7 @@ async function proposed(
   const { newest, paths, files, date, read, why } = group
   const { attributes, label } = kind
   const left_over = [...kind.left_over, ...(wide?.sums ?? [])]
-  const maps = wide ? mapEach(kind.maps, fields => withPeriod(fields, wide)) : kind.maps
+  const maps = wide ? withPeriod(kind.maps, wide) : kind.maps
   const file = {
     name,
     paths,
@@ -151,10 +144,6 @@ async function proposed(
   }
   const currency = currencyTold(kind, columns)
   return { ...file, ...(currency && { currency }), sample: await judgeProposal(lookout, newest.seen, file) }
-}
-
-function mapEach(maps: Maps, change: (fields: Fields) => Fields): Maps {
-  return Object.fromEntries(Object.entries(maps).map(([entity, fields]) => [entity, change(fields)]))
 }
 
 /** Of drops of days one that comes again under its name is the same day, mended. */

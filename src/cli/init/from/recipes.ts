@@ -17,6 +17,8 @@ export interface Recipe {
   readonly oneOf?: readonly string[]
   /** Columns by these names must be there, too, where the name of the file does not tell. */
   readonly tells: readonly Meaning[]
+  /** Whether a list of them has each once, by the first that it needs. */
+  readonly isListed?: true
   /** Whether it is of nobody: a file that names customers holds something else. */
   readonly isOfNobody?: true
   /** Where the file is called so and has this column, a record of a customer of whom there is no other is known by them. */
@@ -191,6 +193,7 @@ export const happenings: readonly Recipe[] = [
   },
   {
     entity: 'campaign',
+    isListed: true,
     stem: /^(campaign|kampagn|campagne|campa)/,
     columns: {
       campaign_id: 'campaign',
@@ -259,6 +262,7 @@ export const happenings: readonly Recipe[] = [
 /** A company, where the file lists companies. */
 export const company: Recipe = {
   entity: 'account',
+  isListed: true,
   stem: companies,
   columns: {
     account_id: ['companyId', 'id'],

@@ -1,8 +1,9 @@
 import { isNamedHeader } from '../../../config/header-pattern.js'
+import { isCurrency } from '../../../config/locale.js'
 import type { Unpivot } from '../../../config/unpivot.js'
 import type { SampledColumn } from '../../../etl/inspect/sample-columns.js'
 import { bracket, type ProposedField } from './propose-field.js'
-import type { Fields } from './propose-person.js'
+import type { Maps } from './propose-person.js'
 
 /** A table whose columns are months or currencies. */
 export interface WideTable {
@@ -46,14 +47,12 @@ const monthly: readonly Writing[] = [
   { header: /^\d{4}年(0?[1-9]|1[0-2])月$/, glob: '????年*月', after: '1日', format: '%Y年%m月%d日' },
 ]
 
-const codes: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
-
 const totals = /^(grand)?(sum|total|summe|gesamt|somme|suma|totale|totaal|合计|总计|合計|합계|ytd|fy)\W*\d*$/i
 
 /** What a table has on top of its columns where that is no name; null where all columns have names. */
 export function wideTable(columns: readonly SampledColumn[]): WideTable | null {
   const isCell = ({ filled, number }: SampledColumn) => filled === 0 || number !== null
-  const currencies = columns.filter(({ name }) => codes.has(name))
+  const currencies = columns.filter(({ name }) => isCurrency(name))
   // Rates are of days. Prices are in currencies, too, and those of one product are no three products.
   const hasDays = columns.some(({ formats }) => formats.length > 0)
   if (currencies.length >= fewest && hasDays)
@@ -110,10 +109,14 @@ export function columnsOfCells(
   return cells.map(one => (one.name === 'month' ? { ...one, formats: ['iso'], number: null } : one))
 }
 
-/** The fields that read the month, read as the day that it begins with. */
-export function withPeriod(fields: Fields, { period }: WideTable): Fields {
-  if (period === undefined) return fields
-  return Object.fromEntries(
-    Object.entries(fields).map(([to, field]) => [to, field.columns.join() === 'month' ? period : field]),
-  )
+/** Fields that read the month, read as the day that it begins with. */
+export function withPeriod(maps: Maps, { period }: WideTable): Maps {
+  if (period === undefined) return maps
+  const each = Object.entries(maps).map(([entity, fields]) => [
+    entity,
+    Object.fromEntries(
+      Object.entries(fields).map(([to, field]) => [to, field.columns.join() === 'month' ? period : field]),
+    ),
+  ])
+  return Object.fromEntries(each)
 }

@@ -18,13 +18,11 @@ const invoices =
 const customers =
   'customer|client|cust|kunden?|debitor(en)?|buyer|cliente|klant(en)?|klient|shopper|客户|顾客|买家|会员|顧客|会員|購入者|고객|구매자|회원'
 const people =
-  'user|member|donor|guest|player|student|traveller|passenger|tenant|workspace|(policy)?holder|spender|gast|schuler|household|contact|account|patient|guest|card|mitglied(s)?|kontakt|contacto|contatto|用户'
+  'user|member|donor|guest|player|student|traveller|passenger|tenant|workspace|(policy)?holder|spender|gast|schuler|household|contact|account|patient|card|mitglied(s)?|kontakt|contacto|contatto|用户'
 const products =
   'product|course|service|treatment|item|article|artikel|stock|material|goods|variant|listing|inventoryitem|produit|producto|articulo|articolo|prodotto|produto|produkt|商品|产品|品目|상품|제품'
 const companies =
   'company|account|organi[sz]ation|firm|business|firmen?|unternehmen|entreprise|societe|empresa|azienda|bedrijf|firma|公司|企业|会社|法人|회사'
-
-const _days = 'date|datum|data|fecha|dato|日期|日|时间|日時|일자|일시|날짜'
 
 export const written = {
   order: [
@@ -145,7 +143,7 @@ export const written = {
   company: [`(deal)?(${companies})(name)?|公司名称|会社名|회사명`],
   accountName: [`(${companies})(name)?|公司名称|会社名|회사명|name`],
   parent: [`parent(${companies})?(id)?|(ultimate)?parent|mutter(gesellschaft|firma|unternehmen)?|母公司|親会社`],
-  industry: [`industry|sector|branche|secteur|sector|settore|行业|業種|업종`],
+  industry: [`industry|sector|branche|secteur|settore|行业|業種|업종`],
   employees: [
     `(number)?(of)?employees|headcount|(no)?employees|mitarbeiter(zahl)?|effectif|empleados|员工(数|人数)|従業員数`,
   ],
@@ -169,7 +167,7 @@ export const written = {
   call: [idOf('call|interaction|conversation|chat|activity|visit|anruf|gesprach|通话|会话')],
   direction: [`(call)?direction|richtung|方向`],
   duration: [
-    `(call|talk|handle|handling)?(duration|time|seconds|secs|length)(s|sec|secs|seconds|inseconds)?|dauer|gesprachsdauer|通话时长|時長|時間秒`,
+    `(call|talk|handle|handling)?(duration|time|seconds|secs|length)(s|secs?|seconds|inseconds)?|dauer|gesprachsdauer|通话时长|時長|時間秒`,
   ],
   wait: [`(wait|waiting|queue|hold|ring)(time|duration|seconds)?(s|sec|seconds|inseconds)?|wartezeit|等待时长`],
   outcome: [`(call)?(outcome|result|disposition)|ergebnis|结果`],

@@ -25,7 +25,7 @@ export function unpivoted(reader: Reader, unpivot: Unpivot): Reader {
       const records = await turn(file, unpivot, kind.read.nulls, cut, draft)
       const errors = (cut.error_columns ?? []).map(place => {
         const name = cut.header[place] ?? ''
-        return header.indexOf(turns(unpivot, name) ? unpivot.value.trim() : name)
+        return header.indexOf(turns(unpivot, name) ? unpivot.value : name)
       })
       return {
         header,
@@ -77,8 +77,8 @@ async function turn(
     statement<{ Count: bigint }>(`copy (
       select ${[
         ...kept,
-        `cells[turned].name as ${quoted(unpivot.name.trim())}`,
-        `cells[turned].value as ${quoted(unpivot.value.trim())}`,
+        `cells[turned].name as ${quoted(unpivot.name)}`,
+        `cells[turned].value as ${quoted(unpivot.value)}`,
         `${told} as ${line}`,
         `broken as ${text}`,
         `reason as ${reason}`,
