@@ -12,7 +12,7 @@ import {
   tuple,
 } from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { compileCondition, compileExpression, compileUndecided } from './compile.js'
+import { compileCondition, compileExpression } from './compile.js'
 import { parseExpression } from './parse.js'
 import { columnsOf } from './syntax.js'
 
@@ -20,7 +20,6 @@ type Cells = Readonly<Record<string, string | null>>
 
 let evaluate: (source: string, cells?: Cells) => Promise<unknown>
 let holds: (source: string, cells?: Cells) => Promise<unknown>
-let isUndecided: (source: string, cells: Cells) => Promise<unknown>
 
 beforeAll(async () => {
   const connection = await (await DuckDBInstance.create(':memory:')).connect()
@@ -47,15 +46,6 @@ beforeAll(async () => {
     const names = columnsOf(expression)
     return ask(
       compileCondition(expression, header => `c${names.indexOf(header)}`),
-      names,
-      cells,
-    )
-  }
-  isUndecided = (source, cells) => {
-    const expression = parseExpression(source)
-    const names = columnsOf(expression)
-    return ask(
-      compileUndecided(expression, header => `c${names.indexOf(header)}`),
       names,
       cells,
     )
@@ -245,20 +235,5 @@ describe('any well-typed expression', () => {
       }),
       { numRuns: 500 },
     )
-  })
-})
-
-describe('what a condition cannot tell', () => {
-  it.each<[string, Cells, boolean]>([
-    ['number(Refund) > 0', { Refund: 'some' }, true],
-    ['number(Refund) > 0', { Refund: '2.50' }, false],
-    ['number(Refund) > 0', { Refund: '0' }, false],
-    // An empty cell is no riddle: there is nothing.
-    ['number(Refund) > 0', { Refund: null }, false],
-    ["number(Refund) > 0 and Paid = 'yes'", { Refund: null, Paid: 'yes' }, false],
-    ["number(Refund) > 0 and Paid = 'yes'", { Refund: 'some', Paid: 'no' }, false],
-    ["number(Refund) > 0 and Paid = 'yes'", { Refund: 'some', Paid: 'yes' }, true],
-  ])('%s of %o: %s', async (source, cells, is) => {
-    expect(await isUndecided(source, cells)).toBe(is)
   })
 })

@@ -1,5 +1,5 @@
 import { type FunctionName, functions } from './functions.js'
-import { columnsOf, type Expression, type Operator } from './syntax.js'
+import type { Expression, Operator } from './syntax.js'
 
 /** SQL of the column under a header: its trimmed text, NULL where it is empty. */
 export type ColumnSql = (header: string) => string
@@ -39,27 +39,19 @@ export function compileCondition(
   return `coalesce(${compile(expression, { columnSql, numberSql })}, false)`
 }
 
-/** Whether a condition cannot be told though none of its cells is empty: one of them is not what it takes it for. */
-export function compileUndecided(
-  expression: Expression,
-  columnSql: ColumnSql,
-  numberSql: NumberSql = asItStands,
-): string {
-  const cells = columnsOf(expression).map(header => `${columnSql(header)} is not null`)
-  return [`${compile(expression, { columnSql, numberSql })} is null`, ...cells].join(' and ')
-}
-
 const decimal = (sql: string) => `cast(${sql} as decimal(38, 10))`
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
 /** 18 and 10 digits: of two such numbers the sum cannot overflow, and the product only far above any amount. */
 const numberForm = quoted('^[+-]?[0-9]{1,18}(\\.[0-9]{1,10})?\\z')
 
-interface Cells {
+/** How an expression reads the cells of a file. */
+export interface Cells {
   readonly columnSql: ColumnSql
   readonly numberSql: NumberSql
 }
 
-function compile(expression: Expression, cells: Cells): string {
+/** SQL of an expression in its own type: VARCHAR, BOOLEAN or DECIMAL(38, 10). */
+export function compile(expression: Expression, cells: Cells): string {
   switch (expression.kind) {
     case 'literal':
       return literal(expression.type, expression.value)

@@ -1,5 +1,6 @@
 import { type ColumnSql, compileExpression, type NumberSql } from '../../config/expression/compile.js'
 import { parseExpression } from '../../config/expression/parse.js'
+import { type Unreadable, unreadableIn } from '../../config/expression/unreadable.js'
 import type { Field } from '../../config/field.js'
 import type { SourceFile } from '../../config/source.js'
 import { literal } from '../../warehouse/engine/quoting.js'
@@ -16,6 +17,11 @@ export function fieldText(field: Field, kind: SourceFile, header: readonly strin
       : `trimmed(${compileExpression(parseExpression(field.text), ...cellsOf(kind, header))})`
   const plain = field.full_width ? `ascii_digits(${text})` : text
   return withDefault(withValues(plain, field.values), field.default)
+}
+
+/** What an expression may fail on in a record. */
+export function unreadableOf(field: Field, kind: SourceFile, header: readonly string[]): readonly Unreadable[] {
+  return field.kind === 'expression' ? unreadableIn(parseExpression(field.text), ...cellsOf(kind, header)) : []
 }
 
 /** What a person knows a field by: its header, or the canonical column that it fills. */

@@ -1,18 +1,18 @@
 import { type EntityName, entityNames } from '../../config/entity.js'
-import { compileCondition, compileUndecided } from '../../config/expression/compile.js'
+import { compileCondition } from '../../config/expression/compile.js'
 import { parseExpression } from '../../config/expression/parse.js'
-import { columnsOf } from '../../config/expression/syntax.js'
+import { type Unreadable, unreadableIn } from '../../config/expression/unreadable.js'
 import { conditionOf } from '../../config/mapping.js'
 import type { SourceFile } from '../../config/source.js'
-import { cellsOf, headerText } from './field-sql.js'
+import { cellsOf } from './field-sql.js'
 
-/** A part that only some records have, and the columns of the statement that say which. */
+/** A part that only some records have. */
 export interface HeldPart {
-  readonly entity: EntityName
-  /** By name, as SQL over the cells. */
-  readonly columns: Readonly<Record<string, string>>
-  /** The one of them with the cell for which the condition cannot be told; NULL where it can. */
-  readonly unsure: { readonly name: string; readonly label: string; readonly reason: string }
+  /** The column of the statement that says which, and its SQL over the cells. */
+  readonly name: string
+  readonly sql: string
+  /** Where the condition cannot be told. */
+  readonly unsure: readonly Unreadable[]
 }
 
 /** The parts of a kind that hang on a condition. */
@@ -23,21 +23,9 @@ export function heldParts(kind: SourceFile, header: readonly string[]): readonly
     if (name === null || condition === null) return []
     const parsed = parseExpression(condition)
     const cells = cellsOf(kind, header)
-    const [label] = columnsOf(parsed)
-    const cell = label === undefined ? 'cast(null as varchar)' : headerText(label, kind, header)
-    const unsure = {
-      name: `unsure_of_${entity}`,
-      label: label ?? '',
-      reason: `cannot tell whether the record holds a ${entity}: ${condition}`,
-    }
-    return {
-      entity,
-      columns: {
-        [name]: compileCondition(parsed, ...cells),
-        [unsure.name]: `case when ${compileUndecided(parsed, ...cells)} then ${cell} end`,
-      },
-      unsure,
-    }
+    const reason = `cannot tell whether the record holds a ${entity}: ${condition}`
+    const unsure = unreadableIn(parsed, ...cells).map(one => ({ ...one, reason }))
+    return { name, sql: compileCondition(parsed, ...cells), unsure }
   })
 }
 

@@ -92,6 +92,31 @@ describe('the range of money', () => {
   })
 })
 
+describe('an expression', () => {
+  const reckoned = (sql: string) =>
+    order.replace('unit_price: Price', `unit_price: Price, tax: { expression: "${sql}" }`)
+
+  it.each([
+    // Nothing that a file says is taken for nothing.
+    ['names the cell that it cannot read', '[Cost] * 2', ['Cost n/a: expected a number']],
+    ['takes no text for zero', 'coalesce(number([Cost]), 0)', ['Cost n/a: expected a number']],
+    ['does not read what it does not come to', 'coalesce(number([Price]), number([Cost]))', []],
+    ['reads what it is told to ask', 'if(is_null(number([Cost])), 0, number([Cost]))', []],
+    ['divides by nothing', '[Price] / ([Units] - 2)', ['Units 2: is zero, and something is divided by it']],
+    ['has room for amounts', '[Price] * 999999999999999999 * 999999999', ['Price 3: leaves the range of numbers']],
+  ])('%s: %s', async (_, sql, found) => {
+    expect(await reasons(reckoned(sql), { Currency: 'GBP', Cost: 'n/a' })).toEqual(found)
+  })
+
+  it('of a column that must be filled is wrong once, and of a part that is not held not at all', async () => {
+    const price = order.replace('unit_price: Price', 'unit_price: { expression: "[Cost] * 2" }')
+    expect(await reasons(price, { Currency: 'GBP', Cost: 'n/a' })).toEqual(['Cost n/a: expected a number'])
+    const gone =
+      "return_line: { when: \"[Item] = 'PEN'\", order_id: Id, product_id: Item, returned_at: At, quantity: Units, amount: { expression: '[Cost] * 2' } }"
+    expect(await reasons(`${order}, ${gone}`, { Currency: 'GBP', Cost: 'n/a' })).toEqual([])
+  })
+})
+
 it('takes the instants of a typed file as they are', async () => {
   const maps = order.replace(', currency: Currency', '')
   const row = "'1' as Id, 'MUG' as Item, 2 as Units, 3.5 as Price"

@@ -36,4 +36,17 @@ export interface StagedField {
   readonly held: string | null
   /** Columns of the statement that hold the errors of a spreadsheet which its cells show; NULL where they show none. */
   readonly cellErrors: readonly string[]
+  /** What its expression may fail on. */
+  readonly unreadable: readonly Flaw[]
+}
+
+/** A test that a record fails, what it names and shows then, and what is said of it. */
+export interface Flaw {
+  /** SQL, over columns of the statement. */
+  readonly fails: string
+  /** A header, or a canonical column; empty where it is of the whole record. */
+  readonly label: string
+  /** SQL of what is shown. */
+  readonly value: string
+  readonly reason: string
 }

@@ -1,8 +1,6 @@
 import { attributeName, isAttribute } from '../../config/attribute.js'
 import { type EntityName, entityNames, keyedNames } from '../../config/entity.js'
-import { compileCondition } from '../../config/expression/compile.js'
-import { parseExpression } from '../../config/expression/parse.js'
-import { deletedRule } from '../../config/upkeep.js'
+import type { Unreadable } from '../../config/expression/unreadable.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import { sqlTypes } from '../../warehouse/star/staged-shape.js'
 import { canonicalSql } from './canonical-sql.js'
@@ -11,15 +9,16 @@ import { cellErrors, errorsOf } from './cell-errors.js'
 import { columnsOf } from './columns-of.js'
 import { completeMaps, requiredEntities } from './complete-maps.js'
 import { factDay, factTime } from './fact-time.js'
-import { cellsOf, fieldLabel, fieldText, headerText } from './field-sql.js'
+import { fieldLabel, fieldText, unreadableOf } from './field-sql.js'
 import { filledDown } from './filled-down.js'
 import { heldName, heldParts } from './held-parts.js'
+import { ignoreRules } from './ignore-rules.js'
 import { writtenAt } from './keyed-columns.js'
 import { landedSql } from './landed-sql.js'
 import { isObserved } from './observed.js'
 import type { Place } from './place.js'
 import { problemsSql } from './problems-sql.js'
-import type { StagedField, StageInput } from './stage-input.js'
+import type { Flaw, StagedField, StageInput } from './stage-input.js'
 import { derived } from './staged-columns.js'
 
 /**
@@ -37,9 +36,16 @@ export function stageSql(input: StageInput): string {
   const { timezone } = input.place.source.contract
   const written = { timezone, dayStarts: input.place.dayStarts, numbers: kind.read }
   const errors = cellErrors(input)
-  const held = heldParts(kind, header).flatMap(({ columns }) =>
-    Object.entries(columns).map(([name, sql]) => ({ name, sql })),
-  )
+  const flaws = new Once('flaw')
+  const flaw = (label: string, { header, fails, text, reason }: Unreadable): Flaw => ({
+    fails: flaws.name(fails),
+    label: header ?? label,
+    value: flaws.name(text),
+    reason,
+  })
+  const held = heldParts(kind, header)
+  const rules = ignoreRules(input)
+  const unsure = [...held.flatMap(part => part.unsure), ...rules.unsure].map(one => flaw('', one))
   for (const entity of entityNames) {
     for (const column of maps[entity] ? columnsOf(entity, [maps]) : []) {
       const field = maps[entity]?.[column.name]
@@ -69,6 +75,7 @@ export function stageSql(input: StageInput): string {
         required: isRequired || isDemanded,
         held: heldBy,
         cellErrors: errorsOf(field, header, errors),
+        unreadable: unreadableOf(field, kind, header).map(one => flaw(label, one)),
       })
     }
   }
@@ -91,11 +98,11 @@ export function stageSql(input: StageInput): string {
   const steps = [
     `landed as (${filledDown(landedSql(header, input.files, input.place), kind, header)})`,
     `cells as (select record, given_file_id, given_day, given_time, line, broken_text, broken_reason,
-      ${ignoredSql(input)} as ignored${texts.list()}${[...errors, ...held].map(({ name, sql }) => `, ${sql} as ${name}`).join('')}
+      ${rules.ignored} as ignored${texts.list()}${flaws.list()}${[...errors, ...held].map(({ name, sql }) => `, ${sql} as ${name}`).join('')}
       from landed)`,
     `typed as (select *${values.list()} from cells)`,
     `derived as (select *${derivedNames.list()} from typed)`,
-    `judged as (select *, ${inPlace(problemsSql(fields, input, errors), placed)} as problems,
+    `judged as (select *, ${inPlace(problemsSql(fields, input, errors, unsure), placed)} as problems,
       coalesce(problems[1].column_name || ': ', '') || problems[1].reason as reason,
       cast(md5(${canonicalSql(input, fields)}) as uuid) as record_md5 from derived)`,
   ]
@@ -167,21 +174,4 @@ function attributes(placed: ReadonlyMap<string, string>): string {
 function keyedBy(entity: EntityName, source: string, placed: ReadonlyMap<string, string>): string {
   const id = placed.get(`${entity}__id_key`)
   return `case when ${id} <> 0 then ${id} else durable_key(${literal(entity)}, ${literal(source)}, cast(record_md5 as varchar)) end`
-}
-
-/** The first rule of the contract that a record meets, a flag that calls it deleted after them. One that is broken in structure has no cells to judge. */
-function ignoredSql({ kind, header, place }: StageInput): string {
-  const holds = (when: string) => compileCondition(parseExpression(when), ...cellsOf(kind, header))
-  const whens = place.source.contract.ignore.map(rule => {
-    return `when ${holds(rule.when)} then ${literal(rule.name)}`
-  })
-  const { deletes } = kind
-  if (deletes !== undefined && deletes !== 'absence') {
-    const condition =
-      'when' in deletes
-        ? holds(deletes.when)
-        : `${headerText(deletes.flag, kind, header)} in (${deletes.is.map(literal).join(', ')})`
-    whens.push(`when ${condition} then ${literal(deletedRule)}`)
-  }
-  return whens.length === 0 ? 'null::varchar' : `case when broken_text is not null then null ${whens.join(' ')} end`
 }
