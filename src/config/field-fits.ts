@@ -2,8 +2,7 @@ import { demandProblem } from './demands.js'
 import { type ColumnType, isNumeric } from './entity-column.js'
 import { expected } from './expect.js'
 import type { Field } from './field.js'
-import { momentFormats, strptimeProblem } from './strptime.js'
-import { didYouMean } from './suggest.js'
+import { momentFormatsProblem } from './strptime.js'
 
 interface Wrong {
   readonly path: readonly PropertyKey[]
@@ -35,21 +34,14 @@ export function fieldProblem(
 
 function formatsProblem(formats: readonly string[], type: ColumnType): Wrong | undefined {
   const isMoment = type === 'date' || type === 'timestamp'
-  for (const format of formats) {
-    const message = isMoment ? momentFormatProblem(format) : formatProblem(format, type)
-    if (message !== undefined) return { path: ['format'], message }
-  }
-  if (!isMoment && formats.length > 1)
-    return { path: ['format'], message: 'expected one format, found several; only dates and times may have a list' }
-  const twice = formats.find((format, place) => formats.indexOf(format) < place)
-  return twice === undefined ? undefined : { path: ['format'], message: `'${twice}' stands here twice; remove one` }
+  const message = isMoment ? momentFormatsProblem(formats) : otherFormatsProblem(formats, type)
+  return message === undefined ? undefined : { path: ['format'], message }
 }
 
-/** A word that is no pattern is meant as one of ours. */
-function momentFormatProblem(format: string): string | undefined {
-  if (momentFormats.some(known => known === format)) return undefined
-  if (format.includes('%')) return strptimeProblem(format)
-  return `expected a pattern such as '%d/%m/%Y', or one of ${momentFormats.join(', ')}, found '${format}'${didYouMean(format, momentFormats)}`
+function otherFormatsProblem([format, ...others]: readonly string[], type: ColumnType): string | undefined {
+  if (format === undefined) return undefined
+  const more = 'expected one format, found several; only dates and times may have a list'
+  return formatProblem(format, type) ?? (others.length > 0 ? more : undefined)
 }
 
 function formatProblem(format: string, type: ColumnType): string | undefined {

@@ -5,6 +5,7 @@ import type { Project } from './project.js'
 import { readAgain } from './read.js'
 import type { Source, SourceContract, SourceFile } from './source.js'
 import { didYouMean } from './suggest.js'
+import { withTimes } from './times.js'
 import { type Deletes, holdsMembers } from './upkeep.js'
 
 /** A source that is whole, or what keeps it from being so. */
@@ -42,7 +43,17 @@ export function mergeSource(
       findings.push(...read.problems.map(problem => readFinding(name, file, problem)))
       continue
     }
-    files.push({ ...file, path, read: read.read, language, ...(replaces && { replaces }), ...(deletes && { deletes }) })
+    const { times } = read.read
+    const maps = times ? withTimes(file.maps, times, source.read?.times !== undefined) : file.maps
+    files.push({
+      ...file,
+      path,
+      read: read.read,
+      maps,
+      language,
+      ...(replaces && { replaces }),
+      ...(deletes && { deletes }),
+    })
   }
   if (findings.length > 0) return { findings }
   const noOrders = contract.files.find(file => file.replaces === 'order' && holdsMembers(file))

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { expected, list, oneOf, oneOrMore, some, strict, text, whole } from './expect.js'
 import { numberKeys, sameSeparator } from './number-keys.js'
 import { recordsPlace } from './records-place.js'
+import { times } from './times.js'
 
 /** Formats in which a source may deliver files. Gzip and zip are wrappings: what lies in them has one of these. */
 export const fileFormats = ['csv', 'fixed', 'json', 'ndjson', 'parquet', 'xlsx', 'xls', 'sqlite'] as const
@@ -81,6 +82,7 @@ const keys = {
     entries: whole(1).exactOptional(),
   }).exactOptional(),
   ...numberKeys,
+  times: times.exactOptional(),
 }
 
 /** How the files of a kind are read: what no file says of itself. */

@@ -1,3 +1,5 @@
+import { didYouMean } from './suggest.js'
+
 const known = ['%Y', '%m', '%d', '%H', '%M', '%S', '%y', '%b', '%B', '%p', '%I', '%f', '%z']
 
 /**
@@ -20,4 +22,19 @@ export function strptimeProblem(format: string): string | undefined {
   if (has('%I') !== has('%p'))
     return `'${format}' needs both %I and %p, the hour of twelve and its AM or PM, or neither`
   return undefined
+}
+
+/** What is wrong with formats of days and times, of which each cell fits one; undefined where nothing is. */
+export function momentFormatsProblem(formats: readonly string[]): string | undefined {
+  const wrong = formats.flatMap(format => momentFormatProblem(format) ?? [])
+  if (wrong[0] !== undefined) return wrong[0]
+  const twice = formats.find((format, place) => formats.indexOf(format) < place)
+  return twice === undefined ? undefined : `'${twice}' stands here twice; remove one`
+}
+
+/** A word that is no pattern is meant as one of ours. */
+function momentFormatProblem(format: string): string | undefined {
+  if (momentFormats.some(known => known === format)) return undefined
+  if (format.includes('%')) return strptimeProblem(format)
+  return `expected a pattern such as '%d/%m/%Y', or one of ${momentFormats.join(', ')}, found '${format}'${didYouMean(format, momentFormats)}`
 }

@@ -1,6 +1,7 @@
 import { headersOf, reasonLeftOver } from '../../config/left-over.js'
 import type { Preset } from '../../config/load-preset.js'
 import type { SourceContract, SourceFile } from '../../config/source.js'
+import { withTimes } from '../../config/times.js'
 import { BrokenFile } from '../../etl/broken-file.js'
 import { type HowWritten, howWritten } from '../../etl/inspect/how-written.js'
 import { type Lookout, type SeenFile, sourceOf } from '../../etl/inspect/look.js'
@@ -8,6 +9,7 @@ import { headerProblems, readFields, resolveColumn, unmapped } from '../../etl/s
 import { reasonSkipped, takesFile } from '../../etl/takes-file.js'
 import { targetWords } from './field-words.js'
 import { nothingOver, numbersOver, type Over, readOver } from './read-over.js'
+import { timesOver } from './times-over.js'
 
 /** A kind of a preset, against the header of a file. */
 export interface Fit {
@@ -42,7 +44,9 @@ export async function fitsOf(lookout: Lookout, seen: SeenFile, presets: readonly
   const isKnown = asTold.some(({ isWhole }) => isWhole)
   const again = isKnown || !written ? [] : await fitsBy(seen, presets, kind => readOver(kind, seen, written))
   const fits = [...asTold, ...again.filter(({ isWhole }) => isWhole)].sort(better)
-  return written ? fits.map(fit => (fit.isWhole ? withNumbers(fit, written) : fit)) : fits
+  const read: Fit[] = []
+  for (const fit of fits) read.push(fit.isWhole ? await withCells(fit, lookout, seen, written) : fit)
+  return read
 }
 
 /** How a file seems to be written; null where nothing tells. */
@@ -55,11 +59,21 @@ async function writingOf(lookout: Lookout, seen: SeenFile): Promise<HowWritten |
   }
 }
 
-function withNumbers(fit: Fit, written: HowWritten): Fit {
-  const { read, why } = numbersOver(fit.kind, written)
-  if (Object.keys(read).length === 0) return fit
-  const over = { read: { ...fit.over.read, ...read }, why: [...fit.over.why, ...why] }
-  return { ...fit, over, kind: { ...fit.kind, read: { ...fit.kind.read, ...read } } }
+/** A fit with what has to be said of how its numbers, days and times are written. */
+async function withCells(fit: Fit, lookout: Lookout, seen: SeenFile, written: HowWritten | null): Promise<Fit> {
+  const numbers = written ? numbersOver(fit.kind, written) : nothingOver
+  const { read, why } = both(numbers, await timesOver(lookout, seen, fit.kind))
+  const { times } = read
+  const maps = times ? withTimes(fit.kind.maps, times, true) : fit.kind.maps
+  return {
+    ...fit,
+    over: both(fit.over, { read, why }),
+    kind: { ...fit.kind, maps, read: { ...fit.kind.read, ...read } },
+  }
+}
+
+function both(a: Over, b: Over): Over {
+  return { read: { ...a.read, ...b.read }, why: [...a.why, ...b.why] }
 }
 
 /** @param overOf what is said over the preset for a kind; null where nothing can be */

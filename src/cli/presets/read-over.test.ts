@@ -40,6 +40,11 @@ it.each<[string, Uint8Array, object]>([
     Buffer.from(`Sales,,,,,,,\r\n${text(',', rows('MUG', '"1~234.50"'))}`),
     { header_row: 2, thousands_separator: ',' },
   ],
+  [
+    'with its days as another country writes them',
+    Buffer.from(text(',', rows('MUG')).replaceAll(/(\d{4})-(\d\d)-(\d\d) (\d\d:\d\d):00/g, '$3.$2.$1 $4')),
+    { times: ['%d.%m.%Y %H:%M'] },
+  ],
 ])('is known with what its source has to say: %s', async (name, bytes, read) => {
   const fit = await best(`${name}.csv`, bytes)
   expect(fit).toMatchObject({

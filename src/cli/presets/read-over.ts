@@ -1,3 +1,4 @@
+import { columnsOf as canonicalColumns } from '../../config/columns-of.js'
 import { isNumeric } from '../../config/entity-column.js'
 import { parseExpression } from '../../config/expression/parse.js'
 import { columnsOf } from '../../config/expression/syntax.js'
@@ -9,7 +10,6 @@ import type { SeenFile } from '../../etl/inspect/look.js'
 import { numberWriting } from '../../etl/inspect/number-writing.js'
 import { usualDelimiter } from '../../etl/landing/csv/dialect.js'
 import { columnNames } from '../../etl/landing/find-header.js'
-import { columnsOf as canonicalColumns } from '../../etl/staging/columns-of.js'
 import { mappedFields, resolveColumn } from '../../etl/staging/resolve-field.js'
 
 /** What a source has to say over a preset for a file to be read, and why. */

@@ -1,6 +1,6 @@
-import { attributesOf } from '../../config/attribute.js'
-import { type EntityColumn, type EntityName, entities } from '../../config/entity.js'
-import type { Mappings } from '../../config/mapping.js'
+import { attributesOf } from './attribute.js'
+import { type EntityColumn, type EntityName, entities } from './entity.js'
+import type { Mappings } from './mapping.js'
 
 /** The columns of an entity that mappings may fill: the canonical ones, then whatever attributes any of them has. */
 export function columnsOf(entity: EntityName, mappings: readonly Mappings[]): readonly EntityColumn[] {

@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+import type { SourceFile } from '../../config/source.js'
+import { rows } from '../../warehouse/engine/engine.js'
+import { statement } from '../../warehouse/engine/query.js'
+import { literal } from '../../warehouse/engine/quoting.js'
+import { land } from '../landing/land.js'
+import { cellName, landedFrom } from '../staging/landed-sql.js'
+import { sampleSize } from './judge-sample.js'
+import type { Lookout, SeenFile } from './look.js'
+
+/** A column, and those of its cells in the first records of a file that are not empty. */
+export interface SampledCells {
+  readonly name: string
+  readonly filled: readonly string[]
+}
+
+/** The cells of the first records of a file, column by column, read as a kind. @throws BrokenFile when it cannot be read */
+export async function sampleCells(
+  { engine, tmp }: Lookout,
+  seen: SeenFile,
+  kind: SourceFile,
+): Promise<readonly SampledCells[]> {
+  const delivery = { ...seen.delivery, kinds: [kind] }
+  const { path, header } = await land(engine, delivery, { folder: join(tmp, 'landed'), tmp }, seen.print)
+  const cells = header.map((_, i) => `nullif(trim(${cellName(i)}), '') as ${cellName(i)}`)
+  const records = await rows(
+    engine,
+    statement<Record<string, string | null>>(
+      `select ${cells.join(', ')} from ${landedFrom(header, literal(path))} where broken_text is null limit ${sampleSize}`,
+    ),
+  )
+  return header.map((name, i) => ({ name, filled: records.flatMap(record => record[cellName(i)] ?? []) }))
+}
