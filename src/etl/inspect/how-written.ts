@@ -19,6 +19,8 @@ export interface WrittenRead {
 
 /** How a file seems to be written, and why; nothing is said that a contract need not say. */
 export interface HowWritten {
+  /** Where it is not what its name says. */
+  readonly format?: 'ndjson'
   readonly read: WrittenRead
   /** By key. */
   readonly why: Readonly<Partial<Record<keyof WrittenRead, string>>>
@@ -149,8 +151,13 @@ async function rowOf(seen: SeenFile, row: number): Promise<readonly string[]> {
 async function ofJson(seen: SeenFile, bytes: DeliveredBytes): Promise<HowWritten> {
   const header = await seen.headerAs(anyKind)
   if (!(header instanceof BrokenFile)) return { read: {}, why: {} }
-  if (seen.print.bytes > mostJsonBytes) throw header
-  const [records, ...others] = await recordPlaces(bytes, seen.delivery)
+  const places = seen.print.bytes > mostJsonBytes ? null : await recordPlaces(bytes)
+  if (places === null) {
+    const lines = await seen.headerAs({ ...anyKind, format: 'ndjson' })
+    if (lines instanceof BrokenFile) throw header
+    return { format: 'ndjson', read: {}, why: {} }
+  }
+  const [records, ...others] = places
   if (records === undefined) throw header
   const more = others.length === 0 ? '' : `; so do ${others.join(', ')}`
   return { read: { records }, why: { records: `its records lie at ${records}${more}` } }

@@ -99,7 +99,7 @@ function seenFile({ engine, tmp }: Lookout, delivery: Delivery, print: Fingerpri
   }
 
   function once(format: FileFormat, kind: SourceFile): Promise<readonly string[] | BrokenFile> {
-    const { nulls, sheet, table, decimal_separator, thousands_separator, currency_sign, ...cut } = kind.read
+    const { nulls, sheet, table, decimal_separator, thousands_separator, currency_sign, times, ...cut } = kind.read
     const key = JSON.stringify([format, cut, kind.unpivot, kind.join])
     const known = headers.get(key) ?? header(format, kind)
     headers.set(key, known)

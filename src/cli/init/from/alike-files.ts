@@ -7,6 +7,7 @@ import type { SeenFile } from '../../../etl/inspect/look.js'
 /** A file that no preset knows, with its columns as it seems to be written. */
 export interface ReadFile {
   readonly seen: SeenFile
+  readonly format?: 'ndjson'
   readonly read: WrittenRead
   readonly why: readonly string[]
   readonly header: readonly string[]
@@ -17,6 +18,7 @@ export interface AlikeFiles {
   readonly files: readonly ReadFile[]
   /** The one that shows the newest day or number. */
   readonly newest: ReadFile
+  readonly format?: 'ndjson'
   readonly read: WrittenRead
   readonly why: readonly string[]
   readonly paths: readonly string[]
@@ -34,7 +36,7 @@ export function alikeFiles(files: readonly ReadFile[], all: readonly string[]): 
   for (const file of files) {
     const { part } = file.seen.delivery
     const { encoding: _, ...read } = file.read
-    const key = JSON.stringify([shapeOf(fileOf(file.seen)), part, read, file.header])
+    const key = JSON.stringify([shapeOf(fileOf(file.seen)), part, file.format, read, file.header])
     groups.set(key, [...(groups.get(key) ?? []), file])
   }
   return [...groups.values()].map(group => {
@@ -46,6 +48,7 @@ export function alikeFiles(files: readonly ReadFile[], all: readonly string[]): 
     return {
       files: sorted,
       newest,
+      ...(newest.format && { format: newest.format }),
       ...readOf(sorted, newest),
       paths: pathsOf(sorted, all),
       folder: foldersOf(dirname(fileOf(newest.seen))),

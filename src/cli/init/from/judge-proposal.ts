@@ -31,9 +31,10 @@ export async function judgeProposal(
     entity,
     { ...bare(columns), ...(entity === 'customer' && file.attributes && { attributes: bare(file.attributes) }) },
   ])
-  const { read, join, unpivot, replaces } = file
+  const { format, read, join, unpivot, replaces } = file
   const kind = {
     name: 'records',
+    ...(format && { format }),
     read,
     ...(join && { join: [join] }),
     ...(unpivot && { unpivot }),

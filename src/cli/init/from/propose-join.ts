@@ -45,7 +45,7 @@ async function readBeside(
   join: ProposedJoin,
 ): Promise<readonly SampledColumn[] | null> {
   try {
-    return await sampleColumns(lookout, group.newest.seen, kindOf(group.read, { join }))
+    return await sampleColumns(lookout, group.newest.seen, kindOf(group, { join }))
   } catch (thrown) {
     if (!(thrown instanceof BrokenFile)) throw thrown
     return null

@@ -17,6 +17,7 @@ async function proposed(name: string, content: string) {
     const fields = Object.entries(kind?.maps.order_line ?? {}).map(([column, { field }]) => [column, field])
     return {
       ignore: from.ignore?.when,
+      format: kind?.format,
       read: kind?.read,
       replaces: kind?.replaces,
       line: Object.fromEntries(fields),
@@ -94,4 +95,15 @@ it('and the nodes of a list of GraphQL', async () => {
     product_id: 'node.lineItems.edges.node.sku',
     unit_price: 'node.lineItems.edges.node.originalUnitPriceSet.shopMoney.amount',
   })
+})
+
+it('a record a line under the name of JSON, with exponents where a program writes small numbers so', async () => {
+  const lines = days.map(
+    (at, i) =>
+      `{"order_id": "A${i}", "customer_id": "C", "created_at": "${at}", "sku": "S", "quantity": 1, "unit_price": 1E-02}`,
+  )
+  const { format, line, sample } = await proposed('orders.json', lines.join('\n'))
+  expect(format).toBe('ndjson')
+  expect(Object.keys(line)).toContain('ordered_at')
+  expect(sample).toMatchObject({ records: 3, loads: 3 })
 })

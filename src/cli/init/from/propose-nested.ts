@@ -16,7 +16,7 @@ export async function nestedLines(lookout: Lookout, { group, columns }: SampledF
   for (const { name } of likely.sort((a, b) => b.goods - a.goods)) {
     const read: WrittenRead = { ...group.read, records: `${group.read.records ?? ''}[*].${name}[*]` }
     try {
-      const inner = await sampleColumns(lookout, group.newest.seen, kindOf(read))
+      const inner = await sampleColumns(lookout, group.newest.seen, kindOf({ ...group, read }))
       const why = [
         ...group.why,
         `its orders hold their lines in ${name}: a record is one of them, with its order beside`,

@@ -66,11 +66,11 @@ async function sample(lookout: Lookout, groups: readonly AlikeFiles[]): Promise<
 }
 
 async function sampledFiles(lookout: Lookout, group: AlikeFiles): Promise<SampledFiles> {
-  const { newest, read } = group
-  const columns = await sampleColumns(lookout, newest.seen, kindOf(read))
+  const { seen } = group.newest
+  const columns = await sampleColumns(lookout, seen, kindOf(group))
   const wide = wideTable(columns)
   if (!wide) return { group, columns }
-  const turned = await sampleColumns(lookout, newest.seen, kindOf(read, wide))
+  const turned = await sampleColumns(lookout, seen, kindOf(group, wide))
   return { group, columns: columnsOfCells(turned, wide), wide }
 }
 
@@ -123,7 +123,7 @@ async function proposed(
   { group, columns, wide, items }: SampledFiles,
   kind: ProposedKind | JoinedKind,
 ): Promise<ProposedFile> {
-  const { newest, paths, files, date, read, why } = group
+  const { newest, paths, files, date, format, read, why } = group
   const { attributes, label } = kind
   const left_over = [...kind.left_over, ...(wide?.sums ?? [])]
   const maps = wide ? withPeriod(kind.maps, wide) : kind.maps
@@ -131,6 +131,7 @@ async function proposed(
     name,
     paths,
     files: files.length,
+    ...(format && { format }),
     read,
     why,
     ...(date && { date }),

@@ -9,6 +9,7 @@ export interface ProposedFile extends ProposedKind {
   readonly name: string
   readonly paths: readonly string[]
   readonly files: number
+  readonly format?: 'ndjson'
   readonly read: WrittenRead
   readonly why: readonly string[]
   readonly date?: AlikeFiles['date']

@@ -101,6 +101,7 @@ function kindText({
   name,
   paths,
   files,
+  format,
   read,
   why,
   date,
@@ -116,7 +117,7 @@ function kindText({
   return `      # ${many}${line(sampleWords(sample))}
       - name: ${name}
         path: ${pathText(paths)}
-${readLine('        ', read, why)}${
+${format ? `        format: ${format} # it holds a record a line\n` : ''}${readLine('        ', read, why)}${
   date
     ? `        date: { pattern: ${quoted(date.pattern)}, format: ${quoted(date.format)} } # the day in its name: what a later file says is newer\n`
     : ''

@@ -1,3 +1,5 @@
+import { writtenOut } from './written-out.js'
+
 /** What is wrong with a JSON text, and at which letter (from 0). */
 export class JsonError extends Error {
   constructor(
@@ -95,7 +97,7 @@ export class JsonText {
   }
 
   /**
-   * Passes any value. Texts without their quotes and escapes; numbers, true and false as they stand; arrays and objects
+   * Passes any value. Texts without their quotes and escapes; numbers, true and false as they stand, exponents written out; arrays and objects
    * as their own JSON; null for null.
    */
   value(): string | null {
@@ -118,7 +120,7 @@ export class JsonText {
     number.lastIndex = start
     if (!number.test(this.text)) this.fail(c === '' ? 'the text ends too early' : 'expected a value')
     this.#at = number.lastIndex
-    return this.text.slice(start, this.#at)
+    return writtenOut(this.text.slice(start, this.#at))
   }
 
   fail(message: string): never {

@@ -3,7 +3,6 @@ import { type RecordsPlace, recordsPlace } from '../../../config/records-place.j
 import type { SourceFile } from '../../../config/source.js'
 import { BrokenFile } from '../../broken-file.js'
 import type { DeliveredBytes } from '../delivered-bytes.js'
-import type { Delivery } from '../delivery.js'
 import { landRows, type RowRecord } from '../land-rows.js'
 import { OnceAFile } from '../once-a-file.js'
 import type { OpenFile } from '../open-file.js'
@@ -101,19 +100,19 @@ function nowhere(text: string, place: string | undefined, name: string): BrokenF
   return new BrokenFile('unreadable', name, `${found}; ${known}; ${mend}`)
 }
 
-/** Where a JSON file that is no array may hold its records: `data`, `orders.items`. */
-export async function recordPlaces(
-  bytes: DeliveredBytes,
-  { name }: Pick<Delivery, 'name'>,
-): Promise<readonly string[]> {
+/** Where a JSON file that is no array may hold its records: `data`, `orders.items`; null where it is no JSON as a whole. */
+export async function recordPlaces(bytes: DeliveredBytes): Promise<readonly string[] | null> {
   const decoder = strictDecoder('utf-8')
   let text = ''
   for await (const chunk of bytes.chunks()) text += decoded(decoder, chunk) ?? ''
+  const json = new JsonText(text)
   try {
-    return arraysIn(new JsonText(text))
+    const places = arraysIn(json)
+    json.end()
+    return places
   } catch (thrown) {
     if (!(thrown instanceof JsonError)) throw thrown
-    throw new BrokenFile('unreadable', name, `is no JSON: ${thrown.message}; export it again`, thrown)
+    return null
   }
 }
 
