@@ -74,7 +74,7 @@ export const connectorCases: readonly PresetCase[] = [
       flaws: [
         [{ id: 'ch_2', status: 'failed' }, 'failed', 'ignored'],
         [{ id: 'ch_3', currency: 'eur' }, 'currency: no exchange rate to USD'],
-        [{ id: 'ch_4', amount: '12.5.0' }, 'amount: is missing'],
+        [{ id: 'ch_4', amount: '12.5.0' }, 'amount: expected a number'],
       ],
     },
   ]),

@@ -63,7 +63,7 @@ export const shopsCases: readonly PresetCase[] = [
         flaws: [
           [{ 'Row ID': '2', 'Order Date': '13/45/2016' }, 'Order Date: expected a time'],
           [{ 'Row ID': '3', Quantity: '0' }, 'Quantity: expected at least 1'],
-          [{ 'Row ID': '4', Sales: 'n/a' }, 'unit_price: is missing'],
+          [{ 'Row ID': '4', Sales: 'n/a' }, 'Sales: expected a number'],
         ],
       },
     ],
@@ -73,14 +73,22 @@ export const shopsCases: readonly PresetCase[] = [
     folder: 'superstore',
     files: ['.xls'],
     fates: { loaded: 10_194 },
-    figures: [['select count(distinct order_key) as orders from fct_order_line', { orders: 5_111n }]],
+    figures: [
+      ['select count(distinct order_key) as orders from fct_order_line', { orders: 5_111n }],
+      // Its cells, added up: 2,326,534.3543 and 292,296.8146. Costs of units have four decimals.
+      [
+        `select cast(sum(net_amount) as varchar) as net, abs(sum(net_amount - cost_amount) - 292296.8146) < 0.01 as is_profit
+          from fct_order_line`,
+        { net: '2326534.3543', is_profit: true },
+      ],
+    ],
     flawed: [],
   },
   {
     preset: 'completejourney',
     folder: 'completejourney',
     files: ['.csv'],
-    fates: { loaded: 27 + 6_589 + 2_102 + 801 + 92_331 + 74_999, 'quarantined: unit_price: is missing': 1 },
+    fates: { loaded: 27 + 6_589 + 2_102 + 801 + 92_331 + 74_999, 'quarantined: sales_value: expected a number': 1 },
     figures: [
       [lines, { lines: 74_999n, orders: 47_243n, net: '233935.2400' }],
       [
@@ -131,7 +139,7 @@ export const shopsCases: readonly PresetCase[] = [
           transaction_timestamp: '2017-01-28 19:06:53',
         },
         flaws: [
-          [{ quantity: '1', sales_value: '4.440892e-16' }, 'unit_price: is missing'],
+          [{ quantity: '1', sales_value: '4.440892e-16' }, 'sales_value: expected a number'],
           [{ quantity: '-1' }, 'quantity: expected at least 0'],
           [{ transaction_timestamp: '28/01/2017' }, 'transaction_timestamp: expected a time'],
         ],

@@ -131,6 +131,9 @@ describe('values', () => {
       expect(await evaluate('number(x)', { x: text }), JSON.stringify(text)).toBe(null)
     }
     expect(await evaluate('number(x)', { x: '+007.50' })).toBe('7.5')
+    // As spreadsheets keep 0.3112 and nothing.
+    expect(await evaluate('number(x)', { x: '-0.311199999999999' })).toBe('-0.3112')
+    expect(await evaluate('number(x)', { x: '0.0000000000000001' })).toBe('0')
   })
 })
 

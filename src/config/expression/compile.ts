@@ -41,8 +41,11 @@ export function compileCondition(
 
 const decimal = (sql: string) => `cast(${sql} as decimal(38, 10))`
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
-/** 18 and 10 digits: of two such numbers the sum cannot overflow, and the product only far above any amount. */
-const numberForm = quoted('^[+-]?[0-9]{1,18}(\\.[0-9]{1,10})?\\z')
+/**
+ * 18 digits and ten decimals, to which further ones are rounded as those of quotients are: spreadsheets have
+ * 0.311199999999999 for 0.3112. Of two such numbers the sum cannot overflow, and the product only far above any amount.
+ */
+const numberForm = quoted('^[+-]?[0-9]{1,18}(\\.[0-9]{1,30})?\\z')
 
 /** How an expression reads the cells of a file. */
 export interface Cells {
