@@ -64,7 +64,7 @@ export function numbersOver(kind: SourceFile, { top }: HowWritten): Over {
   const cells = columns.filter(column => numberWriting(column) !== null).flat()
   const writing = numberWriting(cells)
   if (!writing) return nothingOver
-  const { format: _, doubtful, currency_sign, ...separators } = writing
+  const { format: _, doubtful, decimals, currency_sign, ...separators } = writing
   const read = { ...separators, ...(currency_sign && { currency_sign: [...currency_sign] }) }
   if (Object.keys(read).length === 0) return nothingOver
   const example = cells.find(cell => /[^\d+-]/.test(cell)) ?? ''

@@ -15,6 +15,9 @@ describe('how the numbers of a column are written', () => {
     [['EUR 5', '7 EUR'], { currency_sign: ['EUR'] }],
     [['(1,234.50)', '3'], { thousands_separator: ',', format: 'accounting' }],
     [['1.234,50-', '3,00'], { decimal_separator: ',', thousands_separator: '.', format: 'accounting' }],
+    // As workbooks keep what they reckoned.
+    [['0.311199999999999', '3'], { decimals: 15 }],
+    [['1.000,12345', '3'], { decimal_separator: ',', thousands_separator: '.', decimals: 5 }],
     // One cell of another kind, and they are no numbers.
     [['1', 'two'], null],
     [['1,2,3'], null],

@@ -5,6 +5,8 @@ export interface NumberWriting {
   readonly currency_sign?: readonly string[]
   /** (1.50) and 1.50- are below zero. */
   readonly format?: 'accounting'
+  /** Digits behind the point, where some have more than money has. */
+  readonly decimals?: number
   /** A cell that could be another number as well, such as `1.234`; absent where none could. */
   readonly doubtful?: string
 }
@@ -44,12 +46,22 @@ export function numberWriting(cells: readonly string[]): NumberWriting | null {
   const [way] = fitting
   if (way === undefined) return null
   const doubt = doubtful(bodies)
+  const decimals = Math.max(...bodies.map(({ body }) => decimalsIn(body, way.decimal_separator ?? '.')))
   return {
     ...way,
     ...(signs.size > 0 && { currency_sign: [...signs].sort() }),
     ...(accounting && { format: 'accounting' as const }),
+    ...(decimals > moneyDecimals && { decimals }),
     ...(doubt !== undefined && { doubtful: doubt }),
   }
+}
+
+/** As many as a DECIMAL of the star has. */
+const moneyDecimals = 4
+
+function decimalsIn(body: string, point: string): number {
+  const at = body.lastIndexOf(point)
+  return at < 0 ? 0 : body.length - at - 1
 }
 
 /**

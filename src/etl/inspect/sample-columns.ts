@@ -22,6 +22,8 @@ export interface SampledColumn {
   readonly number: NumberWriting | null
   /** Every filled cell is a time of the day alone, by this format. */
   readonly hour: string | null
+  /** Every filled cell is a number as programs write them, with exponents as well. */
+  readonly isReal: boolean
   readonly isEmail: boolean
   /** Where cells are arrays of objects, as JSON: the keys of these. */
   readonly nested: readonly string[]
@@ -60,6 +62,7 @@ export async function sampleColumns(
       ...(await readMoments(lookout.engine, distinct, number !== null)),
       number,
       hour: hours.find(([pattern]) => distinct.length > 0 && distinct.every(cell => pattern.test(cell)))?.[1] ?? null,
+      isReal: distinct.length > 0 && distinct.every(cell => Number.isFinite(Number(cell))),
       isEmail: distinct.length > 0 && distinct.every(cell => email.test(cell)),
       nested: keysIn(distinct),
     })

@@ -51,6 +51,7 @@ function column([name, says]: readonly [string, string]): SampledColumn {
     ambiguous: null,
     number: numberWriting(shown),
     hour: null,
+    isReal: kind === 'number',
     isEmail: kind === 'mail',
     nested: [],
   }

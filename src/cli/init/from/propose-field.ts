@@ -19,13 +19,18 @@ export function always(value: string | number, why: string): ProposedField {
 /** A number as its cells are written; of cents the money. */
 export function number(column: SampledColumn): ProposedField {
   const { name, number: writing } = column
-  const { doubtful, ...keys } = writing ?? {}
+  const { doubtful, decimals, ...keys } = writing ?? {}
+  const text = decimals === undefined ? null : plainText(column)
   if (isCents(column)) {
     return {
       field: { expression: `number(${bracket(name)}) / 100` },
       columns: [name],
       why: 'by its name, in cents',
     }
+  }
+  if (text !== null) {
+    const field = { expression: `round(number(${text}), 4)` }
+    return { field, columns: [name], why: `by its name; of up to ${decimals} decimals: rounded to those of money` }
   }
   const asked = doubtful === undefined ? '' : `; ASKED: '${doubtful}' may be another number: say decimal_separator`
   const plain = Object.keys(keys).length === 0
@@ -63,7 +68,7 @@ export function monthly(yearly: SampledColumn): ProposedField {
 }
 
 /** A number as expressions read it, in digits and a point; null where it is written in a way that they cannot mend. */
-function plainText({ name, number: writing }: SampledColumn): string | null {
+export function plainText({ name, number: writing }: SampledColumn): string | null {
   const { decimal_separator: comma, thousands_separator: thousands, currency_sign: signs = [], format } = writing ?? {}
   if (format !== undefined || thousands === ' ') return null
   const without = [...signs, ...(thousands === undefined ? [] : [thousands])]

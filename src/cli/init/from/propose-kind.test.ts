@@ -18,6 +18,7 @@ function column([name, ...cells]: readonly [string, ...string[]]): SampledColumn
     number: numberWriting(cells),
     hour: all(/^\d\d:\d\d$/) ? '%H:%M' : null,
     nested: [],
+    isReal: all(/^[\d.]+$/),
     isEmail: all(/@/),
   }
 }
@@ -72,6 +73,19 @@ describe('what a file may hold', () => {
         expression:
           "if(number([Quantity]) = 0, 0, round(number(trim(replace(replace([Sold For], '£', ''), ',', ''))) / number([Quantity]), 4))",
       },
+    })
+  })
+
+  it('more decimals than money has are rounded', () => {
+    const columns = [
+      ['Order', 'A', 'B'],
+      ['SKU', 'M', 'C'],
+      ['Date', '2024-01-13', '2024-01-14'],
+      ['Qty', '1', '2'],
+      ['Price', '0,311199999999999', '1'],
+    ] as const
+    expect(proposed(columns)).toMatchObject({
+      'order_line.unit_price': { expression: "round(number(replace([Price], ',', '.')), 4)" },
     })
   })
 

@@ -29,10 +29,25 @@ test.each([
   ['states', 'Policy No,State of health,Status\nP1,well,active\nP2,ill,lapsed\n', label('status', 'lapsed')],
   ['who stayed', 'id,churn status,plan\n1,Not churned,a\n2,Churned,b\n', label('churn_status', 'Churned')],
   ['three answers', 'client_id,Churn,x\n1,FALSE,2\n2,TRUE,3\n3,unknown,3\n', label('churn', 'TRUE')],
+  [
+    'a bank whose ids are numbers',
+    'CLIENTNUM,Attrition_Flag,Age\n768,Existing Customer,4\n769,Attrited Customer,5\n770,Existing Customer,6\n',
+    label('attrition_flag', 'Attrited Customer'),
+  ],
+  ['French', 'N° client;Montant;Résilié\n1;1,5;non\n2;2,5;oui\n3;3,5;non\n', label('résilié', 'oui')],
+  ['Spanish', 'ID cliente,Plan,Estado\n1,a,Activo\n2,b,Baja\n3,a,Activo\n', label('estado', 'Baja')],
+  ['Japanese', '会員番号,年齢,解約\n1,33,いいえ\n2,35,はい\n3,36,いいえ\n', label('解約', 'はい')],
+  [
+    'members',
+    'MemberID,Visits,Account status\n1,3,Active\n2,0,Inactive\n3,4,Active\n',
+    label('account_status', 'Inactive'),
+  ],
   ['Chinese', '客户编号,年龄,是否流失\n1,33,否\n2,35,是\n', label('是否流失', '是')],
   ['German', 'Kundennummer;Beitrag;Gekündigt\n1;1,5;nein\n2;2,5;ja\n', label('gekündigt', 'ja')],
-])('a flat file that says who left is proposed with its label: %s', async (_, csv, expected) => {
-  expect((await proposed('flat.csv', csv)).churn).toEqual(expected)
+])('a flat file that says who left is proposed with its label: %s', async (name, csv, expected) => {
+  const { text, churn } = await proposed('flat.csv', csv)
+  expect(churn).toEqual(expected)
+  if (name !== 'a firm without ids') expect(text).not.toContain('record_number()')
 })
 
 test('what tells a person or numbers the rows is not learnt from; numbers with a comma are', async () => {
@@ -44,6 +59,13 @@ test('what tells a person or numbers the rows is not learnt from; numbers with a
   expect(attributes).toMatch(/beitrag: \{ column: "Beitrag", decimal_separator: ",", type: "decimal" \}/)
   expect(attributes).toMatch(/since: \{ column: "Since", format: "%d.%m.%Y", type: "date" \}/)
   expect(attributes).not.toMatch(/Row|Full Name|E-Mail/)
+})
+
+test('numbers with exponents are learnt from, too', async () => {
+  const { text } = await proposed('flat.csv', 'Id,Share,Churn\n1,6.2e-05,Yes\n2,5.4E-05,No\n3,0.5,No\n')
+  expect(text).toContain('share: "Share"')
+  const german = await proposed('flat.csv', 'Id;Anteil;Gekündigt\n1;0,123456;ja\n2;0,5;nein\n3;0,25;nein\n')
+  expect(german.text).toContain(`anteil: { expression: "number(replace([Anteil], ',', '.'))" }`)
 })
 
 test.each([

@@ -1,6 +1,7 @@
 import type { SampledColumn } from '../../../etl/inspect/sample-columns.js'
 import { isUnique } from './columns.js'
-import { named as byName, moment, number, type ProposedField } from './propose-field.js'
+import { meanings, spellings } from './meanings.js'
+import { bracket, named as byName, moment, number, type ProposedField, plainText } from './propose-field.js'
 
 /** Which column says who left, and by which of its values. */
 export interface ProposedLabel {
@@ -18,21 +19,23 @@ export interface ProposedLeavers {
   readonly left_over: readonly string[]
 }
 
-/** Columns that say whether a customer left, as people name them; the name without blanks, dashes and case. */
+/** Columns that say whether a customer left, as people name them, without blanks, signs, case and accents. */
 const labelNames =
-  /churn|attrition|^(is|has|was)?(exit(ed)?|left|cancel(l?ed)?|lapsed|terminated|resigned)(flag|label)?\??$|stornier|gek(ü|ue)ndigt|k(ü|ue)ndigung|流失|退订|销户|注销/
+  /churn|attrition|^(is|has|was)?(exit(ed)?|left|leaver|cancel(l?ed)?|lapsed|terminated|resigned|closed)(flag|label)?$|stornier|gekundigt|kundigung|abgang|resili(e|ation)|desabonn|abandono|abbandono|disdett|^(deu|de|dado(de)?)?baja$|evasao|cancelou|opgezegd|vertrokken|rezygnacja|odszed|流失|退订|销户|注销|解約|退会|離脱|이탈|해지|탈퇴/
 /** Columns of states say it where one of their values does. */
-const stateNames = /^(customer|account|member|contract)?(status|state)$|^(target|label|class|outcome)$|状态$/
-const leavingValues = /churn|attrit|exit|cancel|lapse|^left|^gone|terminat|gek(ü|ue)nd|stornier|^流失|^已流失|^已销户/
-const stayingValues = /^(not|no|non|never|un|未|没|否|无)/
-const yesValues = /^(yes|y|true|t|1(\.0+)?|ja|j|oui|s[ií]|sim|да|是|有)$/
+const stateNames =
+  /^(customer|account|member|contract|policy|subscription)?(status|state|statut|estado|stato|stan)$|^(target|label|class|outcome)$|状态$|状態$|상태$/
+const leavingValues =
+  /churn|attrit|exit|cancel|lapse|^left|^gone|terminat|^inactiv|^inaktiv|^inattiv|^closed|gekundigt|stornier|resili|^baja|disdett|^流失|^已流失|^已销户|^解約|^退会|^이탈|^해지/
+const stayingValues = /^(not|no|non|never|un|niet?|未|没|否|无)/
+const yesValues = /^(yes|y|true|t|1(0+)?|ja|j|oui|si|sim|s|tak|da|是|有|はい|예|네)$/
 
 /** Values of a yes or no, and of one that some records leave open. */
 const mostValues = 4
-const customerIds =
-  /^(customer|client|cust|user|member|account|policy|contract|vertrags?|kunden)?(id|no|nr|number|nummer|code|key|编号)$|编号$/
-/** The id of a customer who stands in several records. */
-const ofCustomers = /^(customer|client|cust|user|member)(id|no|nr|number|code)$|^客户编号$/
+/** What a flat file may count its customers by, besides ids of customers: the first two are those. */
+const [ofCustomers, ofPeople] = meanings.get('customer') ?? []
+const ofContracts =
+  /^(account|policy|contract|vertrags?|police)(id|no|nr|num|number|nummer|code|key|ref)$|^(id|no|nr|number|code|key)$|编号$/
 /** Names tell a person and teach nothing. */
 const people =
   /^(full|first|last|sur|given|family|customer|client)?name$|^(phone|telephone|mobile|street|address|姓名|客户名称|手机号?)$/
@@ -45,8 +48,9 @@ const rowNumbers = /^(row|record|line|index|unnamed)/
 export function proposeLeavers(columns: readonly SampledColumn[]): ProposedLeavers | null {
   const named = columns.map(column => ({ column, name: attributeOf(column.name, columns), is: leavingValue(column) }))
   const id =
-    columns.find(one => isUnique(one) && customerIds.test(plain(one.name))) ??
-    columns.find(one => one.filled > 0 && ofCustomers.test(plain(one.name)))
+    columns.find(
+      one => isUnique(one) && [ofCustomers, ofPeople, ofContracts].some(ids => ids?.test(plain(one.name))),
+    ) ?? columns.find(one => one.filled > 0 && ofCustomers?.test(plain(one.name)))
   const label = named.find(({ is, column }) => is !== null && (id !== undefined || isLabel(column)))
   if (!label || label.is === null) return null
   const numbered = 'no column is an id: the number of the record, of a source that delivers one file'
@@ -80,7 +84,7 @@ function isLabel({ name }: Pick<SampledColumn, 'name'>): boolean {
 /** The value of those who left; null where the column says nothing of it. */
 function leavingValue({ name, values }: SampledColumn): string | null {
   if (values.length < 2 || values.length > mostValues) return null
-  const said = values.map(value => ({ value, is: value.toLowerCase() }))
+  const said = values.map(value => ({ value, is: plain(value) }))
   if (!isLabel({ name }) && !stateNames.test(plain(name))) return null
   const leaving = said.find(({ is }) => leavingValues.test(is) && !stayingValues.test(is))
   const yes = isLabel({ name }) ? said.find(({ is }) => yesValues.test(is)) : undefined
@@ -89,19 +93,24 @@ function leavingValue({ name, values }: SampledColumn): string | null {
 
 /** Numbers and days that need no format are kept as they are written; others are read as the file writes them. */
 function attributeField(column: SampledColumn): ProposedField {
-  const read = column.number !== null ? number(column) : isWords(column) ? null : moment(column)
+  const text = column.number?.decimals === undefined ? null : plainText(column)
+  if (text !== null) {
+    const isPlain = text === bracket(column.name)
+    return { field: isPlain ? column.name : { expression: `number(${text})` }, columns: [column.name], why: '' }
+  }
+  const read = column.number !== null ? number(column) : column.formats.length === 0 ? null : moment(column)
   const type = column.number !== null ? 'decimal' : 'date'
   if (read === null || typeof read.field === 'string' || column.ambiguous)
     return { field: column.name, columns: [column.name], why: '' }
   return { ...read, field: { ...read.field, ...('column' in read.field && { type }) } }
 }
 
-function isWords({ number: writing, formats }: SampledColumn): boolean {
-  return writing === null && formats.length === 0
+function isWords({ number: writing, formats, isReal }: SampledColumn): boolean {
+  return writing === null && formats.length === 0 && !isReal
 }
 
 function plain(name: string): string {
-  return name.toLowerCase().replaceAll(/[\s_\-.()]+/g, '')
+  return spellings(name)[0] ?? ''
 }
 
 /** `CreditScore` becomes `credit_score`; names that two columns would have get a number. */

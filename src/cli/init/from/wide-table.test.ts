@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { SampledColumn } from '../../../etl/inspect/sample-columns.js'
 import { wideTable } from './wide-table.js'
 
-const none = { formats: [], ambiguous: null, hour: null, isEmail: false, nested: [] }
+const none = { formats: [], ambiguous: null, hour: null, isReal: false, isEmail: false, nested: [] }
 
 function column(name: string, more: Partial<SampledColumn> = {}): SampledColumn {
   return { ...none, name, filled: 2, values: ['1', '2'], distinct: 2, commonest: '1', number: {}, ...more }
