@@ -8,7 +8,7 @@ import { type Lookout, type SeenFile, sourceOf } from '../../etl/inspect/look.js
 import { headerProblems, readFields, resolveColumn, unmapped } from '../../etl/staging/resolve-field.js'
 import { reasonSkipped, takesFile } from '../../etl/takes-file.js'
 import { targetWords } from './field-words.js'
-import { nothingOver, numbersOver, type Over, readOver } from './read-over.js'
+import { both, nothingOver, numbersOver, type Over, readOver } from './read-over.js'
 import { timesOver } from './times-over.js'
 
 /** A kind of a preset, against the header of a file. */
@@ -62,18 +62,14 @@ async function writingOf(lookout: Lookout, seen: SeenFile): Promise<HowWritten |
 /** A fit with what has to be said of how its numbers, days and times are written. */
 async function withCells(fit: Fit, lookout: Lookout, seen: SeenFile, written: HowWritten | null): Promise<Fit> {
   const numbers = written ? numbersOver(fit.kind, written) : nothingOver
-  const { read, why } = both(numbers, await timesOver(lookout, seen, fit.kind))
+  const { read, why, asDeclared } = both(numbers, await timesOver(lookout, seen, fit.kind))
   const { times } = read
   const maps = times ? withTimes(fit.kind.maps, times, true) : fit.kind.maps
   return {
     ...fit,
-    over: both(fit.over, { read, why }),
+    over: both(fit.over, { read, why, asDeclared }),
     kind: { ...fit.kind, maps, read: { ...fit.kind.read, ...read } },
   }
-}
-
-function both(a: Over, b: Over): Over {
-  return { read: { ...a.read, ...b.read }, why: [...a.why, ...b.why] }
 }
 
 /** @param overOf what is said over the preset for a kind; null where nothing can be */

@@ -75,3 +75,20 @@ it('is proposed so, files that differ in nothing but their letters as one source
     over: { read: { encoding: ['utf-8', 'windows-1252'], delimiter: ';', decimal_separator: ',' } },
   })
 })
+
+it('stays one source where some of its files have no days: companies and their deals', async () => {
+  const drops = await mkdtemp(join(folder, 'firm-'))
+  const [accounts, deals] = [
+    'account,sector,year_established,revenue,employees,office_location,subsidiary_of\nAcme,retail,1996,1100.04,2822,United States,\n',
+    'opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value\n1,Ann,GTX,Acme,Won,20.10.2016,01.03.2017,1054\n',
+  ]
+  await writeFile(join(drops, 'accounts.csv'), accounts)
+  await writeFile(join(drops, 'sales_pipeline.csv'), deals)
+  const { sources } = await withLookout(folder, lookout => propose(lookout, drops))
+  expect(sources).toHaveLength(1)
+  expect(sources[0]?.from).toMatchObject({
+    preset: { name: 'crm-sales' },
+    files: 2,
+    over: { read: { times: ['%d.%m.%Y'] } },
+  })
+})

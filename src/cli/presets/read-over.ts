@@ -16,9 +16,20 @@ import { mappedFields, resolveColumn } from '../../etl/staging/resolve-field.js'
 export interface Over {
   readonly read: ReadOver
   readonly why: readonly string[]
+  /** Formats of the preset that times of the file do have. */
+  readonly asDeclared: readonly string[]
 }
 
-export const nothingOver: Over = { read: {}, why: [] }
+export const nothingOver: Over = { read: {}, why: [], asDeclared: [] }
+
+/** What two looks at one file say. */
+export function both(a: Over, b: Over): Over {
+  return {
+    read: { ...a.read, ...b.read },
+    why: [...a.why, ...b.why],
+    asDeclared: [...a.asDeclared, ...b.asDeclared],
+  }
+}
 
 /**
  * The keys of `read` in which a file differs from what a kind of a preset expects; null where the kind says itself where its
@@ -44,7 +55,8 @@ export function readOver(kind: SourceFile, seen: SeenFile, { read: written, why,
   if (written.records !== undefined && written.records !== read.records) over.records = written.records
   const { part, format } = seen.delivery
   if (part !== null && format !== 'sqlite' && read.sheet !== undefined && read.sheet !== part) over.sheet = part
-  return { read: over, why: Object.entries(why).flatMap(([key, reason]) => (key in over ? reason : [])) }
+  const reasons = Object.entries(why).flatMap(([key, reason]) => (key in over ? reason : []))
+  return { ...nothingOver, read: over, why: reasons }
 }
 
 function hasRows(format: FileFormat | null): boolean {
@@ -69,7 +81,7 @@ export function numbersOver(kind: SourceFile, { top }: HowWritten): Over {
   if (Object.keys(read).length === 0) return nothingOver
   const example = cells.find(cell => /[^\d+-]/.test(cell)) ?? ''
   const asked = doubtful === undefined ? '' : `; ASKED: '${doubtful}' may be another number`
-  return { read, why: [`its numbers are written as '${example}'${asked}`] }
+  return { ...nothingOver, read, why: [`its numbers are written as '${example}'${asked}`] }
 }
 
 /** The columns of a header that a kind reads as numbers, and for which it does not say how they are written. */
@@ -89,7 +101,7 @@ function numbersIn(field: Field): readonly string[] {
 
 /** The keys by which files are cut into cells: of one source they are the same. */
 export function cutOf({ read }: Over): ReadOver {
-  const { encoding, decimal_separator, thousands_separator, currency_sign, ...cut } = read
+  const { encoding, decimal_separator, thousands_separator, currency_sign, times, ...cut } = read
   return cut
 }
 
@@ -98,6 +110,13 @@ export function together(overs: readonly Over[]): Over {
   const encodings = new Set(overs.flatMap(({ read }) => read.encoding ?? []))
   const isMixed = overs.some(({ read }) => read.encoding === undefined)
   const encoding = [...(isMixed && encodings.size > 0 ? ['utf-8'] : []), ...encodings]
-  const read = Object.assign({}, ...overs.map(over => over.read), encoding.length > 0 ? { encoding } : {})
-  return { read, why: [...new Set(overs.flatMap(({ why }) => why))] }
+  const otherwise = overs.flatMap(({ read }) => read.times ?? [])
+  const asDeclared = overs.flatMap(over => over.asDeclared)
+  const times = otherwise.length > 0 ? [...new Set([...otherwise, ...asDeclared])] : []
+  const read = {
+    ...Object.assign({}, ...overs.map(over => over.read)),
+    ...(encoding.length > 0 && { encoding }),
+    ...(times.length > 0 && { times }),
+  }
+  return { read, why: [...new Set(overs.flatMap(({ why }) => why))], asDeclared: [...new Set(asDeclared)] }
 }

@@ -28,9 +28,9 @@ export async function timesOver(lookout: Lookout, seen: SeenFile, kind: SourceFi
     if (moments && format !== undefined) otherwise.push({ format, why: whyOf(name, distinct, format, moments) })
     else asDeclared.push(...own)
   }
-  if (otherwise.length === 0) return nothingOver
+  if (otherwise.length === 0) return { ...nothingOver, asDeclared }
   const times = [...new Set([...otherwise.map(({ format }) => format), ...asDeclared])]
-  return { read: { times }, why: otherwise.map(({ why }) => why) }
+  return { read: { times }, why: otherwise.map(({ why }) => why), asDeclared }
 }
 
 async function sampledOf(lookout: Lookout, seen: SeenFile, kind: SourceFile): Promise<readonly SampledCells[]> {
