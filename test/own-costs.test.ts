@@ -249,6 +249,11 @@ describe.skipIf(!needsShared('northwind', 'costs of its own'))('costs of its own
     expect(of('serve: warehouse').find(([part]) => part === 'pool')?.[1]).toMatch(
       /^part of a pool of 1000.0100 from 1996-07-01 until 1996-07-31, over \d+\.0{6} units$/,
     )
+    const { says } =
+      (await explained(folder.path, 'QUICK')).findLast(
+        ({ part, line }) => part === 'pool' && line === 'serve: warehouse',
+      ) ?? {}
+    expect(says).toMatch(/^part of a pool of 126000.0000 so far from 1998-01-01 until 1998-12-31, over/)
     expect(of('serve: hauling')).toEqual(
       expect.arrayContaining([
         ['rate', 'as records tell of its orders'],

@@ -68,6 +68,8 @@ export async function effectOfDay(
       ? `${span}; the effect is the change per customer less that of ${isTested ? 'those left out' : othersOf(changes)}`
       : `${span}, beside nobody: the change may have any cause`,
   )
+  if (isCompared && changes.every(({ effect }) => effect.value === null))
+    terminal.say('there is no effect to tell of: it takes two customers at least on either side')
   if (unknown !== null) terminal.say(unknown)
 }
 

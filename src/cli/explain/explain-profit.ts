@@ -43,7 +43,11 @@ export async function explainProfitOf(
     const statement = await statementOf(engine, key)
     if (statement.length === 0)
       throw new UsageError(`customer '${customer}' has neither bought anything nor cost anything before ${asOf}`)
-    return { statement, ...(await explainProfit(engine, basis, { customer: key, asOf, most: all ? every : newest })) }
+    return {
+      asOf,
+      statement,
+      ...(await explainProfit(engine, basis, { customer: key, asOf, most: all ? every : newest })),
+    }
   })
   await writeRows(explainedRows(found, personal ? [] : ids), format, path, terminal)
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { ExplainedRecord } from '../../mining/profit/explain-profit.js'
-import type { Row } from '../../warehouse/engine/value.js'
+import type { Day, Row } from '../../warehouse/engine/value.js'
 import { explainedRows } from './profit-rowset.js'
 
 const record = (more: Partial<ExplainedRecord>): ExplainedRecord => ({
@@ -9,6 +9,7 @@ const record = (more: Partial<ExplainedRecord>): ExplainedRecord => ({
   ...{ record: 7n, records: 1n, quantity: '1.000000', amount: '10.0000', rate: '10.000000' },
   ...more,
 })
+const asOf = '2024-07-01' as Day
 const statement = [
   { entry: 'gross_sales', activity: '', driver: null, quantity: '1.000000', amount: '10.0000' },
   { entry: 'serve', activity: 'parcel', driver: 'recorded', quantity: '0.000000', amount: '-3.0000' },
@@ -20,7 +21,7 @@ const parcel = record({
 
 async function rowsOf(records: readonly ExplainedRecord[], profit: string, hidden: readonly string[] = []) {
   const rows: Row[] = []
-  for await (const chunk of explainedRows({ statement, rates: [], records, profit }, hidden).chunks)
+  for await (const chunk of explainedRows({ asOf, statement, rates: [], records, profit }, hidden).chunks)
     for (const i of (chunk.part ?? []).keys())
       rows.push(Object.fromEntries(['part', 'line', 'says', 'amount'].map(name => [name, chunk[name]?.[i] ?? null])))
   return rows

@@ -9,7 +9,7 @@ import type { Rowset } from '../../reports/formats/rowset.js'
 import { voice } from '../../reports/language/voice.js'
 import type { StatementEntry } from '../../reports/pages/profit-data.js'
 import { type StatementLine, statementLines } from '../../reports/pages/profit-statement.js'
-import type { Row } from '../../warehouse/engine/value.js'
+import type { Day, Row } from '../../warehouse/engine/value.js'
 
 /** Of four places, as all money of the warehouse. */
 const padded = (amount: string) => moneyText(tenThousandths(amount))
@@ -29,6 +29,7 @@ const columns = [
 ] as const
 
 export interface ExplainedStatement extends ProfitExplanation {
+  readonly asOf: Day
   readonly statement: readonly StatementEntry[]
 }
 
@@ -39,7 +40,7 @@ export interface ExplainedStatement extends ProfitExplanation {
  * @param hidden columns whose values are not shown
  */
 export function explainedRows(
-  { statement, rates, records, profit }: ExplainedStatement,
+  { asOf, statement, rates, records, profit }: ExplainedStatement,
   hidden: readonly string[],
 ): Rowset {
   const { say } = voice('en', 'USD')
@@ -68,7 +69,7 @@ export function explainedRows(
     return [
       row,
       ...own(rates).flatMap(rate => [
-        rateRow(id, rate),
+        rateRow(id, rate, asOf),
         ...told.filter(one => isOfPool(one, rate)).map(one => recordRow(id, one, hidden)),
       ]),
       ...told.filter(({ part }) => part === 'record').map(one => recordRow(id, one, hidden)),
@@ -101,16 +102,17 @@ function isOfPool({ part, valid_from, channel_key }: ExplainedRecord, rate: Expl
   return part === 'pool' && valid_from === rate.valid_from && channel_key === rate.channel_key
 }
 
-function rateRow(line: string, rate: ExplainedRate): Row {
+function rateRow(line: string, rate: ExplainedRate, asOf: Day): Row {
   const { driver, quantity, amount } = rate
   const isTold = driver === 'recorded'
   return {
-    ...{ part: rate.pool === null ? 'rate' : 'pool', line, driver, amount, says: rateSays(rate) },
+    ...{ part: rate.pool === null ? 'rate' : 'pool', line, driver, amount, says: rateSays(rate, asOf) },
     ...(isTold ? {} : { units: quantity, rate: rate.rate }),
   }
 }
 
-function rateSays({ driver, pool, capacity, volume, channel, valid_from, valid_to }: ExplainedRate): string {
+function rateSays(rate: ExplainedRate, asOf: Day): string {
+  const { driver, pool, capacity, volume, channel, valid_from, valid_to } = rate
   if (driver === 'recorded') return 'as records tell of its orders'
   if (valid_from === null) return 'by no rate that the night knows'
   const from = valid_from === ever ? '' : ` from ${valid_from}`
@@ -118,7 +120,7 @@ function rateSays({ driver, pool, capacity, volume, channel, valid_from, valid_t
   if (pool === null) return `rate${from}${until}`
   const of = channel === null ? '' : ` of ${channel}`
   const most = capacity === null ? '' : `, of a capacity of ${capacity}`
-  return `part of a pool${of} of ${pool}${from}${until}, over ${volume} ${driver}${most}`
+  return `part of a pool${of} of ${pool}${valid_to !== null && valid_to > asOf ? ' so far' : ''}${from}${until}, over ${volume} ${driver}${most}`
 }
 
 function recordRow(line: string, one: ExplainedRecord, hidden: readonly string[]): Row {
