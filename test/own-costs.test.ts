@@ -236,6 +236,21 @@ describe.skipIf(!needsShared('northwind', 'costs of its own'))('costs of its own
     },
   )
 
+  it('are explained of one order alone, which adds up as well', async () => {
+    const found = await explained(folder.path, 'VINET', { order: '10248', all: true })
+    expectToAddUp(found)
+    expect(found.filter(({ part, line }) => part === 'record' && line === 'gross_sales')).toHaveLength(3)
+    const { profit } = await askOne<{ profit: string }>(
+      folder.path,
+      `select cast(sum(amount) as decimal(18,4)) as profit from mart_profit_line
+      where order_key in (select order_key from fct_order_line where order_id = '10248')`,
+    )
+    expect(found.at(-1)).toMatchObject({ part: 'check', amount: Number(profit) })
+    await expect(explained(folder.path, 'ALFKI', { order: '10248' })).rejects.toThrow(
+      "customer 'ALFKI' has no order '10248'; an id is written as its source writes it",
+    )
+  })
+
   it('are explained by rates, by pools and the records of pools, and by the newest records of each line', async () => {
     const found = await explained(folder.path, 'VINET')
     expectToAddUp(found)

@@ -6,7 +6,9 @@ with spent as (
     entry, activity, on_day, order_key, product_key, channel_key, geography_key, campaign_key,
     sum(quantity) as quantity, sum(amount) as amount
   from mart_profit_line
-  where customer_key = cast($customer_key as bigint) and entry in ('serve', 'reach')
+  where customer_key = cast($customer_key as bigint)
+    and (cast($order_key as bigint) is null or order_key = cast($order_key as bigint))
+    and entry in ('serve', 'reach')
   group by entry, activity, on_day, order_key, product_key, channel_key, geography_key, campaign_key
 ),
 told as (

@@ -19,3 +19,4 @@ left join fct_order_line as line
 left join fct_return_line as given_back
   on given_back.return_key = sale.return_key and given_back.line_key = sale.return_line_key
 where sale.customer_key = cast($customer_key as bigint)
+  and (cast($order_key as bigint) is null or sale.order_key = cast($order_key as bigint))

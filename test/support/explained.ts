@@ -12,11 +12,11 @@ export type ExplainedRow = Readonly<Record<string, string | number | null>>
 export async function explained(
   folder: string,
   customer: string,
-  { all = false, source }: { readonly all?: boolean; readonly source?: string } = {},
+  { all = false, source, order }: { readonly all?: boolean; readonly source?: string; readonly order?: string } = {},
 ): Promise<readonly ExplainedRow[]> {
   const path = join(folder, 'explained.ndjson')
   const context = await projectContext(await loadProject(folder))
-  const asked = { customer, source, personal: false, all }
+  const asked = { customer, source, personal: false, all, order }
   await explainProfitOf(context, asked, { format: 'ndjson', path }, openTerminal({ quiet: true }))
   const text = await readFile(path, 'utf8')
   await rm(path)

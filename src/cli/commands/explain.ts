@@ -4,7 +4,7 @@ import type { GlobalOptions } from '../terminal.js'
 import { UsageError } from '../usage-error.js'
 
 type Options = GlobalOptions &
-  OutputOptions & { score: 'churn' | 'profit'; source?: string; personal?: boolean; all?: boolean }
+  OutputOptions & { score: 'churn' | 'profit'; source?: string; personal?: boolean; all?: boolean; order?: string }
 
 export function explainCommand(program: Command): void {
   const explain = program
@@ -13,6 +13,7 @@ export function explainCommand(program: Command): void {
     .description('why a customer has a score or a profit: what adds to it, and the file and record of each fact behind')
     .addOption(new Option('--score <name>', 'which score').choices(['churn', 'profit']).default('churn'))
     .option('--source <name>', 'whose id it is, where several customers have it')
+    .option('--order <id>', 'of profit: one order of theirs alone')
     .option('--all', 'of profit: every record, not the newest five of each line')
     .option('--personal', 'show what describes the person; the ledger notes it')
   takesOutput(explain)
@@ -31,7 +32,8 @@ Examples:
   kehu explain 7590-VHVEG --personal --format markdown
   kehu explain C-12 --source shop --format csv -o why.csv
   kehu explain 17850 --score profit
-  kehu explain 17850 --score profit --all -o 17850.csv`,
+  kehu explain 17850 --score profit --all -o 17850.csv
+  kehu explain 17850 --score profit --order 536365`,
     )
     .action(async (customer: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<Options>()
@@ -40,12 +42,13 @@ Examples:
       const output = outputOf(options, terminal.isTerminal)
       const { openProject } = await import('../project-context.js')
       const context = await openProject(options.project, '.')
-      const { score, source, personal = false, all = false } = options
+      const { score, source, personal = false, all = false, order } = options
       const asked = { customer, source, personal }
       if (score === 'profit') {
         const { explainProfitOf } = await import('../explain/explain-profit.js')
-        return explainProfitOf(context, { ...asked, all }, output, terminal)
+        return explainProfitOf(context, { ...asked, all, order }, output, terminal)
       }
+      if (order !== undefined) throw new UsageError('--order goes with --score profit')
       if (all) throw new UsageError('--all goes with --score profit; of other scores the newest facts are shown')
       const { explainScore } = await import('../explain/explain-score.js')
       await explainScore(context, asked, output, terminal)

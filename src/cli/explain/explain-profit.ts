@@ -1,5 +1,6 @@
 import { idColumns } from '../../mining/profit/cause-sql.js'
 import { explainProfit } from '../../mining/profit/explain-profit.js'
+import { nightly } from '../../mining/profit/profit-tables.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { declaredPersonal, notePersonal } from '../night/personal.js'
 import { profitBasis } from '../night/profit-basis.js'
@@ -13,11 +14,19 @@ import type { Terminal } from '../terminal.js'
 import { UsageError } from '../usage-error.js'
 import { customerNamed } from './customer-named.js'
 import type { ExplainedScore } from './explain-score.js'
+import { orderNamed } from './order-named.js'
 import { explainedRows } from './profit-rowset.js'
 
 /** The newest of each line are enough to look one up. */
 const newest = 5n
 const every = 2n ** 62n
+
+export interface ExplainedProfit extends ExplainedScore {
+  /** Every record, not the newest of each line. */
+  readonly all: boolean
+  /** Id of one order of theirs, which is told alone. */
+  readonly order?: string | undefined
+}
 
 /**
  * What the profit of a customer is made of: the lines of their statement, the rates and pools by which activities were reckoned,
@@ -27,7 +36,7 @@ const every = 2n ** 62n
  */
 export async function explainProfitOf(
   { place, loaded, parts }: ProjectContext,
-  { customer, source, personal, all }: ExplainedScore & { readonly all: boolean },
+  { customer, source, personal, all, order }: ExplainedProfit,
   output: Output,
   terminal: Terminal,
 ): Promise<void> {
@@ -40,13 +49,18 @@ export async function explainProfitOf(
   const found = await tryOnNight(place, record, async engine => {
     const basis = await neededProfit(engine, profitBasis(loaded.project, loaded.sources, parts))
     const key = await customerNamed(engine, customer, source)
-    const statement = await statementOf(engine, key)
+    const ordered = order === undefined ? null : await orderNamed(engine, { order, customer, key })
+    const statement = await statementOf(engine, key, nightly, ordered)
     if (statement.length === 0)
-      throw new UsageError(`customer '${customer}' has neither bought anything nor cost anything before ${asOf}`)
+      throw new UsageError(
+        order === undefined
+          ? `customer '${customer}' has neither bought anything nor cost anything before ${asOf}`
+          : `order '${order}' holds nothing that is sold, and cost nothing, before ${asOf}`,
+      )
     return {
       asOf,
       statement,
-      ...(await explainProfit(engine, basis, { customer: key, asOf, most: all ? every : newest })),
+      ...(await explainProfit(engine, basis, { customer: key, order: ordered, asOf, most: all ? every : newest })),
     }
   })
   await writeRows(explainedRows(found, personal ? [] : ids), format, path, terminal)

@@ -54,12 +54,13 @@ export async function profitData(
   }
 }
 
-/** The statement of one customer. */
+/** The statement of one customer, or of one order of theirs. */
 export async function statementOf(
   engine: Engine,
   customer: bigint,
   tables: ProfitTables = nightly,
+  order: bigint | null = null,
 ): Promise<readonly StatementEntry[]> {
   const file = readingProfit(profitSql('reports/profit_statement_of.sql'), tables)
-  return rows(engine, bind<StatementEntry>(file, { customer_key: customer }))
+  return rows(engine, bind<StatementEntry>(file, { customer_key: customer, order_key: order }))
 }

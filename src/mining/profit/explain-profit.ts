@@ -53,9 +53,17 @@ export type ExplainedRecord = {
   readonly rate: string | null
 }
 
+/** Whose ledger of profit is explained. */
+export interface Explained {
+  readonly customer: bigint
+  readonly order?: bigint | null
+  readonly asOf: Day
+  readonly most: bigint
+}
+
 /** What one customer's ledger of profit is made of. */
 export interface ProfitExplanation {
-  /** Of `mart_profit`. */
+  /** Of `mart_profit`; of one order, of the ledger. */
   readonly profit: string
   readonly rates: readonly ExplainedRate[]
   readonly records: readonly ExplainedRecord[]
@@ -66,15 +74,16 @@ export interface ProfitExplanation {
  * entry that they are counted in.
  *
  * @param engine with a place `work`, and the tables of a night
+ * @param order of theirs, alone; null for all that they bought and cost
  * @param most records of each line; the older ones are told as one
  */
 export async function explainProfit(
   engine: Engine,
   { costs, recorded }: ProfitBasis,
-  { customer, asOf, most }: { readonly customer: bigint; readonly asOf: Day; readonly most: bigint },
+  { customer, order = null, asOf, most }: Explained,
 ): Promise<ProfitExplanation> {
   const keep = (name: string, file: SqlFile, values: Readonly<Record<string, Value>> = {}) =>
-    replaceWork(engine, name, bindNamed(file, { ...values, as_of: asOf, customer_key: customer }))
+    replaceWork(engine, name, bindNamed(file, { ...values, as_of: asOf, customer_key: customer, order_key: order }))
 
   const bands = goodsBands(costs)
   await keep('goods_band', bands.file, bands.values)
@@ -92,7 +101,13 @@ export async function explainProfit(
   await keep('explained_pool', recorded ? profitSql('reports/explained_pools.sql') : noPools)
   const [own] = await rows(
     engine,
-    statement<{ profit: string }>('select profit from mart_profit where customer_key = $1', [customer]),
+    order === null
+      ? statement<{ profit: string }>('select profit from mart_profit where customer_key = $1', [customer])
+      : statement<{ profit: string }>(
+          `select cast(sum(amount) as decimal(18,4)) as profit from mart_profit_line
+          where customer_key = $1 and order_key = $2 and entry <> 'unallocated'`,
+          [customer, order],
+        ),
   )
   return {
     profit: own?.profit ?? '0',
