@@ -139,7 +139,7 @@ export const campaignsWords = {
   },
   'campaigns.so_many': { en: '{customers:count}', zh: '{customers:count}' },
   'campaigns.moved_first': {
-    en: 'Customers contacted, those whom it should move most first',
+    en: 'Customers contacted, most moved first',
     zh: '联系的客户数，按预测增量从高到低',
   },
   'campaigns.table': { en: 'The campaigns in figures', zh: '活动数据' },
