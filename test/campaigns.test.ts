@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listCatalogue } from '../src/cli/actions/list-catalogue.js'
 import { listNext } from '../src/cli/actions/list-next.js'
 import { simulateBudgets } from '../src/cli/actions/simulate-budgets.js'
-import { effectOfDay } from '../src/cli/campaigns/effect-of-day.js'
+import { type AskedEffect, effectOfDay } from '../src/cli/campaigns/effect-of-day.js'
 import { listCampaigns } from '../src/cli/campaigns/list-campaigns.js'
 import { upliftOfCampaigns } from '../src/cli/campaigns/uplift-of-campaigns.js'
 import { openProject, type ProjectContext } from '../src/cli/project-context.js'
@@ -137,10 +137,29 @@ test('what a campaign changed is told beside those left out of it, and leaves th
   await expect(
     effectOfDay(context, { ...asked, campaign: 'autumn' }, { format: 'csv', path: 'x' }, terminal),
   ).rejects.toThrow("there is no campaign 'autumn'; see kehu campaigns list")
-  const since = { campaign: null, since: '2024-04-01' as Day, attribute: { name: 'a', value: 'b' }, days: 30 }
-  await expect(effectOfDay(context, since, { format: 'csv', path: 'x' }, terminal)).rejects.toThrow(
-    'nobody is compared on 2024-04-01: no customer of that campaign or attribute is known, or nobody else had bought alike',
+})
+
+test('what a day changed is told of days that are known, or refused with the reason', async () => {
+  const output = { format: 'csv', path: 'x' } as const
+  const day = '2024-04-01' as Day
+  const asked = { campaign: null, since: day, attribute: null, days: 17 }
+  const refused = async (more: Partial<AskedEffect>, why: string) =>
+    await expect(effectOfDay(context, { ...asked, ...more }, output, terminal)).rejects.toThrow(why)
+  // The first sale is of 2024-03-15: sixteen days before it nobody could have bought.
+  await refused(
+    { days: 18 },
+    'the first sale is of 2024-03-15, so that only 17 of the 18 days before 2024-04-01 are known: the rest would count as a change; take --days 17, or a later day with --since',
   )
+  await refused({ since: '2024-03-10' as Day }, 'none of the 17 days before 2024-03-10 are known')
+  await refused({ since: '0001-01-01' as Day, days: 90 }, 'nothing is known of the 90 days from 0001-01-01 on')
+  await refused({ days: 999_999_999 }, "999999999 days from 2024-04-01 on end after the published night's 2024-05-01")
+  await refused({ attribute: { name: 'town', value: 'East' } }, 'no customer with town=East had bought before it')
+  const found = await rowsOf(output => effectOfDay(context, asked, output, terminal))
+  expect(found.map(({ customers, other_customers }) => [customers, other_customers])).toEqual([
+    [480, null],
+    [480, null],
+    [480, null],
+  ])
 })
 
 test('the page answers in one sentence', async () => {

@@ -11,6 +11,7 @@ import { findings } from '../src/cli/demo/findings.js'
 import { comparison } from '../src/cli/demo/run-demo.js'
 import type { Day } from '../src/warehouse/engine/value.js'
 import { kehu } from './support/cli.js'
+import { expectToAddUp, explained } from './support/explained.js'
 import { ask, askOne, night, openPublished } from './support/night.js'
 
 let folder: string
@@ -177,4 +178,16 @@ test('demo leaves a folder alone that is no demo', async () => {
   await writeFile(join(other, 'letter.txt'), 'dear')
   const { code, stderr } = await kehu(folder, ['demo', 'other'])
   expect([code, stderr]).toEqual([2, expect.stringContaining('is no demo; name another folder')])
+})
+
+test('the profit of who earns most and of who costs most is told by their records, to the ten-thousandth', async () => {
+  for (const order of ['', ' desc']) {
+    const who = await ask<{ source: string; customer_id: string }>(
+      folder,
+      `select source, customer_id from mart_profit join dim_customer using (customer_key)
+      where customer_key <> 0 order by profit${order} limit 2`,
+    )
+    for (const { source, customer_id } of who)
+      for (const all of [false, true]) expectToAddUp(await explained(folder, customer_id, { source, all }))
+  }
 })

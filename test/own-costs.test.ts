@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { layout, nightFiles } from '../src/warehouse/night/layout.js'
 import { kehu } from './support/cli.js'
-import { ask, night } from './support/night.js'
+import { expectToAddUp, explained } from './support/explained.js'
+import { ask, askOne, night } from './support/night.js'
 import { deliver, type ProjectFolder, projectFolder, put } from './support/project-folder.js'
 import { RawBesideStar, type Sum } from './support/raw-beside-star.js'
 import { needsShared, sharedFile } from './support/shared-data.js'
@@ -166,12 +168,14 @@ const files = ['order_details', 'orders', 'customers', 'products', 'categories']
 
 describe.skipIf(!needsShared('northwind', 'costs of its own'))('costs of its own', () => {
   let folder: ProjectFolder
+  let rawLines: readonly string[]
   beforeAll(async () => {
     folder = await projectFolder(yaml)
     await deliver(folder.path, files)
     for (const [name, rows] of Object.entries({ books, calls, rates }))
       await put(folder.path, `books/${name}.csv`, `${rows.join('\n')}\n`)
     await night(folder.path, '1998-05-07')
+    rawLines = readFileSync(sharedFile('northwind/order_details.csv'), 'utf8').split(/\r?\n/)
     return () => folder[Symbol.asyncDispose]()
   }, 120_000)
 
@@ -205,6 +209,75 @@ describe.skipIf(!needsShared('northwind', 'costs of its own'))('costs of its own
       { activity: 'refund fee', amount: '9.99' },
       { activity: 'warehouse', amount: '500.00' },
     ])
+  })
+
+  it.each(['QUICK', 'VINET', 'ALFKI', 'ERNSH'])(
+    'are explained to %s: each line by its records, to the cell of a file',
+    async customer => {
+      const found = await explained(folder.path, customer, { all: true })
+      expectToAddUp(found)
+      const { profit } = await askOne<{ profit: string }>(
+        folder.path,
+        `select profit from mart_profit join dim_customer using (customer_key) where customer_id = '${customer}'`,
+      )
+      expect(found.at(-1)).toMatchObject({ part: 'check', line: 'profit', amount: Number(profit) })
+      const told = found.filter(({ part, line }) => part === 'record' && line === 'gross_sales')
+      for (const { says, record, units, rate } of told) {
+        const [order, product, price, quantity] = (rawLines[Number(record)] ?? '').split(',')
+        expect([says, Number(rate), Number(units)]).toEqual([
+          `order ${order}, product ${product}`,
+          Number(price),
+          Number(quantity),
+        ])
+      }
+      const freight = found.filter(({ part, line }) => part === 'record' && line === 'serve: freight')
+      expect(freight.length).toBe(new Set(told.map(({ says }) => String(says).split(',')[0])).size)
+      expect(freight.every(({ file }) => file === 'exports/orders.csv')).toBe(true)
+    },
+  )
+
+  it('are explained of one order alone, which adds up as well', async () => {
+    const found = await explained(folder.path, 'VINET', { order: '10248', all: true })
+    expectToAddUp(found)
+    expect(found.filter(({ part, line }) => part === 'record' && line === 'gross_sales')).toHaveLength(3)
+    const { profit } = await askOne<{ profit: string }>(
+      folder.path,
+      `select cast(sum(amount) as decimal(18,4)) as profit from mart_profit_line
+      where order_key in (select order_key from fct_order_line where order_id = '10248')`,
+    )
+    expect(found.at(-1)).toMatchObject({ part: 'check', amount: Number(profit) })
+    await expect(explained(folder.path, 'ALFKI', { order: '10248' })).rejects.toThrow(
+      "customer 'ALFKI' has no order '10248'; an id is written as its source writes it",
+    )
+  })
+
+  it('are explained by rates, by pools and the records of pools, and by the newest records of each line', async () => {
+    const found = await explained(folder.path, 'VINET')
+    expectToAddUp(found)
+    const of = (line: string) => found.filter(row => row.line === line).map(({ part, says }) => [part, says])
+    expect(of('serve: handling').slice(0, 4)).toEqual([
+      ['line', 'handling'],
+      ['rate', 'rate from 1996-01-01 until 1997-03-16'],
+      ['rate', 'rate from 1997-03-17 until 1998-02-10'],
+      ['record', 'order 10739, the first of 2 records'],
+    ])
+    expect(of('serve: warehouse').find(([part]) => part === 'pool')?.[1]).toMatch(
+      /^part of a pool of 1000.0100 from 1996-07-01 until 1996-07-31, over \d+\.0{6} units$/,
+    )
+    const { says } =
+      (await explained(folder.path, 'QUICK')).findLast(
+        ({ part, line }) => part === 'pool' && line === 'serve: warehouse',
+      ) ?? {}
+    expect(says).toMatch(/^part of a pool of 126000.0000 so far from 1998-01-01 until 1998-12-31, over/)
+    expect(of('serve: hauling')).toEqual(
+      expect.arrayContaining([
+        ['rate', 'as records tell of its orders'],
+        ['pool record', 'cost H11'],
+        ['record', 'cost O1, of order 10248'],
+      ]),
+    )
+    const older = found.find(({ line, says }) => line === 'goods' && String(says).endsWith('older, with --all'))
+    expect(Number(older?.amount)).toBeLessThan(0)
   })
 
   it('are tried to the cent, and no activity of records alone is', async () => {

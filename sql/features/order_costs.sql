@@ -15,10 +15,9 @@ sold as (
     line.order_key, line.product_key, line.channel_key, line.geography_key,
     count(*) as lines,
     sum(case when line.net_amount > 0 then cast(line.net_amount as decimal(38,4)) else cast(0 as decimal(38,4)) end) as net_amount
-  from fct_order_line as line
+  from work.bearing_line as line
   left join bridge_customer on bridge_customer.customer_record_key = line.customer_record_key
-  where line.line_type in ('sale', 'free') and line.ordered_on < cast($as_of as date)
-    and line.order_key in (select order_key from told)
+  where line.order_key in (select order_key from told)
   group by
     coalesce(bridge_customer.customer_key, cast(0 as bigint)), line.order_key, line.product_key, line.channel_key,
     line.geography_key

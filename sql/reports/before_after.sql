@@ -21,6 +21,15 @@ ordered as (
     and mart_order.ordered_on < cast($until as date)
   group by mart_order.customer_key
 ),
+costed as (
+  select mart_order.ordered_on < cast($day as date) as is_before, sum(margins.costed_lines) as costed_lines
+  from sides
+  join mart_order on mart_order.customer_key = sides.customer_key
+  join work.margins as margins
+    on margins.order_key = mart_order.order_key and margins.customer_key = mart_order.customer_key
+  where mart_order.ordered_on >= cast($from as date) and mart_order.ordered_on < cast($until as date)
+  group by mart_order.ordered_on < cast($day as date)
+),
 known as (
   select
     sides.is_treated,
@@ -43,10 +52,12 @@ measured as (
   union all
   select 'customers', is_treated, cell, customers_before, customers_after from known
   union all
-  -- Where no cost is known of any line, there is no margin that could have changed.
+  -- What was sold at costs that nobody knows has no margin: where that is all of the days before, or after, the other side of the
+  -- day alone would be the change.
   select 'margin', is_treated, cell, margin_before, margin_after
   from known
-  where exists (select 1 from work.margins where costed_lines > 0)
+  where (select count(*) from costed) = (select count(*) from costed where costed_lines > 0)
+    and exists (select 1 from costed)
 )
 select
   measure,

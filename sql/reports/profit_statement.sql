@@ -3,9 +3,7 @@
 -- An activity has one driver. One that is declared and counted nothing stands here with nothing: a channel that no record
 -- names would else be silent. (No relation is called as one of its columns: in a subquery Trino takes it for the column.)
 with declared as (
-  select activity, min(driver) as driver, min(stage) as stage
-  from cost_rate
-  group by activity
+  select activity, driver, stage from work.activity_driver
 ),
 total as (
   select

@@ -5,16 +5,18 @@
 -- another measure, or an owner, whom no sale names.
 with target as (
   select
-    target_key, measure, lower(replace(replace(trim(measure), ' ', '_'), '-', '_')) as measure_id, period, channel_key, product_key, category, country, region, owner_key, segment, amount,
+    planned.target_key, planned.measure, named.measure_id, planned.period, planned.channel_key, planned.product_key,
+    planned.category, planned.country, planned.region, planned.owner_key, planned.segment, planned.amount,
     case
-      when period_unit = 'day' then cast(period + interval '1' day as date)
-      when period_unit = 'week' then cast(period + interval '7' day as date)
-      when period_unit = 'quarter' then cast(period + interval '3' month as date)
-      when period_unit = 'year' then cast(period + interval '1' year as date)
-      else cast(period + interval '1' month as date)
+      when planned.period_unit = 'day' then cast(planned.period + interval '1' day as date)
+      when planned.period_unit = 'week' then cast(planned.period + interval '7' day as date)
+      when planned.period_unit = 'quarter' then cast(planned.period + interval '3' month as date)
+      when planned.period_unit = 'year' then cast(planned.period + interval '1' year as date)
+      else cast(planned.period + interval '1' month as date)
     end as until
-  from fct_target
-  where period < cast($as_of as date)
+  from fct_target as planned
+  join work.target_measure as named on named.target_key = planned.target_key
+  where planned.period < cast($as_of as date)
 ),
 product as (
   select product_key, category from dim_product where is_current

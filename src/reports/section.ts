@@ -40,6 +40,8 @@ export type Chart = {
   readonly layout: 'columns' | 'bars'
   readonly stacked: boolean
   readonly labels: readonly Text[]
+  /** What the labels are, where they do not say it themselves; of columns. */
+  readonly across?: Text
   readonly axis: { readonly name: Text; readonly format: Format }
   readonly series: readonly ChartSeries[]
   /** Labels (by position) whose values are not final: drawn pale and dashed. */

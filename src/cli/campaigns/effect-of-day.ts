@@ -1,5 +1,5 @@
 import { type Change, changesAt, type EffectOf } from '../../mining/campaigns/before-after.js'
-import { daysBefore } from '../../mining/day.js'
+import { daysFrom } from '../../mining/day.js'
 import { published } from '../../mining/published.js'
 import { rowsetOf } from '../../reports/formats/memory-rowset.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
@@ -44,30 +44,69 @@ export async function effectOfDay(
     throw new UsageError('no source of this project gives customers attributes')
   const asked = campaign === null ? null : await campaignNamed(await readNightTables(place, record), campaign)
   const day = since ?? begunOn(asked)
-  const until = daysBefore(day, -days)
-  if (until > asOf)
+  if (daysFrom(day, asOf) < days)
     throw new UsageError(
       `${days} days from ${day} on end after the published night's ${asOf}; take fewer with --days, or run a later night`,
     )
+  const isTested = asked !== null && asked.controls > 0n
   const of: EffectOf =
     campaign !== null
       ? { kind: 'campaign', campaign }
       : attribute !== null
         ? { kind: 'attribute', ...attribute }
         : { kind: 'all' }
-  const changes = await tryOnNight(place, record, engine => changesAt(engine, of, { asOf, day, days }))
-  if (changes.length === 0)
-    throw new UsageError(
-      `nobody is compared on ${day}: no customer of that campaign or attribute is known, or nobody else had bought alike`,
-    )
+  const { changes, unknown } = await tryOnNight(place, record, async engine => {
+    const unknown = unknownBefore(await firstSale(engine), { day, days, isTested })
+    return { unknown, changes: await changesAt(engine, of, { asOf, day, days }) }
+  })
+  if (changes.length === 0) throw new UsageError(`nobody is compared on ${day}: ${nobody(of, asked)}`)
   await writeRows(rowsetOf(columns, changes.map(rowOf)), format, path, terminal)
   const isCompared = changes.some(({ others }) => others !== null)
-  const isTested = asked !== null && asked.controls > 0n
   const span = `${days} days before ${day} and from it on`
   terminal.say(
     isCompared
       ? `${span}; the effect is the change per customer less that of ${isTested ? 'those left out' : othersOf(changes)}`
       : `${span}, beside nobody: the change may have any cause`,
+  )
+  if (isCompared && changes.every(({ effect }) => effect.value === null))
+    terminal.say('there is no effect to tell of: it takes two customers at least on either side')
+  if (unknown !== null) terminal.say(unknown)
+}
+
+/** Why there is no change to tell of. */
+function nobody(of: EffectOf, asked: Named | null): string {
+  if (of.kind === 'all') return 'nobody had bought before it'
+  if (of.kind === 'attribute')
+    return `no customer with ${of.name}=${of.value} had bought before it, or nobody without it had bought alike`
+  if (asked !== null && asked.customers === 0n && asked.controls > 0n)
+    return `all ${asked.controls} customers of '${asked.name}' were left out, and it reached none`
+  return 'no customer of that campaign had bought before it, or nobody else had bought alike'
+}
+
+async function firstSale(engine: Engine): Promise<Day | null> {
+  const [span] = await rows(engine, bind<{ first_day: Day | null }>(sqlFile('reports/sales_span.sql')))
+  return span?.first_day ?? null
+}
+
+/**
+ * What is unknown of the days before: where the records begin within them, all that came later would be a change. Those who
+ * were left out by lot are known for as long as those who were not.
+ *
+ * @throws UsageError where the comparison would be of what is known and what is not
+ */
+function unknownBefore(
+  first: Day | null,
+  { day, days, isTested }: { readonly day: Day; readonly days: number; readonly isTested: boolean },
+): string | null {
+  if (first === null) throw new UsageError('nobody has bought anything that counts')
+  const known = daysFrom(first, day)
+  if (known >= days) return null
+  if (known <= -days)
+    throw new UsageError(`the first sale is of ${first}: nothing is known of the ${days} days from ${day} on`)
+  const found = `the first sale is of ${first}, so that ${known > 0 ? `only ${known}` : 'none'} of the ${days} days before ${day} are known`
+  if (isTested) return `${found}; those left out are known for as long`
+  throw new UsageError(
+    `${found}: the rest would count as a change; ${known > 0 ? `take --days ${known}, or a later day with --since` : 'name a later day with --since'}`,
   )
 }
 
@@ -77,7 +116,7 @@ function othersOf([change]: readonly Change[]): string {
   return `others who had bought as lately, as often and for as much (${compared} of ${all} customers who had bought have such), whom nobody drew by lot: it is not causal`
 }
 
-type Named = { campaign_id: string; name: string; started_on: Day | null; controls: bigint }
+type Named = { campaign_id: string; name: string; started_on: Day | null; customers: bigint; controls: bigint }
 
 /** @throws UsageError where there is no such campaign */
 async function campaignNamed(engine: Engine, campaign: string): Promise<Named> {

@@ -1,3 +1,4 @@
+import { profitSql } from '../../mining/profit/profit-sql.js'
 import { nightly, type ProfitTables, readingProfit } from '../../mining/profit/profit-tables.js'
 import type {
   ChannelProfit,
@@ -12,7 +13,7 @@ import type {
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import type { Day, Row } from '../../warehouse/engine/value.js'
-import { bind, sqlFile } from '../../warehouse/sql-file.js'
+import { bind } from '../../warehouse/sql-file.js'
 
 type LossRow = Loss & { customer_key: bigint; customer_id: string | null }
 
@@ -23,7 +24,7 @@ export async function profitData(
   { tables = nightly, hidesIds, hasTargets }: { tables?: ProfitTables; hidesIds: boolean; hasTargets: boolean },
 ): Promise<ProfitInput> {
   const ask = <R extends Row>(name: string): Promise<R[]> => {
-    const file = readingProfit(sqlFile(`reports/${name}.sql`), tables)
+    const file = readingProfit(profitSql(`reports/${name}.sql`), tables)
     return rows(engine, bind<R>(file, file.text.includes('$as_of') ? { as_of: asOf } : {}))
   }
   const losses = await ask<LossRow>('profit_losses')
@@ -53,12 +54,13 @@ export async function profitData(
   }
 }
 
-/** The statement of one customer. */
+/** The statement of one customer, or of one order of theirs. */
 export async function statementOf(
   engine: Engine,
   customer: bigint,
   tables: ProfitTables = nightly,
+  order: bigint | null = null,
 ): Promise<readonly StatementEntry[]> {
-  const file = readingProfit(sqlFile('reports/profit_statement_of.sql'), tables)
-  return rows(engine, bind<StatementEntry>(file, { customer_key: customer }))
+  const file = readingProfit(profitSql('reports/profit_statement_of.sql'), tables)
+  return rows(engine, bind<StatementEntry>(file, { customer_key: customer, order_key: order }))
 }

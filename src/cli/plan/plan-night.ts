@@ -18,11 +18,12 @@ import { readNightTables } from '../night/published.js'
 import { sizedEngine } from '../night/sized-engine.js'
 import type { ProjectContext } from '../project-context.js'
 import { contractWarnings, referenceWarnings } from './contract-warnings.js'
+import { costWarnings } from './cost-warnings.js'
 import { stopping } from './drift-problems.js'
 import { listWarnings } from './list-warnings.js'
 import { plannedLate } from './planned-late.js'
 import { redeliveredWarnings } from './redelivered-warnings.js'
-import { narrowsCosts, scopeWarnings } from './scope-warnings.js'
+import { scopeWarnings } from './scope-warnings.js'
 import { scratchFolder } from './scratch-folder.js'
 import { targetWarnings } from './target-warnings.js'
 import { triedFiles } from './tried-files.js'
@@ -166,10 +167,13 @@ async function publishedScopes(
   night: NightRecord,
 ): Promise<readonly string[]> {
   const { costs } = loaded.project
-  if (!narrowsCosts(costs) && !parts.has('target')) return []
+  if (costs === undefined && !parts.has('target')) return []
   await using tables = await readNightTables(place, night)
   const plans = parts.has('target') && (await hasTable(tables, 'fct_target'))
-  return [...(await scopeWarnings(tables, costs)), ...(plans ? await targetWarnings(tables) : [])]
+  return [
+    ...(costs === undefined ? [] : [...(await scopeWarnings(tables, costs)), ...(await costWarnings(tables, costs))]),
+    ...(plans ? await targetWarnings(tables) : []),
+  ]
 }
 
 function ownSteps({ tables, checks }: OwnSql): readonly OwnStep[] {

@@ -14,19 +14,12 @@ const singular: Readonly<Record<ScopeName, string>> = {
   countries: 'country',
 }
 
-/** Whether an activity is narrowed at all. */
-export function narrowsCosts(costs: Costs | undefined): boolean {
-  return Object.values(costs?.activities ?? {}).some(activity =>
-    scopeNames.some(scope => activity[scope] !== undefined),
-  )
-}
-
 /**
  * Activities that are narrowed to what the published night has nothing of: they cost nothing, silently. A name may come with
  * the files of the next night, so it is a warning.
  */
-export async function scopeWarnings(engine: Engine, costs: Costs | undefined): Promise<readonly string[]> {
-  const activities = Object.entries(costs?.activities ?? {})
+export async function scopeWarnings(engine: Engine, costs: Costs): Promise<readonly string[]> {
+  const activities = Object.entries(costs.activities)
   const names = await rows(engine, bind<{ scope: string; name: string }>(sqlFile('reports/scope_names.sql')))
   const cases = activities.some(([, { driver, categories }]) => driver === 'cases' && categories !== undefined)
   const ofCases = cases && (await hasTable(engine, 'fct_service_case')) ? await caseCategories(engine) : []

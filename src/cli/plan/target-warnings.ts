@@ -2,6 +2,7 @@ import { didYouMean } from '../../config/suggest.js'
 import { catalogue } from '../../reports/language/catalogue.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
+import { sqlFile } from '../../warehouse/sql-file.js'
 
 const prefix = 'profit.target.'
 
@@ -11,7 +12,7 @@ export async function targetWarnings(engine: Engine): Promise<readonly string[]>
   const planned = await rows(
     engine,
     statement<{ measure: string; id: string }>(
-      `select distinct measure, lower(replace(replace(trim(measure), ' ', '_'), '-', '_')) as id from fct_target order by measure`,
+      `select distinct measure, measure_id as id from (${sqlFile('features/target_measures.sql').text}) as named order by measure`,
     ),
   )
   return planned

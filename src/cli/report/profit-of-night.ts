@@ -6,6 +6,14 @@ import type { Day } from '../../warehouse/engine/value.js'
 import { UsageError } from '../usage-error.js'
 import { triedCosts } from './tried-costs.js'
 
+/** What the profit of a night is reckoned from. @throws UsageError where it reckons none. */
+export async function neededProfit(engine: Engine, basis: ProfitBasis | undefined): Promise<ProfitBasis> {
+  if (basis !== undefined && (await hasTable(engine, 'mart_profit'))) return basis
+  throw new UsageError(
+    'the published night reckons no profit; say in kehu.yaml what activities cost (costs:), or map what goods cost (unit_cost), then kehu run',
+  )
+}
+
 /**
  * The tables of profit of a night, or what they would be with other rates.
  *
@@ -19,10 +27,7 @@ export async function profitOfNight(
   basis: ProfitBasis | undefined,
   rates: readonly string[],
 ): Promise<ProfitTables> {
-  if (basis === undefined || !(await hasTable(engine, 'mart_profit')))
-    throw new UsageError(
-      'the published night reckons no profit; say in kehu.yaml what activities cost (costs:), or map what goods cost (unit_cost), then kehu run',
-    )
+  const needed = await neededProfit(engine, basis)
   if (rates.length === 0) return nightly
-  return tryProfit(engine, asOf, { ...basis, costs: triedCosts(basis.costs, rates) })
+  return tryProfit(engine, asOf, { ...needed, costs: triedCosts(needed.costs, rates) })
 }

@@ -1,3 +1,4 @@
+import { profitSql } from '../../mining/profit/profit-sql.js'
 import { nightly, type ProfitTables, readingProfit } from '../../mining/profit/profit-tables.js'
 import { writeFileAtomically } from '../../reports/formats/atomic-file.js'
 import type { Page } from '../../reports/page.js'
@@ -7,7 +8,7 @@ import { renderReport } from '../../reports/render-report.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import type { Day } from '../../warehouse/engine/value.js'
-import { bind, sqlFile } from '../../warehouse/sql-file.js'
+import { bind } from '../../warehouse/sql-file.js'
 import { declaredPersonal } from '../night/personal.js'
 import { profitBasis } from '../night/profit-basis.js'
 import { profitData, statementOf } from '../night/profit-data.js'
@@ -86,7 +87,7 @@ export async function reportProfit(
 }
 
 function firm(engine: Engine, tables: ProfitTables): Promise<readonly StatementEntry[]> {
-  return rows(engine, bind<StatementEntry>(readingProfit(sqlFile('reports/profit_statement.sql'), tables)))
+  return rows(engine, bind<StatementEntry>(readingProfit(profitSql('reports/profit_statement.sql'), tables)))
 }
 
 /** @throws UsageError where there is none of that id, or several. */

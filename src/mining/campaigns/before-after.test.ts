@@ -112,6 +112,36 @@ describe('before and after', () => {
     }
   })
 
+  it('is that of all of them where all have the attribute, whatever they had bought before', async () => {
+    const made = [
+      ...[buys(1, 10, '2024-03-30'), buys(1, 18, '2024-04-10')],
+      ...[buys(2, 500, '2024-03-02'), buys(2, 502, '2024-04-10')],
+      ...[buys(3, 30, '2024-03-15'), buys(3, 43, '2024-04-10')],
+    ]
+    await fill(
+      engine,
+      'customer_attribute',
+      [1, 2, 3].map(one => ({ ...cardOf(one), value: 'yes' })),
+    )
+    const { revenue } = await changes(made, [], { kind: 'attribute', name: 'card', value: 'yes' })
+    expect(revenue?.own.customers).toBe(3)
+    // 8, 2 and 13.
+    expect(revenue).toMatchObject({ others: null, own: { change: 23 / 3 }, effect: { value: 23 / 3 } })
+    expect(revenue?.effect.error).toBeCloseTo(Math.sqrt(91 / 3 / 3), 12)
+  })
+
+  it('tells no margin where nobody knew what goods cost before the day', async () => {
+    const unknown = sales.map(({ cost, ...one }) => (one.day < day || cost === undefined ? one : { ...one, cost }))
+    for (const of of [{ kind: 'campaign', campaign: 'k1' }, { kind: 'all' }] as const) {
+      const { revenue, margin } = await changes(unknown, contacts, of)
+      expect([revenue?.own.customers, margin]).toEqual([of.kind === 'all' ? 4 : 2, undefined])
+    }
+    // Without a sale before there is nothing unknown.
+    const later = sales.filter(one => one.day >= day)
+    const { margin } = await changes(later, contacts, { kind: 'campaign', campaign: 'k1' })
+    expect(margin).toMatchObject({ own: { before: 0, after: 25 }, others: { before: 0, after: 24 } })
+  })
+
   it('compares nobody where nobody is alike', async () => {
     expect(await changes(sales, contacts.slice(0, 2), { kind: 'campaign', campaign: 'k1' })).toEqual({})
   })

@@ -94,11 +94,10 @@ function withCells(file: SqlFile): SqlFile {
 
 function changeIn(measure: string, sums: readonly Sums[]): Change | null {
   const treated = sums.filter(({ is_treated }) => is_treated)
-  const [first] = treated
-  if (!first) return null
+  if (treated.length === 0) return null
   const others = sums.filter(({ is_treated }) => !is_treated)
   if (others.length === 0)
-    return { measure, own: sideOf(treated), others: null, isMatched: false, unmatched: 0, effect: alone(first) }
+    return { measure, own: sideOf(treated), others: null, isMatched: false, unmatched: 0, effect: alone(treated) }
   const pairs = treated.flatMap(own => {
     const other = others.find(({ cell }) => cell === own.cell)
     return other ? [{ own, other }] : []
@@ -130,8 +129,16 @@ function sideOf(sums: readonly Sums[]): Side {
   }
 }
 
-function alone(sums: Sums): Difference {
-  const one = changeOf(sums)
+/** Of customers of all cells as one: nobody else is in any. */
+function alone(cells: readonly Sums[]): Difference {
+  const units = (scale: number, of: (one: Sums) => string) =>
+    cells.reduce((sum, one) => sum + scaledDecimal(of(one), scale), 0n)
+  const customers = cells.reduce((sum, one) => sum + one.customers, 0n)
+  const one = amounts(
+    customers,
+    units(4, ({ change }) => change),
+    units(8, ({ change_squares }) => change_squares),
+  )
   const error = Math.sqrt(one.variance / one.n)
   if (one.n < 2 || error === 0) return { ...noDifference, value: one.mean }
   return around(one.mean, error, tQuantile((1 + level) / 2, one.n - 1))

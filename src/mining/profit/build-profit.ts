@@ -2,10 +2,10 @@ import type { Costs } from '../../config/costs.js'
 import type { Engine } from '../../warehouse/engine/engine.js'
 import { type Query, statement } from '../../warehouse/engine/query.js'
 import type { Day } from '../../warehouse/engine/value.js'
-import { sqlFile } from '../../warehouse/sql-file.js'
 import { table } from '../../warehouse/tables.js'
 import { bindNamed, replaceWork } from '../features.js'
 import { type CostSql, costEvents, costRates, goodsBands } from './cost-sql.js'
+import { profitSql } from './profit-sql.js'
 import { nightly, type ProfitTable, type ProfitTables, readingProfit, tried } from './profit-tables.js'
 
 /** What profit is reckoned from. */
@@ -50,7 +50,7 @@ async function build(
   replace: (name: ProfitTable, from: Query) => Promise<void>,
 ): Promise<void> {
   const bound = ({ file, values }: CostSql) => bindNamed(file, { ...values, as_of: asOf })
-  const mart = (name: ProfitTable) => bindNamed(readingProfit(sqlFile(`marts/${name}.sql`), tables), { as_of: asOf })
+  const mart = (name: ProfitTable) => bindNamed(readingProfit(profitSql(`marts/${name}.sql`), tables), { as_of: asOf })
   await replace('cost_rate', bound(costRates(costs, asOf, recorded)))
   await replaceWork(engine, 'cost_event', bound(costEvents(costs, recorded)))
   await replaceWork(engine, 'goods_band', bound(goodsBands(costs)))

@@ -1,6 +1,7 @@
 import { type Activity, type Costs, type DriverName, type ScopeName, scopeNames } from '../../config/costs.js'
 import type { Day, Value } from '../../warehouse/engine/value.js'
 import { composed, type SqlFile, sqlFile } from '../../warehouse/sql-file.js'
+import { profitSql } from './profit-sql.js'
 import { declaredRates, ever, stageOf } from './rates.js'
 
 /** A statement that follows the project's costs, and the values that it names. */
@@ -10,10 +11,17 @@ export interface CostSql {
 }
 
 /** What an event of a driver is of, beside how much of the driver it is. */
-const keys = ['customer_key', 'order_key', 'product_key', 'channel_key', 'geography_key', 'campaign_key'] as const
+export const eventKeys = [
+  'customer_key',
+  'order_key',
+  'product_key',
+  'channel_key',
+  'geography_key',
+  'campaign_key',
+] as const
 
 /** Names of values in the order in which they are asked for: texts of users reach SQL in no other way. */
-function naming() {
+export function naming() {
   const values: Record<string, Value> = {}
   return {
     values,
@@ -25,7 +33,7 @@ function naming() {
   }
 }
 
-type Naming = ReturnType<typeof naming>
+export type Naming = ReturnType<typeof naming>
 
 /** Drivers that are counted in the events of another: of these they are a column of their own name. */
 const countedWith: Partial<Record<DriverName, DriverName>> = {
@@ -35,8 +43,14 @@ const countedWith: Partial<Record<DriverName, DriverName>> = {
   minutes: 'interactions',
 }
 
+/** In which driver's events a driver is counted, and which column of them is how much of it. */
+export function countedIn(driver: DriverName): { readonly events: DriverName; readonly quantity: string } {
+  const events = countedWith[driver]
+  return events === undefined ? { events: driver, quantity: 'quantity' } : { events, quantity: driver }
+}
+
 /** What costs that name their order are counted by: themselves. */
-const recordedDriver = 'recorded'
+export const recordedDriver = 'recorded'
 
 /**
  * What happened that an activity is paid for: one row per activity, driver and what it is of, with the quantity of the driver.
@@ -47,30 +61,30 @@ const recordedDriver = 'recorded'
 export function costEvents(costs: Costs, recorded: boolean): CostSql {
   const names = naming()
   const all = Object.entries(costs.activities)
-  const events = [...new Set(all.map(([, { driver }]) => countedWith[driver] ?? driver))]
+  const events = [...new Set(all.map(([, { driver }]) => countedIn(driver).events))]
   const counted = events.map(name => `driver_${name} as (\n${sqlFile(`features/driver_${name}.sql`).text}\n)`)
-  const none = `select cast('' as varchar) as activity, cast('' as varchar) as driver, ${keys.map(key => `cast(0 as bigint) as ${key}`).join(', ')},
+  const none = `select cast('' as varchar) as activity, cast('' as varchar) as driver, ${eventKeys.map(key => `cast(0 as bigint) as ${key}`).join(', ')},
     cast($as_of as date) as on_day, cast(0 as decimal(38,6)) as quantity, true as is_allocated where 1 = 0`
   const chosen = all.map(([activity, given]) => {
     const { driver } = given
-    const quantity = countedWith[driver] === undefined ? 'quantity' : driver
-    return `select cast(${names.value(activity)} as varchar) as activity, cast(${names.value(driver)} as varchar) as driver, ${keys.join(', ')}, on_day,
-    ${quantity} as quantity, is_allocated from driver_${countedWith[driver] ?? driver} where ${[`${quantity} is not null`, ...narrowed(given, names)].join(' and ')}`
+    const { events, quantity } = countedIn(driver)
+    return `select cast(${names.value(activity)} as varchar) as activity, cast(${names.value(driver)} as varchar) as driver, ${eventKeys.join(', ')}, on_day,
+    ${quantity} as quantity, is_allocated from driver_${events} where ${[`${quantity} is not null`, ...narrowed(given, names)].join(' and ')}`
   })
   const ofOrders =
-    () => `select activity, '${recordedDriver}' as driver, ${keys.join(', ')}, on_day, quantity, is_allocated
+    () => `select activity, '${recordedDriver}' as driver, ${eventKeys.join(', ')}, on_day, quantity, is_allocated
     from order_cost${ofRecords(costs, names)}`
   const named = recorded ? [...counted, orderCosts()] : counted
   const told = recorded ? [...chosen, ofOrders()] : chosen
   const text = `with ${[...named, `event as (\n${told.join('\nunion all\n') || none}\n)`].join(',\n')}
-select activity, driver, ${keys.join(', ')}, on_day, is_allocated, cast(sum(quantity) as decimal(38,6)) as quantity
+select activity, driver, ${eventKeys.join(', ')}, on_day, is_allocated, cast(sum(quantity) as decimal(38,6)) as quantity
 from event
-group by activity, driver, ${keys.join(', ')}, on_day, is_allocated`
+group by activity, driver, ${eventKeys.join(', ')}, on_day, is_allocated`
   return { file: composed('profit/cost_event.sql', text), values: names.values }
 }
 
 function orderCosts(): string {
-  return `order_cost as (\n${sqlFile('features/order_costs.sql').text}\n)`
+  return `order_cost as (\n${profitSql('features/order_costs.sql').text}\n)`
 }
 
 /** Of records alone whose activity does not say itself what it costs. */
@@ -81,7 +95,7 @@ function ofRecords({ activities }: Costs, names: Naming): string {
 }
 
 /** The conditions by which an activity is narrowed, with the names of what it is for as values. */
-function narrowed(activity: Activity, names: Naming): readonly string[] {
+export function narrowed(activity: Activity, names: Naming): readonly string[] {
   return scopeNames.flatMap(scope => {
     const given = activity[scope]
     if (given === undefined) return []
@@ -118,7 +132,9 @@ export function costRates(costs: Costs, asOf: Day, recorded: boolean): CostSql {
   cast(null as date) as valid_to, cast(0 as bigint) as channel_key, cast(null as decimal(18,6)) as rate,
   cast(null as decimal(18,4)) as pool, cast(null as decimal(18,6)) as capacity where 1 = 0`
   const all = recorded ? [...rows, ...recordedRates(costs, names)] : rows
-  const head = recorded ? `with cost_pool as (\n${sqlFile('features/cost_pools.sql').text}\n),\n${orderCosts()}\n` : ''
+  const head = recorded
+    ? `with cost_pool as (\n${profitSql('features/cost_pools.sql').text}\n),\n${orderCosts()}\n`
+    : ''
   return { file: composed('profit/cost_rate.sql', head + (all.join('\nunion all\n') || none)), values: names.values }
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectExplained } from '../../../test/support/explained-ledger.js'
 import { type Costs, costsSchema } from '../../config/costs.js'
 import { openDraft } from '../../warehouse/engine/duckdb/draft.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
@@ -26,6 +27,7 @@ async function reckon(star: SmallStar, declared: Costs, recorded = false): Promi
   await mine(engine, { asOf, registry: {}, analyses: orders, profit: { costs: declared, recorded } })
   for (const path of recorded ? profitChecks : profitChecks.slice(0, 1))
     expect(await rows(engine, bindDay(sqlFile(path), asOf)), path).toEqual([])
+  await expectExplained(engine, asOf, declared, recorded)
 }
 
 type Sum = { of: string; amount: string }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectExplained } from '../../../test/support/explained-ledger.js'
 import { type Costs, costsSchema, type DriverName, driverNames, driverScopes } from '../../config/costs.js'
 import { openDraft } from '../../warehouse/engine/duckdb/draft.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
@@ -12,6 +13,7 @@ import { bindDay } from '../features.js'
 import { moneyText, tenThousandths } from '../money.js'
 import { mine } from '../run.js'
 import { buildSmallStar, fill, type SmallSale, type SmallStar } from '../small-star.js'
+import { type Counted, costCauses, ownOrderCosts } from './cause-sql.js'
 import { costEvents, costRates, goodsBands } from './cost-sql.js'
 
 const asOf = '2024-07-01' as Day
@@ -29,6 +31,12 @@ const orders = analyses().filter(({ name }) => name === 'orders')
 async function reckon(star: SmallStar, declared: Costs, recorded = false): Promise<void> {
   await buildSmallStar(engine, star)
   await mine(engine, { asOf, registry: {}, analyses: orders, profit: { costs: declared, recorded } })
+}
+
+/** And every customer's statement is told by its records. */
+async function reckonExplained(star: SmallStar, declared: Costs, recorded = false): Promise<void> {
+  await reckon(star, declared, recorded)
+  await expectExplained(engine, asOf, declared, recorded)
 }
 
 const check = () => rows(engine, bindDay(sqlFile('checks/profit_adds_up.sql'), asOf))
@@ -75,7 +83,7 @@ const shop: SmallStar = {
 
 describe('the ledger', () => {
   it('holds sales, what goes from them, goods kept, and activities by their drivers', async () => {
-    await reckon(
+    await reckonExplained(
       shop,
       costs({
         activities: {
@@ -146,7 +154,7 @@ describe('the ledger', () => {
 
   it('costs what goods cost when they were sold: the first cost that is known before it, too, whatever is known of them earlier', async () => {
     const sales = ['2024-01-10', '2024-03-09', '2024-03-10'].map((day, i) => sale(i + 1, 1, day, { product: 7 }))
-    await reckon(
+    await reckonExplained(
       {
         sales,
         costs: [
@@ -164,7 +172,10 @@ describe('the ledger', () => {
   })
 
   it('takes a declared margin by the price of a unit, where no record tells', async () => {
-    await reckon(shop, costs({ goods: [{ below: 3, margin: 0.6 }, { below: 10, margin: 0.5 }, { margin: 0.25 }] }))
+    await reckonExplained(
+      shop,
+      costs({ goods: [{ below: 3, margin: 0.6 }, { below: 10, margin: 0.5 }, { margin: 0.25 }] }),
+    )
     // 2.00 of product 9 leaves .80 of cost; records hold where they tell.
     expect(await sums('entry', "entry = 'goods'")).toEqual({ goods: '-22.8000' })
     expect(await sums('is_costed', "entry <> 'goods'")).toEqual({ true: '32.0000', false: '-4.0000' })
@@ -235,7 +246,7 @@ describe('pools', () => {
       call(4, 0, 9, '120'),
     ])
     const declared = costs({ activities: { calls: { driver: 'minutes', pool: 'records' } } })
-    await reckon({ sales: [sale(1, 1, '2024-01-10'), sale(2, 2, '2024-01-10')] }, declared, true)
+    await reckonExplained({ sales: [sale(1, 1, '2024-01-10'), sale(2, 2, '2024-01-10')] }, declared, true)
     expect(await check()).toEqual([])
     // 40.00 of 8 minutes: 7.50, 22.50 and 10.00 of a caller whom nobody knows; 5.00 of the first alone.
     expect(await sums("customer_key || ' ' || entry || ' ' || activity", "activity <> ''")).toEqual({
@@ -245,6 +256,9 @@ describe('pools', () => {
       '1 serve calls': '-12.5000',
       '2 serve calls': '-22.5000',
     })
+    // The first caller's minute and a half is of both pools, and counts once.
+    const units = "select cast(sum(quantity) as varchar) as units from mart_profit_line where activity = 'calls'"
+    expect(await rows(engine, statement(units))).toEqual([{ units: '8.000000' }])
   })
 
   it('add up whatever they are spread over, in any order of arrival', async () => {
@@ -306,7 +320,7 @@ describe('what happens several times', () => {
       contact(4, 5, 2, { is_control: true }),
       contact(5, 7, 2),
     ])
-    await reckon(
+    await reckonExplained(
       { ...once, records: [1, 2] },
       costs({
         activities: {
@@ -384,12 +398,26 @@ it('means the same on both engines, whatever the project declares', () => {
       ]),
     ),
   })
-  const made = [costEvents(everything, true), costRates(everything, asOf, true), goodsBands(everything)]
+  const all = Object.entries(everything.activities)
+  const counted: readonly Counted[] = [
+    ...all.map(([activity, { driver }]) => ({ activity, driver })),
+    ...['parcel', 'orders told'].map(activity => ({ activity, driver: 'recorded' })),
+    { activity: 'nobody', driver: null },
+  ]
+  const made = [
+    costEvents(everything, true),
+    costRates(everything, asOf, true),
+    goodsBands(everything),
+    costCauses(everything, counted),
+    { file: ownOrderCosts(true), values: {} },
+  ]
   const empty = [
     costEvents(costs({}), false),
     costRates(costs({}), asOf, false),
     costRates(costs({}), asOf, true),
     goodsBands(costs({})),
+    costCauses(costs({}), []),
+    { file: ownOrderCosts(false), values: {} },
   ]
   for (const { file, values } of [...made, ...empty]) {
     expect(portabilityFaults(file.text), file.path).toEqual([])

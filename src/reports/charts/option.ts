@@ -21,6 +21,7 @@ export function chartOption(chart: Chart, voice: Voice, width: ChartWidth): ECha
     type: 'category' as const,
     data: chart.labels.map(voice.say),
     inverse: lying,
+    ...(chart.across === undefined ? {} : acrossName(voice.say(chart.across))),
     axisTick: { show: false },
     // Names of intervals stand at the edge, whatever lies below nothing.
     axisLine: { onZero: !hasIntervals(chart), lineStyle: { color: colours.muted } },
@@ -48,10 +49,24 @@ export function chartOption(chart: Chart, voice: Voice, width: ChartWidth): ECha
   return {
     animation: false,
     textStyle: { fontFamily: 'inherit' },
-    grid: { left: 12, right: 28, top: lying ? 8 : 34, bottom: lying ? 28 : 4, containLabel: true },
+    grid: {
+      left: 12,
+      right: 28,
+      top: lying ? 8 : 34,
+      bottom: lying || chart.across !== undefined ? 28 : 4,
+      containLabel: true,
+    },
     xAxis: lying ? measure : names,
     yAxis: lying ? names : measure,
     series: chart.series.map(series => seriesOption(series, chart)),
+  }
+}
+
+/** Below the labels, in the middle, as the name of a measured axis that lies. */
+function acrossName(name: string) {
+  return {
+    ...{ name, nameLocation: 'middle' as const, nameGap: 30 },
+    nameTextStyle: { color: colours.muted, fontSize: 13 },
   }
 }
 

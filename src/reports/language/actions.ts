@@ -18,7 +18,7 @@ export const actionsWords = {
   },
   'actions.most': {
     en: 'Most of it comes from {activity:text}, for {customers:count} {customers#customer|customers}.',
-    zh: '其中贡献最大的是{activity:text}，涉及 {customers:count} 位客户。',
+    zh: '其中贡献最大的是“{activity:text}”，涉及 {customers:count} 位客户。',
   },
   'actions.assumed_share': {
     en: 'Of the profit {share:percent} rests on assumptions that no campaign has confirmed.',

@@ -10,7 +10,7 @@ export const campaignsWords = {
   },
   'campaigns.best': {
     en: 'Most did {name:text}: {measure:text} rose by {uplift:percent} of its customers, surely between {low:percent} and {high:percent}.',
-    zh: '效果最好的是{name:text}：{measure:text}提高了 {uplift:percent}，置信区间为 {low:percent} 至 {high:percent}。',
+    zh: '效果最好的是“{name:text}”：{measure:text}提高了 {uplift:percent}，置信区间为 {low:percent} 至 {high:percent}。',
   },
   'campaigns.untested': {
     en: 'That cannot be told: of {campaigns:count} {campaigns#campaign|campaigns} none left customers out to compare with.',
@@ -137,6 +137,11 @@ export const campaignsWords = {
     en: 'By the kind of customers that tells most. Below each rate: customers contacted. Every other kind: kehu campaigns list --by NAME.',
     zh: '按差异最明显的客户类别。比率下方为被联系客户数。其他类别见 kehu campaigns list --by 名称。',
   },
+  'campaigns.so_many': { en: '{customers:count}', zh: '{customers:count}' },
+  'campaigns.moved_first': {
+    en: 'Customers contacted, most moved first',
+    zh: '联系的客户数，按预测增量从高到低',
+  },
   'campaigns.table': { en: 'The campaigns in figures', zh: '活动数据' },
   'campaigns.campaign': { en: 'Campaign', zh: '活动' },
   'campaigns.began': { en: 'Began', zh: '开始' },
@@ -148,8 +153,13 @@ export const campaignsWords = {
   'campaigns.cost_to_revenue': { en: 'Cost ÷ revenue', zh: '成本÷收入' },
   'campaigns.return': { en: 'Return', zh: '回报率' },
   'campaigns.table_note': {
-    en: 'What contacted customers did while a campaign ran, much of which they would have done anyway. The return is revenue (margin, where it is known) less cost, ÷ cost.',
-    zh: '已联系客户在活动期间的行为，其中许多本来就会发生。回报率为收入（已知毛利时用毛利）减成本后除以成本。',
+    en: 'What contacted customers did while a campaign ran, much of which they would have done anyway.',
+    zh: '已联系客户在活动期间的行为，其中许多本来就会发生。',
+  },
+  'campaigns.money': { en: 'What campaigns brought and cost', zh: '活动的收入与成本' },
+  'campaigns.money_note': {
+    en: 'Money of contacted customers while a campaign ran. The return is revenue (margin, where it is known) less cost, ÷ cost.',
+    zh: '已联系客户在活动期间的金额。回报率为收入（已知毛利时用毛利）减成本后除以成本。',
   },
   'campaigns.doubts': { en: 'What to know before you believe them', zh: '采信之前须知' },
   'campaigns.doubt': { en: 'What', zh: '情况' },

@@ -109,6 +109,8 @@ export const profitWords = {
   },
   'profit.best': { en: '{share:percent}', zh: '{share:percent}' },
   'profit.share_of_profit': { en: 'Share of all profit', zh: '占全部利润' },
+  'profit.customers_across': { en: 'Share of customers, the most profitable first', zh: '客户占比，按利润从高到低' },
+  'profit.tenths_across': { en: 'Tenth of customers, the most profitable first', zh: '客户十分位，按利润从高到低' },
   'profit.deciles_title': { en: 'Profit by tenths of the customers', zh: '按客户十分位的利润' },
   'profit.deciles_about': {
     en: 'One column for each tenth of the customers, the most profitable first: what they earn, or lose.',

@@ -62,6 +62,7 @@ export const valueWords = {
     en: 'One column for each tenth of the buyers, the most valuable first: its share of value.',
     zh: '已购买客户按价值从高到低每十分之一为一柱：其价值占比。',
   },
+  'value.tenths_across': { en: 'Tenth of customers, the most valuable first', zh: '客户十分位，按价值从高到低' },
   'value.tenth': { en: '{tenth:count}', zh: '{tenth:count}' },
   'value.deciles_note': {
     en: 'Tenths of the buyers, the most valuable first, by {measure:text}. Shares below zero are losses.',

@@ -88,6 +88,7 @@ function curve({ budgets }: ActionsInput): Chart {
     layout: 'columns',
     stacked: false,
     labels: budgets.map(budgetText),
+    across: text('actions.budget'),
     axis: { name: text('actions.profit'), format: 'money_whole' },
     series: [
       { name: text('actions.profit'), mark: 'bar', values: budgets.map(({ profit }) => Number(profit)) },

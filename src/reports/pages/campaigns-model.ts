@@ -1,4 +1,4 @@
-import { plain, type Text, text } from '../language/text.js'
+import { type Text, text } from '../language/text.js'
 import type { Section } from '../section.js'
 import type { UpliftModel } from './campaigns-data.js'
 
@@ -19,7 +19,10 @@ export function modelSections({ qini, low, high, rows, isTold, curve, kinds }: U
             about: text('campaigns.qini_about'),
             layout: 'columns',
             stacked: false,
-            labels: curve.map(({ customers }) => plain(String(Math.round(customers)))),
+            labels: curve.map(({ customers }) =>
+              text('campaigns.so_many', { customers: BigInt(Math.round(customers)) }),
+            ),
+            across: text('campaigns.moved_first'),
             axis: { name: text('campaigns.gained'), format: 'count' },
             series: [
               { name: text('campaigns.by_model'), mark: 'line', values: curve.map(({ gained }) => gained) },

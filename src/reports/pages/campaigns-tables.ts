@@ -4,17 +4,14 @@ import { column } from '../table-column.js'
 import { type CampaignsInput, type GroupUplift, isShare, most, verdictOf } from './campaigns-data.js'
 import { armName, campaignName, kindName, measureName, valueName, verdictText } from './campaigns-names.js'
 
-/** What each campaign's customers did, and what it cost; what nothing tells of any campaign has no column. */
+/** What each campaign's customers did; what nothing tells of any campaign has no column. */
 export function campaignsTable({ campaigns }: CampaignsInput): Table {
   const shown = campaigns.slice(0, most)
   const told = (of: (row: (typeof shown)[number]) => unknown) => shown.some(row => of(row) !== null)
-  const [days, responses, purchases, money, costs, margins] = [
+  const [days, responses, purchases] = [
     told(row => row.started_on),
     told(row => row.response_rate),
     told(row => row.conversion_rate),
-    told(row => row.revenue),
-    told(row => row.cost),
-    told(row => row.margin),
   ]
   return {
     kind: 'table',
@@ -26,6 +23,30 @@ export function campaignsTable({ campaigns }: CampaignsInput): Table {
       column(text('campaigns.controls'), 'count'),
       ...(responses ? [column(text('campaigns.response_rate'), 'percent')] : []),
       ...(purchases ? [column(text('campaigns.conversion_rate'), 'percent')] : []),
+    ],
+    rows: shown.map(row => [
+      plain(row.name),
+      ...(days ? [row.started_on] : []),
+      row.customers,
+      row.controls,
+      ...(responses ? [row.response_rate] : []),
+      ...(purchases ? [row.conversion_rate] : []),
+    ]),
+    note: text('campaigns.table_note'),
+  }
+}
+
+/** What each campaign brought and cost; null where nothing tells it of any. */
+export function moneyTable({ campaigns }: CampaignsInput): Table | null {
+  const shown = campaigns.slice(0, most)
+  const told = (of: (row: (typeof shown)[number]) => unknown) => shown.some(row => of(row) !== null)
+  const [money, margins, costs] = [told(row => row.revenue), told(row => row.margin), told(row => row.cost)]
+  if (!money && !margins && !costs) return null
+  return {
+    kind: 'table',
+    title: text('campaigns.money'),
+    columns: [
+      column(text('campaigns.campaign'), 'text'),
       ...(money ? [column(text('campaigns.revenue'), 'money_whole')] : []),
       ...(margins ? [column(text('campaigns.margin'), 'money_whole')] : []),
       ...(costs
@@ -38,16 +59,11 @@ export function campaignsTable({ campaigns }: CampaignsInput): Table {
     ],
     rows: shown.map(row => [
       plain(row.name),
-      ...(days ? [row.started_on] : []),
-      row.customers,
-      row.controls,
-      ...(responses ? [row.response_rate] : []),
-      ...(purchases ? [row.conversion_rate] : []),
       ...(money ? [row.revenue] : []),
       ...(margins ? [row.margin] : []),
       ...(costs ? [row.cost, row.cost_to_revenue, margins ? row.margin_return : row.revenue_return] : []),
     ]),
-    note: text('campaigns.table_note'),
+    note: text('campaigns.money_note'),
   }
 }
 

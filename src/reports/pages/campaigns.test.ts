@@ -113,6 +113,7 @@ describe('the page of campaigns', () => {
     expect(said(untested)).toBe('That cannot be told: of 1 campaign none left customers out to compare with.')
     expect(titles(untested)).toEqual([
       'The campaigns in figures',
+      'What campaigns brought and cost',
       'Without a control group: beside customers who were alike before',
     ])
   })

@@ -8,7 +8,7 @@ import { upliftCharts } from './campaigns-charts.js'
 import type { CampaignsInput } from './campaigns-data.js'
 import { doubtsTable } from './campaigns-doubts.js'
 import { modelSections } from './campaigns-model.js'
-import { campaignsTable, groupsTable, matchedTable, upliftTable } from './campaigns-tables.js'
+import { campaignsTable, groupsTable, matchedTable, moneyTable, upliftTable } from './campaigns-tables.js'
 import { whoGrid, whoTable } from './campaigns-who.js'
 
 /** Which campaigns worked? Null where there were none. */
@@ -26,6 +26,7 @@ export function campaignsPage(input: CampaignsInput): Page | null {
     whoTable(input),
     whoGrid(input),
     campaignsTable(input),
+    moneyTable(input),
     doubtsTable(input),
     matchedTable(input),
   ]

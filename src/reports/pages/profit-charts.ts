@@ -61,6 +61,7 @@ export function whaleChart(twentieths: readonly Twentieth[]): Chart | null {
     layout: 'columns',
     stacked: false,
     labels: [0, ...running.map(share)].map(part => text('profit.best', { share: part })),
+    across: text('profit.customers_across'),
     axis: { name: text('profit.share_of_profit'), format: 'percent' },
     series: [
       {
@@ -86,6 +87,7 @@ export function tenthsOfProfit(twentieths: readonly Twentieth[]): Chart {
     layout: 'columns',
     stacked: false,
     labels: tenths.map((_, i) => text('value.tenth', { tenth: BigInt(i + 1) })),
+    across: text('profit.tenths_across'),
     axis: { name: text('profit.line.profit'), format: 'money' },
     series: [
       {

@@ -47,6 +47,7 @@ export function tenthsChart(input: ValueInput): Chart {
     layout: 'columns',
     stacked: false,
     labels: input.tenths.map(({ tenth }) => text('value.tenth', { tenth })),
+    across: text('value.tenths_across'),
     axis: { name: text('value.share'), format: 'percent' },
     series: [{ name: text('value.share'), mark: 'bar', values: input.tenths.map(({ worth }) => shareOf(worth, all)) }],
     unfinished: [],
