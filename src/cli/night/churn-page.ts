@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Project } from '../../config/project.js'
+import { causeSchema } from '../../mining/churn/cause.js'
 import { riskSince } from '../../mining/churn/moved-risk.js'
 import { offerOf } from '../../mining/churn/offer/offer-options.js'
 import { churnTenths, profitOf } from '../../mining/churn/offer/read-stake.js'
@@ -25,6 +26,7 @@ const compareDays = 28
 
 const bin = z.object({ rows: z.number(), foretold: z.number(), came: z.number() })
 const cause = z.object({
+  cause: causeSchema.nullable().default(null),
   says: z.string(),
   customers: z.number(),
   left_share: z.number(),
@@ -136,7 +138,7 @@ function judgedOn({ details, evaluation }: ModelCard): ChurnJudged {
     calibration,
     gains,
     stakes,
-    leaks: leaks.map(({ column }) => column.replace(/^attribute_/, '').replaceAll('_', ' ')),
+    leaks: leaks.map(({ column }) => ({ column, name: column.replace(/^attribute_/, '').replaceAll('_', ' ') })),
     held_out: split.held_out?.declared ?? null,
     judged: evaluation === null ? null : { ...evaluation, unjudged: null },
   }

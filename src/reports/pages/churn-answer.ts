@@ -1,8 +1,8 @@
 import type { Why } from '../../mining/churn/why.js'
-import { causeText } from '../language/cause-text.js'
 import { inSentences, plain, type Text, text } from '../language/text.js'
 import type { ChurnInput } from './churn-data.js'
 import { churnTotals, firstTenthOf } from './churn-sums.js'
+import { shownCause } from './churn-tables.js'
 
 /** How many are leaving, what is at stake, what raises it most, and what an offer would bring. */
 export function churnAnswer({ leaving, tenths, refused, why, model, offer, season }: ChurnInput): Text {
@@ -16,7 +16,7 @@ export function churnAnswer({ leaving, tenths, refused, why, model, offer, seaso
   const first = firstTenthOf(tenths)
   if (stake !== null && first !== null) said.push(text('churn.answer_stake', { money: stake, share: first }))
   const cause = model?.causes.find(({ points }) => points > 0)
-  if (cause) said.push(text('churn.answer_cause', { cause: causeText(cause.says) }))
+  if (cause) said.push(text('churn.answer_cause', { cause: shownCause(cause) }))
   const best = offer?.best
   if (best) said.push(text('churn.answer_offer', { customers: best.customers, profit: best.profit }))
   return inSentences(said)
