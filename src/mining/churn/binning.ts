@@ -17,17 +17,19 @@ export type Known =
   | { readonly kind: 'word'; readonly name: string; readonly values: readonly (string | null)[] }
 
 export interface BinLimits {
-  /** Bins of a number beside that of missing values; levels of a word beside the two others. */
+  /** Bins of a number beside that of missing values. */
   readonly most: number
+  /** Levels of a word beside the two others; default: as many. */
+  readonly levels?: number
   /** Rows that a level must have to stand for itself, and that a bin of numbers has on average at least. */
   readonly least: number
 }
 
 /** Bins are bytes; a scorecard with more says no more. */
-export const usualLimits: BinLimits = { most: 20, least: 30 }
+export const usualLimits: BinLimits = { most: 20, levels: 29, least: 10 }
 
 /** Rows of the rarer outcome that a bin has on average at least: of fewer, how often it came there is chance. */
-const leastOfRarer = 5
+const leastOfRarer = 2
 
 /** Bins for rows with these outcomes: the rarer one of them is, the fewer. */
 export function limitsFor(came: ArrayLike<number>): BinLimits {
@@ -57,13 +59,13 @@ function cutsOf(values: readonly (number | null)[], { most, least }: BinLimits):
   return [...new Set([...points, ...below.filter(isNumber)])].filter(cut => cut !== greatest).sort((a, b) => a - b)
 }
 
-function levelsOf(values: readonly (string | null)[], { most, least }: BinLimits): string[] {
+function levelsOf(values: readonly (string | null)[], { most, levels = most, least }: BinLimits): string[] {
   const counts = new Map<string, number>()
   for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1)
   return [...counts]
     .filter(([, n]) => n >= least)
     .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-    .slice(0, most)
+    .slice(0, levels)
     .map(([level]) => level)
     .sort()
 }
