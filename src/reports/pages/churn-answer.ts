@@ -33,11 +33,8 @@ function whyTexts(why: Why): readonly Text[] {
     case 'only_leaks':
       return [text('churn.why.only_leaks', { names: plain(why.names) })]
     case 'no_better': {
-      const { area, plain: rule, customers, left_out } = why
-      return [
-        text('churn.why.no_better', { area: plain(area), rule: plain(rule), customers }),
-        ...(left_out === '' ? [] : [text('churn.leaks', { names: plain(left_out) })]),
-      ]
+      const { left_out } = why
+      return [noBetter(why), ...(left_out === '' ? [] : [text('churn.leaks', { names: plain(left_out) })])]
     }
     case 'history_too_short':
       return [text('churn.why.history_too_short', { from: why.from, days: why.days })]
@@ -48,6 +45,20 @@ function whyTexts(why: Why): readonly Text[] {
     default:
       return [text('churn.why.no_label', { attribute: plain(why.attribute) })]
   }
+}
+
+/** Cards of earlier versions have no intervals. */
+function noBetter({ area, plain: rule, customers, ends }: Extract<Why, { code: 'no_better' }>): Text {
+  const found = { area: plain(area), rule: plain(rule), customers }
+  return ends === undefined
+    ? text('churn.why.no_better', found)
+    : text('churn.why.no_gain', {
+        ...found,
+        low: plain(ends.plain_low),
+        high: plain(ends.plain_high),
+        gain_low: plain(ends.gain_low),
+        gain_high: plain(ends.gain_high),
+      })
 }
 
 /** What would change that. */
