@@ -2,7 +2,6 @@ import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { bind, sqlFile } from '../../warehouse/sql-file.js'
 import { daysBefore, daysFrom } from '../day.js'
-import type { Inventory } from '../inventory.js'
 import { type ChurnOptions, horizonDaysOf, kindOf } from './options.js'
 import type { RefusedChurn } from './why.js'
 
@@ -23,16 +22,21 @@ export async function lastOrders(engine: Engine, asOf: Day): Promise<LastOrders 
   return { last: found.last_on, longest: Number(found.longest) }
 }
 
+/** What tells when the orders of a shop end, seen from a day; null where nobody can tell. */
+interface SeesOrders {
+  lastOrders?(asOf: Day): Promise<LastOrders | null>
+}
+
 /**
  * Why a model of purchases says nothing on a day, be it that it would learn on it or score: the orders stopped before it.
  * Null where they go on, where nobody can tell, and of whatever is not told by purchases.
  */
 export async function ordersStopped(
-  { lastOrders: found }: Pick<Inventory, 'lastOrders'>,
+  inventory: SeesOrders,
   options: ChurnOptions,
   asOf: Day,
 ): Promise<RefusedChurn | null> {
-  const orders = kindOf(options) === 'purchases' ? await found?.(asOf) : null
+  const orders = kindOf(options) === 'purchases' ? await inventory.lastOrders?.(asOf) : null
   return orders ? stoppedOrders(orders, asOf, horizonDaysOf(options)) : null
 }
 
