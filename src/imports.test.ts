@@ -11,8 +11,9 @@ import { describe, expect, test } from 'vitest'
 const floors: Readonly<Record<string, readonly string[]>> = {
   // `kehu demo` makes the firm of the fixtures.
   cli: ['reports', 'mining', 'etl', 'warehouse', 'config', '../fixtures/firm'],
-  // Models give data, reports draw it: of mining they know only the forms of an analysis, and of why nothing is foretold.
-  reports: ['mining/analysis.js', 'mining/churn/why.js', 'warehouse', 'config'],
+  // Models give data, reports draw it: of mining they know only the forms of an analysis, of causes, and of why nothing is
+  // foretold.
+  reports: ['mining/analysis.js', 'mining/churn/cause.js', 'mining/churn/why.js', 'warehouse', 'config'],
   mining: ['warehouse', 'config'],
   etl: ['warehouse', 'config'],
   warehouse: ['config'],

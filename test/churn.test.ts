@@ -200,7 +200,7 @@ sources: { saas: { preset: saas, path: exports } }
       state: 'refused',
       notes: [
         expect.stringMatching(
-          /^nothing that is known tells surely better than chance who leaves: area .* 0\.(5\d\d|600) by all/,
+          /^age_alone does not tell surely better than chance who leaves, nor all that is known surely better than it: area .* 0\.5\d\d by all .* \(difference -0\.\d+ to 0\.\d+; age_alone 0\.[45]\d\d to 0\.5\d\d, 0\.5 is chance\)$/,
         ),
       ],
     })

@@ -6,7 +6,7 @@ with shown as (
   select distinct bridge_customer.customer_key, customer_observation.record_key
   from customer_observation
   join bridge_customer on bridge_customer.customer_record_key = customer_observation.customer_record_key
-  where bridge_customer.customer_key <> 0 and customer_observation.observed_at < cast($as_of as timestamp(6))
+  where bridge_customer.customer_key <> 0 and customer_observation.observed_on < cast($as_of as date)
 ),
 placed as (
   select record, replace(cast(record_md5 as varchar), '-', '') as hex

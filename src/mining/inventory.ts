@@ -25,8 +25,8 @@ export interface Inventory {
   refusal(text: string): Promise<string | null>
   /** The horizon that the silences between purchases suggest as of the day of the inventory; null without one. */
   horizon?(): Promise<Horizon | null>
-  /** When the shop's orders end, seen from the day of the inventory; null where nobody can tell. */
-  lastOrders?(): Promise<LastOrders | null>
+  /** When the shop's orders end, seen from a day; null where nobody can tell. */
+  lastOrders?(asOf: Day): Promise<LastOrders | null>
 }
 
 export interface KnownAttribute {
@@ -50,8 +50,8 @@ export function inventoryOf(engine: Engine, own: readonly OwnTable[] = [], asOf:
     async horizon() {
       return asOf !== null && (await hasTable(engine, 'mart_order')) ? suggestHorizon(engine, asOf) : null
     },
-    async lastOrders() {
-      return asOf !== null && (await hasTable(engine, 'mart_order')) ? lastOrders(engine, asOf) : null
+    async lastOrders(day) {
+      return (await hasTable(engine, 'mart_order')) ? lastOrders(engine, day) : null
     },
     has: name => hasTable(engine, name),
     async attributes() {

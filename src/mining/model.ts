@@ -60,6 +60,8 @@ export interface Model<K extends Kind> {
   readonly params: z.ZodType<K['params']>
   fit(data: Training<K>, options: K['options']): Promise<Fit<K['params']>>
   scorer(params: K['params'], options: K['options']): Scorer<K['feature'], K['score']>
+  /** Why nothing is scored on a day, though something was learnt before it: what it would say then is not so. */
+  withheld?(engine: Engine, asOf: Day, options: K['options']): Promise<Refused | null>
   /** What a model foretells, and how it is judged on days that are past. */
   readonly supervised?: Supervised<K>
   /** Of a model that foretells something of no day in particular: why it cannot be held against days, after its name. */

@@ -63,6 +63,8 @@ export async function runModel<K extends Kind>(
   const seen = await buildFeatures(engine, model.features, day)
   const { fit, reused } = await fitOrReuse(run, model, options, seen, day)
   if ('refused' in fit) return without('refused', fit.refused)
+  const withheld = (await model.withheld?.(engine, asOf, options)) ?? null
+  if (withheld) return without('refused', withheld.refused)
 
   const scorer = model.scorer(fit.fitted, options)
   const learnt = day === asOf ? null : await spreadOfFit(engine, model, scorer, seen, day)

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { FactTable } from '../../mining/churn/family.js'
 import { compilable } from '../../mining/compilable.js'
+import { withVersionDays } from '../../mining/version-days.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { query } from '../../warehouse/engine/query.js'
 import type { Day, Row, Value } from '../../warehouse/engine/value.js'
+import { bind, sqlFile } from '../../warehouse/sql-file.js'
 
 /** A record that a score is made of: what it says, and where it was delivered. */
 export type SourceFact = {
@@ -49,6 +51,8 @@ function said(name: string, value: Value): string {
   return `${name} ${value === null ? 'unknown' : String(value)}`
 }
 
+type ShownAttribute = { readonly name: string; readonly value: string | null; readonly record_key: bigint }
+
 /** Attributes of a customer as of a day, each with a file and record that shows it. */
 export async function attributeFactsOf(
   engine: Engine,
@@ -57,19 +61,9 @@ export async function attributeFactsOf(
   asOf: Day,
 ): Promise<readonly SourceFact[]> {
   if (names.length === 0) return []
-  const shown = await rows(
-    engine,
-    query(() =>
-      compilable(sql<{ name: string; value: string | null; record_key: bigint }>`
-        select told.name, told.value, told.record_key
-        from customer_attribute as told
-        join bridge_customer on bridge_customer.customer_record_key = told.customer_record_key
-        where bridge_customer.customer_key = ${customer} and told.name in (${sql.join(names)})
-          and told.valid_from < cast(${asOf} as timestamp(6))
-          and (told.valid_to is null or told.valid_to >= cast(${asOf} as timestamp(6)))
-        order by told.name`),
-    ),
-  )
+  const told = withVersionDays(sqlFile('reports/customer_attributes.sql'))
+  const found = await rows(engine, bind<ShownAttribute>(told, { customer, as_of: asOf }))
+  const shown = found.filter(({ name }) => names.includes(name))
   const starts = [...new Set(shown.map(({ record_key }) => startOfMd5(record_key)))]
   if (starts.length === 0) return []
   const start = sql`substr(cast(record_fate.record_md5 as varchar), 1, ${sql.lit(lettersOfKey)})`

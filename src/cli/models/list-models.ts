@@ -5,6 +5,7 @@ import { readCard } from '../../mining/model-card.js'
 import { type GivenOptions, optionsOf } from '../../mining/options.js'
 import { models, type Registry } from '../../mining/registry.js'
 import { hasTable, latestFits } from '../../mining/store.js'
+import { withheldOn } from '../../mining/withheld.js'
 import { rowsetOf } from '../../reports/formats/memory-rowset.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
@@ -45,7 +46,7 @@ export async function listModels({ loaded, place }: ProjectContext, output: Outp
 
 /**
  * The models of a night. One that runs only where the project file names it is `undeclared` where it does not; one that
- * never ran is `absent`: what it needs was not there.
+ * never ran is `absent`: what it needs was not there. One that learnt and has no scores tonight is `withheld`.
  */
 export async function modelRows(
   engine: Engine,
@@ -72,17 +73,18 @@ export async function modelRows(
       continue
     }
     const card = readCard(fit.card)
+    const withheld = await withheldOn(engine, registered, card, asOf)
     const scores = registered.use<string>(model => model.scores.name)
     found.push({
       model: name,
-      state: card.refused === null ? 'fitted' : 'refused',
+      state: card.refused !== null ? 'refused' : withheld ? 'withheld' : 'fitted',
       fit_day: fit.fit_day,
       learnt_from: BigInt(card.data.rows),
       scored: await countOf(engine, scores),
       ...lead(card),
       gates: gatesOf(card),
       furthest_drift: drifts.get(name) ?? null,
-      notes: [...(card.refused === null ? [] : [card.refused]), ...card.notes].join(' | ') || null,
+      notes: [card.refused, withheld?.refused, ...card.notes].filter(Boolean).join(' | ') || null,
     })
   }
   return found

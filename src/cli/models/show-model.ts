@@ -1,6 +1,8 @@
 import process from 'node:process'
+import type { Refused } from '../../mining/model.js'
 import { type ModelCard, readCard } from '../../mining/model-card.js'
 import { hasTable } from '../../mining/store.js'
+import { withheldOn } from '../../mining/withheld.js'
 import { writeFileAtomically } from '../../reports/formats/atomic-file.js'
 import { rowsetOf } from '../../reports/formats/memory-rowset.js'
 import { streamSink } from '../../reports/formats/sink.js'
@@ -24,7 +26,7 @@ const columns = [
 /** What a card of today's night says beside itself. */
 type Drift = { readonly kind: string; readonly column_name: string; readonly psi: number | null }
 
-/** The card of a model: of what it last learnt, or of what it had learnt by a day. As json it is the card as stored. */
+/** The card of a model: of what it last learnt, or of what it had learnt by a day. As json it is the card as stored, and why tonight has no scores. */
 export async function showModel(
   { place }: ProjectContext,
   name: string,
@@ -32,13 +34,15 @@ export async function showModel(
   output: Output,
   terminal: Terminal,
 ): Promise<void> {
-  await modelNamed(name)
+  const registered = await modelNamed(name)
   const record = await nightNamed(place)
   await using engine = await readNightTables(place, record)
   const asOf = record.as_of as Day
   const { card, text } = await cardOf(engine, name, day ?? asOf)
+  const withheld = day === null ? await withheldOn(engine, registered, card, asOf) : null
   if (output.format === 'json' || output.format === 'ndjson') {
-    const shown = `${output.format === 'json' ? JSON.stringify(JSON.parse(text), null, 2) : text}\n`
+    const told = withheld === null ? text : JSON.stringify({ ...JSON.parse(text), withheld })
+    const shown = `${output.format === 'json' ? JSON.stringify(JSON.parse(told), null, 2) : told}\n`
     const write = async (out: { write(text: string): Promise<void> }) => {
       await out.write(shown)
       return { rows: 1n }
@@ -49,7 +53,7 @@ export async function showModel(
   }
   const { format, path } = inMemory(output)
   const drift = day === null ? await driftOn(engine, name, asOf) : []
-  await writeRows(rowsetOf(columns, cardRows(card, drift)), format, path, terminal)
+  await writeRows(rowsetOf(columns, cardRows(card, drift, withheld)), format, path, terminal)
 }
 
 async function cardOf(engine: Engine, name: string, day: Day): Promise<{ card: ModelCard; text: string }> {
@@ -83,13 +87,18 @@ async function driftOn(engine: Engine, name: string, asOf: Day): Promise<readonl
 }
 
 /** A card as a table of three columns; what is nested has a row for each of its values, and lists of values are JSON. */
-export function cardRows(card: ModelCard, drift: readonly Drift[] = []): readonly Row[] {
+export function cardRows(
+  card: ModelCard,
+  drift: readonly Drift[] = [],
+  withheld: Refused | null = null,
+): readonly Row[] {
   const of = (part: string, values: object | null): Row[] =>
     Object.entries(values ?? {})
       .flatMap(([name, value]) => leaves(name, value))
       .map(([name, value]) => ({ part, name, value: asText(value) }))
   return [
     ...of('model', { model: card.model, fit_day: card.fit_day, refused: card.refused }),
+    ...(withheld === null ? [] : of('model', { withheld: withheld.refused })),
     ...of('options', card.options),
     ...of('data', { features: card.data.features, rows: card.data.rows, digest: card.data.digest }),
     ...card.data.past.map(({ as_of, until, rows: n }) => ({

@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import type { Project } from '../../config/project.js'
+import { causeSchema } from '../../mining/churn/cause.js'
 import { riskSince } from '../../mining/churn/moved-risk.js'
 import { offerOf } from '../../mining/churn/offer/offer-options.js'
 import { churnTenths, profitOf } from '../../mining/churn/offer/read-stake.js'
 import { horizonDaysOf, kindOf, optionsSchema } from '../../mining/churn/options.js'
+import { ordersStopped } from '../../mining/churn/stopped-orders.js'
 import { suggestHorizon } from '../../mining/churn/suggest-horizon.js'
 import { type Why, whySchema } from '../../mining/churn/why.js'
 import { yearAgo } from '../../mining/churn/year-ago.js'
 import { daysBefore } from '../../mining/day.js'
+import { inventoryOf } from '../../mining/inventory.js'
 import { type ModelCard, readCard } from '../../mining/model-card.js'
 import { optionsOf } from '../../mining/options.js'
 import { latestFits } from '../../mining/store.js'
@@ -23,6 +26,7 @@ const compareDays = 28
 
 const bin = z.object({ rows: z.number(), foretold: z.number(), came: z.number() })
 const cause = z.object({
+  cause: causeSchema.nullable().default(null),
   says: z.string(),
   customers: z.number(),
   left_share: z.number(),
@@ -86,6 +90,8 @@ export async function leavingPage(
     const shown = model && { ...model, causes: [] }
     return churnPage({ ...without, model: shown, refused: card.refused ?? 'nothing could be learnt', why: whyOf(card) })
   }
+  const withheld = await ordersStopped(inventoryOf(engine), optionsSchema.parse(card.options), asOf)
+  if (withheld !== null) return churnPage({ ...without, model, ...withheld })
   const tenths = await churnTenths(engine, asOf, offer?.value ?? null)
   return churnPage({
     leaving,
@@ -132,7 +138,7 @@ function judgedOn({ details, evaluation }: ModelCard): ChurnJudged {
     calibration,
     gains,
     stakes,
-    leaks: leaks.map(({ column }) => column.replace(/^attribute_/, '').replaceAll('_', ' ')),
+    leaks: leaks.map(({ column }) => ({ column, name: column.replace(/^attribute_/, '').replaceAll('_', ' ') })),
     held_out: split.held_out?.declared ?? null,
     judged: evaluation === null ? null : { ...evaluation, unjudged: null },
   }

@@ -6,9 +6,9 @@ import type { SqlType } from '../../warehouse/engine/table-schema.js'
 import type { Row } from '../../warehouse/engine/value.js'
 import { fragment, sqlFile } from '../../warehouse/sql-file.js'
 import { table } from '../../warehouse/tables.js'
-import { withAttributeDays } from '../attribute-days.js'
 import { compilable } from '../compilable.js'
 import type { TypedColumn } from '../expression-types.js'
+import { withVersionDays } from '../version-days.js'
 import { type ContactsFrom, contactChannels, contactsSql } from './contacts-sql.js'
 import type { Evidence } from './evidence.js'
 import type { HabitGroup } from './habit-groups.js'
@@ -130,7 +130,7 @@ function knownSql(actions: Actions, evidence: readonly Evidence[], known: Known)
     )
   const traits = evidence.flatMap(({ group }, j) => (group === null ? [] : [{ attribute: group.attribute, j }]))
   const traitColumns = traits.map(({ j }) => sql`, ${ref(`trait_${j + 1}.value`)} as ${ref(`trait_${j + 1}`)}`)
-  const valuesOfTraits = fragment(withAttributeDays(sqlFile('features/customer_traits.sql')), { as_of: asOf })
+  const valuesOfTraits = fragment(withVersionDays(sqlFile('features/customer_traits.sql')), { as_of: asOf })
   const traitJoins = traits.map(
     ({ attribute, j }) => sql`left join (${valuesOfTraits}) as ${ref(`trait_${j + 1}`)}
       on ${ref(`trait_${j + 1}.customer_key`)} = mart_customer.customer_key and ${ref(`trait_${j + 1}.name`)} = ${attribute}`,

@@ -2,7 +2,7 @@ import { decimalText, scaledDecimal } from '../../warehouse/engine/decimal.js'
 import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import type { Query } from '../../warehouse/engine/query.js'
 import { bind, plainText, reading, type SqlFile, sqlFile } from '../../warehouse/sql-file.js'
-import { withAttributeDays } from '../attribute-days.js'
+import { withVersionDays } from '../version-days.js'
 import type { Amounts, Counted } from './difference.js'
 
 /** What customers of one arm, and of one group of them, add up to. Money is exact decimal text, of squares with 8 digits. */
@@ -41,7 +41,7 @@ export async function armSums(engine: Engine, hasAttributes: boolean): Promise<r
   const found: ArmSums[] = []
   for (const way of ways) {
     if (way === 'campaign_trait_groups' && !hasAttributes) continue
-    found.push(...(await rows(engine, sumsOfGroups(withAttributeDays(sqlFile(`reports/${way}.sql`))))))
+    found.push(...(await rows(engine, sumsOfGroups(withVersionDays(sqlFile(`reports/${way}.sql`))))))
   }
   return found
 }

@@ -4,8 +4,10 @@ import { rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { sqlFile } from '../../warehouse/sql-file.js'
+import { table } from '../../warehouse/tables.js'
 import { bindDay } from '../features.js'
 import { inventoryOf } from '../inventory.js'
+import { withVersionDays } from '../version-days.js'
 import { attributeText } from './attribute-sql.js'
 import { attributeColumns } from './feature-columns.js'
 
@@ -23,7 +25,7 @@ it('attributes that are days tell how long they are ago, and no others do', asyn
   await engine.run(
     statement(`create table customer_attribute as
       select name, value, key as customer_record_key, timestamp '1970-01-01 00:00:00' as valid_from,
-        cast(null as timestamp) as valid_to
+        cast(null as timestamp) as valid_to, true as is_current, cast(1 as bigint) as record_key
       from (values ${told.map(([name, value, key]) => `('${name}', '${value}', ${key})`).join(', ')}) as t(name, value, key)`),
   )
   await engine.run(
@@ -31,6 +33,7 @@ it('attributes that are days tell how long they are ago, and no others do', asyn
       'create table bridge_customer as select x as customer_key, x as customer_record_key from range(1, 3) as t(x)',
     ),
   )
+  await engine.run(statement(table('customer_observation').ddl ?? ''))
   const attributes = await inventoryOf(engine).attributes()
   expect(attributes.filter(({ isDay }) => isDay).map(({ name }) => name)).toEqual(['closed', 'signed'])
   const days = attributes.filter(({ isDay }) => isDay)
@@ -39,7 +42,7 @@ it('attributes that are days tell how long they are ago, and no others do', asyn
       attributeColumns(days, () => onlyPast),
       null,
     )
-    const file = { ...sqlFile('features/churn_described.sql'), text: `${text} order by 1` }
+    const file = withVersionDays({ ...sqlFile('features/churn_described.sql'), text: `${text} order by 1` })
     return rows(engine, bindDay(file, '2024-06-01' as Day))
   }
   expect(await shown(false)).toEqual([

@@ -6,7 +6,7 @@ import { labelColumn, labelledOn, labelText } from './options.js'
 
 /**
  * One row per customer with a column for each attribute, as a source showed it before `$as_of`, and the label that an
- * attribute holds. Of several records of one customer the value that was shown last holds; of one day, the greatest.
+ * attribute holds; `work.attribute_shown` is a relation of `withVersionDays`. Of several records of one customer the value that was shown last holds; of one day, the greatest.
  */
 export function attributeText(
   attributes: readonly AttributeColumn[],
@@ -18,14 +18,14 @@ export function attributeText(
     columns.push(
       `case when ${value} is null then null when ${saysLeft(value, label.is)} then cast(1 as bigint) else cast(0 as bigint) end as ${labelColumn}`,
       `${value} as ${labelText}`,
-      `max(case when told.name = ${literal(label.attribute)} then cast(told.valid_from as date) end) as ${labelledOn}`,
+      `max(case when told.name = ${literal(label.attribute)} then told.shown_on end) as ${labelledOn}`,
     )
   }
   return `select ${['bridge_customer.customer_key', ...columns].join(',\n  ')}
-from customer_attribute as told
+from work.attribute_shown as told
 join bridge_customer on bridge_customer.customer_record_key = told.customer_record_key
-where told.valid_from < cast($as_of as timestamp(6))
-  and (told.valid_to is null or told.valid_to >= cast($as_of as timestamp(6)))
+where told.shown_on < cast($as_of as date)
+  and (told.to_on is null or told.to_on >= cast($as_of as date))
 group by bridge_customer.customer_key`
 }
 
@@ -39,6 +39,6 @@ function told({ attribute, days }: AttributeColumn): string {
 
 /** The value with its day before it, of which the greatest is the latest; then the day is cut off. */
 function shownValue(attribute: string): string {
-  const dated = `cast(cast(told.valid_from as date) as varchar) || coalesce(told.value, '')`
+  const dated = `cast(told.shown_on as varchar) || coalesce(told.value, '')`
   return `nullif(trim(substr(max(case when told.name = ${literal(attribute)} then ${dated} end), 11)), '')`
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Held } from './cause.js'
 
 /**
  * How a column falls into bins: bin 0 holds what is missing. Numbers have a bin up to each cut, and one above the last;
@@ -16,17 +17,19 @@ export type Known =
   | { readonly kind: 'word'; readonly name: string; readonly values: readonly (string | null)[] }
 
 export interface BinLimits {
-  /** Bins of a number beside that of missing values; levels of a word beside the two others. */
+  /** Bins of a number beside that of missing values. */
   readonly most: number
+  /** Levels of a word beside the two others; default: as many. */
+  readonly levels?: number
   /** Rows that a level must have to stand for itself, and that a bin of numbers has on average at least. */
   readonly least: number
 }
 
 /** Bins are bytes; a scorecard with more says no more. */
-export const usualLimits: BinLimits = { most: 20, least: 30 }
+export const usualLimits: BinLimits = { most: 20, levels: 29, least: 10 }
 
 /** Rows of the rarer outcome that a bin has on average at least: of fewer, how often it came there is chance. */
-const leastOfRarer = 5
+const leastOfRarer = 2
 
 /** Bins for rows with these outcomes: the rarer one of them is, the fewer. */
 export function limitsFor(came: ArrayLike<number>): BinLimits {
@@ -56,13 +59,13 @@ function cutsOf(values: readonly (number | null)[], { most, least }: BinLimits):
   return [...new Set([...points, ...below.filter(isNumber)])].filter(cut => cut !== greatest).sort((a, b) => a - b)
 }
 
-function levelsOf(values: readonly (string | null)[], { most, least }: BinLimits): string[] {
+function levelsOf(values: readonly (string | null)[], { most, levels = most, least }: BinLimits): string[] {
   const counts = new Map<string, number>()
   for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1)
   return [...counts]
     .filter(([, n]) => n >= least)
     .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-    .slice(0, most)
+    .slice(0, levels)
     .map(([level]) => level)
     .sort()
 }
@@ -84,22 +87,31 @@ export function binned(bins: Bins, known: Known): Uint8Array {
   throw new TypeError(`${known.name}: a column of the kind ${known.kind} where bins are of the kind ${bins.kind}`)
 }
 
+/** What a bin holds. */
+export function heldBy(bins: Bins, bin: number): Held {
+  if (bin === 0) return { is: 'missing' }
+  if (bins.kind === 'word') {
+    const level = bins.levels[bin - 1]
+    return level === undefined ? { is: 'other' } : { is: 'level', level }
+  }
+  const [above, most] = [shortened(bins.cuts[bin - 2]), shortened(bins.cuts[bin - 1])]
+  return above === null && most === null ? { is: 'known' } : { is: 'range', above, most }
+}
+
 /** What a bin holds, in words: `12 < tenure ≤ 24`, `contract = One year`. */
 export function binText(bins: Bins, bin: number): string {
   const { name } = bins
-  if (bin === 0) return `${name} missing`
-  if (bins.kind === 'word') {
-    const level = bins.levels[bin - 1]
-    return level === undefined ? `${name} other` : `${name} = ${level}`
-  }
-  const [above, most] = [bins.cuts[bin - 2], bins.cuts[bin - 1]].map(cut => (cut === undefined ? cut : shortened(cut)))
-  if (above === undefined) return most === undefined ? `${name} known` : `${name} ≤ ${most}`
-  return most === undefined ? `${name} > ${above}` : `${above} < ${name} ≤ ${most}`
+  const held = heldBy(bins, bin)
+  if (held.is === 'level') return `${name} = ${held.level}`
+  if (held.is !== 'range') return `${name} ${held.is}`
+  const { above, most } = held
+  if (above === null) return `${name} ≤ ${most}`
+  return most === null ? `${name} > ${above}` : `${above} < ${name} ≤ ${most}`
 }
 
 /** Four digits are enough to read. */
-function shortened(cut: number): number {
-  return Number.isInteger(cut) ? cut : Number(cut.toPrecision(4))
+function shortened(cut: number | undefined): number | null {
+  return cut === undefined || Number.isInteger(cut) ? (cut ?? null) : Number(cut.toPrecision(4))
 }
 
 /** How many of some sorted numbers lie below a value. */

@@ -8,6 +8,7 @@ import { chance } from './logistic.js'
 import { type ChurnOptions, kindOf } from './options.js'
 import type { ChurnParams } from './params.js'
 import type { TrainingRows } from './training-rows.js'
+import type { Why } from './why.js'
 
 /** What the plain rule is called among the naive rules. */
 export function plainName(options: ChurnOptions): string {
@@ -55,7 +56,7 @@ export interface Choice {
   readonly forecast: Forecast
   readonly refused: string | null
   /** Areas under the curve by all that is known and by the plain rule, where neither foretells. */
-  readonly areas?: { readonly area: string; readonly plain: string; readonly customers: number }
+  readonly areas?: Omit<Extract<Why, { code: 'no_better' }>, 'code' | 'left_out'>
   /** Why so, in words. */
   readonly notes: readonly string[]
 }
@@ -79,12 +80,24 @@ export function chooseForecast(options: ChurnOptions, found: ChurnLearnt, judge:
       refused: null,
       notes: [`${plainRule} forecasts, since more tells no surely more: ${said}`],
     }
+  const ends = {
+    gain_low: shownArea(against?.low),
+    gain_high: shownArea(against?.high),
+    plain_low: shownArea(chanceArea(rate?.low)),
+    plain_high: shownArea(chanceArea(rate?.high)),
+  }
+  const intervals = `difference ${ends.gain_low} to ${ends.gain_high}; ${plainRule} ${ends.plain_low} to ${ends.plain_high}, 0.5 is chance`
   return {
     forecast,
-    refused: `nothing that is known tells surely better than chance who leaves: ${said}`,
-    areas: { area: shownArea(area?.model), plain: shownArea(against?.value), customers: best.rows },
+    refused: `${plainRule} does not tell surely better than chance who leaves, nor all that is known surely better than it: ${said} (${intervals})`,
+    areas: { area: shownArea(area?.model), plain: shownArea(against?.value), customers: best.rows, ends },
     notes: [],
   }
+}
+
+/** The area that lies so far from that of chance. */
+function chanceArea(difference: number | null | undefined): number | null {
+  return difference === null || difference === undefined ? null : 0.5 + difference
 }
 
 export function shownArea(value: number | null | undefined): string {

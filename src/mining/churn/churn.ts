@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { double } from '../../warehouse/engine/portable.js'
 import { sqlFile } from '../../warehouse/sql-file.js'
 import { table } from '../../warehouse/tables.js'
+import { type Inventory, inventoryOf } from '../inventory.js'
 import { judgeChances } from '../judge/chances.js'
 import type { Model, Need } from '../model.js'
 import { plainName } from './choose-forecast.js'
@@ -22,7 +23,7 @@ import { paramsSchema } from './params.js'
 import { plainSql } from './plain-sql.js'
 import { churnScorer } from './score-churn.js'
 import { settleHorizon } from './settle-horizon.js'
-import { type LastOrders, stoppedOrders } from './stopped-orders.js'
+import { ordersStopped } from './stopped-orders.js'
 
 const value = z.union([z.string(), z.number(), z.bigint(), z.boolean(), z.null()])
 const feature = z.object({ customer_key: z.bigint() }).catchall(value)
@@ -54,16 +55,15 @@ export const churn: Model<Churn> = {
   compose: async (inventory, declared) => {
     const { options, notes } = await settleHorizon(inventory, declared)
     const features = await composeFeatures(inventory, options)
-    const orders = kindOf(options) === 'purchases' ? ((await inventory.lastOrders?.()) ?? null) : null
-    return churnOf({ ...features, notes: [...notes, ...features.notes] }, options, orders)
+    return churnOf({ ...features, notes: [...notes, ...features.notes] }, options, inventory)
   },
 }
 
-/** The model of some features and options; `orders`: when those of the shop end, where that is known. */
+/** The model of some features and options; the inventory tells when the orders of the shop end. */
 export function churnOf(
   { file, columns, marks, notes, refused }: ComposedFeatures,
   given: ChurnOptions,
-  orders: LastOrders | null = null,
+  inventory: Pick<Inventory, 'lastOrders'> = {},
 ): Model<Churn> {
   const kind = kindOf(given)
   return {
@@ -86,11 +86,12 @@ export function churnOf(
     params: paramsSchema,
     settled: given,
     async fit(data) {
-      const nothing = refused ?? (orders && stoppedOrders(orders, data.asOf, horizonDaysOf(given)))
+      const nothing = refused ?? (await ordersStopped(inventory, given, data.asOf))
       if (nothing) return nothing
       const fit = await fitChurn(data, given, columns, marks)
       return { ...fit, notes: [...(fit.notes ?? []), ...notes] }
     },
+    withheld: (engine, asOf, options) => ordersStopped(inventoryOf(engine), options, asOf),
     scorer: params => churnScorer(params, columns, kind === 'label'),
     // A label says who left, and not when: there is no day that could be held against what came.
     ...(kind === 'label'

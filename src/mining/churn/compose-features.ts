@@ -2,6 +2,7 @@ import { didYouMean } from '../../config/suggest.js'
 import { quoted } from '../../warehouse/engine/quoting.js'
 import { type SqlFile, sqlFile } from '../../warehouse/sql-file.js'
 import type { Inventory } from '../inventory.js'
+import { withVersionDays } from '../version-days.js'
 import { attributeText } from './attribute-sql.js'
 import type { RowMarks } from './churn-rows.js'
 import { withHoldout } from './compose-holdout.js'
@@ -67,7 +68,7 @@ export async function composeFeatures(inventory: Inventory, options: ChurnOption
     ...ownJoins.flatMap(one => one.columns),
     ...attributes,
   ]
-  const base = { ...population, header: {}, text: text.join('\n') }
+  const base = withVersionDays({ ...population, header: {}, text: text.join('\n') })
   return {
     ...(await withHoldout(base, columns, inventory, options)),
     columns: columns.filter(column => !isListed(options.leave_out, column)),

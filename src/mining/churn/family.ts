@@ -167,7 +167,7 @@ export const families: readonly Family[] = [
     file: 'features/churn_record.sql',
     describesPerson: true,
     facts: [],
-    needs: ['dim_customer_record'],
+    needs: ['dim_customer_record', 'customer_observation'],
     words: {
       kind: 'kind of customer',
       gender: 'gender',

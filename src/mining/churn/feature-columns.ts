@@ -8,6 +8,8 @@ export interface FeatureColumn {
   readonly kind: 'number' | 'word' | 'text'
   /** In words. */
   readonly says: string
+  /** In words, the day of which it tells how long it is ago. */
+  readonly since?: string
   /** Whether it grows by a day each day, whatever happens. */
   readonly ages?: true
 }
@@ -43,7 +45,14 @@ export function attributeColumns(
     const words = name.replaceAll('_', ' ')
     const column = { name: `attribute_${name}`, attribute: name }
     return isDay
-      ? { ...column, kind: 'number', says: `days since ${words}`, ages: true, days: onlyPast(name) ? 'past' : 'all' }
+      ? {
+          ...column,
+          kind: 'number',
+          says: `days since ${words}`,
+          since: words,
+          ages: true,
+          days: onlyPast(name) ? 'past' : 'all',
+        }
       : { ...column, kind: 'text', says: words, days: null }
   })
 }

@@ -104,7 +104,7 @@ export async function fitChurn(
       calibration,
       gains: gainsTable(odds, came),
       stakes: stakesOf(odds.map(chance), came, (held ? held.rows : rows).known, options),
-      raises: raisesOf(all.rows, all.fitted, words),
+      raises: raisesOf(all.rows, all.fitted, columns),
       // Where the plain rule forecasts, the evaluation is its own: this is what it was preferred to.
       outdone: forecast === 'plain' && options.model === 'auto' ? shown.evaluation(found.forecast) : null,
     },

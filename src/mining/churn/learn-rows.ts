@@ -33,10 +33,27 @@ const manyRows = 20_000
 export function learnRows(all: InBins, lesson: Lesson): Taught | null {
   const { came, rows, near } = lesson
   const learnt = counted(all, came, rows)
-  if (lesson.trees !== undefined) return learn(learnt, { most: lesson.trees, near })
+  const parts = partsOf(all, lesson)
+  if (lesson.trees !== undefined) return learn(learnt, { most: lesson.trees, near, parts })
   const stopped = stoppedTrees(all, lesson)
-  if (!stopped || rows.length <= manyRows) return learn(learnt, { most: stopped?.trees.length, near })
-  return learn(learnt, { grown: stopped, near })
+  if (!stopped || rows.length <= manyRows) return learn(learnt, { most: stopped?.trees.length, near, parts })
+  return learn(learnt, { grown: stopped, near, parts })
+}
+
+/** Parts of which each is told by the others. */
+const partsOfEvidence = 5
+
+/** The rows in parts, near copies in one. */
+function partsOf(all: InBins, { came, groups, rows }: Lesson): readonly BinnedRows[] {
+  const of = (from: ArrayLike<number>) => Float64Array.from(rows, row => from[row] ?? 0)
+  const parts = foldsOf(of(came), partsOfEvidence, 2, of(groups))
+  return Array.from({ length: partsOfEvidence }, (_, part) =>
+    counted(
+      all,
+      came,
+      rows.filter((_, place) => parts[place] === part),
+    ),
+  )
 }
 
 /** Trees until the loss of the part held out no longer falls; null where too few rows are left to tell. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { BinnedRows } from './binned-rows.js'
 import { type Boosted, type BoostedOptions, boosted, boostedOdds, boostedSchema, usualTrees } from './boosted.js'
 import type { Top } from './logistic.js'
-import { type FittedScorecard, fitScorecard, scorecardOdds, scorecardSchema, usualPenalty } from './scorecard.js'
+import { type FittedScorecard, fitScorecard, scorecardOdds, scorecardSchema } from './scorecard.js'
 
 /** What may forecast: the scorecard, boosted trees, or the mean of their log odds. */
 export const candidateNames = ['scorecard', 'trees', 'both'] as const
@@ -33,14 +33,20 @@ export interface Taught {
  * @param most trees; all where nothing says when to stop
  * @param grown trees that are there already
  * @param near where a regression on similar rows ended
+ * @param parts the same rows in parts, by which the scorecard tells evidence from chance
  * @returns null where there is nothing to learn: all came, none did, or the regression has no maximum
  */
 export function learn(
   rows: BinnedRows,
-  { most, grown, near }: { most?: number | undefined; grown?: Boosted; near?: Top | undefined } = {},
+  {
+    most,
+    grown,
+    near,
+    parts,
+  }: { most?: number | undefined; grown?: Boosted; near?: Top | undefined; parts?: readonly BinnedRows[] } = {},
 ): Taught | null {
   const usual = treesFor(rows.n.reduce((sum, of) => sum + of, 0))
-  const fitted = fitScorecard(rows, usualPenalty, near)
+  const fitted = fitScorecard(rows, { near, parts })
   const trees = grown ?? boosted(rows, null, { ...usual, trees: most ?? usual.trees })
   return fitted && trees ? { learnt: { scorecard: fitted.card, trees }, rows, fitted } : null
 }

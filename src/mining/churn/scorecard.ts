@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { BinnedRows } from './binned-rows.js'
 import { binsSchema } from './binning.js'
-import { evidenceErrors, evidenceOf } from './evidence.js'
+import { calibrationLevel } from './calibrate.js'
+import { binSums, type Evidence, evidenceBy, evidenceOf } from './evidence.js'
 import { type GroupedRows, type Logistic, logistic, narrowed, standardErrors, type Top } from './logistic.js'
 
 /** A chance as a sum: log odds are the intercept and the points of one bin of each column. */
@@ -27,7 +28,7 @@ export const usualPenalty = 1
  * @returns null where there is nothing to learn: all came, none did, or there is no maximum
  */
 export function scorecard(rows: BinnedRows, penalty = usualPenalty): Scorecard | null {
-  return fitScorecard(rows, penalty)?.card ?? null
+  return fitScorecard(rows, { penalty })?.card ?? null
 }
 
 /** A scorecard, and the regression that it comes from. */
@@ -39,29 +40,39 @@ export interface FittedScorecard {
   readonly top: Top
 }
 
-/**
- * The scorecard with its regression.
- *
- * @param from the top on similar rows of the same columns: it saves the way there, and changes nothing
- */
-export function fitScorecard(rows: BinnedRows, penalty = usualPenalty, from?: Top): FittedScorecard | null {
+/** How a scorecard is fitted. */
+export interface Fitting {
+  readonly penalty?: number
+  /** The top on similar rows of the same columns: it saves the way there, and changes nothing. */
+  readonly near?: Top | undefined
+  /**
+   * The same rows in parts: weights are learnt from evidence of the other parts, so that a column whose evidence is chance
+   * has none. Without parts evidence is that of the rows themselves, as a single column wants it.
+   */
+  readonly parts?: readonly BinnedRows[] | undefined
+}
+
+/** The scorecard with its regression. */
+export function fitScorecard(
+  rows: BinnedRows,
+  { penalty = usualPenalty, near, parts }: Fitting = {},
+): FittedScorecard | null {
   const evidence = rows.bins.map((_, column) => evidenceOf(rows, column))
-  const fit = withoutNegative(evidenceRows(rows, evidence), penalty, from)
+  const seen = parts ? evidenceOfOthers(rows, parts) : evidenceRows(rows, evidence)
+  const fit = seen && withoutNegative(seen, penalty, near)
   if (!fit) return null
-  const card = {
-    intercept: fit.intercept,
-    columns: rows.bins.map((bins, column) => {
-      const weight = fit.weights[column] ?? 0
-      // JSON knows no −0.
-      return { bins, points: Array.from(evidence[column] ?? [], of => weight * of + 0) }
-    }),
-  }
-  return { card, weights: fit.weights, top: fit.top }
+  // JSON knows no −0.
+  const points = evidence.map((of, column) =>
+    Array.from(of?.weights ?? [], one => (fit.weights[column] ?? 0) * one + 0),
+  )
+  const bare = { intercept: 0, columns: rows.bins.map((bins, column) => ({ bins, points: points[column] ?? [] })) }
+  const intercept = parts ? calibrationLevel(scorecardOdds(bare, rows), rows.n, rows.came, 1) : fit.intercept
+  return { card: { ...bare, intercept }, weights: fit.weights, top: fit.top }
 }
 
 /**
  * Standard errors of the points of each column: of its weight, by the curvature at the top, and of the evidence of the
- * bin, by its counts.
+ * bin.
  */
 export function pointErrors(
   rows: BinnedRows,
@@ -76,17 +87,45 @@ export function pointErrors(
   const [, ...errors] = standardErrors(only, top, penalty) ?? []
   return evidence.map((each, column) => {
     const ofWeight = errors[kept.indexOf(column)] ?? 0
-    const ofEvidence = evidenceErrors(rows, column)
-    return Array.from(each ?? [], (of, bin) =>
-      Math.hypot(of * ofWeight, (weights[column] ?? 0) * (ofEvidence[bin] ?? 0)),
+    return Array.from(each?.weights ?? [], (of, bin) =>
+      Math.hypot(of * ofWeight, (weights[column] ?? 0) * (each?.errors[bin] ?? 0)),
     )
   })
 }
 
+/** Rows of each part by what the other parts say of their bins; null where they say nothing. */
+function evidenceOfOthers(rows: BinnedRows, parts: readonly BinnedRows[]): GroupedRows | null {
+  const size = parts.reduce((sum, { n }) => sum + n.length, 0)
+  const columns = rows.bins.map(() => new Float64Array(size))
+  const [n, came] = [new Float64Array(size), new Float64Array(size)]
+  const all = rows.bins.map((_, column) => binSums(rows, column))
+  let start = 0
+  for (const part of parts) {
+    n.set(part.n, start)
+    came.set(part.came, start)
+    for (const [column, bins] of rows.bins.entries()) {
+      const [allN, allCame] = all[column] ?? [new Float64Array(), new Float64Array()]
+      const [ownN, ownCame] = binSums(part, column)
+      const others = evidenceBy(bins, [minus(allN, ownN), minus(allCame, ownCame)])
+      if (!others) return null
+      const of = columns[column]
+      part.columns[column]?.forEach((bin, pattern) => {
+        if (of) of[start + pattern] = others.weights[bin] ?? 0
+      })
+    }
+    start += part.n.length
+  }
+  return { columns, n, came }
+}
+
+function minus(all: Float64Array, part: Float64Array): Float64Array {
+  return all.map((of, bin) => of - (part[bin] ?? 0))
+}
+
 /** Rows by the evidence of their bins. */
-function evidenceRows(rows: BinnedRows, evidence: readonly (Float64Array | null)[]): GroupedRows {
-  const columns = evidence.map((weights, column) =>
-    Float64Array.from(rows.columns[column] ?? [], bin => weights?.[bin] ?? 0),
+function evidenceRows(rows: BinnedRows, evidence: readonly (Evidence | null)[]): GroupedRows {
+  const columns = evidence.map((of, column) =>
+    Float64Array.from(rows.columns[column] ?? [], bin => of?.weights[bin] ?? 0),
   )
   return { columns, n: rows.n, came: rows.came }
 }

@@ -2,6 +2,7 @@ import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { bind, sqlFile } from '../../warehouse/sql-file.js'
 import { daysBefore, daysFrom } from '../day.js'
+import { type ChurnOptions, horizonDaysOf, kindOf } from './options.js'
 import type { RefusedChurn } from './why.js'
 
 /** The last day with an order, and the longest time without one in the year before it, in days. */
@@ -19,6 +20,24 @@ export async function lastOrders(engine: Engine, asOf: Day): Promise<LastOrders 
   const [found] = await rows(engine, bind<Found>(sqlFile('reports/last_orders.sql'), { as_of: asOf }))
   if (!found || found.last_on === null || found.longest === null || found.times < leastTimes) return null
   return { last: found.last_on, longest: Number(found.longest) }
+}
+
+/** What tells when the orders of a shop end, seen from a day; null where nobody can tell. */
+interface SeesOrders {
+  lastOrders?(asOf: Day): Promise<LastOrders | null>
+}
+
+/**
+ * Why a model of purchases says nothing on a day, be it that it would learn on it or score: the orders stopped before it.
+ * Null where they go on, where nobody can tell, and of whatever is not told by purchases.
+ */
+export async function ordersStopped(
+  inventory: SeesOrders,
+  options: ChurnOptions,
+  asOf: Day,
+): Promise<RefusedChurn | null> {
+  const orders = kindOf(options) === 'purchases' ? await inventory.lastOrders?.(asOf) : null
+  return orders ? stoppedOrders(orders, asOf, horizonDaysOf(options)) : null
 }
 
 /**

@@ -12,13 +12,19 @@ export const whySchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('nothing_tells') }),
   /** Columns, in words. */
   z.strictObject({ code: z.literal('only_leaks'), names: z.string() }),
-  /** Areas under the curve by all that is known and by the plain rule; columns left out as leaks, empty where none was. */
+  /**
+   * Areas under the curve by all that is known and by the plain rule; columns left out as leaks, empty where none was. The
+   * ends of the intervals of what the former has before the latter, and of the latter; cards of earlier versions lack them.
+   */
   z.strictObject({
     code: z.literal('no_better'),
     area: z.string(),
     plain: z.string(),
     customers: z.number(),
     left_out: z.string(),
+    ends: z
+      .strictObject({ gain_low: z.string(), gain_high: z.string(), plain_low: z.string(), plain_high: z.string() })
+      .exactOptional(),
   }),
   z.strictObject({ code: z.literal('history_too_short'), from: z.string(), days: z.number() }),
   z.strictObject({ code: z.literal('no_label'), attribute: z.string() }),

@@ -64,6 +64,7 @@ async function experiment({
   }
   await buildSmallStar(engine, { sales: [], records: contacts.map(({ customer }) => customer) })
   await buildSmallCampaigns(engine, [{ id: 1, ...(started === undefined ? {} : { started }) }], contacts)
+  await fill(engine, 'customer_observation', [])
   await fill(
     engine,
     'customer_attribute',
@@ -163,6 +164,7 @@ describe('whom contact moves', () => {
   it('is refused by name where nobody was left out, or too few', async () => {
     await buildSmallStar(engine, { sales: [], records: [1, 2] })
     await buildSmallCampaigns(engine, [{ id: 1 }], [{ id: 1, campaign: 1, customer: 1, responded: true }])
+    await fill(engine, 'customer_observation', [])
     await fill(engine, 'customer_attribute', [
       {
         customer_record_key: 1n,

@@ -1,33 +1,34 @@
-import { isKey, type Key } from './catalogue.js'
-import { causeWords } from './causes.js'
+import type { Cause } from '../../mining/churn/cause.js'
+import { isKey } from './catalogue.js'
 import { plain, type Text, text } from './text.js'
 
-/** What a model calls its columns, in English, by the texts that say them in every language. */
-const known: ReadonlyMap<string, Key> = new Map(
-  Object.entries(causeWords).flatMap(([key, { en }]) => (isKey(key) && !en.includes('{') ? [[en, key] as const] : [])),
-)
-
-/** `12 < tenure ≤ 24`, `contract = One year`, `age missing`: what a bin of a column holds. */
-const cause = /^(?:(\S+) < )?(.+?)(?: ≤ (\S+)| > (\S+)| = (.*)| (missing|known|other))$/s
-
-/** A cause in the language of the page: models keep them in English. Names and values of the data stay as they are. */
-export function causeText(says: string): Text {
-  const [, above, name, most, alone, level, state] = cause.exec(says) ?? []
-  if (name === undefined) return nameText(says)
-  const named = nameText(name)
-  if (most !== undefined)
-    return above === undefined
-      ? text('cause.most', { name: named, most: plain(most) })
-      : text('cause.between', { above: plain(above), name: named, most: plain(most) })
-  if (alone !== undefined) return text('cause.above', { name: named, above: plain(alone) })
-  if (level !== undefined) return text('cause.is', { name: named, level: plain(level) })
-  const states = { missing: 'cause.missing', known: 'cause.known', other: 'cause.other' } as const
-  return state === 'missing' || state === 'known' || state === 'other'
-    ? text(states[state], { name: named })
-    : plain(says)
+/** What is known of customers, in the language of the page. Names and values of the data stay as they are. */
+export function causeText({ column, name: given, since, holds }: Cause): Text {
+  const words = columnText(column, given)
+  const name = since ? text('cause.days_since', { name: words }) : words
+  switch (holds.is) {
+    case 'missing':
+      return text('cause.missing', { name })
+    case 'known':
+      return text('cause.known', { name })
+    case 'other':
+      return text('cause.other', { name })
+    case 'level':
+      return text('cause.is', { name, level: plain(holds.level) })
+    default:
+      return rangeText(name, holds.above, holds.most)
+  }
 }
 
-function nameText(name: string): Text {
-  const key = known.get(name)
-  return key === undefined ? plain(name) : { key, values: {} }
+function rangeText(name: Text, above: number | null, most: number | null): Text {
+  if (above === null) return text('cause.most', { name, most: plain(String(most)) })
+  const least = plain(String(above))
+  if (most === null) return text('cause.above', { name, above: least })
+  return text('cause.between', { above: least, name, most: plain(String(most)) })
+}
+
+/** What a feature is called; columns of the project keep the name that it gave them. */
+export function columnText(column: string, name: string): Text {
+  const key = `cause.${column}`
+  return isKey(key) ? { key, values: {} } : plain(name)
 }

@@ -63,6 +63,10 @@ export const churnWords = {
     en: 'Nothing that is known is surely better than chance: the area under the curve is {area:text} by all of it and {rule:text} by the plain rule, of {customers:count} {customers#customer|customers} whom neither had learnt from; .5 is chance.',
     zh: '已知信息并不明显优于随机猜测：在 {customers:count} 位未用于学习的客户上，使用全部信息的 ROC 曲线下面积为 {area:text}，简单规则为 {rule:text}；0.5 即随机。',
   },
+  'churn.why.no_gain': {
+    en: 'The plain rule is not surely better than chance, and all that is known is not surely better than the plain rule: the area under the curve is {rule:text} ({low:text} to {high:text}; .5 is chance) by the rule and {area:text} by all that is known, a difference of {gain_low:text} to {gain_high:text}, of {customers:count} {customers#customer|customers} whom neither had learnt from.',
+    zh: '简单规则并不明显优于随机猜测，全部已知信息也不明显优于简单规则：在 {customers:count} 位未用于学习的客户上，简单规则的 ROC 曲线下面积为 {rule:text}（{low:text} 至 {high:text}；0.5 即随机），使用全部信息为 {area:text}，差值为 {gain_low:text} 至 {gain_high:text}。',
+  },
   'churn.why.history_too_short': {
     en: 'The history is too short: nobody was there on {from:day}, {days:count} {days#day|days} before.',
     zh: '历史太短：{days:count} 天前的 {from:day} 还没有任何客户。',

@@ -1,4 +1,5 @@
 import { isKey } from '../language/catalogue.js'
+import { columnText } from '../language/cause-text.js'
 import { list, plain, type Text, text } from '../language/text.js'
 import type { Table } from '../section.js'
 import { column } from '../table-column.js'
@@ -14,7 +15,7 @@ function word(prefix: string, name: string): Text {
 function evidenceText({ evidence, campaign, group_by, lacking }: ActivityRow): Text {
   const named = plain(campaign ?? '')
   const by = list(
-    (group_by ?? '').split(', ').map(name => (evidence === 'habit' ? word('actions.habit', name) : plain(name))),
+    (group_by ?? '').split(', ').map(name => (evidence === 'habit' ? columnText(name, name) : plain(name))),
   )
   const told =
     evidence === 'measured'

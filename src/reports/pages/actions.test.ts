@@ -100,7 +100,7 @@ describe('the page of next activities', () => {
       row.map(cell => (typeof cell === 'object' && cell !== null ? say(cell) : cell)),
     )
     expect(told?.map(row => row[3])).toEqual([
-      'Spring, by days since the last purchase, money spent',
+      'Spring, by days since the last purchase, net sales so far',
       'ASSUMPTION (Spring is not over)',
     ])
     const [first] = table(input, 1)?.rows ?? []

@@ -1,8 +1,8 @@
 import type { Why } from '../../mining/churn/why.js'
-import { causeText } from '../language/cause-text.js'
 import { inSentences, plain, type Text, text } from '../language/text.js'
 import type { ChurnInput } from './churn-data.js'
 import { churnTotals, firstTenthOf } from './churn-sums.js'
+import { shownCause } from './churn-tables.js'
 
 /** How many are leaving, what is at stake, what raises it most, and what an offer would bring. */
 export function churnAnswer({ leaving, tenths, refused, why, model, offer, season }: ChurnInput): Text {
@@ -16,7 +16,7 @@ export function churnAnswer({ leaving, tenths, refused, why, model, offer, seaso
   const first = firstTenthOf(tenths)
   if (stake !== null && first !== null) said.push(text('churn.answer_stake', { money: stake, share: first }))
   const cause = model?.causes.find(({ points }) => points > 0)
-  if (cause) said.push(text('churn.answer_cause', { cause: causeText(cause.says) }))
+  if (cause) said.push(text('churn.answer_cause', { cause: shownCause(cause) }))
   const best = offer?.best
   if (best) said.push(text('churn.answer_offer', { customers: best.customers, profit: best.profit }))
   return inSentences(said)
@@ -33,11 +33,8 @@ function whyTexts(why: Why): readonly Text[] {
     case 'only_leaks':
       return [text('churn.why.only_leaks', { names: plain(why.names) })]
     case 'no_better': {
-      const { area, plain: rule, customers, left_out } = why
-      return [
-        text('churn.why.no_better', { area: plain(area), rule: plain(rule), customers }),
-        ...(left_out === '' ? [] : [text('churn.leaks', { names: plain(left_out) })]),
-      ]
+      const { left_out } = why
+      return [noBetter(why), ...(left_out === '' ? [] : [text('churn.leaks', { names: plain(left_out) })])]
     }
     case 'history_too_short':
       return [text('churn.why.history_too_short', { from: why.from, days: why.days })]
@@ -48,6 +45,20 @@ function whyTexts(why: Why): readonly Text[] {
     default:
       return [text('churn.why.no_label', { attribute: plain(why.attribute) })]
   }
+}
+
+/** Cards of earlier versions have no intervals. */
+function noBetter({ area, plain: rule, customers, ends }: Extract<Why, { code: 'no_better' }>): Text {
+  const found = { area: plain(area), rule: plain(rule), customers }
+  return ends === undefined
+    ? text('churn.why.no_better', found)
+    : text('churn.why.no_gain', {
+        ...found,
+        low: plain(ends.plain_low),
+        high: plain(ends.plain_high),
+        gain_low: plain(ends.gain_low),
+        gain_high: plain(ends.gain_high),
+      })
 }
 
 /** What would change that. */

@@ -1,3 +1,4 @@
+import type { Cause } from '../../mining/churn/cause.js'
 import type { Why } from '../../mining/churn/why.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import type { BacktestPageDay } from './backtest-data.js'
@@ -22,6 +23,8 @@ export type WorthBy = 'declared' | 'expected_value' | 'net_sales'
 
 /** Something that is known of customers and by how much it raises the log odds of leaving, with its interval. */
 export type ChurnCause = {
+  /** Null on cards of earlier versions, which have the English words alone. */
+  readonly cause: Cause | null
   readonly says: string
   readonly customers: number
   readonly left_share: number
@@ -34,8 +37,8 @@ export type ChurnCause = {
 export type ChurnJudged = {
   /** Which candidate forecasts. */
   readonly forecast: string
-  /** Columns that were left out, since they alone tell who left, in words. */
-  readonly leaks: readonly string[]
+  /** Columns that were left out, since they alone tell who left. */
+  readonly leaks: readonly { readonly column: string; readonly name: string }[]
   /** The holdout that the project declares; null where it declares none that could judge. */
   readonly held_out: string | null
   readonly causes: readonly ChurnCause[]

@@ -1,5 +1,5 @@
 import { causeText } from '../language/cause-text.js'
-import { type Text, text } from '../language/text.js'
+import { plain, type Text, text } from '../language/text.js'
 import type { Table } from '../section.js'
 import { column } from '../table-column.js'
 import type { Band, ChurnCause, ChurnInput, ChurnJudged, RiskMoves } from './churn-data.js'
@@ -23,16 +23,21 @@ export function causesTable(causes: readonly ChurnCause[]): Table {
       column(text('churn.low'), 'precise'),
       column(text('churn.high'), 'precise'),
     ],
-    rows: [...raising, ...lowering].map(({ says, customers, left_share, points, low, high }) => [
-      causeText(says),
-      customers,
-      left_share,
-      Math.exp(points),
-      Math.exp(low),
-      Math.exp(high),
+    rows: [...raising, ...lowering].map(one => [
+      shownCause(one),
+      one.customers,
+      one.left_share,
+      Math.exp(one.points),
+      Math.exp(one.low),
+      Math.exp(one.high),
     ]),
     note: text('churn.causes_note'),
   }
+}
+
+/** A cause in the language of the page, where its card is not of an earlier version. */
+export function shownCause({ cause, says }: ChurnCause): Text {
+  return cause === null ? plain(says) : causeText(cause)
 }
 
 /** Tonight's customers by tenths of their chance, with their money. */

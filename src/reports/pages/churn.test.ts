@@ -10,11 +10,33 @@ const tens = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
 
 const model: ChurnJudged = {
   forecast: 'both',
-  leaks: ['churn score', 'satisfaction score'],
+  leaks: ['churn score', 'satisfaction score'].map(name => ({ column: `attribute_${name}`, name })),
   held_out: null,
   causes: [
-    { says: 'the last service case = late delivery', customers: 48, left_share: 0.9, points: 1.2, low: 0.4, high: 2 },
-    { says: 'days since the last purchase ≤ 12', customers: 300, left_share: 0.2, points: -0.9, low: -1.3, high: -0.5 },
+    {
+      cause: {
+        column: 'last_case_about',
+        name: 'the last service case',
+        since: false,
+        holds: { is: 'level', level: 'late delivery' },
+      },
+      says: 'the last service case = late delivery',
+      customers: 48,
+      left_share: 0.9,
+      points: 1.2,
+      low: 0.4,
+      high: 2,
+    },
+    {
+      // Of a card of an earlier version.
+      cause: null,
+      says: 'days since the last purchase ≤ 12',
+      customers: 300,
+      left_share: 0.2,
+      points: -0.9,
+      low: -1.3,
+      high: -0.5,
+    },
   ],
   calibration: tens.map(i => ({ rows: 100, foretold: i / 11, came: i / 10.5 })),
   gains: tens.map(i => ({ rows: 100, reached: Math.min(1, i / 8), lift: 1.2 })),
@@ -124,6 +146,14 @@ describe('who is leaving', () => {
     { code: 'nothing_tells' },
     { code: 'only_leaks', names: '原因' },
     { code: 'no_better', area: '0.520', plain: '0.509', customers: 900, left_out: '余额' },
+    {
+      code: 'no_better',
+      area: '0.590',
+      plain: '0.500',
+      customers: 416,
+      left_out: '',
+      ends: { gain_low: '-0.011', gain_high: '0.189', plain_low: '0.450', plain_high: '0.550' },
+    },
     { code: 'history_too_short', from: '2024-05-01', days: 90 },
     { code: 'no_label', attribute: '是否流失' },
     { code: 'orders_stopped', last: '2024-05-01', days: 100, longest: 3, until: '2024-05-02' },

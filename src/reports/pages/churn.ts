@@ -1,4 +1,5 @@
-import { inSentences, plain, type Text, text } from '../language/text.js'
+import { columnText } from '../language/cause-text.js'
+import { inSentences, list, plain, type Text, text } from '../language/text.js'
 import type { Page } from '../page.js'
 import type { Figure, Figures, Section } from '../section.js'
 import type { BacktestPageDay } from './backtest-data.js'
@@ -132,7 +133,9 @@ function trust(model: ChurnJudged): readonly Section[] {
   return [
     ...(judged === null ? [] : judgement(model, judged)),
     ...(held_out === null ? [] : [said(text('churn.held_out', { declared: plain(held_out) }))]),
-    ...(leaks.length === 0 ? [] : [said(text('churn.leaks', { names: plain(leaks.join(', ')) }))]),
+    ...(leaks.length === 0
+      ? []
+      : [said(text('churn.leaks', { names: list(leaks.map(({ column, name }) => columnText(column, name))) }))]),
     ...(model.gains.length === 0 ? [] : [gainsChart(model)]),
     ...(model.calibration.length === 0 ? [] : [calibrationChart(model)]),
     ...(model.stakes.tenths.length === 0 ? [] : [stakesTable(model.stakes)]),

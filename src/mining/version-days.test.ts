@@ -3,10 +3,10 @@ import { openDraft } from '../warehouse/engine/duckdb/draft.js'
 import { type Engine, rows } from '../warehouse/engine/engine.js'
 import type { Day, Row } from '../warehouse/engine/value.js'
 import { sqlFile } from '../warehouse/sql-file.js'
-import { withAttributeDays } from './attribute-days.js'
 import { sumsOfGroups } from './campaigns/arm-sums.js'
 import { bindDay } from './features.js'
 import { buildSmallStar, fill } from './small-star.js'
+import { withVersionDays } from './version-days.js'
 
 let engine: Engine
 beforeAll(async () => {
@@ -32,7 +32,7 @@ it.each(zones)('an attribute is as it was on the business day: $zone', async ({ 
     { ...of, observed_at: first, observed_on: '2020-01-01' },
     { ...of, observed_at: at, observed_on: day },
   ])
-  const traits = withAttributeDays(sqlFile('features/customer_traits.sql'))
+  const traits = withVersionDays(sqlFile('features/customer_traits.sql'))
   const valueOn = async (asOf: string) => (await rows<Row>(engine, bindDay(traits, asOf as Day))).map(row => row.value)
   // As it was the day before: on the day itself it is still the old one.
   expect(await valueOn(day)).toEqual(['old'])
@@ -42,8 +42,8 @@ it.each(zones)('an attribute is as it was on the business day: $zone', async ({ 
   const [sums] = await rows(
     engine,
     sumsOfGroups({
-      ...withAttributeDays(sqlFile('reports/campaign_trait_groups.sql')),
-      text: withAttributeDays(sqlFile('reports/campaign_trait_groups.sql')).text.replace(
+      ...withVersionDays(sqlFile('reports/campaign_trait_groups.sql')),
+      text: withVersionDays(sqlFile('reports/campaign_trait_groups.sql')).text.replace(
         'between 2 and 12',
         'between 1 and 12',
       ),
