@@ -35,20 +35,12 @@ beforeAll(async () => {
   evaluate = (source, cells = {}) => {
     const expression = parseExpression(source)
     const names = columnsOf(expression)
-    return ask(
-      compileExpression(expression, header => `c${names.indexOf(header)}`),
-      names,
-      cells,
-    )
+    return ask(compileExpression(expression, { columnSql: header => `c${names.indexOf(header)}` }), names, cells)
   }
   holds = (source, cells = {}) => {
     const expression = parseExpression(source)
     const names = columnsOf(expression)
-    return ask(
-      compileCondition(expression, header => `c${names.indexOf(header)}`),
-      names,
-      cells,
-    )
+    return ask(compileCondition(expression, { columnSql: header => `c${names.indexOf(header)}` }), names, cells)
   }
 })
 
@@ -144,7 +136,7 @@ describe('conditions', () => {
   })
 
   it('are booleans', () => {
-    expect(() => compileCondition(parseExpression('x'), header => header)).toThrow('yields a text')
+    expect(() => compileCondition(parseExpression('x'), { columnSql: header => header })).toThrow('yields a text')
   })
 })
 

@@ -16,15 +16,15 @@ beforeAll(async () => {
   judged = async (source, cells) => {
     const expression = parseExpression(source)
     const names = columnsOf(expression)
-    const column = (header: string) => `c${names.indexOf(header)}`
-    const all = unreadableIn(expression, column)
+    const read = { columnSql: (header: string) => `c${names.indexOf(header)}` }
+    const all = unreadableIn(expression, read)
     const found = all.map(
       ({ header, text, fails, reason }) =>
         `case when ${fails} then concat_ws(' ', '${header ?? 'together'}', ${text}) || ': ${reason}' end`,
     )
     const given = names.map((_, index) => `$${index + 1}::varchar as c${index}`)
     const reader = await connection.runAndReadAll(
-      `select ${compileExpression(expression, column)}, [${['null', ...found].join(', ')}]::varchar[]
+      `select ${compileExpression(expression, read)}, [${['null', ...found].join(', ')}]::varchar[]
         ${given.length === 0 ? '' : `from (select ${given.join(', ')})`}`,
       names.map(name => cells[name] ?? null),
     )
