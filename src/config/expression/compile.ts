@@ -51,6 +51,12 @@ export function numberOf(text: string, { numberSql = same => same }: Pick<Cells,
   return calls.number([numberSql(text)])
 }
 
+/** SQL of a text that is to be a number: what is left of a cell may be blank at its ends, or nothing. */
+export function readyForNumber(text: Expression, cells: Cells): string {
+  const sql = compile(text, cells)
+  return text.kind === 'column' ? sql : `nullif(trim(${sql}), '')`
+}
+
 /** SQL of an expression in its own type: VARCHAR, BOOLEAN or DECIMAL(38, 10). */
 export function compile(expression: Expression, cells: Cells): string {
   switch (expression.kind) {
@@ -72,7 +78,7 @@ export function compile(expression: Expression, cells: Cells): string {
       )
       if (expression.name === 'number' && first && first.kind !== 'literal') {
         if (first.kind === 'column' && cells.columnNumber) return cells.columnNumber(first.header)
-        return numberOf(compile(first, cells), cells)
+        return numberOf(readyForNumber(first, cells), cells)
       }
       return calls[expression.name](sql)
     }

@@ -1,4 +1,4 @@
-import { type Cells, compile } from './compile.js'
+import { type Cells, compile, readyForNumber } from './compile.js'
 import { columnsOf, type Expression } from './syntax.js'
 
 /** Something that an expression cannot reckon with, so that what it yields says nothing. */
@@ -119,7 +119,7 @@ function inCall(expression: Node<'call'>, cells: Cells): readonly Unreadable[] {
       })
     case 'number': {
       if (first.kind === 'literal') return []
-      const text = compile(first, cells)
+      const text = readyForNumber(first, cells)
       return [
         ...inEach(given, cells),
         failure(first, `${text} is not null and ${compile(expression, cells)} is null`, 'expected a number', cells),
