@@ -92,3 +92,13 @@ it('stays one source where some of its files have no days: companies and their d
     over: { read: { times: ['%d.%m.%Y'] } },
   })
 })
+
+it('proposes both ways to read days that nothing tells apart, and the one that another column shows', async () => {
+  const deals = (closed: string) =>
+    `opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value\n1,Ann,GTX,Acme,Won,01/10/2016,${closed},1054\n`
+  const told = await best('sales_pipeline.csv', Buffer.from(deals('20/11/2016')))
+  expect(told?.over.read).toEqual({ times: ['%d/%m/%Y'] })
+  const asked = await best('sales_pipeline.csv', Buffer.from(deals('02/11/2016')))
+  expect(asked?.over.read.times?.toSorted()).toEqual(['%d/%m/%Y', '%m/%d/%Y'])
+  expect(asked?.over.why.join()).toContain('ASKED: engage_date: ')
+})

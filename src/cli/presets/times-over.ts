@@ -14,7 +14,7 @@ export async function timesOver(lookout: Lookout, seen: SeenFile, kind: SourceFi
   const names = sampled.map(({ name }) => name)
   const declared = declaredTimes(kind, names)
   const asDeclared: string[] = []
-  const otherwise: { format: string; why: string }[] = []
+  const otherwise: { name: string; cell: string; formats: readonly string[]; moments: Moments }[] = []
   for (const { name, filled } of sampled) {
     const own = declared.get(name)
     const distinct = [...new Set(filled)].filter(cell => !kind.read.nulls.includes(cell))
@@ -25,12 +25,27 @@ export async function timesOver(lookout: Lookout, seen: SeenFile, kind: SourceFi
       : await readMoments(lookout.engine, distinct, numberWriting(distinct) !== null)
     const [format] = moments?.formats ?? []
     // What no one format reads is left to who looks at it.
-    if (moments && format !== undefined) otherwise.push({ format, why: whyOf(name, distinct, format, moments) })
-    else asDeclared.push(...own)
+    if (moments && format !== undefined) {
+      const formats = moments.ambiguous?.readings.map(one => one.format) ?? [format]
+      otherwise.push({ name, cell: distinct[0] ?? '', formats, moments })
+    }
+    if (format === undefined) asDeclared.push(...own)
   }
   if (otherwise.length === 0) return { ...nothingOver, asDeclared }
-  const times = [...new Set([...otherwise.map(({ format }) => format), ...asDeclared])]
-  return { read: { times }, why: otherwise.map(({ why }) => why), asDeclared }
+  const sure = otherwise.flatMap(({ formats, moments }) => (moments.ambiguous ? [] : formats.map(dayOf)))
+  const told = otherwise.map(one => {
+    // Days that two formats read differently are those that other columns of the file show; else both are proposed, so
+    // that they are quarantined until somebody says which is meant.
+    const shown = one.formats.filter(format => sure.includes(dayOf(format)))
+    return shown.length === 1 ? { ...one, formats: shown } : one
+  })
+  const times = [...new Set([...told.flatMap(({ formats }) => formats), ...asDeclared])]
+  return { read: { times }, why: told.map(whyOf), asDeclared }
+}
+
+/** How a format of times writes their day. */
+function dayOf(format: string): string {
+  return format.split(' ')[0] ?? format
 }
 
 async function sampledOf(lookout: Lookout, seen: SeenFile, kind: SourceFile): Promise<readonly SampledCells[]> {
@@ -43,9 +58,20 @@ async function sampledOf(lookout: Lookout, seen: SeenFile, kind: SourceFile): Pr
   }
 }
 
-function whyOf(name: string, [cell]: readonly string[], format: string, { ambiguous }: Moments): string {
-  const asked = ambiguous
-    ? `; ASKED: '${ambiguous.cell}' is ${ambiguous.readings.map(one => `${one.day} by ${one.format}`).join(' and ')}`
-    : ''
-  return `${name} is written as '${cell}', which is ${format}${asked}`
+function whyOf({
+  name,
+  cell,
+  formats,
+  moments,
+}: {
+  name: string
+  cell: string
+  formats: readonly string[]
+  moments: Moments
+}): string {
+  const [format, another] = formats
+  const { ambiguous } = moments
+  if (another === undefined || !ambiguous) return `${name} is written as '${cell}', which is ${format}`
+  const both = ambiguous.readings.map(one => `${one.day} by ${one.format}`).join(' and ')
+  return `ASKED: ${name}: '${ambiguous.cell}' is ${both}: keep the format that is meant; until then such cells are quarantined`
 }

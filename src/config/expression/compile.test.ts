@@ -35,20 +35,12 @@ beforeAll(async () => {
   evaluate = (source, cells = {}) => {
     const expression = parseExpression(source)
     const names = columnsOf(expression)
-    return ask(
-      compileExpression(expression, header => `c${names.indexOf(header)}`),
-      names,
-      cells,
-    )
+    return ask(compileExpression(expression, { columnSql: header => `c${names.indexOf(header)}` }), names, cells)
   }
   holds = (source, cells = {}) => {
     const expression = parseExpression(source)
     const names = columnsOf(expression)
-    return ask(
-      compileCondition(expression, header => `c${names.indexOf(header)}`),
-      names,
-      cells,
-    )
+    return ask(compileCondition(expression, { columnSql: header => `c${names.indexOf(header)}` }), names, cells)
   }
 })
 
@@ -134,17 +126,30 @@ describe('values', () => {
     // As spreadsheets keep 0.3112 and nothing.
     expect(await evaluate('number(x)', { x: '-0.311199999999999' })).toBe('-0.3112')
     expect(await evaluate('number(x)', { x: '0.0000000000000001' })).toBe('0')
+    expect(await evaluate("number(replace(x, 'kg', ''))", { x: '1.5 kg' })).toBe('1.5')
+    expect(await evaluate("number(split(x, '-', 2))", { x: '1' })).toBe(null)
   })
 })
 
 describe('conditions', () => {
+  it.each([
+    ["Status = 1 or Status = 'open'", { closed: false, open: true, '1': true, '1.0': true, '2': false }],
+    ["Status != 1 and Status != 'open'", { closed: true, open: false, '1': false, '1.0': false, '2': true }],
+    ["not (Status = 1 or Status = 'open')", { closed: true, open: false, '1': false, '1.0': false, '2': true }],
+  ])('of words among numbers: %s', async (source, expected) => {
+    const found: Record<string, unknown> = {}
+    for (const Status of Object.keys(expected)) found[Status] = await holds(source, { Status })
+    expect(found).toEqual(expected)
+    expect(await holds(source, { Status: null })).toBe(false)
+  })
+
   it('do not hold where they are unknown', async () => {
     expect(await holds("x = 'a'", { x: null })).toBe(false)
     expect(await holds("x = 'a'", { x: 'a' })).toBe(true)
   })
 
   it('are booleans', () => {
-    expect(() => compileCondition(parseExpression('x'), header => header)).toThrow('yields a text')
+    expect(() => compileCondition(parseExpression('x'), { columnSql: header => header })).toThrow('yields a text')
   })
 })
 

@@ -7,7 +7,14 @@ export type ColumnSql = (header: string) => string
 /** SQL of a text that stands for a number, in digits and a point: files may write theirs otherwise. */
 export type NumberSql = (text: string) => string
 
-const asItStands: NumberSql = text => text
+/** How an expression reads the cells of a file. */
+export interface Cells {
+  readonly columnSql: ColumnSql
+  /** Absent where numbers are written in digits and a point. */
+  readonly numberSql?: NumberSql
+  /** SQL of the number under a header, as {@link numberOf} reads it, where something has it already. */
+  readonly columnNumber?: ColumnSql
+}
 
 /**
  * DuckDB SQL of an expression, as VARCHAR: numbers without trailing zeros, `true` and `false`. Nothing that a user
@@ -16,27 +23,19 @@ const asItStands: NumberSql = text => text
  * @example
  * `upper(Code) = 'A''B'` becomes `cast((upper("Code") = 'A''B') as varchar)` where the column is `"Code"`
  */
-export function compileExpression(
-  expression: Expression,
-  columnSql: ColumnSql,
-  numberSql: NumberSql = asItStands,
-): string {
-  return asText(expression, { columnSql, numberSql })
+export function compileExpression(expression: Expression, cells: Cells): string {
+  return asText(expression, cells)
 }
 
 /**
  * The same for a condition, as BOOLEAN; a NULL means that the condition does not hold.
  * @throws TypeError if the expression yields a text or a number
  */
-export function compileCondition(
-  expression: Expression,
-  columnSql: ColumnSql,
-  numberSql: NumberSql = asItStands,
-): string {
+export function compileCondition(expression: Expression, cells: Cells): string {
   if (expression.type !== 'boolean' && expression.type !== 'null') {
     throw new TypeError(`expected a condition, found an expression that yields a ${expression.type}`)
   }
-  return `coalesce(${compile(expression, { columnSql, numberSql })}, false)`
+  return `coalesce(${compile(expression, cells)}, false)`
 }
 
 const decimal = (sql: string) => `cast(${sql} as decimal(38, 10))`
@@ -47,10 +46,15 @@ const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
  */
 const numberForm = quoted('^[+-]?[0-9]{1,18}(\\.[0-9]{1,30})?\\z')
 
-/** How an expression reads the cells of a file. */
-export interface Cells {
-  readonly columnSql: ColumnSql
-  readonly numberSql: NumberSql
+/** SQL of the number that a text stands for, NULL where it is none. */
+export function numberOf(text: string, { numberSql = same => same }: Pick<Cells, 'numberSql'>): string {
+  return calls.number([numberSql(text)])
+}
+
+/** SQL of a text that is to be a number: what is left of a cell may be blank at its ends, or nothing. */
+export function readyForNumber(text: Expression, cells: Cells): string {
+  const sql = compile(text, cells)
+  return text.kind === 'column' ? sql : `nullif(trim(${sql}), '')`
 }
 
 /** SQL of an expression in its own type: VARCHAR, BOOLEAN or DECIMAL(38, 10). */
@@ -72,7 +76,10 @@ export function compile(expression: Expression, cells: Cells): string {
         // Written out and checked to be digits; the engine wants an integer here.
         parameters[index] === 'whole' && argument.kind === 'literal' ? argument.value : compile(argument, cells),
       )
-      if (expression.name === 'number' && first?.kind !== 'literal') return calls.number(sql.map(cells.numberSql))
+      if (expression.name === 'number' && first && first.kind !== 'literal') {
+        if (first.kind === 'column' && cells.columnNumber) return cells.columnNumber(first.header)
+        return numberOf(readyForNumber(first, cells), cells)
+      }
       return calls[expression.name](sql)
     }
   }

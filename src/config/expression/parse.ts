@@ -2,6 +2,7 @@ import { arithmetic, call, comparison, logic, negation, not } from './check.js'
 import { ExpressionError, withCaret } from './expression-error.js'
 import type { Arithmetic, Comparison, Expression } from './syntax.js'
 import { type Token, tokenize } from './tokenize.js'
+import { withWordsAmongNumbers } from './words-and-numbers.js'
 
 const comparisons = ['=', '!=', '<', '<=', '>', '>='] as const satisfies readonly Comparison[]
 const sums = ['+', '-'] as const satisfies readonly Arithmetic[]
@@ -160,7 +161,7 @@ class Parser {
  * @throws ExpressionError with the place of the first mistake
  */
 export function parseExpression(source: string): Expression {
-  return new Parser(source).whole()
+  return withWordsAmongNumbers(new Parser(source).whole())
 }
 
 /** What is wrong with an expression, with a caret under the place, or undefined; `condition` asks for a boolean. */

@@ -1,4 +1,4 @@
-import { type Cells, type ColumnSql, compile, type NumberSql } from './compile.js'
+import { type Cells, compile, readyForNumber } from './compile.js'
 import { columnsOf, type Expression } from './syntax.js'
 
 /** Something that an expression cannot reckon with, so that what it yields says nothing. */
@@ -17,12 +17,8 @@ export interface Unreadable {
  * not come to: the branch of an `if` that is not taken, what stands behind the first filled cell of a `coalesce`, the
  * side of an `and` that the other decides. `is_null(number([x]))` asks whether it can be read, and fails on nothing.
  */
-export function unreadableIn(
-  expression: Expression,
-  columnSql: ColumnSql,
-  numberSql: NumberSql = text => text,
-): readonly Unreadable[] {
-  return eachOnce(inEach([expression], { columnSql, numberSql }))
+export function unreadableIn(expression: Expression, cells: Cells): readonly Unreadable[] {
+  return eachOnce(inEach([expression], cells))
 }
 
 /** A cell that is read in several places is told once. */
@@ -123,7 +119,7 @@ function inCall(expression: Node<'call'>, cells: Cells): readonly Unreadable[] {
       })
     case 'number': {
       if (first.kind === 'literal') return []
-      const text = compile(first, cells)
+      const text = readyForNumber(first, cells)
       return [
         ...inEach(given, cells),
         failure(first, `${text} is not null and ${compile(expression, cells)} is null`, 'expected a number', cells),

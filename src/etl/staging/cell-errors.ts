@@ -2,7 +2,7 @@ import { parseExpression } from '../../config/expression/parse.js'
 import { columnsOf } from '../../config/expression/syntax.js'
 import type { Field } from '../../config/field.js'
 import { literal } from '../../warehouse/engine/quoting.js'
-import { headerText } from './field-sql.js'
+import { headerText } from './cell-text.js'
 import { resolveColumn } from './resolve-field.js'
 import type { StageInput } from './stage-input.js'
 

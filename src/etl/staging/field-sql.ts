@@ -1,11 +1,11 @@
-import { type ColumnSql, compileExpression, type NumberSql } from '../../config/expression/compile.js'
+import { compileExpression } from '../../config/expression/compile.js'
 import { parseExpression } from '../../config/expression/parse.js'
 import { type Unreadable, unreadableIn } from '../../config/expression/unreadable.js'
 import type { Field } from '../../config/field.js'
 import type { SourceFile } from '../../config/source.js'
 import { literal } from '../../warehouse/engine/quoting.js'
-import { cellName } from './landed-sql.js'
-import { numberOfFile } from './number-sql.js'
+import { cellText } from './cell-text.js'
+import { cellsOf } from './expression-cells.js'
 import { resolveColumn } from './resolve-field.js'
 
 /** SQL of a field's text as the file gives it: trimmed, its declared nulls and values put in place; NULL where empty. */
@@ -14,37 +14,20 @@ export function fieldText(field: Field, kind: SourceFile, header: readonly strin
   const text =
     field.kind === 'column'
       ? cellText(resolveColumn(field.columns, header), kind, header)
-      : `trimmed(${compileExpression(parseExpression(field.text), ...cellsOf(kind, header))})`
+      : `trimmed(${compileExpression(parseExpression(field.text), cellsOf(kind, header))})`
   const plain = field.full_width ? `ascii_digits(${text})` : text
   return withDefault(withValues(plain, field.values), field.default)
 }
 
 /** What an expression may fail on in a record. */
 export function unreadableOf(field: Field, kind: SourceFile, header: readonly string[]): readonly Unreadable[] {
-  return field.kind === 'expression' ? unreadableIn(parseExpression(field.text), ...cellsOf(kind, header)) : []
+  return field.kind === 'expression' ? unreadableIn(parseExpression(field.text), cellsOf(kind, header)) : []
 }
 
 /** What a person knows a field by: its header, or the canonical column that it fills. */
 export function fieldLabel(field: Field, column: string, header: readonly string[]): string {
   if (field.kind !== 'column') return column
   return resolveColumn(field.columns, header) ?? field.columns[0] ?? column
-}
-
-/** How expressions read the cells of a file: as texts, and as the numbers that they are written for. */
-export function cellsOf(kind: SourceFile, header: readonly string[]): [ColumnSql, NumberSql] {
-  return [name => headerText(name, kind, header), text => numberOfFile(text, kind.read)]
-}
-
-/** SQL of the cell under a header, as an expression names it; NULL where the file has none. */
-export function headerText(name: string, kind: SourceFile, header: readonly string[]): string {
-  return cellText(resolveColumn([name], header), kind, header)
-}
-
-function cellText(name: string | null, { read }: SourceFile, header: readonly string[]): string {
-  if (name === null) return 'null::varchar'
-  const text = `trimmed(${cellName(header.indexOf(name))})`
-  if (read.nulls.length === 0) return text
-  return `case when ${text} in (${read.nulls.map(literal).join(', ')}) then null else ${text} end`
 }
 
 function withValues(text: string, values: Readonly<Record<string, string>> | undefined): string {

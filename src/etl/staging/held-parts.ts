@@ -4,7 +4,7 @@ import { parseExpression } from '../../config/expression/parse.js'
 import { type Unreadable, unreadableIn } from '../../config/expression/unreadable.js'
 import { conditionOf } from '../../config/mapping.js'
 import type { SourceFile } from '../../config/source.js'
-import { cellsOf } from './field-sql.js'
+import { cellsOf } from './expression-cells.js'
 
 /** A part that only some records have. */
 export interface HeldPart {
@@ -24,8 +24,8 @@ export function heldParts(kind: SourceFile, header: readonly string[]): readonly
     const parsed = parseExpression(condition)
     const cells = cellsOf(kind, header)
     const reason = `cannot tell whether the record holds a ${entity}: ${condition}`
-    const unsure = unreadableIn(parsed, ...cells).map(one => ({ ...one, reason }))
-    return { name, sql: compileCondition(parsed, ...cells), unsure }
+    const unsure = unreadableIn(parsed, cells).map(one => ({ ...one, reason }))
+    return { name, sql: compileCondition(parsed, cells), unsure }
   })
 }
 

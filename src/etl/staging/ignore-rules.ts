@@ -3,7 +3,8 @@ import { parseExpression } from '../../config/expression/parse.js'
 import { type Unreadable, unreadableIn } from '../../config/expression/unreadable.js'
 import { deletedRule } from '../../config/upkeep.js'
 import { literal } from '../../warehouse/engine/quoting.js'
-import { cellsOf, headerText } from './field-sql.js'
+import { headerText } from './cell-text.js'
+import { cellsOf } from './expression-cells.js'
 import type { StageInput } from './stage-input.js'
 
 /** What a contract says is no record of the business. */
@@ -26,9 +27,7 @@ export function ignoreRules({ kind, header, place }: StageInput): IgnoreRules {
       ? [{ name: deletedRule, when: deletes.when }]
       : []),
   ].map(({ name, when }) => ({ name, expression: parseExpression(when) }))
-  const whens = rules.map(
-    ({ name, expression }) => `when ${compileCondition(expression, ...cells)} then ${literal(name)}`,
-  )
+  const whens = rules.map(({ name, expression }) => `when ${compileCondition(expression, cells)} then ${literal(name)}`)
   if (deletes !== undefined && deletes !== 'absence' && 'flag' in deletes) {
     const flagged = `${headerText(deletes.flag, kind, header)} in (${deletes.is.map(literal).join(', ')})`
     whens.push(`when ${flagged} then ${literal(deletedRule)}`)
@@ -37,7 +36,7 @@ export function ignoreRules({ kind, header, place }: StageInput): IgnoreRules {
     ignored:
       whens.length === 0 ? 'null::varchar' : `case when broken_text is not null then null ${whens.join(' ')} end`,
     unsure: rules.flatMap(({ name, expression }) =>
-      unreadableIn(expression, ...cells).map(one => ({
+      unreadableIn(expression, cells).map(one => ({
         ...one,
         reason: `cannot tell whether the rule '${name}' ignores the record: ${one.reason}`,
       })),

@@ -8,6 +8,7 @@ import { canonicalSql } from './canonical-sql.js'
 import { cast } from './cast-sql.js'
 import { cellErrors, errorsOf } from './cell-errors.js'
 import { completeMaps, requiredEntities } from './complete-maps.js'
+import { withExpressionCells } from './expression-cells.js'
 import { factDay, factTime } from './fact-time.js'
 import { fieldLabel, fieldText, unreadableOf } from './field-sql.js'
 import { filledDown } from './filled-down.js'
@@ -96,7 +97,7 @@ export function stageSql(input: StageInput): string {
       placed.set(`${entity}__${name}`, derivedNames.name(inPlace(sql, placed)))
   }
   const steps = [
-    `landed as (${filledDown(landedSql(header, input.files, input.place), kind, header)})`,
+    `landed as (${withExpressionCells(filledDown(landedSql(header, input.files, input.place), kind, header), input)})`,
     `cells as (select record, given_file_id, given_day, given_time, line, broken_text, broken_reason,
       ${rules.ignored} as ignored${texts.list()}${flaws.list()}${[...errors, ...held].map(({ name, sql }) => `, ${sql} as ${name}`).join('')}
       from landed)`,

@@ -58,6 +58,11 @@ export class Columns {
     return this.#beside.items !== '' && name.startsWith(this.#beside.items)
   }
 
+  /** Whether it may tell of a person: an order that holds its lines, and what they sell, have names, too. */
+  mayTellPerson(column: SampledColumn): boolean {
+    return this.#beside.items === '' || (!this.isItem(column) && column.name.toLowerCase() !== 'name')
+  }
+
   /** The number of an element in its array. */
   get place(): SampledColumn | undefined {
     return this.#columns.find(({ name }) => name === `${this.#beside.items}#`)

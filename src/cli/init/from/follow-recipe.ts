@@ -21,7 +21,8 @@ export function follow(recipe: Recipe, columns: Columns): Maps | null {
   const told = new Set<Meaning>()
   for (const [to, meaning] of Object.entries(recipe.columns)) {
     const type = typeOf(to)
-    const free = (one: SampledColumn) => isFree(one) && fits(one, type)
+    const isOwnId = entity.endsWith(to.replace(/_id$/, ''))
+    const free = (one: SampledColumn) => isFree(one) && fits(one, type) && !(isOwnId && isAnswer(one))
     const [known] = [meaning].flat().flatMap(one => {
       const column = one === 'time' ? columns.timeOf(free) : columns.find(one, free)
       return column ? [{ column, by: one }] : []
@@ -63,6 +64,11 @@ function ownerOf({ entity, columns: { email } }: Recipe, columns: Columns): Retu
   if (!has('customer_id')) return {}
   if (email === undefined) return customerOf(columns)
   return columns.customer ? { customer_id: named(columns.customer) } : {}
+}
+
+/** `Contract` may number contracts; where two years or one month is all that a hundred records say, it does not. */
+function isAnswer({ values, distinct, filled }: SampledColumn): boolean {
+  return values.length > 0 && distinct * 10 < filled
 }
 
 function fits(column: SampledColumn, type: ColumnType): boolean {

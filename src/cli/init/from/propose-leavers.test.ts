@@ -50,6 +50,20 @@ test.each([
   if (name !== 'a firm without ids') expect(text).not.toContain('record_number()')
 })
 
+test('a contract of one year is no number of a contract, and who churned is a state among others', async () => {
+  const states = ['Stayed', 'Churned', 'Joined']
+  const records = Array.from(
+    { length: 60 },
+    (_, i) => `${i}-ABC,${i % 2 ? 'One Year' : 'Month-to-Month'},${i}.5,${states[i % 3]}`,
+  )
+  const { text, churn } = await proposed(
+    'telecom.csv',
+    `Customer ID,Contract,Monthly Charge,Customer Status\n${records.join('\n')}\n`,
+  )
+  expect(churn).toEqual(label('customer_status', 'Churned'))
+  expect(text).not.toContain('subscription_id')
+})
+
 test('what tells a person or numbers the rows is not learnt from; numbers with a comma are', async () => {
   const { text } = await proposed(
     'flat.csv',

@@ -22,6 +22,9 @@ async function proposed(name: string, content: string) {
       replaces: kind?.replaces,
       line: Object.fromEntries(fields),
       sample: kind?.sample,
+      customer:
+        kind?.maps.customer &&
+        Object.fromEntries(Object.entries(kind.maps.customer).map(([column, { field }]) => [column, field])),
     }
   } finally {
     await rm(folder, { recursive: true })
@@ -44,6 +47,7 @@ it('an order that holds its lines is read line by line, and an order without any
   }))
   expect(await proposed('export.json', JSON.stringify({ orders }))).toEqual({
     ignore: 'is_null([line_items.#])',
+    customer: { customer_id: 'customer_id', email: 'billing.email' },
     read: { records: 'orders[*].line_items[*]' },
     replaces: 'order',
     line: {
@@ -106,4 +110,18 @@ it('a record a line under the name of JSON, with exponents where a program write
   expect(format).toBe('ndjson')
   expect(Object.keys(line)).toContain('ordered_at')
   expect(sample).toMatchObject({ records: 3, loads: 3 })
+})
+
+it('what is sold, and an order, have names that are no name of a customer', async () => {
+  const orders = days.map((at, i) => ({
+    id: 700 + i,
+    name: `#${i}`,
+    created_at: at,
+    customer: { id: `c${i}`, email: `c${i}@example.com` },
+    line_items: [{ sku: 'MUG', name: 'Mug', qty: 1, price: 3.5 }],
+  }))
+  const { customer } = await proposed('orders.json', JSON.stringify(orders))
+  expect(customer).toEqual({ customer_id: 'customer.id', email: 'customer.email' })
+  const named = orders.map(order => ({ ...order, customer: { ...order.customer, name: 'A B' } }))
+  expect((await proposed('orders.json', JSON.stringify(named))).customer).toMatchObject({ name: 'customer.name' })
 })

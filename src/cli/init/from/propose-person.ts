@@ -25,17 +25,18 @@ export function personOf(columns: Columns): { readonly customer?: Fields } {
 export function personal(columns: Columns): Fields {
   const { email } = columns
   const { customer } = columns
-  const [first, last] = [columns.find('firstName', filled), columns.find('lastName', filled)]
-  const name = (first ?? last) ? undefined : columns.find('name', one => one !== customer && filled(one))
+  const told = (one: SampledColumn) => filled(one) && columns.mayTellPerson(one)
+  const [first, last] = [columns.find('firstName', told), columns.find('lastName', told)]
+  const name = (first ?? last) ? undefined : columns.find('name', one => one !== customer && told(one))
   return {
     ...(email && { email: named(email, 'e-mail addresses') }),
     ...optional({
-      phone: columns.find('phone', filled),
+      phone: columns.find('phone', told),
       name,
       first_name: first,
       last_name: last,
-      city: columns.find('city', filled),
-      country: columns.find('country', filled),
+      city: columns.find('city', told),
+      country: columns.find('country', told),
     }),
   }
 }
