@@ -11,7 +11,7 @@ import type { FileCounts } from '../staging/staged-counts.js'
 import type { ToStage } from '../staging/to-stage.js'
 import { knownFormats, swapped } from './moment-formats.js'
 import { momentSql, readCells } from './moment-readings.js'
-import { suggestFormat } from './suggest-format.js'
+import { declare, suggestFormat } from './suggest-format.js'
 
 /** A column of a file most of whose cells are refused, or whose days are written in two ways. */
 export interface Retyped {
@@ -65,6 +65,8 @@ interface CastColumn {
   readonly text: string
   /** Whether its cells may be shown. */
   readonly shows: boolean
+  /** Whether a preset maps it. */
+  readonly isPreset: boolean
 }
 
 function castColumns({ source, kind, landed }: ToStage): readonly CastColumn[] {
@@ -86,6 +88,7 @@ function castColumns({ source, kind, landed }: ToStage): readonly CastColumn[] {
         reasons: [`expected ${expected}`, ...(ambiguous ? [ambiguousReason(ambiguous.formats)] : [])],
         text: fieldText(field, kind, landed.header),
         shows: column.personal !== true && field.personal !== true,
+        isPreset: source.preset !== undefined,
       },
     ]
   })
@@ -100,7 +103,7 @@ function columnOf(entity: EntityName, name: string): EntityColumn | undefined {
 async function mixedWords(
   engine: Engine,
   { landed }: ToStage,
-  { label, column, formats, reasons, text, shows }: CastColumn,
+  { label, column, formats, reasons, text, shows, isPreset }: CastColumn,
   staged: string,
 ): Promise<string | null> {
   for (const format of formats) {
@@ -121,7 +124,7 @@ async function mixedWords(
         from (select ${text} as cell from ${landedFrom(landed.header, literal(landed.path))}) where ${one} is not null`,
       ),
     )
-    return mixed(label, shows, { format, twin, odd: odd.cell, ...right })
+    return mixed({ label, shows, isPreset }, { format, twin, odd: odd.cell, ...right })
   }
   return null
 }
@@ -134,12 +137,16 @@ interface Examples {
   readonly either?: string | null
 }
 
-function mixed(label: string, shows: boolean, { format, twin, odd, only, either }: Examples): string {
-  const mend = `export it in one format, or declare format: "${twin}" if all of it is`
+function mixed(
+  { label, shows, isPreset }: Pick<CastColumn, 'label' | 'shows' | 'isPreset'>,
+  { format, twin, odd, only, either }: Examples,
+): string {
+  const meant = declare([twin], isPreset)
+  const mend = `export it in one format, or ${meant} if all of it is`
   // None of it is as declared beyond doubt.
   if (!only) {
     const shown = shows ? `: '${odd}' is a day by ${twin} alone${either ? `, '${either}' may be either` : ''}` : ''
-    return `has a column '${label}' that is written ${twin}, not ${format}${shown}; declare format: "${twin}"`
+    return `has a column '${label}' that is written ${twin}, not ${format}${shown}; ${meant}`
   }
   if (!shows) return `has a mixed column '${label}': some of it is written ${format}, some ${twin}; ${mend}`
   const told = [
@@ -156,7 +163,7 @@ const mostCells = 500
 /** An example, or what the cells would be by other formats. */
 async function whyRefused(
   engine: Engine,
-  { label, column, reasons, shows }: CastColumn,
+  { label, column, reasons, shows, isPreset }: CastColumn,
   staged: string,
 ): Promise<string> {
   const found = await rows(
@@ -167,7 +174,7 @@ async function whyRefused(
   )
   const cells = found.map(({ cell }) => cell)
   if (column.type === 'date' || column.type === 'timestamp') {
-    const told = suggestFormat(await readCells(engine, cells, knownFormats, column.type), shows)
+    const told = suggestFormat(await readCells(engine, cells, knownFormats, column.type), shows, isPreset)
     if (told !== null) return `; ${told}`
   }
   return shows && cells[0] !== undefined

@@ -10,9 +10,10 @@ interface Part {
  * What texts would be by formats that nobody declared, in words that end with what to declare; null where no known format
  * reads them. No format is chosen where two are left: `'03/04/2017' is 2017-04-03 by %d/%m/%Y and 2017-03-04 by %m/%d/%Y`.
  *
+ * @param isPreset whether the mapping is that of a preset, over which a source says how times are written
  * @param shows false where the texts describe persons: then formats alone are named
  */
-export function suggestFormat(cells: readonly ReadCell[], shows: boolean): string | null {
+export function suggestFormat(cells: readonly ReadCell[], shows: boolean, isPreset: boolean): string | null {
   const parts = partsOf(cells)
   const unread = cells.filter(({ readings }) => readings.size === 0)
   if (parts.length === 0) return null
@@ -21,8 +22,14 @@ export function suggestFormat(cells: readonly ReadCell[], shows: boolean): strin
   const [only] = parts
   if (parts.length > 1)
     return `${told.join('; ')}: the column is mixed, export it in one format, or declare a list of them`
-  const formats = (only?.formats ?? []).map(format => `"${format}"`)
-  return `${told.join('; ')}: declare format: ${formats.join(' or ')}`
+  return `${told.join('; ')}: ${declare(only?.formats ?? [], isPreset)}`
+}
+
+/** What a person has to declare for one of formats to be read. */
+export function declare(formats: readonly string[], isPreset: boolean): string {
+  const ways = formats.map(format => `"${format}"`)
+  if (!isPreset) return `declare format: ${ways.join(' or ')}`
+  return `declare over the preset ${ways.map(way => `read: { times: ${way} }`).join(' or ')}`
 }
 
 /** Of all texts the part that most formats agree to read, then of the rest, until none is left that any reads. */

@@ -56,6 +56,18 @@ files:
     expect((await staged(good))?.md5).toBe((await staged(good, header.replace('Units', 'Number')))?.md5)
   })
 
+  it('by the cells that an expression cannot read', async () => {
+    const reckoned = contract.replace('discount: Off', "discount: { expression: '[Off] * 2' }")
+    const md5s = ['n/a', '?', 'n/a'].map(async off => {
+      const [record] = await stage.records<Staged>(reckoned, [file(`1,MUG,05/01/2024 10:00,2,"1,5",${off}`)], columns)
+      expect(record?.reason).toBe('Off: expected a number')
+      return record?.md5
+    })
+    const [one, other, again] = await Promise.all(md5s)
+    expect(one).not.toBe(other)
+    expect(one).toBe(again)
+  })
+
   it('a column that the file lacks is no empty one', async () => {
     const lacking = await staged('1,MUG,05/01/2024 10:00,2,"1,5"', 'Order,Product,At,Units,Price')
     expect(lacking?.reason).toContain("the file has no column 'Off'")

@@ -38,7 +38,9 @@ export function canonicalSql(input: StageInput, fields: readonly StagedField[]):
       const name = heldName(entity, kind)
       return name === null ? 'chr(30)' : `cast(${name} as varchar)`
     })
-  const refused = ['broken_text', 'reason'].map(part => `coalesce(${part}, chr(30))`)
+  // A cell that an expression cannot read stands in no value.
+  const cells = 'array_to_string(list_transform(problems, lambda p: p.value), chr(30))'
+  const refused = ['broken_text', 'reason', cells].map(part => `coalesce(${part}, chr(30))`)
   // Skipped where it is NULL: what calls a thing deleted is another record than what showed it last.
   const deleted = `case when ignored = ${literal(deletedRule)} then chr(29) || ${literal(deletedRule)} end`
   const parts = [
