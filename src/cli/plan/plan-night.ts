@@ -23,6 +23,7 @@ import { stopping } from './drift-problems.js'
 import { listWarnings } from './list-warnings.js'
 import { plannedLate } from './planned-late.js'
 import { redeliveredWarnings } from './redelivered-warnings.js'
+import { ruleWarnings } from './rule-warnings.js'
 import { scopeWarnings } from './scope-warnings.js'
 import { scratchFolder } from './scratch-folder.js'
 import { targetWarnings } from './target-warnings.js'
@@ -151,6 +152,7 @@ export async function planNight(context: ProjectContext, asOf: Day, anew: boolea
     warnings: [
       ...sources.flatMap(source => contractWarnings(source, context.reading)),
       ...referenceWarnings(sources),
+      ...ruleWarnings(intake.files),
       ...listWarnings(project),
       ...redeliveredWarnings(rebuild ? [] : intake.files, known),
       ...scopes,
