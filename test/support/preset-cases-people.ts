@@ -102,23 +102,27 @@ export const peopleCases: readonly PresetCase[] = [
     fates: { loaded: 1_000 + 5_000 + 5_000 },
     figures: (
       [
-        ['dataset1', 1_000n, '500'],
-        ['dataset2', 5_000n, '1934'],
-        ['dataset3', 5_000n, '6538'],
+        ['dataset1', 1_000n, '500', 956n],
+        ['dataset2', 5_000n, '1934', 4_880n],
+        ['dataset3', 5_000n, '6538', 4_810n],
       ] as const
-    ).map(
-      ([source, people, pairs]): Figure => [
+    ).flatMap(([source, people, pairs, born]): Figure[] => [
+      [`select count(birth_date) as born from dim_customer_record where is_current and source = '${source}'`, { born }],
+      [
         `select cast(sum(records) as bigint) as people, cast(sum(records * (records - 1) // 2) as varchar) as pairs
           from (select split_part(customer_id, '-', 2) as person, count(*) as records from dim_customer_record
             where is_current and source = '${source}' group by person)`,
         { people, pairs },
       ],
-    ),
+    ]),
     flawed: [
       {
         file: 'dataset1.csv',
         good: { rec_id: 'rec-1-org', ' given_name': ' anna', ' date_of_birth': ' 19089931' },
-        flaws: [[{ rec_id: ' ' }, 'rec_id: is missing']],
+        flaws: [
+          [{ rec_id: ' ' }, 'rec_id: is missing'],
+          [{ rec_id: 'rec-2-org', ' date_of_birth': '31.01.1990' }, 'expected a day in the format %Y%m%d'],
+        ],
       },
     ],
   },
