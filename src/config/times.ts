@@ -1,4 +1,4 @@
-import { columnsOf } from './columns-of.js'
+import { typesOf } from './columns-of.js'
 import { entityNames } from './entity.js'
 import type { ColumnType } from './entity-column.js'
 import { oneOrMore } from './expect.js'
@@ -34,11 +34,11 @@ export function isWrittenTime(field: Field, type: ColumnType): boolean {
  * @param isOver whether it is said over a preset: of columns that say it themselves as well
  */
 export function withTimes(maps: Mappings, formats: readonly string[], isOver: boolean): Mappings {
-  const written = Object.fromEntries(
+  return Object.fromEntries(
     entityNames.flatMap(entity => {
       const mapping = maps[entity]
       if (!mapping) return []
-      const types = new Map(columnsOf(entity, [maps]).map(({ name, type }) => [name, type]))
+      const types = typesOf(entity, maps)
       const fields: Mapping = Object.fromEntries(
         Object.entries(mapping).map(([name, field]) => {
           const type = types.get(name) ?? 'text'
@@ -49,5 +49,4 @@ export function withTimes(maps: Mappings, formats: readonly string[], isOver: bo
       return [[entity, fields]]
     }),
   )
-  return written
 }

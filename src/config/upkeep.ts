@@ -36,6 +36,23 @@ export function hasFlag({ deletes: told }: { readonly deletes?: Deletes }): bool
   return told !== undefined && told !== 'absence'
 }
 
+/** The expression by which a kind of file tells what is gone; null where it tells otherwise, or not. */
+export function deletesWhen({ deletes: told }: { readonly deletes?: Deletes }): string | null {
+  return told === undefined || told === 'absence' || !('when' in told) ? null : told.when
+}
+
+/** An expression under which a record is ignored. */
+export interface IgnoreRule {
+  readonly name: string
+  readonly when: string
+}
+
+/** The rules of a source that ignore records of a kind, and after them that by which it calls them deleted. */
+export function rulesFor(ignore: readonly IgnoreRule[], kind: { readonly deletes?: Deletes }): readonly IgnoreRule[] {
+  const when = deletesWhen(kind)
+  return when === null ? ignore : [...ignore, { name: deletedRule, when }]
+}
+
 /** Entities that are there, rather than happen. */
 const members: readonly string[] = ['customer', 'product', 'account']
 

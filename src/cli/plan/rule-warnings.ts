@@ -3,6 +3,7 @@ import { columnsOf } from '../../config/expression/syntax.js'
 import { headersOf, reasonLeftOver } from '../../config/left-over.js'
 import type { SourceContract, SourceFile } from '../../config/source.js'
 import { didYouMean } from '../../config/suggest.js'
+import { deletesWhen } from '../../config/upkeep.js'
 import type { PlannedFile } from '../../etl/planned-file.js'
 import { readFields } from '../../etl/staging/resolve-field.js'
 
@@ -29,9 +30,8 @@ export function ruleWarnings(files: readonly Pick<PlannedFile, 'source' | 'kind'
 function rulesOf({ contract }: SourceContract) {
   const ignored = contract.ignore.map(({ name, when }) => ({ where: `the rule ${name}`, when, kinds: contract.files }))
   const deleted = contract.files.flatMap(kind => {
-    const { name, deletes } = kind
-    const isRule = deletes !== undefined && deletes !== 'absence' && 'when' in deletes
-    return isRule ? [{ where: `deletes of ${name}`, when: deletes.when, kinds: [kind] }] : []
+    const when = deletesWhen(kind)
+    return when === null ? [] : [{ where: `deletes of ${kind.name}`, when, kinds: [kind] }]
   })
   return [...ignored, ...deleted]
 }

@@ -1,4 +1,4 @@
-import { columnsOf as canonicalColumns } from '../../config/columns-of.js'
+import { typesOf } from '../../config/columns-of.js'
 import { isNumeric } from '../../config/entity-column.js'
 import { parseExpression } from '../../config/expression/parse.js'
 import { columnsOf } from '../../config/expression/syntax.js'
@@ -87,7 +87,7 @@ export function numbersOver(kind: SourceFile, { top }: HowWritten): Over {
 /** The columns of a header that a kind reads as numbers, and for which it does not say how they are written. */
 function numberHeaders(kind: SourceFile, header: readonly string[]): ReadonlySet<string> {
   const names = mappedFields(kind).flatMap(({ entity, column, field }) => {
-    const type = canonicalColumns(entity, [kind.maps]).find(({ name }) => name === column)?.type
+    const type = typesOf(entity, kind.maps).get(column)
     return type !== undefined && isNumeric(type) ? numbersIn(field) : []
   })
   return new Set(names.flatMap(name => resolveColumn([name], header) ?? []))

@@ -8,13 +8,22 @@ import { type Moments, readMoments } from '../../etl/inspect/read-moments.js'
 import { type SampledCells, sampleCells } from '../../etl/inspect/sample-cells.js'
 import { nothingOver, type Over } from './read-over.js'
 
+/** A column whose times are written otherwise than the kind declares. */
+interface Otherwise {
+  readonly name: string
+  readonly cell: string
+  readonly formats: readonly string[]
+  readonly moments: Moments
+}
+
 /** How the first records of a file write the days and times of a kind, where that is not as the kind expects. */
 export async function timesOver(lookout: Lookout, seen: SeenFile, kind: SourceFile): Promise<Over> {
-  const sampled = await sampledOf(lookout, seen, kind)
-  const names = sampled.map(({ name }) => name)
-  const declared = declaredTimes(kind, names)
+  const header = await seen.headerAs(kind)
+  const declared = declaredTimes(kind, header instanceof BrokenFile ? [] : header)
+  // A file without days is not read for them.
+  const sampled = declared.size === 0 ? [] : await sampledOf(lookout, seen, kind)
   const asDeclared: string[] = []
-  const otherwise: { name: string; cell: string; formats: readonly string[]; moments: Moments }[] = []
+  const otherwise: Otherwise[] = []
   for (const { name, filled } of sampled) {
     const own = declared.get(name)
     const distinct = [...new Set(filled)].filter(cell => !kind.read.nulls.includes(cell))
@@ -58,17 +67,7 @@ async function sampledOf(lookout: Lookout, seen: SeenFile, kind: SourceFile): Pr
   }
 }
 
-function whyOf({
-  name,
-  cell,
-  formats,
-  moments,
-}: {
-  name: string
-  cell: string
-  formats: readonly string[]
-  moments: Moments
-}): string {
+function whyOf({ name, cell, formats, moments }: Otherwise): string {
   const [format, another] = formats
   const { ambiguous } = moments
   if (another === undefined || !ambiguous) return `${name} is written as '${cell}', which is ${format}`

@@ -1,4 +1,4 @@
-import { columnsOf } from '../../config/columns-of.js'
+import { typesOf } from '../../config/columns-of.js'
 import type { SourceFile } from '../../config/source.js'
 import { formatsOf, isWrittenTime } from '../../config/times.js'
 import { mappedFields, resolveColumn } from '../staging/resolve-field.js'
@@ -7,7 +7,7 @@ import { mappedFields, resolveColumn } from '../staging/resolve-field.js'
 export function declaredTimes(kind: SourceFile, header: readonly string[]): ReadonlyMap<string, readonly string[]> {
   return new Map(
     mappedFields(kind).flatMap(({ entity, column, field }) => {
-      const type = columnsOf(entity, [kind.maps]).find(({ name }) => name === column)?.type
+      const type = typesOf(entity, kind.maps).get(column)
       if (field.kind !== 'column' || type === undefined || !isWrittenTime(field, type)) return []
       const name = resolveColumn(field.columns, header)
       return name === null ? [] : [[name, formatsOf(field)]]

@@ -2,6 +2,7 @@ import { type Cells, numberOf } from '../../config/expression/compile.js'
 import { parseExpression } from '../../config/expression/parse.js'
 import { columnsOf } from '../../config/expression/syntax.js'
 import type { SourceFile } from '../../config/source.js'
+import { rulesFor } from '../../config/upkeep.js'
 import { headerText } from './cell-text.js'
 import { numberOfFile } from './number-sql.js'
 import { readFields, resolveColumn } from './resolve-field.js'
@@ -25,11 +26,9 @@ export function cellsOf(kind: SourceFile, header: readonly string[]): Required<C
  * names one in thousands of places, and an engine that reads it anew in each plans for longer than it works.
  */
 export function withExpressionCells(landed: string, { kind, header, place }: StageInput): string {
-  const { deletes } = kind
   const sources = [
     ...readFields(kind).flatMap(({ field }) => (field.kind === 'expression' ? field.text : [])),
-    ...place.source.contract.ignore.map(({ when }) => when),
-    ...(deletes !== undefined && deletes !== 'absence' && 'when' in deletes ? [deletes.when] : []),
+    ...rulesFor(place.source.contract.ignore, kind).map(({ when }) => when),
   ]
   const names = new Set(sources.flatMap(source => columnsOf(parseExpression(source))))
   const found = new Set([...names].flatMap(name => resolveColumn([name], header) ?? []))

@@ -1,7 +1,7 @@
 import { compileCondition } from '../../config/expression/compile.js'
 import { parseExpression } from '../../config/expression/parse.js'
 import { type Unreadable, unreadableIn } from '../../config/expression/unreadable.js'
-import { deletedRule } from '../../config/upkeep.js'
+import { deletedRule, rulesFor } from '../../config/upkeep.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import { headerText } from './cell-text.js'
 import { cellsOf } from './expression-cells.js'
@@ -21,12 +21,10 @@ export interface IgnoreRules {
 export function ignoreRules({ kind, header, place }: StageInput): IgnoreRules {
   const { deletes } = kind
   const cells = cellsOf(kind, header)
-  const rules = [
-    ...place.source.contract.ignore,
-    ...(deletes !== undefined && deletes !== 'absence' && 'when' in deletes
-      ? [{ name: deletedRule, when: deletes.when }]
-      : []),
-  ].map(({ name, when }) => ({ name, expression: parseExpression(when) }))
+  const rules = rulesFor(place.source.contract.ignore, kind).map(({ name, when }) => ({
+    name,
+    expression: parseExpression(when),
+  }))
   const whens = rules.map(({ name, expression }) => `when ${compileCondition(expression, cells)} then ${literal(name)}`)
   if (deletes !== undefined && deletes !== 'absence' && 'flag' in deletes) {
     const flagged = `${headerText(deletes.flag, kind, header)} in (${deletes.is.map(literal).join(', ')})`

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { BinnedRows } from './binned-rows.js'
 import { binsSchema } from './binning.js'
 import { calibrationLevel } from './calibrate.js'
-import { binSums, type Evidence, evidenceBy, evidenceOf } from './evidence.js'
+import { type BinSums, binSums, type Evidence, evidenceBy, evidenceOf } from './evidence.js'
 import { type GroupedRows, type Logistic, logistic, narrowed, standardErrors, type Top } from './logistic.js'
 
 /** A chance as a sum: log odds are the intercept and the points of one bin of each column. */
@@ -57,8 +57,9 @@ export function fitScorecard(
   rows: BinnedRows,
   { penalty = usualPenalty, near, parts }: Fitting = {},
 ): FittedScorecard | null {
-  const evidence = rows.bins.map((_, column) => evidenceOf(rows, column))
-  const seen = parts ? evidenceOfOthers(rows, parts) : evidenceRows(rows, evidence)
+  const sums = rows.bins.map((_, column) => binSums(rows, column))
+  const evidence = rows.bins.map((bins, column) => evidenceBy(bins, sums[column] ?? noRows))
+  const seen = parts ? evidenceOfOthers(rows, sums, parts) : evidenceRows(rows, evidence)
   const fit = seen && withoutNegative(seen, penalty, near)
   if (!fit) return null
   // JSON knows no −0.
@@ -93,18 +94,23 @@ export function pointErrors(
   })
 }
 
+const noRows: BinSums = [new Float64Array(), new Float64Array()]
+
 /** Rows of each part by what the other parts say of their bins; null where they say nothing. */
-function evidenceOfOthers(rows: BinnedRows, parts: readonly BinnedRows[]): GroupedRows | null {
+function evidenceOfOthers(
+  rows: BinnedRows,
+  sums: readonly BinSums[],
+  parts: readonly BinnedRows[],
+): GroupedRows | null {
   const size = parts.reduce((sum, { n }) => sum + n.length, 0)
   const columns = rows.bins.map(() => new Float64Array(size))
   const [n, came] = [new Float64Array(size), new Float64Array(size)]
-  const all = rows.bins.map((_, column) => binSums(rows, column))
   let start = 0
   for (const part of parts) {
     n.set(part.n, start)
     came.set(part.came, start)
     for (const [column, bins] of rows.bins.entries()) {
-      const [allN, allCame] = all[column] ?? [new Float64Array(), new Float64Array()]
+      const [allN, allCame] = sums[column] ?? noRows
       const [ownN, ownCame] = binSums(part, column)
       const others = evidenceBy(bins, [minus(allN, ownN), minus(allCame, ownCame)])
       if (!others) return null

@@ -1,7 +1,16 @@
 import type { Costs, DriverName } from '../../config/costs.js'
 import type { SqlFile } from '../../warehouse/sql-file.js'
-import { composed, sqlFile } from '../../warehouse/sql-file.js'
-import { type CostSql, countedIn, eventKeys, naming, narrowed, recordedDriver } from './cost-sql.js'
+import { composed } from '../../warehouse/sql-file.js'
+import {
+  type CostSql,
+  countedIn,
+  driverEvents,
+  eventKeys,
+  naming,
+  narrowed,
+  noKeys,
+  recordedDriver,
+} from './cost-sql.js'
 import { profitSql } from './profit-sql.js'
 
 /** An activity of the ledger, and what it is counted by. */
@@ -91,7 +100,7 @@ join (
 ) as fact on fact.place = 1 and ${keys.map(key => `fact.${key} = told.${key}`).join(' and ')}`
   })
   const ofOrders = counted.some(({ driver }) => driver === recordedDriver) ? [recordedCauses] : []
-  const heads = drivers.map(name => `driver_${name} as (\n${sqlFile(`features/driver_${name}.sql`).text}\n)`)
+  const heads = driverEvents(drivers)
   const text = `${heads.length === 0 ? '' : `with ${heads.join(',\n')}\n`}${[...chosen, ...ofOrders].join('\nunion all\n') || noCauses}`
   return { file: composed('profit/explained_cause.sql', text), values: names.values }
 }
@@ -117,7 +126,7 @@ join (
   group by order_key
 ) as named on named.order_key = cost_of_order.order_key`
 
-const noCauses = `select cast('' as varchar) as activity, cast('' as varchar) as driver, ${eventKeys.map(key => `cast(0 as bigint) as ${key}`).join(', ')},
+const noCauses = `select cast('' as varchar) as activity, cast('' as varchar) as driver, ${noKeys},
   cast($as_of as date) as on_day, cast(0 as decimal(38,6)) as units, cast('' as varchar) as what, cast(null as varchar) as id,
   cast(null as varchar) as of_order, cast(0 as bigint) as file_id, cast(0 as bigint) as record, cast(0 as bigint) as records
 where 1 = 0`
@@ -128,7 +137,7 @@ export function ownOrderCosts(recorded: boolean): SqlFile {
   const found = `select told.* from (\n${text}\n) as told
 where told.customer_key = cast($customer_key as bigint)
   and told.activity in (select activity from cost_rate where driver = '${recordedDriver}')`
-  const none = `select cast('' as varchar) as activity, ${eventKeys.map(key => `cast(0 as bigint) as ${key}`).join(', ')},
+  const none = `select cast('' as varchar) as activity, ${noKeys},
   cast($as_of as date) as on_day, cast(0 as decimal(38,6)) as quantity, true as is_allocated where 1 = 0`
   return composed('profit/explained_order_cost.sql', recorded ? found : none)
 }

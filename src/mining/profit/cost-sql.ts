@@ -20,6 +20,14 @@ export const eventKeys = [
   'campaign_key',
 ] as const
 
+/** The same of what names nothing, where a relation has no rows. */
+export const noKeys = eventKeys.map(key => `cast(0 as bigint) as ${key}`).join(', ')
+
+/** A relation of what happened for each driver whose events are counted. */
+export function driverEvents(drivers: readonly DriverName[]): readonly string[] {
+  return drivers.map(name => `driver_${name} as (\n${sqlFile(`features/driver_${name}.sql`).text}\n)`)
+}
+
 /** Names of values in the order in which they are asked for: texts of users reach SQL in no other way. */
 export function naming() {
   const values: Record<string, Value> = {}
@@ -62,8 +70,8 @@ export function costEvents(costs: Costs, recorded: boolean): CostSql {
   const names = naming()
   const all = Object.entries(costs.activities)
   const events = [...new Set(all.map(([, { driver }]) => countedIn(driver).events))]
-  const counted = events.map(name => `driver_${name} as (\n${sqlFile(`features/driver_${name}.sql`).text}\n)`)
-  const none = `select cast('' as varchar) as activity, cast('' as varchar) as driver, ${eventKeys.map(key => `cast(0 as bigint) as ${key}`).join(', ')},
+  const counted = driverEvents(events)
+  const none = `select cast('' as varchar) as activity, cast('' as varchar) as driver, ${noKeys},
     cast($as_of as date) as on_day, cast(0 as decimal(38,6)) as quantity, true as is_allocated where 1 = 0`
   const chosen = all.map(([activity, given]) => {
     const { driver } = given
