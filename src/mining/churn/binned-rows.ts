@@ -47,7 +47,7 @@ export function binnedRows(
   bins: readonly Bins[],
   known: readonly Known[],
   came: ArrayLike<number>,
-  of?: Iterable<number>,
+  of?: ArrayLike<number>,
 ): BinnedRows {
   return counted(inBins(bins, known), came, of)
 }
@@ -56,33 +56,70 @@ export function binnedRows(
 export function counted(
   { bins, columns }: InBins,
   came: ArrayLike<number>,
-  of: Iterable<number> = Array.from({ length: came.length }, (_, row) => row),
+  of: ArrayLike<number> = Int32Array.from({ length: came.length }, (_, row) => row),
 ): BinnedRows {
-  const keys = rowKeys(columns)
-  const patterns = new Map<string, { row: number; n: number; came: number }>()
-  for (const row of of) {
-    const key = keys(row)
-    const pattern = patterns.get(key)
-    if (pattern) {
-      pattern.n++
-      pattern.came += came[row] ?? 0
-    } else patterns.set(key, { row, n: 1, came: came[row] ?? 0 })
+  const { rows, first } = sortedRows(columns, of)
+  const firsts = rows.filter((_, place) => first[place] === 1)
+  const n = new Float64Array(firsts.length)
+  const ofPattern = new Float64Array(firsts.length)
+  for (let place = 0, pattern = -1; place < rows.length; place++) {
+    pattern += first[place] ?? 0
+    n[pattern] = (n[pattern] ?? 0) + 1
+    ofPattern[pattern] = (ofPattern[pattern] ?? 0) + (came[rows[place] ?? 0] ?? 0)
   }
-  const sorted = [...patterns].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pattern]) => pattern)
   return {
     bins,
     counts: bins.map(binCount),
-    columns: columns.map(column => Uint8Array.from(sorted, ({ row }) => column[row] ?? 0)),
-    n: Float64Array.from(sorted, pattern => pattern.n),
-    came: Float64Array.from(sorted, pattern => pattern.came),
+    columns: columns.map(column => binsAt(column, firsts)),
+    n,
+    came: ofPattern,
   }
 }
 
-/** The bins of a row as a text, a letter each: texts are ordered as the bins are. */
-export function rowKeys(columns: readonly Uint8Array[]): (row: number) => string {
-  const width = columns.length
-  const cells = Buffer.alloc(width * (columns[0]?.length ?? 0))
-  for (const [at, column] of columns.entries())
-    for (let row = 0; row < column.length; row++) cells[row * width + at] = column[row] ?? 0
-  return row => cells.toString('latin1', row * width, (row + 1) * width)
+/** The bins of some rows. */
+export function binsAt(column: Uint8Array, rows: ArrayLike<number>): Uint8Array {
+  const bins = new Uint8Array(rows.length)
+  for (let place = 0; place < bins.length; place++) bins[place] = column[rows[place] ?? 0] ?? 0
+  return bins
+}
+
+/** Rows in the order of their bins. */
+export interface SortedRows {
+  readonly rows: Int32Array
+  /** 1 where a row is in other bins than the one before it. */
+  readonly first: Uint8Array
+}
+
+/** Sorts rows by their bins, the first column first; rows of equal bins keep their order. */
+export function sortedRows(columns: readonly Uint8Array[], of: ArrayLike<number>): SortedRows {
+  let rows = Int32Array.from(of)
+  let sorted = new Int32Array(rows.length)
+  for (const column of [...columns].reverse()) {
+    const next = placesOf(column, rows)
+    for (let place = 0; place < rows.length; place++) {
+      const row = rows[place] ?? 0
+      const bin = column[row] ?? 0
+      const to = next[bin] ?? 0
+      sorted[to] = row
+      next[bin] = to + 1
+    }
+    ;[rows, sorted] = [sorted, rows]
+  }
+  const first = new Uint8Array(rows.length)
+  first.fill(1, 0, 1)
+  for (const column of columns)
+    for (let place = 1; place < rows.length; place++)
+      if (column[rows[place] ?? 0] !== column[rows[place - 1] ?? 0]) first[place] = 1
+  return { rows, first }
+}
+
+/** Where the rows of each bin begin, once they stand in its order. */
+function placesOf(column: Uint8Array, rows: Int32Array): Int32Array {
+  const places = new Int32Array(257)
+  for (let place = 0; place < rows.length; place++) {
+    const above = (column[rows[place] ?? 0] ?? 0) + 1
+    places[above] = (places[above] ?? 0) + 1
+  }
+  for (let bin = 1; bin < places.length; bin++) places[bin] = (places[bin] ?? 0) + (places[bin - 1] ?? 0)
+  return places
 }

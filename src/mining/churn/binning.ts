@@ -77,14 +77,24 @@ export function binCount(bins: Bins): number {
 
 /** The bin of each value. @throws TypeError where a column of words meets bins of numbers, or the other way round */
 export function binned(bins: Bins, known: Known): Uint8Array {
-  if (bins.kind === 'number' && known.kind === 'number')
-    return Uint8Array.from(known.values, value => (isNumber(value) ? 1 + upTo(bins.cuts, value) : 0))
+  if (bins.kind === 'number' && known.kind === 'number') {
+    const cuts = Float64Array.from(bins.cuts)
+    return bytesOf(known.values, value => (isNumber(value) ? 1 + upTo(cuts, value) : 0))
+  }
   if (bins.kind === 'word' && known.kind === 'word') {
     const place = new Map(bins.levels.map((level, index) => [level, index + 1]))
     const other = bins.levels.length + 1
-    return Uint8Array.from(known.values, value => (value === null ? 0 : (place.get(value) ?? other)))
+    return bytesOf(known.values, value => (value === null ? 0 : (place.get(value) ?? other)))
   }
   throw new TypeError(`${known.name}: a column of the kind ${known.kind} where bins are of the kind ${bins.kind}`)
+}
+
+function bytesOf<T>(values: readonly T[], byteOf: (value: T) => number): Uint8Array {
+  const bytes = new Uint8Array(values.length)
+  values.forEach((value, row) => {
+    bytes[row] = byteOf(value)
+  })
+  return bytes
 }
 
 /** What a bin holds. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { binnedRows } from './binned-rows.js'
 import { binsOf, type Known } from './binning.js'
 import { boosted, boostedOdds, usualTrees } from './boosted.js'
-import { bestSplit, histogramOf } from './histogram.js'
+import { bestSplit, cellsOf, histogramOf } from './histogram.js'
 import { chance } from './logistic.js'
 
 const small = { ...usualTrees, trees: 5, leastRows: 1, rate: 0.5 }
@@ -39,7 +39,8 @@ describe('boosted trees', () => {
     expect(found?.trees).toEqual([{ column: 0, bins: [1, 2], inside: { value: -value }, outside: { value } }])
     const gradient = Float64Array.from([0.5, 0.5, -0.5, -0.5])
     const curvature = new Float64Array(4).fill(0.25)
-    const histogram = histogramOf(rows, Int32Array.from([0, 1, 2, 3]), gradient, curvature)
+    const inNode = Int32Array.from([0, 1, 2, 3])
+    const histogram = histogramOf(rows, cellsOf(rows), inNode, { gradient, curvature })
     expect(bestSplit(rows, histogram, { ridge: 1, leastRows: 2 })?.gain).toBeCloseTo(2 / 1.5, 12)
     expect(bestSplit(rows, histogram, { ridge: 1, leastRows: 3 })).toBeNull()
   })

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { double } from '../../warehouse/engine/portable.js'
 import type { Row } from '../../warehouse/engine/value.js'
-import { binRows, chanceOf, oddsOf } from './chance-sql.js'
+import { binRows, chanceOf, termsOf } from './chance-sql.js'
 import { columnSql } from './column-sql.js'
 import type { FeatureColumn } from './feature-columns.js'
 import type { ChurnParams } from './params.js'
@@ -17,7 +17,9 @@ export function chanceRows(
   const { level, slope } = params.calibration
   const bins = learnt.scorecard.columns.map(column => column.bins)
   const inBins = binRows(rows, ['customer_key'], bins, one => columnSql(one, columns))
-  const odds = oddsOf(learnt, candidateOf(params.forecast))
+  const { columns: terms, odds } = termsOf(learnt, candidateOf(params.forecast))
+  const key = sql.ref('customer_key')
+  const said = sql`select ${sql.join([key, ...terms])} from (${inBins}) as in_bins`
   return sql<Row>`select customer_key, ${chanceOf(sql.ref('odds'))} as chance
-    from (select customer_key, ${double(level)} + ${double(slope)} * ${odds} as odds from (${inBins}) as in_bins) as foretold`
+    from (select customer_key, ${double(level)} + ${double(slope)} * ${odds} as odds from (${said}) as said) as foretold`
 }

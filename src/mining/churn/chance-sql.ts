@@ -3,8 +3,8 @@ import { double } from '../../warehouse/engine/portable.js'
 import type { Row } from '../../warehouse/engine/value.js'
 import { sumOf } from '../sum-of.js'
 import type { Bins } from './binning.js'
-import type { TreeNode } from './boosted.js'
 import type { CandidateName, Learnt } from './learner.js'
+import type { TreeNode } from './tree.js'
 
 /**
  * Every row with the bin of each column, `bin_0`, `bin_1` …, beside the columns that are named. Each column falls into its
@@ -36,13 +36,38 @@ export function binRef(column: number): RawBuilder<number> {
   return sql<number>`${sql.ref(`bin_${column}`)}`
 }
 
-/** Log odds by a candidate, over `binRows`. */
-export function oddsOf({ scorecard, trees }: Learnt, forecast: CandidateName): RawBuilder<number> {
-  const points = scorecard.columns.map(({ points: of }, at) => byBin(at, of.map(double), double(0)))
-  const byCard = sumOf([double(scorecard.intercept), ...points])
-  const byTrees = sumOf([double(trees.base), ...trees.trees.map(treeCase)])
-  if (forecast === 'scorecard') return byCard
-  return forecast === 'trees' ? byTrees : sql<number>`((${byCard} + ${byTrees}) / 2e0)`
+/** Log odds as a sum of columns: what each column of a scorecard and each tree says. */
+export interface Terms {
+  /** Over `binRows`: each with its name. */
+  readonly columns: readonly RawBuilder<unknown>[]
+  /** Over the rows that have these columns. */
+  readonly odds: RawBuilder<number>
+}
+
+/**
+ * What a candidate adds up. Each term is a column of an inner query: a cluster compiles each expression of a query into one
+ * method, and none as large as all terms together.
+ *
+ * @param name before the numbers of the columns, where a query has terms of several
+ */
+export function termsOf({ scorecard, trees }: Learnt, forecast: CandidateName, name = 'term'): Terms {
+  const points = scorecard.columns.flatMap(({ points: of }, at) =>
+    of.length === 0 ? [] : [byBin(at, of.map(double), double(0))],
+  )
+  const ofCard = forecast === 'trees' ? [] : points
+  const ofTrees = forecast === 'scorecard' ? [] : trees.trees.map(treeCase)
+  const ref = (at: number) => sql.ref(`${name}_${at}`)
+  const columns = [...ofCard, ...ofTrees].map((term, at) => sql`${term} as ${ref(at)}`)
+  const refs = columns.map((_, at) => namedTwice(ref(at)))
+  const byCard = sumOf([double(scorecard.intercept), ...refs.slice(0, ofCard.length)])
+  const byTrees = sumOf([double(trees.base), ...refs.slice(ofCard.length)])
+  if (forecast === 'both') return { columns, odds: sql<number>`((${byCard} + ${byTrees}) / 2e0)` }
+  return { columns, odds: forecast === 'trees' ? byTrees : byCard }
+}
+
+/** Trino puts a column that is named once in the place of its name, and all terms would be one expression again. */
+function namedTwice(ref: RawBuilder<unknown>): RawBuilder<number> {
+  return sql<number>`case when ${ref} is null then 0e0 else ${ref} end`
 }
 
 /** The value of each bin of a column; `none` where it has no bins. */

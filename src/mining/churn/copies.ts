@@ -1,4 +1,4 @@
-import { type InBins, rowKeys } from './binned-rows.js'
+import { type InBins, sortedRows } from './binned-rows.js'
 import type { Known } from './binning.js'
 
 /** Rows that are as good as the same: equal in the bins of all columns. */
@@ -22,17 +22,36 @@ export interface Copies {
  * side of a split what it is asked about on the other: such rows must stand on one side.
  */
 export function copiesOf({ columns }: Pick<InBins, 'columns'>, known: readonly Known[]): Copies {
-  const rows = columns[0]?.length ?? 0
-  const { groups, sizes } = grouped(rows, rowKeys(columns))
-  const exact = grouped(rows, row => JSON.stringify(known.map(({ values }) => values[row] ?? null)))
+  const { groups, members } = groupsOf(columns)
+  const shared = members.filter(rows => rows.length > 1)
+  const equal = shared.map(rows =>
+    inCompany(rows, row => JSON.stringify(known.map(({ values }) => values[row] ?? null))),
+  )
   return {
     groups,
-    count: sizes.length,
-    near: inCompany(sizes),
-    equal: inCompany(exact.sizes),
-    largest: sizes.reduce((most, size) => Math.max(most, size), 0),
+    count: members.length,
+    near: total(shared.map(rows => rows.length)),
+    equal: total(equal),
+    largest: members.reduce((most, rows) => Math.max(most, rows.length), 0),
     byChance: alikeByChance(columns),
   }
+}
+
+/** Rows of equal bins, by the first row of each. */
+function groupsOf(columns: readonly Uint8Array[]): {
+  readonly groups: Uint32Array
+  readonly members: readonly number[][]
+} {
+  const { rows, first } = sortedRows(columns, Int32Array.from(columns[0]?.keys() ?? []))
+  const members: number[][] = []
+  for (const [place, row] of rows.entries()) {
+    if (first[place] === 1) members.push([row])
+    else members.at(-1)?.push(row)
+  }
+  members.sort(([a = 0], [b = 0]) => a - b)
+  const groups = new Uint32Array(rows.length)
+  for (const [group, of] of members.entries()) for (const row of of) groups[row] = group
+  return { groups, members }
 }
 
 /** Σ over rows of the chance that any other falls into the same bins, each column by itself. */
@@ -64,20 +83,13 @@ const leastNear = 0.01
 /** Patterns of a part at least: below it a part is no sample of customers. */
 const leastPatterns = 40
 
-function grouped(rows: number, keyOf: (row: number) => string) {
-  const place = new Map<string, number>()
-  const groups = new Uint32Array(rows)
-  const sizes: number[] = []
-  for (let row = 0; row < rows; row++) {
-    const key = keyOf(row)
-    const group = place.get(key) ?? place.size
-    place.set(key, group)
-    groups[row] = group
-    sizes[group] = (sizes[group] ?? 0) + 1
-  }
-  return { groups, sizes }
+/** How many of some rows share their key with another. */
+function inCompany(rows: readonly number[], keyOf: (row: number) => string): number {
+  const sizes = new Map<string, number>()
+  for (const key of rows.map(keyOf)) sizes.set(key, (sizes.get(key) ?? 0) + 1)
+  return total([...sizes.values()].filter(size => size > 1))
 }
 
-function inCompany(sizes: readonly number[]): number {
-  return sizes.reduce((sum, size) => sum + (size > 1 ? size : 0), 0)
+function total(sizes: readonly number[]): number {
+  return sizes.reduce((sum, size) => sum + size, 0)
 }

@@ -1,4 +1,5 @@
 import type { BinnedRows } from './binned-rows.js'
+import type { Pull } from './grow-tree.js'
 
 /** Sums of a node by bin: gradient, curvature and rows of bin `b` of column `c` at `3 · (starts[c] + b)`. */
 export interface Histogram {
@@ -17,34 +18,45 @@ export function binStarts(counts: readonly number[]): { readonly starts: readonl
   return { starts, size }
 }
 
-/** Adds up the patterns of a node, in their order. */
-export function histogramOf(
-  rows: BinnedRows,
-  inNode: Int32Array,
-  gradient: Float64Array,
-  curvature: Float64Array,
-): Histogram {
-  const { starts, size } = binStarts(rows.counts)
-  const sums = new Float64Array(3 * size)
-  // What a pattern adds is gathered once, in the order in which every column asks for it.
-  const added = new Float64Array(3 * inNode.length)
-  for (let place = 0; place < inNode.length; place++) {
-    const i = inNode[place] ?? 0
-    added[3 * place] = gradient[i] ?? 0
-    added[3 * place + 1] = curvature[i] ?? 0
-    added[3 * place + 2] = rows.n[i] ?? 0
+/** Where each pattern's bins lie among the sums of a histogram, pattern by pattern. */
+export type Cells = Uint32Array
+
+/**
+ * The cells of all patterns. They stand pattern by pattern, since a column's few bins would be added to again before the
+ * last sum is written: that waits three times as long.
+ */
+export function cellsOf({ counts, columns, n }: BinnedRows): Cells {
+  const { starts } = binStarts(counts)
+  const cells = new Uint32Array(n.length * columns.length)
+  for (const [column, bins] of columns.entries()) {
+    const start = starts[column] ?? 0
+    for (let i = 0, at = column; i < bins.length; i++, at += columns.length) cells[at] = 3 * (start + (bins[i] ?? 0))
   }
-  for (const [column, bins] of rows.columns.entries()) addColumn(sums, 3 * (starts[column] ?? 0), bins, inNode, added)
-  return { starts, sums }
+  return cells
 }
 
-function addColumn(sums: Float64Array, start: number, bins: Uint8Array, inNode: Int32Array, added: Float64Array): void {
-  for (let place = 0, at = 0; place < inNode.length; place++, at += 3) {
-    const cell = start + 3 * (bins[inNode[place] ?? 0] ?? 0)
-    sums[cell] = (sums[cell] ?? 0) + (added[at] ?? 0)
-    sums[cell + 1] = (sums[cell + 1] ?? 0) + (added[at + 1] ?? 0)
-    sums[cell + 2] = (sums[cell + 2] ?? 0) + (added[at + 2] ?? 0)
+/** Adds up the patterns of a node, in their order. */
+export function histogramOf(
+  { counts, columns, n }: BinnedRows,
+  cells: Cells,
+  inNode: Int32Array,
+  { gradient, curvature }: Pull,
+): Histogram {
+  const { starts, size } = binStarts(counts)
+  const sums = new Float64Array(3 * size)
+  const width = columns.length
+  for (let place = 0; place < inNode.length; place++) {
+    const i = inNode[place] ?? 0
+    const [slope, bend, rows] = [gradient[i] ?? 0, curvature[i] ?? 0, n[i] ?? 0]
+    const end = (i + 1) * width
+    for (let at = i * width; at < end; at++) {
+      const cell = cells[at] ?? 0
+      sums[cell] = (sums[cell] ?? 0) + slope
+      sums[cell + 1] = (sums[cell + 1] ?? 0) + bend
+      sums[cell + 2] = (sums[cell + 2] ?? 0) + rows
+    }
   }
+  return { starts, sums }
 }
 
 /** What is left of a node where one of its two sides is taken away: it need not be added up. */

@@ -12,12 +12,12 @@ export type CandidateName = (typeof candidateNames)[number]
 export const learntSchema = z.strictObject({ scorecard: scorecardSchema, trees: boostedSchema })
 export type Learnt = z.infer<typeof learntSchema>
 
-/** Of more rows trees may be larger, and more of them: there is more to tell apart. */
+/** Of more rows trees may be larger: there is more to tell apart, and columns that tell only together ask for many cuts. */
 const manyRows = 20_000
 
 /** Trees of a forecast by the rows that are learnt from: few, so that they can be scored as one expression. */
 export function treesFor(rows: number): BoostedOptions {
-  return rows > manyRows ? { ...usualTrees, depth: 4 } : { ...usualTrees, trees: 60 }
+  return rows > manyRows ? { ...usualTrees, trees: 100, leaves: 31, depth: 30 } : usualTrees
 }
 
 /** What was learnt, the rows in bins that taught it, and the regression of the scorecard. */

@@ -1,4 +1,4 @@
-import { inBins } from './binned-rows.js'
+import { binsAt, inBins } from './binned-rows.js'
 import { binsOf, type Known, limitsFor } from './binning.js'
 import { takenOf } from './known-column.js'
 import { learnRows } from './learn-rows.js'
@@ -61,7 +61,7 @@ export function foretoldFor(
   )
   const taught = learnRows(all, { came, groups, rows: from, trees, near })
   if (!taught) return null
-  const columns = all.columns.map(column => Uint8Array.from(of, row => column[row] ?? 0))
+  const columns = all.columns.map(column => binsAt(column, of))
   return { odds: candidateOdds(taught.learnt, { columns, n: new Float64Array(of.length) }), top: taught.fitted.top }
 }
 

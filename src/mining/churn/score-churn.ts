@@ -3,7 +3,7 @@ import { double } from '../../warehouse/engine/portable.js'
 import type { Row, Value } from '../../warehouse/engine/value.js'
 import type { Scorer } from '../scorer.js'
 import { type Bins, binned } from './binning.js'
-import { binRows, byBin, chanceOf, oddsOf } from './chance-sql.js'
+import { binRows, byBin, chanceOf, termsOf } from './chance-sql.js'
 import { columnSql } from './column-sql.js'
 import type { FeatureColumn } from './feature-columns.js'
 import { knownColumn } from './known-column.js'
@@ -101,7 +101,8 @@ function scoreRows(
     const values = points.map((point, bin) => sql.lit(reasonCode(at, bin, point)))
     return sql`cast(${byBin(at, values, sql.lit(0))} as bigint) as ${codeRef(at)}`
   })
-  const odds = sql`${double(level)} + ${double(slope)} * ${oddsOf(learnt, candidateOf(params.forecast))}`
+  const terms = termsOf(learnt, candidateOf(params.forecast))
+  const odds = sql`${double(level)} + ${double(slope)} * ${terms.odds}`
   const greatest = (below: RawBuilder<unknown> | null) => {
     const each = all.map((_, at) =>
       below === null
@@ -112,8 +113,9 @@ function scoreRows(
   }
   const label = labelled ? [sql.ref(labelColumn)] : []
   const kept = sql.join([key, ...label, sql.ref('odds'), ...all.map((_, at) => codeRef(at))])
-  const first = sql`select ${kept}, ${greatest(null)} as reason_1
-    from (select ${sql.join([key, ...label, sql`${odds} as odds`, ...codes])} from (${inBins}) as in_bins) as coded`
+  const said = sql`select ${sql.join([key, ...label, ...codes, ...terms.columns])} from (${inBins}) as in_bins`
+  const coded = sql`select ${sql.join([key, ...label, sql`${odds} as odds`, ...all.map((_, at) => codeRef(at))])} from (${said}) as said`
+  const first = sql`select ${kept}, ${greatest(null)} as reason_1 from (${coded}) as coded`
   const second = sql`select ${kept}, reason_1, ${greatest(sql.ref('reason_1'))} as reason_2 from (${first}) as first`
   const third = sql`select ${sql.join([key, ...label])}, odds, reason_1, reason_2, ${greatest(sql.ref('reason_2'))} as reason_3
     from (${second}) as second`

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { double } from '../../warehouse/engine/portable.js'
 import type { Row, Value } from '../../warehouse/engine/value.js'
-import { binRows, chanceOf, oddsOf } from '../churn/chance-sql.js'
+import { binRows, chanceOf, termsOf } from '../churn/chance-sql.js'
 import { columnSql } from '../churn/column-sql.js'
 import type { FeatureColumn } from '../churn/feature-columns.js'
 import { type CandidateName, candidateOdds, type Learnt } from '../churn/learner.js'
@@ -37,8 +37,11 @@ function scoreRows(
   const inBins = binRows(rows, ['customer_key'], bins, one => columnSql(one, columns))
   const transformed = forecast?.approach === 'class_transformation' ? learnt.transformed : null
   const other = transformed ?? learnt.treated
-  const odds = sql`select customer_key, ${oddsOf(learnt.control, learner)} as odds_without,
-    ${forecast === null ? sql`0e0` : oddsOf(other, learner)} as odds_other from (${inBins}) as in_bins`
+  const without = termsOf(learnt.control, learner, 'without')
+  const others = forecast === null ? { columns: [], odds: sql`0e0` } : termsOf(other, learner, 'other')
+  const terms = [sql.ref('customer_key'), ...without.columns, ...others.columns]
+  const odds = sql`select customer_key, ${without.odds} as odds_without, ${others.odds} as odds_other
+    from (select ${sql.join(terms)} from (${inBins}) as in_bins) as said`
   const chances = sql`select customer_key, ${chanceOf(sql.ref('odds_without'))} as chance_without,
     ${chanceOf(sql.ref('odds_other'))} as chance_other from (${odds}) as foretold`
   const uplift =

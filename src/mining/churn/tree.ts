@@ -1,0 +1,65 @@
+import { z } from 'zod'
+
+/** A leaf says what it adds to the log odds; every other node where rows go whose bin of a column is one of `bins`. */
+export type TreeNode = { value: number } | { column: number; bins: number[]; inside: TreeNode; outside: TreeNode }
+
+export const treeSchema: z.ZodType<TreeNode> = z.lazy(() =>
+  z.union([
+    z.strictObject({ value: z.number() }),
+    z.strictObject({ column: z.int(), bins: z.array(z.int()), inside: treeSchema, outside: treeSchema }),
+  ]),
+)
+
+/** Adds what a tree says of each pattern to its log odds. */
+export function addTree(tree: TreeNode, columns: readonly Uint8Array[], odds: Float64Array): void {
+  const inNode = Int32Array.from(odds.keys())
+  const spare = new Int32Array(inNode.length)
+  const add = (node: TreeNode, from: number, to: number): void => {
+    if ('value' in node) {
+      addValue(odds, inNode.subarray(from, to), node.value)
+      return
+    }
+    const middle = part(inNode, spare, { from, to }, columns[node.column] ?? new Uint8Array(), node.bins)
+    add(node.inside, from, middle)
+    add(node.outside, middle, to)
+  }
+  add(tree, 0, inNode.length)
+}
+
+export function addValue(odds: Float64Array, inNode: Int32Array, value: number): void {
+  for (let place = 0; place < inNode.length; place++) {
+    const i = inNode[place] ?? 0
+    odds[i] = (odds[i] ?? 0) + value
+  }
+}
+
+/** A run of patterns. */
+export interface Run {
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * Puts those patterns of a run first whose bin is one of some, and the others after them, each in their order.
+ *
+ * @param spare as long as all patterns; what stands in it is lost
+ * @returns where the others begin
+ */
+export function part(
+  inNode: Int32Array,
+  spare: Int32Array,
+  { from, to }: Run,
+  bins: Uint8Array,
+  some: readonly number[],
+): number {
+  const isIn = new Uint8Array(256)
+  for (const bin of some) isIn[bin] = 1
+  let [next, others] = [from, 0]
+  for (let place = from; place < to; place++) {
+    const i = inNode[place] ?? 0
+    if (isIn[bins[i] ?? 0] === 1) inNode[next++] = i
+    else spare[others++] = i
+  }
+  inNode.set(spare.subarray(0, others), next)
+  return next
+}
