@@ -73,8 +73,21 @@ async function gather<R extends Row>(chunks: AsyncIterable<Columns<R>>, names: r
 }
 
 function joined(parts: readonly Column[]): Column {
-  const values = parts.flatMap(part => Array.from<Column[number]>(part))
-  if (parts.every(part => part instanceof Float64Array)) return Float64Array.from(values.map(Number))
-  if (parts.every(part => part instanceof BigInt64Array)) return BigInt64Array.from(values as bigint[])
-  return values
+  const starts: number[] = []
+  let length = 0
+  for (const part of parts) {
+    starts.push(length)
+    length += part.length
+  }
+  if (parts.every(part => part instanceof Float64Array)) {
+    const all = new Float64Array(length)
+    for (const [i, part] of parts.entries()) all.set(part, starts[i])
+    return all
+  }
+  if (parts.every(part => part instanceof BigInt64Array)) {
+    const all = new BigInt64Array(length)
+    for (const [i, part] of parts.entries()) all.set(part, starts[i])
+    return all
+  }
+  return parts.flatMap(part => Array.from<Column[number]>(part))
 }

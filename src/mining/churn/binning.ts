@@ -49,7 +49,7 @@ export function binsOf(known: Known, limits: BinLimits = usualLimits): Bins {
 }
 
 function cutsOf(values: readonly (number | null)[], { most, least }: BinLimits): number[] {
-  const sorted = Float64Array.from(values.filter(isNumber)).sort()
+  const sorted = numbersIn(values).sort()
   const wanted = Math.max(2, Math.min(most, Math.floor(sorted.length / least)))
   const greatest = sorted.at(-1)
   const cuts = Array.from({ length: wanted - 1 }, (_, i) => sorted[Math.ceil((sorted.length * (i + 1)) / wanted) - 1])
@@ -57,6 +57,13 @@ function cutsOf(values: readonly (number | null)[], { most, least }: BinLimits):
   const fills = points.filter((point, i) => point === greatest || point === points[i + 1])
   const below = fills.map(point => sorted[upTo(sorted, point) - 1])
   return [...new Set([...points, ...below.filter(isNumber)])].filter(cut => cut !== greatest).sort((a, b) => a - b)
+}
+
+function numbersIn(values: readonly (number | null)[]): Float64Array {
+  const found = new Float64Array(values.length)
+  let count = 0
+  for (const value of values) if (isNumber(value)) found[count++] = value
+  return found.subarray(0, count)
 }
 
 function levelsOf(values: readonly (string | null)[], { most, levels = most, least }: BinLimits): string[] {

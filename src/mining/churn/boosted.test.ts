@@ -5,6 +5,7 @@ import { binsOf, type Known } from './binning.js'
 import { boosted, boostedOdds, usualTrees } from './boosted.js'
 import { bestSplit, cellsOf, histogramOf } from './histogram.js'
 import { chance } from './logistic.js'
+import type { TreeNode } from './tree.js'
 
 const small = { ...usualTrees, trees: 5, leastRows: 1, rate: 0.5 }
 
@@ -18,6 +19,14 @@ function rowsOf(of: readonly { x: number | null; w: string | null; came: number 
     known,
     of.map(({ came }) => came),
   )
+}
+
+function leavesOf(tree: TreeNode): number {
+  return 'value' in tree ? 1 : leavesOf(tree.inside) + leavesOf(tree.outside)
+}
+
+function depthOf(tree: TreeNode): number {
+  return 'value' in tree ? 0 : 1 + Math.max(depthOf(tree.inside), depthOf(tree.outside))
 }
 
 const customers = fc.array(
@@ -55,6 +64,37 @@ describe('boosted trees', () => {
   it('send what is missing where it belongs', () => {
     const of = [null, null, 1, 2, 3, 4].map(x => ({ x, w: null, came: x === null || x > 2 ? 1 : 0 }))
     expect(boosted(rowsOf(of), null, { ...small, trees: 1, depth: 1 })?.trees).toMatchObject([{ bins: [1, 2] }])
+  })
+
+  it('are cut where the gain is greatest until they have enough leaves', () => {
+    // Where x is 1 the word tells all, where it is 2 less.
+    const of = Array.from({ length: 40 }, (_, i) => {
+      const [x, w] = [i < 20 ? 1 : 2, i % 2 === 0 ? 'a' : 'b']
+      return { x, w, came: (x === 1 && w === 'a') || (x === 2 && w === 'b' && i < 26) ? 1 : 0 }
+    })
+    const grown = (leaves: number) => boosted(rowsOf(of), null, { ...small, trees: 1, depth: 9, leaves })?.trees[0]
+    const leaf = { value: expect.any(Number) }
+    expect(grown(2)).toEqual({ column: 0, bins: [1], inside: leaf, outside: leaf })
+    const inside = { column: 1, bins: expect.any(Array), inside: leaf, outside: leaf }
+    expect(grown(3)).toEqual({ column: 0, bins: [1], inside, outside: leaf })
+    expect(grown(4)).toEqual({ column: 0, bins: [1], inside, outside: inside })
+  })
+
+  it('have no more leaves and are no deeper than they may, and the leaves are no limit where the depth is', () => {
+    fc.assert(
+      fc.property(customers, fc.integer({ min: 1, max: 6 }), fc.integer({ min: 0, max: 3 }), (of, leaves, depth) => {
+        const limits = { ...small, trees: 1, leaves, depth }
+        for (const tree of boosted(rowsOf(of), null, limits)?.trees ?? []) {
+          expect(leavesOf(tree)).toBeLessThanOrEqual(leaves)
+          expect(depthOf(tree)).toBeLessThanOrEqual(depth)
+        }
+        const [full, more] = [2 ** depth, 2 ** depth + leaves].map(most =>
+          boosted(rowsOf(of), null, { ...limits, leaves: most }),
+        )
+        expect(more).toEqual(full)
+      }),
+      { numRuns: 60 },
+    )
   })
 
   it('are the same, bit by bit, for rows in any order', () => {

@@ -114,14 +114,17 @@ function evidenceOfOthers(
       const [ownN, ownCame] = binSums(part, column)
       const others = evidenceBy(bins, [minus(allN, ownN), minus(allCame, ownCame)])
       if (!others) return null
-      const of = columns[column]
-      part.columns[column]?.forEach((bin, pattern) => {
-        if (of) of[start + pattern] = others.weights[bin] ?? 0
-      })
+      columns[column]?.set(weightsAt(part.columns[column] ?? new Uint8Array(), others.weights), start)
     }
     start += part.n.length
   }
   return { columns, n, came }
+}
+
+function weightsAt(bins: Uint8Array, weights: Float64Array): Float64Array {
+  const found = new Float64Array(bins.length)
+  for (let row = 0; row < bins.length; row++) found[row] = weights[bins[row] ?? 0] ?? 0
+  return found
 }
 
 function minus(all: Float64Array, part: Float64Array): Float64Array {
@@ -131,7 +134,7 @@ function minus(all: Float64Array, part: Float64Array): Float64Array {
 /** Rows by the evidence of their bins. */
 function evidenceRows(rows: BinnedRows, evidence: readonly (Evidence | null)[]): GroupedRows {
   const columns = evidence.map((of, column) =>
-    Float64Array.from(rows.columns[column] ?? [], bin => of?.weights[bin] ?? 0),
+    weightsAt(rows.columns[column] ?? new Uint8Array(), of?.weights ?? new Float64Array()),
   )
   return { columns, n: rows.n, came: rows.came }
 }
