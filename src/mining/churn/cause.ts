@@ -10,6 +10,17 @@ export const heldSchema = z.discriminatedUnion('is', [
 ])
 export type Held = z.infer<typeof heldSchema>
 
+/**
+ * What a number counts: a share is 1 of the whole, days may be means of days, and a trend is (now − before) / (now +
+ * before), from −1, nothing any more, to 1, nothing before.
+ */
+export const unitSchema = z.enum(['number', 'days', 'money', 'share', 'trend'])
+export type Unit = z.infer<typeof unitSchema>
+
+/** The numbers that were learnt from: between which they lay, and whether all were whole. */
+export const spanSchema = z.strictObject({ least: z.number(), greatest: z.number(), whole: z.boolean() })
+export type Span = z.infer<typeof spanSchema>
+
 /** What is known of some customers, as data: reports say it in their language, whichever that is by then. */
 export const causeSchema = z.strictObject({
   /** The feature. */
@@ -18,6 +29,13 @@ export const causeSchema = z.strictObject({
   name: z.string(),
   /** Whether the name is that of a day, and the feature the days since then. */
   since: z.boolean(),
+  /** Cards of earlier versions lack it, and the span. */
+  unit: unitSchema.default('number'),
+  /** Null of words, and where nobody kept it. */
+  span: spanSchema.nullable().default(null),
   holds: heldSchema,
 })
 export type Cause = z.infer<typeof causeSchema>
+
+/** Says a cause to people: whoever runs a model knows their language. */
+export type TellCause = (cause: Cause) => string

@@ -1,0 +1,59 @@
+import { type Bins, heldBy, type Known } from './binning.js'
+import type { Cause, Span } from './cause.js'
+import type { FeatureColumn } from './feature-columns.js'
+
+/** What causes are told by: the columns of the features, and what was kept of those that were learnt from. */
+export interface CauseSources {
+  readonly columns: readonly FeatureColumn[]
+  /** What columns are called in words that are not there any more. */
+  readonly words?: Readonly<Record<string, string>>
+  readonly spans?: Readonly<Record<string, Span>>
+}
+
+/** What some neighbouring bins of a column hold together, as a cause. */
+export function causeOf(bins: Bins, { columns, words, spans }: CauseSources, first: number, last = first): Cause {
+  const column = columns.find(({ name }) => name === bins.name)
+  return {
+    column: bins.name,
+    name: column?.since ?? column?.says ?? words?.[bins.name] ?? bins.name,
+    since: column?.since !== undefined,
+    unit: column?.unit ?? 'number',
+    span: (bins.kind === 'number' && spans?.[bins.name]) || null,
+    holds: heldBy(bins, first, last),
+  }
+}
+
+/** Of each column of numbers, between which they lie and whether all are whole; of words, none. */
+export function spansOf(known: readonly Known[]): Readonly<Record<string, Span>> {
+  return Object.fromEntries(known.flatMap(of => (of.kind === 'number' ? spanOf(of) : [])))
+}
+
+function spanOf({ name, values }: Extract<Known, { kind: 'number' }>): readonly (readonly [string, Span])[] {
+  const there = values.filter((value): value is number => value !== null && Number.isFinite(value))
+  if (there.length === 0) return []
+  return [
+    [
+      name,
+      {
+        least: there.reduce((one, other) => Math.min(one, other)),
+        greatest: there.reduce((one, other) => Math.max(one, other)),
+        whole: there.every(Number.isInteger),
+      },
+    ],
+  ]
+}
+
+/** A cause as a formula: for cards and logs, where nobody says in which language. */
+export function causeFormula({ name, since, holds }: Cause): string {
+  const words = since ? `days since ${name}` : name
+  if (holds.is === 'level') return `${words} = ${holds.level}`
+  if (holds.is !== 'range') return `${words} ${holds.is}`
+  const [above, most] = [shortened(holds.above), shortened(holds.most)]
+  if (above === null) return `${words} ≤ ${most}`
+  return most === null ? `${words} > ${above}` : `${above} < ${words} ≤ ${most}`
+}
+
+/** Four digits are enough to read. */
+function shortened(cut: number | null): number | null {
+  return cut === null || Number.isInteger(cut) ? cut : Number(cut.toPrecision(4))
+}
