@@ -28,20 +28,19 @@ export function spansOf(known: readonly Known[]): Readonly<Record<string, Span>>
   return Object.fromEntries(known.flatMap(of => (of.kind === 'number' ? spanOf(of) : [])))
 }
 
+/** So many different numbers can be told one by one. */
+const mostFew = 24
+
 function spanOf({ name, values }: Extract<Known, { kind: 'number' }>): readonly (readonly [string, Span])[] {
-  const there = values.filter((value): value is number => value !== null && Number.isFinite(value))
+  const there = [...new Set(values)].filter(value => value !== null && Number.isFinite(value)).map(Number)
+  const [least, greatest] = [there.reduce(min, Infinity), there.reduce(max, -Infinity)]
   if (there.length === 0) return []
-  return [
-    [
-      name,
-      {
-        least: there.reduce((one, other) => Math.min(one, other)),
-        greatest: there.reduce((one, other) => Math.max(one, other)),
-        whole: there.every(Number.isInteger),
-      },
-    ],
-  ]
+  const few = there.length <= mostFew ? there.sort((one, other) => one - other) : null
+  return [[name, { least, greatest, whole: there.every(Number.isInteger), few }]]
 }
+
+const min = (one: number, other: number) => Math.min(one, other)
+const max = (one: number, other: number) => Math.max(one, other)
 
 /** A cause as a formula: for cards and logs, where nobody says in which language. */
 export function causeFormula({ name, since, holds }: Cause): string {

@@ -17,8 +17,13 @@ export type Held = z.infer<typeof heldSchema>
 export const unitSchema = z.enum(['number', 'days', 'money', 'share', 'trend'])
 export type Unit = z.infer<typeof unitSchema>
 
-/** The numbers that were learnt from: between which they lay, and whether all were whole. */
-export const spanSchema = z.strictObject({ least: z.number(), greatest: z.number(), whole: z.boolean() })
+/** The numbers that were learnt from: between which they lay, whether all were whole, and all of them where they are few. */
+export const spanSchema = z.strictObject({
+  least: z.number(),
+  greatest: z.number(),
+  whole: z.boolean(),
+  few: z.array(z.number()).readonly().nullable(),
+})
 export type Span = z.infer<typeof spanSchema>
 
 /** What is known of some customers, as data: reports say it in their language, whichever that is by then. */

@@ -22,9 +22,10 @@ describe('causes of leaving', () => {
     ...more,
   })
   const range = (above: number | null, most: number | null): Held => ({ is: 'range', above, most })
-  const whole = { span: { least: 0, greatest: 40, whole: true } } as const
-  const broken = { span: { least: 0, greatest: 1, whole: false } } as const
-  const flag = { span: { least: 0, greatest: 1, whole: true } } as const
+  const whole = { span: { least: 0, greatest: 40, whole: true, few: null } } as const
+  const broken = { span: { least: 0, greatest: 1, whole: false, few: null } } as const
+  const months = { span: { least: 1, greatest: 12, whole: true, few: [1, 6, 12] } } as const
+  const flag = { span: { least: 0, greatest: 1, whole: true, few: [0, 1] } } as const
 
   it.each<[Cause, string, string]>([
     [cause('age', { is: 'missing' }), 'age: not known', '年龄：未知'],
@@ -48,6 +49,10 @@ describe('causes of leaving', () => {
     ['none by itself', cause('orders_90_days', range(null, 0), whole), '0'],
     ['the least ones', cause('orders_90_days', range(null, 3), whole), 'at most 3'],
     ['the greatest ones', cause('orders_90_days', range(30, null), whole), '31 or more'],
+    ['few ones by those that there are', cause('attribute_x', range(1, 6), months), '6'],
+    ['the greatest of few', cause('attribute_x', range(6, null), months), '12 or more'],
+    ['some of few', cause('attribute_x', range(1, 12), months), '6 to 12'],
+    ['the least of few', cause('attribute_x', range(null, 1), months), '1'],
     ['flags by what they are', cause('attribute_x', range(0, null), flag), '1'],
     ['shares in percent', cause('discount_share', range(0.2501, null), { unit: 'share', ...broken }), 'more than 25%'],
     [

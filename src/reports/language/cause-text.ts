@@ -1,4 +1,4 @@
-import type { Cause, TellCause } from '../../mining/churn/cause.js'
+import type { Cause, Span, TellCause } from '../../mining/churn/cause.js'
 import { isKey } from './catalogue.js'
 import { roundedApart } from './rounded-apart.js'
 import { list, plain, type Text, text } from './text.js'
@@ -52,24 +52,28 @@ function nameText({ column, name: given, since }: Cause): Text {
   return since ? text('cause.days_since', { name: words }) : words
 }
 
-/** Whole numbers are told by the first and the last of them, others by what they are above. */
+/** Numbers that are whole, or few, are told by the first and the last of them, others by what they are above. */
 function rangeText(name: Text, { unit, span }: Cause, above: number | null, most: number | null): Text {
+  const from = firstOf(span, above)
+  const only = from !== null && from === (most ?? flagOf(span)) ? from : null
+  if (only !== null) return text('cause.is', { name, value: valueTexts(unit, [only])[0] ?? name })
+  const [first, last] = valueTexts(unit, [above === null ? null : from, most])
+  if (first)
+    return last ? text('cause.from_to', { name, from: first, to: last }) : text('cause.from', { name, from: first })
   const [one, two] = valueTexts(unit, [above, most])
-  const isWhole = span?.whole === true
-  const first = isWhole && above !== null ? above + 1 : null
-  const [only] = valueTexts(unit, [
-    onlyValue(first ?? (above === null ? (span?.least ?? null) : null), most ?? (isWhole ? span.greatest : null)),
-  ])
-  if (only) return text('cause.is', { name, value: only })
-  const [from] = valueTexts(unit, [first])
-  if (from) return two ? text('cause.from_to', { name, from, to: two }) : text('cause.from', { name, from })
   if (!one) return two ? text('cause.most', { name, most: two }) : text('cause.known', { name })
   return two ? text('cause.between', { name, above: one, most: two }) : text('cause.above', { name, above: one })
 }
 
-/** The one value between two ends; null where there are more. */
-function onlyValue(least: number | null, greatest: number | null): number | null {
-  return least !== null && least === greatest ? least : null
+/** The first number of a range; null where nobody knows. */
+function firstOf(span: Span | null, above: number | null): number | null {
+  if (above === null) return span?.least ?? null
+  return span?.few?.find(value => value > above) ?? (span?.whole === true ? above + 1 : null)
+}
+
+/** A yes among no and yes: of other numbers a greater one may still come. */
+function flagOf(span: Span | null): number | null {
+  return span?.whole === true && span.least === 0 && span.greatest === 1 ? 1 : null
 }
 
 /** Numbers as what they count, rounded as far as they stay apart. */

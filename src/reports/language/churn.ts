@@ -42,6 +42,10 @@ export const churnWords = {
     en: 'An offer to {customers:count} {customers#customer|customers} should bring {profit:money_whole}.',
     zh: '向 {customers:count} 位客户提供优惠预计可带来 {profit:money_whole}。',
   },
+  'churn.answer_offer_unsure': {
+    en: 'An offer to {customers:count} {customers#customer|customers} may bring {profit:money_whole}, but it may also lose money: {low:money_whole} to {high:money_whole}.',
+    zh: '向 {customers:count} 位客户提供优惠预计可带来 {profit:money_whole}，但也可能亏损：{low:money_whole} 至 {high:money_whole}。',
+  },
   'churn.refused': {
     en: 'Nobody can say: {reason:text}.',
     zh: '无法判断。模型给出的原因（英文原文）：{reason:text}。',

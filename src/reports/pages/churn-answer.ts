@@ -1,7 +1,7 @@
 import type { NamedColumn, Why } from '../../mining/churn/why.js'
 import { columnList } from '../language/cause-text.js'
 import { inSentences, plain, type Text, text } from '../language/text.js'
-import type { ChurnInput } from './churn-data.js'
+import type { ChurnInput, OfferAt } from './churn-data.js'
 import { churnTotals, firstTenthOf } from './churn-sums.js'
 import { shownCause } from './churn-tables.js'
 
@@ -22,8 +22,14 @@ export function churnAnswer({ leaving, tenths, refused, why, model, offer, seaso
     said.push(text('churn.answer_cause', { cause: shownCause(cause), customers: such, share: left_share }))
   }
   const best = offer?.best
-  if (best) said.push(text('churn.answer_offer', { customers: best.customers, profit: best.profit }))
+  if (best) said.push(offerText(best))
   return inSentences(said)
+}
+
+function offerText({ customers, profit, interval: { low, high } }: OfferAt): Text {
+  return low !== null && high !== null && low < 0
+    ? text('churn.answer_offer_unsure', { customers, profit, low, high })
+    : text('churn.answer_offer', { customers, profit })
 }
 
 function whyTexts(why: Why): readonly Text[] {

@@ -124,6 +124,13 @@ describe('who is leaving', () => {
     )
   })
 
+  it('does not promise what an offer may lose', () => {
+    const best = { ...at(0.1), interval: { low: -120.4, high: 900 } }
+    expect(said({ ...input, offer: { ...offer, best } })).toMatch(
+      /An offer to 100 customers may bring £600, but it may also lose money: -£120 to £900\.$/,
+    )
+  })
+
   it('is silent about what nobody knows', () => {
     const bare: ChurnInput = {
       ...input,
