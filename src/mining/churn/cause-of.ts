@@ -19,7 +19,7 @@ export function causeOf(bins: Bins, { columns, words, spans }: CauseSources, fir
     since: column?.since !== undefined,
     unit: column?.unit ?? 'number',
     span: (bins.kind === 'number' && spans?.[bins.name]) || null,
-    holds: heldBy(bins, first, last),
+    holds: first === 0 && column?.ofFacts ? { is: 'none' } : heldBy(bins, first, last),
   }
 }
 

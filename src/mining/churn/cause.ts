@@ -1,8 +1,9 @@
 import { z } from 'zod'
 
-/** What a bin holds: values that are missing, a level, or a range of numbers; every value that is not missing is `known`. */
+/** What a bin holds: values that are missing, no fact that would tell one, a level, or a range of numbers; every value that is not missing is `known`. */
 export const heldSchema = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('missing') }),
+  z.strictObject({ is: z.literal('none') }),
   z.strictObject({ is: z.literal('known') }),
   z.strictObject({ is: z.literal('other') }),
   z.strictObject({ is: z.literal('level'), level: z.string() }),

@@ -13,13 +13,21 @@ export interface FeatureColumn {
   readonly unit?: Unit
   /** In words, the day of which it tells how long it is ago. */
   readonly since?: string
+  /** Whether facts tell it: of whom it is missing there are none. */
+  readonly ofFacts?: true
   /** Whether it grows by a day each day, whatever happens. */
   readonly ages?: true
 }
 
-export function columnsOf({ numbers, words = {}, units = {} }: Family): readonly FeatureColumn[] {
+export function columnsOf({ numbers, words = {}, units = {}, describesPerson }: Family): readonly FeatureColumn[] {
   const of = (kind: FeatureColumn['kind'], named: Readonly<Record<string, string>>) =>
-    Object.entries(named).map(([name, says]) => ({ name, kind, says, ...(units[name] && { unit: units[name] }) }))
+    Object.entries(named).map(([name, says]) => ({
+      name,
+      kind,
+      says,
+      ...(units[name] && { unit: units[name] }),
+      ...(!describesPerson && { ofFacts: true as const }),
+    }))
   return [...of('number', numbers), ...of('word', words)]
 }
 

@@ -29,6 +29,12 @@ describe('causes of leaving', () => {
 
   it.each<[Cause, string, string]>([
     [cause('age', { is: 'missing' }), 'age: not known', '年龄：未知'],
+    [cause('cases', { is: 'none' }), 'service cases: none', '工单数：无'],
+    [
+      cause('orders_trend', { is: 'none' }, { unit: 'trend' }),
+      'orders of the last 90 days, against the 90 before: nothing in either',
+      '近 90 天订单数（与前 90 天相比）：两段均无',
+    ],
     [cause('age', { is: 'known' }), 'age: known', '年龄：已知'],
     [cause('plan', { is: 'other' }), 'plan: another value', '套餐：其他值'],
     [cause('attribute_tenure', { is: 'level', level: 'a = b' }), 'tenure: a = b', 'tenure：a = b'],
@@ -85,7 +91,10 @@ describe('causes of leaving', () => {
   it.each<[number | null, number | null, string, string]>([
     [null, -1, 'none any more', '已降为零'],
     [null, -1 / 3, 'fell by 50% or more', '下降 50% 或更多'],
-    [-1, -1 / 3, 'fell by 50% to 100%', '下降 50% 至 100%'],
+    [-1, -1 / 3, 'fell by 50% or more, but not to none', '下降 50% 或更多，但未降为零'],
+    [-1, 0.2, 'fell, or rose by at most 50%, but not to none', '下降，或上升不超过 50%，但未降为零'],
+    [-1, null, 'some still', '未降为零'],
+    [-0.5, -1 / 3, 'fell by 50% to 67%', '下降 50% 至 67%'],
     [-1 / 3, 0, 'as many, or fell by less than 50%', '持平，或下降不到 50%'],
     [-1 / 3, 0.2, 'fell by less than 50%, or rose by at most 50%', '下降不到 50%，或上升不超过 50%'],
     [null, 0, 'as many or fewer', '持平或下降'],

@@ -13,6 +13,8 @@ export function causeText(cause: Cause): Text {
   switch (holds.is) {
     case 'missing':
       return text('cause.missing', { name })
+    case 'none':
+      return cause.unit === 'trend' ? text('cause.trend.missing', { name }) : text('cause.none', { name })
     case 'known':
       return text('cause.known', { name })
     case 'other':

@@ -3,6 +3,7 @@ import type { Words } from './words.js'
 /** What customers are told apart by, as the model of who leaves calls its columns, and what their bins hold. */
 export const causeWords = {
   'cause.missing': { en: '{name:text}: not known', zh: '{name:text}：未知' },
+  'cause.none': { en: '{name:text}: none', zh: '{name:text}：无' },
   'cause.known': { en: '{name:text}: known', zh: '{name:text}：已知' },
   'cause.other': { en: '{name:text}: another value', zh: '{name:text}：其他值' },
   'cause.is': { en: '{name:text}: {value:text}', zh: '{name:text}：{value:text}' },
@@ -18,6 +19,9 @@ export const causeWords = {
   'cause.share': { en: '{value:share}', zh: '{value:share}' },
   'cause.money_whole': { en: '{value:money_whole}', zh: '{value:money_whole}' },
   'cause.money': { en: '{value:money_exact}', zh: '{value:money_exact}' },
+  'cause.trend.missing': { en: '{name:text}: nothing in either', zh: '{name:text}：两段均无' },
+  'cause.trend.some': { en: '{name:text}: some still', zh: '{name:text}：未降为零' },
+  'cause.trend.but_some': { en: '{change:text}, but not to none', zh: '{change:text}，但未降为零' },
   'cause.trend.none': { en: '{name:text}: none any more', zh: '{name:text}：已降为零' },
   'cause.trend.fell': { en: '{name:text}: fell by {least:text} or more', zh: '{name:text}：下降 {least:text} 或更多' },
   'cause.trend.fell_between': {

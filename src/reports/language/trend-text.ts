@@ -5,6 +5,9 @@ import { type Text, text } from './text.js'
 /** A trend, (now − before) / (now + before), as how far it fell or rose. */
 export function trendText(name: Text, { above, most }: Extract<Held, { is: 'range' }>): Text {
   const [from, to] = changes(above, most)
+  // Above nothing at all: whoever has some still.
+  if (from === -1)
+    return to === null ? text('cause.trend.some', { name }) : text('cause.trend.but_some', { change: before(name, to) })
   if (to === null) return from === null ? text('cause.known', { name }) : after(name, from)
   if (from === null) return before(name, to)
   if (to < 0) return text('cause.trend.fell_between', { name, least: share(-to), most: share(-from) })
