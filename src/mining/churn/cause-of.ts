@@ -1,5 +1,5 @@
 import { type Bins, heldBy, type Known } from './binning.js'
-import type { Cause, Span } from './cause.js'
+import type { Cause, NamedCause, Span } from './cause.js'
 import type { FeatureColumn } from './feature-columns.js'
 
 /** What causes are told by: the columns of the features, and what was kept of those that were learnt from. */
@@ -11,15 +11,24 @@ export interface CauseSources {
 }
 
 /** What some neighbouring bins of a column hold together, as a cause. */
-export function causeOf(bins: Bins, { columns, words, spans }: CauseSources, first: number, last = first): Cause {
-  const column = columns.find(({ name }) => name === bins.name)
+export function causeOf(bins: Bins, told: CauseSources, first: number, last = first): Cause {
+  const column = told.columns.find(({ name }) => name === bins.name)
   return {
-    column: bins.name,
-    name: column?.since ?? column?.says ?? words?.[bins.name] ?? bins.name,
-    since: column?.since !== undefined,
+    ...namedOf(bins, told),
     unit: column?.unit ?? 'number',
-    span: (bins.kind === 'number' && spans?.[bins.name]) || null,
+    span: (bins.kind === 'number' && told.spans?.[bins.name]) || null,
     holds: first === 0 && column?.ofFacts ? { is: 'none' } : heldBy(bins, first, last),
+    alike: [],
+  }
+}
+
+/** A column, and what the project calls it. */
+export function namedOf({ name }: Bins, { columns, words }: CauseSources): NamedCause {
+  const column = columns.find(one => one.name === name)
+  return {
+    column: name,
+    name: column?.since ?? column?.says ?? words?.[name] ?? name,
+    since: column?.since !== undefined,
   }
 }
 

@@ -27,19 +27,25 @@ export const spanSchema = z.strictObject({
 })
 export type Span = z.infer<typeof spanSchema>
 
-/** What is known of some customers, as data: reports say it in their language, whichever that is by then. */
-export const causeSchema = z.strictObject({
-  /** The feature. */
+/** A feature by its name. */
+const namedSchema = z.strictObject({
   column: z.string(),
   /** What the project calls it, where no language has words for it. */
   name: z.string(),
   /** Whether the name is that of a day, and the feature the days since then. */
   since: z.boolean(),
-  /** Cards of earlier versions lack it, and the span. */
+})
+export type NamedCause = z.infer<typeof namedSchema>
+
+/** What is known of some customers, as data: reports say it in their language, whichever that is by then. */
+export const causeSchema = namedSchema.extend({
+  /** Cards of earlier versions lack it, and what follows beside what it holds. */
   unit: unitSchema.default('number'),
   /** Null of words, and where nobody kept it. */
   span: spanSchema.nullable().default(null),
   holds: heldSchema,
+  /** Other features that tell the same. */
+  alike: z.array(namedSchema).readonly().default([]),
 })
 export type Cause = z.infer<typeof causeSchema>
 

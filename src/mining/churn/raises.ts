@@ -1,8 +1,9 @@
 import { published } from '../published.js'
 import type { BinnedRows } from './binned-rows.js'
 import type { Cause } from './cause.js'
-import { type CauseSources, causeFormula, causeOf } from './cause-of.js'
+import { type CauseSources, causeFormula, causeOf, namedOf } from './cause-of.js'
 import { binSums } from './evidence.js'
+import { jointly } from './jointly.js'
 import { runsOf } from './runs.js'
 import { type FittedScorecard, pointErrors } from './scorecard.js'
 
@@ -29,8 +30,9 @@ const leastPoints = Math.log(1.1)
 /** So many that raise the odds, and as many that lower them. */
 const most = 12
 
-/** What surely has points other than 0, the causes that raise the odds most first; neighbouring bins that say the same are one. */
-export function raisesOf(rows: BinnedRows, fitted: FittedScorecard, told: CauseSources): readonly Raise[] {
+/** What surely has points other than 0, the causes that raise the odds most first; neighbouring bins that say the same are one, and so are columns that do. */
+export function raisesOf(rows: BinnedRows, alone: FittedScorecard, told: CauseSources): readonly Raise[] {
+  const { fitted, alike } = jointly(rows, alone)
   const errors = pointErrors(rows, fitted)
   const found = fitted.card.columns
     .flatMap(({ bins, points }, column) => {
@@ -51,7 +53,8 @@ export function raisesOf(rows: BinnedRows, fitted: FittedScorecard, told: CauseS
           ({ customers, points: of, half }) => customers >= leastRows && Math.abs(of) > Math.max(half, leastPoints),
         )
         .map(({ first, last, customers, left, points: of, half }) => {
-          const cause = causeOf(bins, told, first, last)
+          const others = (alike.get(column) ?? []).flatMap(other => rows.bins[other] ?? [])
+          const cause = { ...causeOf(bins, told, first, last), alike: others.map(other => namedOf(other, told)) }
           return {
             cause,
             says: causeFormula(cause),

@@ -18,6 +18,7 @@ describe('causes of leaving', () => {
     since: false,
     unit: 'number',
     span: null,
+    alike: [],
     holds,
     ...more,
   })
@@ -29,6 +30,11 @@ describe('causes of leaving', () => {
 
   it.each<[Cause, string, string]>([
     [cause('age', { is: 'missing' }), 'age: not known', '年龄：未知'],
+    [
+      cause('net_sales', { is: 'level', level: 'x' }, { alike: [{ column: 'mrr', name: 'mrr', since: false }] }),
+      'net sales so far: x (also told by what a month brings)',
+      '累计净销售额：x（月收入也说明同一点）',
+    ],
     [cause('cases', { is: 'none' }), 'service cases: none', '工单数：无'],
     [
       cause('orders_trend', { is: 'none' }, { unit: 'trend' }),

@@ -1,4 +1,4 @@
-import type { Cause, Span, TellCause } from '../../mining/churn/cause.js'
+import type { Cause, NamedCause, Span, TellCause } from '../../mining/churn/cause.js'
 import { isKey } from './catalogue.js'
 import { roundedApart } from './rounded-apart.js'
 import { list, plain, type Text, text } from './text.js'
@@ -8,6 +8,12 @@ import type { Language } from './words.js'
 
 /** What is known of customers, in the language of the page. Names and values of the data stay as they are. */
 export function causeText(cause: Cause): Text {
+  const { alike } = cause
+  const says = heldText(cause)
+  return alike.length === 0 ? says : text('cause.alike', { cause: says, others: list(alike.map(nameText)) })
+}
+
+function heldText(cause: Cause): Text {
   const { holds } = cause
   const name = nameText(cause)
   switch (holds.is) {
@@ -49,7 +55,7 @@ export function columnList(columns: readonly { readonly column: string; readonly
   return list(columns.map(({ column, name }) => columnText(column, name)))
 }
 
-function nameText({ column, name: given, since }: Cause): Text {
+function nameText({ column, name: given, since }: NamedCause): Text {
   const words = columnText(column, given)
   return since ? text('cause.days_since', { name: words }) : words
 }

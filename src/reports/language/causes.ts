@@ -15,6 +15,10 @@ export const causeWords = {
   },
   'cause.from': { en: '{name:text}: {from:text} or more', zh: '{name:text}：{from:text} 及以上' },
   'cause.from_to': { en: '{name:text}: {from:text} to {to:text}', zh: '{name:text}：{from:text} 至 {to:text}' },
+  'cause.alike': {
+    en: '{cause:text} (also told by {others:text})',
+    zh: '{cause:text}（{others:text}也说明同一点）',
+  },
   'cause.figure': { en: '{value:figure}', zh: '{value:figure}' },
   'cause.share': { en: '{value:share}', zh: '{value:share}' },
   'cause.money_whole': { en: '{value:money_whole}', zh: '{value:money_whole}' },

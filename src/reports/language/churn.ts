@@ -264,7 +264,7 @@ export const churnWords = {
     zh: '无法判断优惠是否划算：客户价值未知。请声明模型 value，或在优惠中给出 value。',
   },
   'churn.profit': { en: 'Expected profit', zh: '预期利润' },
-  'churn.depth': { en: '{share:percent}', zh: '{share:percent}' },
+  'churn.depth': { en: '{share:share}', zh: '{share:share}' },
   'churn.horizon_title': { en: 'After how long a silence have they left?', zh: '沉默多久算流失？' },
   'churn.horizon_about': {
     en: 'One line over days of silence: the share of customers who come back after it within a year.',

@@ -21,6 +21,7 @@ const model: ChurnJudged = {
         since: false,
         unit: 'number',
         span: null,
+        alike: [],
         holds: { is: 'level', level: 'late delivery' },
       },
       says: 'the last service case = late delivery',
