@@ -4,6 +4,7 @@ import type { Engine } from '../warehouse/engine/engine.js'
 import type { TableSchema } from '../warehouse/engine/table-schema.js'
 import type { Day } from '../warehouse/engine/value.js'
 import type { SqlFile } from '../warehouse/sql-file.js'
+import type { TellCause } from './churn/cause.js'
 import type { Dataset } from './dataset.js'
 import { type Inventory, inventoryOf } from './inventory.js'
 import type { Evaluation, Gate, Measured } from './judge/evaluation.js'
@@ -59,7 +60,8 @@ export interface Model<K extends Kind> {
   readonly options: z.ZodType<K['options']>
   readonly params: z.ZodType<K['params']>
   fit(data: Training<K>, options: K['options']): Promise<Fit<K['params']>>
-  scorer(params: K['params'], options: K['options']): Scorer<K['feature'], K['score']>
+  /** @param tell says what is known of a customer, where a score gives reasons; default: as formulas */
+  scorer(params: K['params'], options: K['options'], tell?: TellCause): Scorer<K['feature'], K['score']>
   /** Why nothing is scored on a day, though something was learnt before it: what it would say then is not so. */
   withheld?(engine: Engine, asOf: Day, options: K['options']): Promise<Refused | null>
   /** What a model foretells, and how it is judged on days that are past. */

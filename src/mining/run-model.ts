@@ -1,5 +1,6 @@
 import type { Engine } from '../warehouse/engine/engine.js'
 import type { Day } from '../warehouse/engine/value.js'
+import type { TellCause } from './churn/cause.js'
 import { driftNotes, driftSince, type FitSpread, spreadOfFit, storeDrift } from './drift/since-fit.js'
 import { buildFeatures, type Steps } from './features.js'
 import { fitOrReuse } from './fit.js'
@@ -31,6 +32,8 @@ export interface Run {
   readonly unscored: ReadonlySet<string>
   /** What the firm builds itself: some models learn from its features. */
   readonly own?: readonly OwnTable[]
+  /** Says what is known of a customer in the language of the project. */
+  readonly tell?: TellCause
 }
 
 /**
@@ -66,7 +69,7 @@ export async function runModel<K extends Kind>(
   const withheld = (await model.withheld?.(engine, asOf, options)) ?? null
   if (withheld) return without('refused', withheld.refused)
 
-  const scorer = model.scorer(fit.fitted, options)
+  const scorer = model.scorer(fit.fitted, options, run.tell)
   const learnt = day === asOf ? null : await spreadOfFit(engine, model, scorer, seen, day)
   if (learnt) {
     await run.steps(asOf, model.features)

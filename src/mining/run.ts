@@ -7,6 +7,7 @@ import { plainText, reading, type SqlFile } from '../warehouse/sql-file.js'
 import type { Part } from '../warehouse/star/parts/part.js'
 import { actionTables, buildActions } from './actions/build-actions.js'
 import { type Analysis, analysesOf } from './analysis.js'
+import type { TellCause } from './churn/cause.js'
 import { bindNamed, dropFeatures, stepsOf } from './features.js'
 import type { Registered } from './model.js'
 import { inOrderOfNeeds, type Step } from './needs.js'
@@ -49,6 +50,8 @@ export interface Mining {
   readonly standing?: readonly string[]
   /** What the firm builds itself: some models learn from its features. */
   readonly own?: readonly OwnTable[]
+  /** Says what is known of a customer in the language of the project: reasons are told so; default: as formulas. */
+  readonly tell?: TellCause
 }
 
 /** A month, as campaigns without a last day are usually read. */
@@ -78,6 +81,7 @@ async function perform(
     progress = silent,
     standing = [],
     own = [],
+    tell,
     parts = new Set(),
     campaignDays = defaultCampaignDays,
   }: Mining,
@@ -105,7 +109,14 @@ async function perform(
   const known = await Promise.all(Object.values(registry).map(load => load()))
   const loaded = known.filter(model => !model.onlyDeclared || Object.hasOwn(options, model.name))
   const place = { engine, steps: stepsOf(engine) }
-  const run: Run = { ...place, asOf, scoresOn: scoresOfOthers(place, loaded, options, own), unscored, own }
+  const run: Run = {
+    ...place,
+    asOf,
+    scoresOn: scoresOfOthers(place, loaded, options, own),
+    unscored,
+    own,
+    ...(tell && { tell }),
+  }
   for (const model of known.filter(one => !loaded.includes(one))) {
     unscored.add(model.name)
     const scores = model.use(({ scores: { name } }) => name)

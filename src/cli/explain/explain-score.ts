@@ -1,3 +1,4 @@
+import type { TellCause } from '../../mining/churn/cause.js'
 import { type Contribution, explainChurn } from '../../mining/churn/explain-churn.js'
 import { optionsSchema } from '../../mining/churn/options.js'
 import { inventoryOf } from '../../mining/inventory.js'
@@ -5,6 +6,7 @@ import { optionsOf } from '../../mining/options.js'
 import { published } from '../../mining/published.js'
 import { hasTable } from '../../mining/store.js'
 import { rowsetOf } from '../../reports/formats/memory-rowset.js'
+import { causeTeller } from '../../reports/language/cause-text.js'
 import type { Day, Row } from '../../warehouse/engine/value.js'
 import { notePersonal } from '../night/personal.js'
 import { nightNamed, tryOnNight } from '../night/published.js'
@@ -50,6 +52,7 @@ export async function explainScore(
   const { format, path } = inMemory(output)
   const record = await nightNamed(place)
   const asOf = record.as_of as Day
+  const tell = causeTeller(loaded.project)
   if (asked.personal)
     await notePersonal(place, terminal.now(), record.night, 'explain', ['customer_attribute.value', 'reason'])
   const found = await tryOnNight(place, record, async engine => {
@@ -73,7 +76,7 @@ export async function explainScore(
       of('chance', 'forecast by', { value: forecast }),
       of('chance', 'by the scorecard', { log_odds: published(scorecard) }),
       ...(trees === null ? [] : [of('chance', 'by the trees', { log_odds: published(trees) })]),
-      ...explained.contributions.map(one => contribution(one, asked.personal)),
+      ...explained.contributions.map(one => contribution(one, asked.personal, tell)),
       ...facts.map(fact => factRow(fact, false)),
       ...attributes.map(fact => factRow(fact, !asked.personal)),
     ]
@@ -83,11 +86,11 @@ export async function explainScore(
 
 const hidden = '***'
 
-function contribution({ says, value, points, isPersonal }: Contribution, personal: boolean): Row {
+function contribution({ cause, value, points, isPersonal }: Contribution, personal: boolean, tell: TellCause): Row {
   const shown = isPersonal && !personal
   return {
     part: points > 0 ? 'raises' : 'lowers',
-    says: shown ? hidden : says,
+    says: shown ? hidden : tell(cause),
     value: value === null ? null : shown ? hidden : String(value),
     log_odds: published(points),
   }

@@ -2,6 +2,7 @@ import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hasCode } from '../../config/error-code.js'
 import { backfill } from '../../mining/run.js'
+import { causeTeller } from '../../reports/language/cause-text.js'
 import { rows } from '../../warehouse/engine/engine.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import { type Layout, nightFiles } from '../../warehouse/night/layout.js'
@@ -77,7 +78,7 @@ export async function backfillNight(
     const scored: Day[] = []
     for (const [i, day] of past.entries()) {
       signal.throwIfAborted()
-      const outcomes = await backfill(night.engine, { asOf: day, options, own: own.tables })
+      const outcomes = await backfill(night.engine, { asOf: day, options, own: own.tables, tell: causeTeller(project) })
       if (outcomes.some(({ state }) => state === 'fitted' || state === 'reused')) scored.push(day)
       models.push(...outcomes)
       shown.tick(i + 1, day)

@@ -4,10 +4,10 @@ import { causeSchema } from '../../mining/churn/cause.js'
 import { riskSince } from '../../mining/churn/moved-risk.js'
 import { offerOf } from '../../mining/churn/offer/offer-options.js'
 import { churnTenths, profitOf } from '../../mining/churn/offer/read-stake.js'
-import { horizonDaysOf, kindOf, optionsSchema } from '../../mining/churn/options.js'
+import { type ChurnOptions, horizonDaysOf, kindOf, optionsSchema } from '../../mining/churn/options.js'
 import { ordersStopped } from '../../mining/churn/stopped-orders.js'
 import { suggestHorizon } from '../../mining/churn/suggest-horizon.js'
-import { type Why, whySchema } from '../../mining/churn/why.js'
+import { namedSchema, type Why, whySchema } from '../../mining/churn/why.js'
 import { yearAgo } from '../../mining/churn/year-ago.js'
 import { daysBefore } from '../../mining/day.js'
 import { inventoryOf } from '../../mining/inventory.js'
@@ -44,6 +44,8 @@ const stake = z.object({
 const detailsSchema = z.object({
   forecast: z.string(),
   leaks: z.array(z.object({ column: z.string() })).default([]),
+  // Cards of earlier versions have its English words alone.
+  plain_column: z.union([namedSchema, z.string()]).nullable().default(null),
   split: z
     .object({ held_out: z.object({ declared: z.string() }).nullable().default(null) })
     .default({ held_out: null }),
@@ -71,7 +73,9 @@ export async function leavingPage(
   const offer = offerOf(project.models)
   const kind = kindOf(options)
   const leaving: Leaving =
-    kind === 'label' ? { kind, ...(await labelled(engine)) } : { kind, horizon_days: horizonOn(card) }
+    kind === 'label'
+      ? { kind, label: labelShown(options), ...(await labelled(engine)) }
+      : { kind, horizon_days: horizonOn(card) }
   const horizon = kind === 'purchases' ? await suggestHorizon(engine, asOf) : null
   const without = {
     leaving,
@@ -90,9 +94,11 @@ export async function leavingPage(
     const shown = model && { ...model, causes: [] }
     return churnPage({ ...without, model: shown, refused: card.refused ?? 'nothing could be learnt', why: whyOf(card) })
   }
-  const withheld = await ordersStopped(inventoryOf(engine), optionsSchema.parse(card.options), asOf)
-  if (withheld !== null) return churnPage({ ...without, model, ...withheld })
   const tenths = await churnTenths(engine, asOf, offer?.value ?? null)
+  // Nobody has a score: the model may have been withheld, which it is asked again only then.
+  const withheld =
+    tenths.length === 0 ? await ordersStopped(inventoryOf(engine), optionsSchema.parse(card.options), asOf) : null
+  if (withheld !== null) return churnPage({ ...without, model, ...withheld })
   return churnPage({
     leaving,
     refused: null,
@@ -119,6 +125,11 @@ async function labelled(engine: Engine): Promise<{ readonly gone: bigint; readon
   return found ?? { gone: 0n, unsaid: 0n }
 }
 
+/** The column that says who left, by its name, and the value of those who did. */
+function labelShown({ label }: ChurnOptions): string | null {
+  return typeof label === 'object' ? `${label.attribute.replaceAll('_', ' ')} = ${label.is}` : null
+}
+
 /** The reason of a refusal as data; null where it has none, or one that this version does not know. */
 function whyOf({ why }: ModelCard): Why | null {
   return whySchema.safeParse(why).data ?? null
@@ -131,7 +142,16 @@ function horizonOn({ options }: ModelCard): number {
 
 /** What a card says of the judgement. */
 function judgedOn({ details, evaluation }: ModelCard): ChurnJudged {
-  const { forecast, raises: causes, calibration, gains, stakes, leaks, split } = detailsSchema.parse(details)
+  const {
+    forecast,
+    raises: causes,
+    calibration,
+    gains,
+    stakes,
+    leaks,
+    split,
+    plain_column,
+  } = detailsSchema.parse(details)
   return {
     forecast,
     causes,
@@ -139,6 +159,7 @@ function judgedOn({ details, evaluation }: ModelCard): ChurnJudged {
     gains,
     stakes,
     leaks: leaks.map(({ column }) => ({ column, name: column.replace(/^attribute_/, '').replaceAll('_', ' ') })),
+    plain_column: typeof plain_column === 'string' ? { column: '', name: plain_column } : plain_column,
     held_out: split.held_out?.declared ?? null,
     judged: evaluation === null ? null : { ...evaluation, unjudged: null },
   }

@@ -7,6 +7,7 @@ import { bindDay } from '../../mining/features.js'
 import { buildOwnTables, dropOwnTables, inFile } from '../../mining/own/build-own.js'
 import { profitChecks, profitChecksOf } from '../../mining/profit/build-profit.js'
 import { mine } from '../../mining/run.js'
+import { causeTeller } from '../../reports/language/cause-text.js'
 import { type BoundCheck, type CheckResult, checkFiles, runChecks } from '../../warehouse/checks.js'
 import type { Row } from '../../warehouse/engine/value.js'
 import { NightError, type NightProblem } from '../../warehouse/night/night-error.js'
@@ -104,6 +105,7 @@ export function starSteps(context: ProjectContext, tonight: Tonight, around: Aro
           progress,
           standing,
           own: context.own.tables,
+          tell: causeTeller(project),
         })
         night.tonight.models = outcomes
         const paths = [

@@ -104,31 +104,15 @@ function bytesOf<T>(values: readonly T[], byteOf: (value: T) => number): Uint8Ar
   return bytes
 }
 
-/** What a bin holds. */
-export function heldBy(bins: Bins, bin: number): Held {
-  if (bin === 0) return { is: 'missing' }
+/** What a bin holds, or a run of neighbouring bins of numbers. */
+export function heldBy(bins: Bins, first: number, last = first): Held {
+  if (first === 0) return { is: 'missing' }
   if (bins.kind === 'word') {
-    const level = bins.levels[bin - 1]
+    const level = bins.levels[first - 1]
     return level === undefined ? { is: 'other' } : { is: 'level', level }
   }
-  const [above, most] = [shortened(bins.cuts[bin - 2]), shortened(bins.cuts[bin - 1])]
+  const [above, most] = [bins.cuts[first - 2] ?? null, bins.cuts[last - 1] ?? null]
   return above === null && most === null ? { is: 'known' } : { is: 'range', above, most }
-}
-
-/** What a bin holds, in words: `12 < tenure ≤ 24`, `contract = One year`. */
-export function binText(bins: Bins, bin: number): string {
-  const { name } = bins
-  const held = heldBy(bins, bin)
-  if (held.is === 'level') return `${name} = ${held.level}`
-  if (held.is !== 'range') return `${name} ${held.is}`
-  const { above, most } = held
-  if (above === null) return `${name} ≤ ${most}`
-  return most === null ? `${name} > ${above}` : `${above} < ${name} ≤ ${most}`
-}
-
-/** Four digits are enough to read. */
-function shortened(cut: number | undefined): number | null {
-  return cut === undefined || Number.isInteger(cut) ? (cut ?? null) : Number(cut.toPrecision(4))
 }
 
 /** How many of some sorted numbers lie below a value. */

@@ -70,7 +70,11 @@ export function chooseForecast(options: ChurnOptions, found: ChurnLearnt, judge:
   const [area] = best.measures
   const plainRule = plainName(options)
   const against = area?.baselines.find(({ name }) => name === plainRule)
-  if (area && against && isBetter(area, against)) return { forecast, refused: null, notes: [`${forecast} forecasts`] }
+  const chances = area?.baselines.find(({ name }) => name === 'base_rate')
+  const outdoes = area !== undefined && against !== undefined && isBetter(area, against)
+  // The plain rule of noise may lie below chance: to be better than it is nothing yet.
+  if (outdoes && chances && isBetter(area, chances))
+    return { forecast, refused: null, notes: [`${forecast} forecasts`] }
   const [ofPlain] = judge.evaluation('plain').measures
   const rate = ofPlain?.baselines.find(({ name }) => name === 'base_rate')
   const said = `area under the curve ${shownArea(area?.model)} by all that is known, ${shownArea(against?.value)} by ${plainRule}, of ${best.rows} customers whom neither had learnt from`
@@ -80,6 +84,9 @@ export function chooseForecast(options: ChurnOptions, found: ChurnLearnt, judge:
       refused: null,
       notes: [`${plainRule} forecasts, since more tells no surely more: ${said}`],
     }
+  const areas = { area: shownArea(area?.model), plain: shownArea(against?.value), customers: best.rows }
+  if (outdoes)
+    return { forecast, refused: `nothing tells surely better than chance who leaves: ${said}`, areas, notes: [] }
   const ends = {
     gain_low: shownArea(against?.low),
     gain_high: shownArea(against?.high),
@@ -90,7 +97,7 @@ export function chooseForecast(options: ChurnOptions, found: ChurnLearnt, judge:
   return {
     forecast,
     refused: `${plainRule} does not tell surely better than chance who leaves, nor all that is known surely better than it: ${said} (${intervals})`,
-    areas: { area: shownArea(area?.model), plain: shownArea(against?.value), customers: best.rows, ends },
+    areas: { ...areas, ends },
     notes: [],
   }
 }

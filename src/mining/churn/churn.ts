@@ -92,7 +92,7 @@ export function churnOf(
       return { ...fit, notes: [...(fit.notes ?? []), ...notes] }
     },
     withheld: (engine, asOf, options) => ordersStopped(inventoryOf(engine), options, asOf),
-    scorer: params => churnScorer(params, columns, kind === 'label'),
+    scorer: (params, _, tell) => churnScorer(params, columns, kind === 'label', tell),
     // A label says who left, and not when: there is no day that could be held against what came.
     ...(kind === 'label'
       ? {

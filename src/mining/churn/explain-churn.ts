@@ -4,6 +4,8 @@ import type { Day, Row } from '../../warehouse/engine/value.js'
 import { buildFeatures, buildSteps } from '../features.js'
 import type { Inventory } from '../inventory.js'
 import { latestFit } from '../store.js'
+import type { Cause } from './cause.js'
+import { causeOf } from './cause-of.js'
 import type { Churn } from './churn-kind.js'
 import { composeFeatures } from './compose-features.js'
 import { type FactTable, families } from './family.js'
@@ -12,7 +14,6 @@ import { candidateOdds } from './learner.js'
 import { chance } from './logistic.js'
 import { type ChurnOptions, kindOf, labelColumn, withoutHoldout } from './options.js'
 import { paramsSchema } from './params.js'
-import { reasonText } from './reason-code.js'
 import { binOf, candidateOf, forecaster, saidLeft } from './score-churn.js'
 
 /** Why a customer has the chance that they have: every column that adds to it, and where what it says comes from. */
@@ -33,7 +34,7 @@ export interface ChurnExplanation {
 }
 
 export interface Contribution {
-  readonly says: string
+  readonly cause: Cause
   readonly value: Row[string]
   readonly points: number
   /** Whether it tells of the person and not of what they did. */
@@ -55,7 +56,7 @@ export async function explainChurn(
   const text = await latestFit(engine, 'churn', 'score_churn')
   if (text === undefined) return null
   const params = paramsSchema.parse(JSON.parse(text))
-  const { file } = await composeFeatures(inventory, withoutHoldout(options))
+  const { file, columns } = await composeFeatures(inventory, withoutHoldout(options))
   await buildSteps(engine, asOf, file)
   const one = `select told.* from (\n${file.text}\n) as told where told.customer_key = ${customer}`
   await buildFeatures(engine, { ...file, text: one }, asOf)
@@ -68,7 +69,7 @@ export async function explainChurn(
   const contributions = learnt.scorecard.columns
     .map(({ bins: of, points }, at) => ({
       name: of.name,
-      says: reasonText(of, bins[at] ?? 0, params.words),
+      cause: causeOf(of, { ...params, columns }, bins[at] ?? 0),
       value: row[of.name] ?? null,
       points: points[bins[at] ?? 0] ?? 0,
       isPersonal: isPersonal(of.name),

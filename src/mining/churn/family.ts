@@ -1,3 +1,5 @@
+import type { Unit } from './cause.js'
+
 /**
  * Features that are told by one file of `sql/features`, one row per customer, where the tables that it reads are there.
  * Each column has its name in words: reasons are told in them.
@@ -8,6 +10,8 @@ export interface Family {
   readonly needs: readonly string[]
   readonly numbers: Readonly<Record<string, string>>
   readonly words?: Readonly<Record<string, string>>
+  /** What numbers count that are no plain ones. */
+  readonly units?: Readonly<Record<string, Unit>>
   /** Whether it tells of the person and not of what they did. */
   readonly describesPerson?: true
   /** Where the records stand that its values are made of. */
@@ -51,6 +55,13 @@ export const families: readonly Family[] = [
       returns_share: 'share of sales given back',
       discount_share: 'share of sales given as discount',
     },
+    units: {
+      own_gap_days: 'days',
+      net_sales: 'money',
+      spend_per_purchase: 'money',
+      returns_share: 'share',
+      discount_share: 'share',
+    },
   },
   {
     file: 'features/churn_orders.sql',
@@ -62,9 +73,10 @@ export const families: readonly Family[] = [
       orders_365_days: 'orders of the last 365 days',
       spend_90_days: 'net sales of the last 90 days',
       spend_365_days: 'net sales of the last 365 days',
-      orders_trend: 'trend of orders (−1 to 1)',
-      spend_trend: 'trend of net sales (−1 to 1)',
+      orders_trend: 'orders of the last 90 days, against the 90 before',
+      spend_trend: 'net sales of the last 90 days, against the 90 before',
     },
+    units: { spend_90_days: 'money', spend_365_days: 'money', orders_trend: 'trend', spend_trend: 'trend' },
   },
   {
     file: 'features/churn_lines.sql',
@@ -94,6 +106,7 @@ export const families: readonly Family[] = [
       trials: 'trials',
       mrr_since_first: 'what a month brings, of what the first one brought',
     },
+    units: { mrr: 'money', mrr_since_first: 'share' },
   },
   {
     file: 'features/churn_cases.sql',
@@ -112,6 +125,7 @@ export const families: readonly Family[] = [
       reopened_cases: 'times that cases were opened again',
       escalated_cases: 'cases handed up',
     },
+    units: { case_days: 'days' },
   },
   {
     file: 'features/churn_feedback.sql',
@@ -149,6 +163,7 @@ export const families: readonly Family[] = [
       response_share: 'share of campaigns responded to',
       days_since_response: 'days since the last response to a campaign',
     },
+    units: { response_share: 'share' },
   },
   {
     file: 'features/churn_web.sql',
@@ -160,8 +175,9 @@ export const families: readonly Family[] = [
       events_90_days: 'visits or uses of the last 90 days',
       days_on_site_90: 'days with a visit or use of the last 90',
       kinds_of_events_90_days: 'kinds of visits or uses of the last 90 days',
-      events_trend: 'trend of visits or uses (−1 to 1)',
+      events_trend: 'visits or uses of the last 90 days, against the 90 before',
     },
+    units: { events_trend: 'trend' },
   },
   {
     file: 'features/churn_record.sql',

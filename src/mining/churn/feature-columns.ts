@@ -1,4 +1,5 @@
 import type { KnownAttribute, OwnFeatures } from '../inventory.js'
+import type { Unit } from './cause.js'
 import { type Family, families } from './family.js'
 
 /** A column of composed features. */
@@ -8,15 +9,25 @@ export interface FeatureColumn {
   readonly kind: 'number' | 'word' | 'text'
   /** In words. */
   readonly says: string
+  /** What its numbers count; default: they are plain ones. */
+  readonly unit?: Unit
   /** In words, the day of which it tells how long it is ago. */
   readonly since?: string
+  /** Whether facts tell it: of whom it is missing there are none. */
+  readonly ofFacts?: true
   /** Whether it grows by a day each day, whatever happens. */
   readonly ages?: true
 }
 
-export function columnsOf({ numbers, words = {} }: Family): readonly FeatureColumn[] {
+export function columnsOf({ numbers, words = {}, units = {}, describesPerson }: Family): readonly FeatureColumn[] {
   const of = (kind: FeatureColumn['kind'], named: Readonly<Record<string, string>>) =>
-    Object.entries(named).map(([name, says]) => ({ name, kind, says }))
+    Object.entries(named).map(([name, says]) => ({
+      name,
+      kind,
+      says,
+      ...(units[name] && { unit: units[name] }),
+      ...(!describesPerson && { ofFacts: true as const }),
+    }))
   return [...of('number', numbers), ...of('word', words)]
 }
 

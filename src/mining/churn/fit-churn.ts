@@ -1,9 +1,11 @@
 import { calibrationError, calibrationTable } from '../judge/chance-quality.js'
 import type { Fit } from '../model.js'
 import type { Training } from '../training.js'
+import { bestAlone } from './best-alone.js'
 import { type BinnedRows, counted, inOwnBins } from './binned-rows.js'
 import type { Known } from './binning.js'
 import { calibrationLevel, calibrationSlope } from './calibrate.js'
+import { spansOf } from './cause-of.js'
 import { type Choice, chooseForecast, type Forecast, judging, plainName, shownArea } from './choose-forecast.js'
 import type { Churn } from './churn-kind.js'
 import type { ChurnRows, RowMarks } from './churn-rows.js'
@@ -15,12 +17,12 @@ import { areaAlone } from './leaks.js'
 import { type ChurnLearnt, learnAnew, learnChurn, outOfFold, qualityOf } from './learn-churn.js'
 import { candidateOdds, type Taught } from './learner.js'
 import { chance } from './logistic.js'
-import { type ChurnOptions, kindOf } from './options.js'
+import { type ChurnKind, type ChurnOptions, kindOf } from './options.js'
 import type { ChurnParams } from './params.js'
 import { raisesOf } from './raises.js'
 import { fitScorecard, type Scorecard, scorecardOdds } from './scorecard.js'
 import { stakesOf } from './stakes.js'
-import { trainingRows } from './training-rows.js'
+import { type TrainingRows, trainingRows } from './training-rows.js'
 import { noMaximum, type Why } from './why.js'
 
 /** The column that a sensible analyst would look at; with a label, that which tells most by itself. */
@@ -57,8 +59,11 @@ export async function fitChurn(
   const plainKnown = plainOf(found, plainColumns[kind])
   const plain = fitScorecard(counted(inOwnBins([plainKnown], rows.came), rows.came))?.card
   if (!plain) return noMaximum
-  const unseen = read.unseen ?? outOfFold(rows.came, found.split)
-  const judge = judging(read, { ...found.unseen, plain: unseen([plainKnown]).scorecard }, plainName(options))
+  const judge = judging(
+    read,
+    { ...found.unseen, plain: plainUnseen(read, found, plainKnown, kind) },
+    plainName(options),
+  )
   const choice = chooseForecast(options, found, judge)
   const { forecast } = choice
   const held = read.held && { ...read.held, ...heldOutOdds(found, plain, read.held) }
@@ -67,6 +72,7 @@ export async function fitChurn(
     : judge
   const all = read.all === rows ? { ...found, plain } : taughtByAll(read.all, found, plainKnown.name)
   if (!all) return noMaximum
+  const spans = spansOf(read.all.known.filter(({ name }) => found.honest.some(one => one.name === name)))
   const slope = calibrationSlope(judge.odds(forecast), rows.came)
   const params = {
     forecast,
@@ -75,6 +81,7 @@ export async function fitChurn(
     base_rate: read.rate,
     calibration: { level: levelOf(all, forecast, slope), slope },
     words,
+    spans,
   }
   const odds = shown.odds(forecast)
   const { came } = held ? held.rows : rows
@@ -97,14 +104,14 @@ export async function fitChurn(
       left_until: read.until,
       forecast,
       candidates: { ...found.candidates, plain: qualityOf(judge.odds('plain'), rows.came) },
-      plain_column: inWords(plainKnown.name),
+      plain_column: { column: plainKnown.name, name: inWords(plainKnown.name) },
       leaks: found.leaks,
       split: { ...splitOnCard(found), held_out: held?.shown ?? null },
       calibration_error: calibrationError(calibration),
       calibration,
       gains: gainsTable(odds, came),
       stakes: stakesOf(odds.map(chance), came, (held ? held.rows : rows).known, options),
-      raises: raisesOf(all.rows, all.fitted, columns),
+      raises: raisesOf(all.rows, all.fitted, { columns, spans }),
       // Where the plain rule forecasts, the evaluation is its own: this is what it was preferred to.
       outdone: forecast === 'plain' && options.model === 'auto' ? shown.evaluation(found.forecast) : null,
     },
@@ -126,6 +133,12 @@ function unlabelled({ label }: ChurnOptions, columns: readonly FeatureColumn[]):
   return label === 'is_churned'
     ? `no source says of a subscription whether it was cancelled (is_churned)${instead}`
     : `no customer has a value of the label's attribute${instead}`
+}
+
+/** The plain rule on rows that it has not learnt from; where it is the best column, rows of others choose it, too. */
+function plainUnseen({ rows, unseen }: TrainingRows, { honest, split }: ChurnLearnt, plain: Known, kind: ChurnKind) {
+  if (plainColumns[kind] === null && unseen === null) return bestAlone(honest, rows.came, split)
+  return (unseen ?? outOfFold(rows.came, split))([plain]).scorecard
 }
 
 /** What forecasts in the end learns from those who were held out, too: by the same columns. */
@@ -185,7 +198,7 @@ function leakNotes({ leaks }: ChurnLearnt, inWords: InWords): readonly string[] 
 
 /** The refusal as data. */
 function whyOf({ areas }: Choice, { leaks }: ChurnLearnt, inWords: InWords): { readonly why?: Why } {
-  const left_out = leaks.map(({ column }) => inWords(column)).join(', ')
+  const left_out = leaks.map(({ column }) => ({ column, name: inWords(column) }))
   return areas ? { why: { code: 'no_better', ...areas, left_out } } : {}
 }
 

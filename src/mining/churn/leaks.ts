@@ -1,5 +1,5 @@
 import type { BinnedRows } from './binned-rows.js'
-import { binSums } from './evidence.js'
+import { type BinSums, binSums } from './evidence.js'
 
 /** A column that tells the outcome by itself: most likely it was only known, or made, once the outcome was. */
 export interface Leak {
@@ -25,12 +25,21 @@ export function leaksOf(rows: BinnedRows, trusted: (column: string) => boolean =
   })
 }
 
+/** Area under the curve of the bins of a column, and its standard error. */
+export function areaAlone(rows: BinnedRows, column: number): AreaAlone | null {
+  return areaOf(binSums(rows, column))
+}
+
+export interface AreaAlone {
+  readonly value: number
+  readonly error: number
+}
+
 /**
- * Area under the curve of the bins of a column, each ranked by how often it came there, and its standard error (Hanley &
- * McNeil 1982). Null where all came or none did.
+ * Area under the curve of bins, each ranked by how often it came there, and its standard error (Hanley & McNeil 1982). Null
+ * where all came or none did.
  */
-export function areaAlone(rows: BinnedRows, column: number): { readonly value: number; readonly error: number } | null {
-  const [n, came] = binSums(rows, column)
+export function areaOf([n, came]: BinSums): AreaAlone | null {
   const share = (bin: number) => (came[bin] ?? 0) / (n[bin] ?? 1)
   const order = Array.from(n.keys())
     .filter(bin => (n[bin] ?? 0) > 0)

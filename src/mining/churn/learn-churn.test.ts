@@ -4,7 +4,6 @@ import { foldsOf } from './folds.js'
 import { gainsTable } from './gains.js'
 import { knownColumn } from './known-column.js'
 import { learnChurn } from './learn-churn.js'
-import { reasonsFor } from './reasons.js'
 
 describe('measures of chances', () => {
   it('area under the curve: of pairs the share that is ranked right, ties half', () => {
@@ -75,15 +74,14 @@ describe('who leaves', () => {
     came.map((_, i) => String(i % 13)),
   )
 
-  it('has reasons in words, the largest first', () => {
+  it('has points for what goes with leaving', () => {
     const found = learnChurn([noise, contract], came)
     if ('refused' in found) throw new Error(found.refused)
     expect(found.leaks).toEqual([])
-    const card = found.learnt.scorecard
-    expect(reasonsFor(card, [1, 1])[0]).toMatchObject({ says: 'contract = monthly' })
-    for (const { points } of reasonsFor(card, [1, 1])) expect(points).toBeGreaterThan(0)
-    expect(reasonsFor(card, [1, 2]).map(({ says }) => says)).not.toContain('contract = yearly')
-    expect(reasonsFor(card, [1, 1], 1)).toHaveLength(1)
+    const [, of] = found.learnt.scorecard.columns
+    expect(of?.bins).toMatchObject({ levels: ['monthly', 'yearly'] })
+    expect(of?.points[1]).toBeGreaterThan(0.5)
+    expect(of?.points[2]).toBeLessThan(-0.5)
   })
 
   it('is refused where too few left, and where only leaks are known', () => {
@@ -108,7 +106,7 @@ describe('who leaves', () => {
       ),
     ).toEqual({
       refused: 'nothing is left to learn from; each of these alone tells the outcome: reason',
-      why: { code: 'only_leaks', names: 'reason' },
+      why: { code: 'only_leaks', names: [{ column: 'reason', name: 'reason' }] },
     })
   })
 

@@ -7,7 +7,7 @@ import { type CandidateName, type CandidateOdds, candidateNames, type Taught, tr
 import { chance, softplus } from './logistic.js'
 import { foretoldOutOfFold } from './out-of-fold.js'
 import { atRandom, type Flattery, type Split, splitNotes, splitOf } from './split.js'
-import { noMaximum, type RefusedChurn } from './why.js'
+import { type NamedColumn, noMaximum, type RefusedChurn } from './why.js'
 
 /** How a candidate foretells rows that it has not learnt from. */
 export interface CandidateQuality {
@@ -82,7 +82,8 @@ export function learnChurn(
     at => !isOneBin(every.columns[at]) && !leaks.some(({ column }) => column === known[at]?.name),
   )
   const honest = takenAt(known, places)
-  if (honest.length === 0) return nothingLeft(leaks.map(({ column }) => facts.inWords?.(column) ?? column))
+  if (honest.length === 0)
+    return nothingLeft(leaks.map(({ column }) => ({ column, name: facts.inWords?.(column) ?? column })))
   const meant = { bins: takenAt(every.bins, places), columns: takenAt(every.columns, places) }
   const split = splitOf(meant, honest, came, facts.records)
   const taught = learnRows(meant, { came, groups: split.groups, rows: Array.from(split.groups.keys()) })
@@ -97,13 +98,13 @@ export function learnChurn(
   return { ...taught, honest, unseen: said, forecast, candidates, leaks, split, flattery, notes }
 }
 
-function nothingLeft(leaks: readonly string[]): RefusedChurn {
-  const names = leaks.join(', ')
+function nothingLeft(leaks: readonly NamedColumn[]): RefusedChurn {
+  const names = leaks.map(({ name }) => name).join(', ')
   return leaks.length === 0
     ? { refused: 'nothing that is known tells customers apart', why: { code: 'nothing_tells' } }
     : {
         refused: `nothing is left to learn from; each of these alone tells the outcome: ${names}`,
-        why: { code: 'only_leaks', names },
+        why: { code: 'only_leaks', names: [...leaks] },
       }
 }
 

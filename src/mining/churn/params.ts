@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { spanSchema } from './cause.js'
 import { candidateNames, learntSchema } from './learner.js'
 import { scorecardSchema } from './scorecard.js'
 
@@ -15,5 +16,7 @@ export const paramsSchema = z.strictObject({
   calibration: z.strictObject({ level: z.number(), slope: z.number() }),
   /** What the columns are called in words. */
   words: z.record(z.string(), z.string()),
+  /** Between which numbers those that were learnt from lay; earlier versions kept none. */
+  spans: z.record(z.string(), spanSchema).exactOptional(),
 })
 export type ChurnParams = z.infer<typeof paramsSchema>

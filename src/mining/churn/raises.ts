@@ -1,15 +1,16 @@
 import { published } from '../published.js'
 import type { BinnedRows } from './binned-rows.js'
-import { binText, heldBy } from './binning.js'
 import type { Cause } from './cause.js'
+import { type CauseSources, causeFormula, causeOf, namedOf } from './cause-of.js'
 import { binSums } from './evidence.js'
-import type { FeatureColumn } from './feature-columns.js'
+import { jointly } from './jointly.js'
+import { runsOf } from './runs.js'
 import { type FittedScorecard, pointErrors } from './scorecard.js'
 
 /** What is known of customers, and by how much it raises or lowers the odds of leaving over those of the average one. */
 export interface Raise {
   readonly cause: Cause
-  /** The same in English, for whoever reads the card. */
+  /** The same as a formula, for whoever reads the card. */
   readonly says: string
   readonly customers: number
   /** Of them, the share that left. */
@@ -20,35 +21,50 @@ export interface Raise {
   readonly high: number
 }
 
-/** Bins of fewer customers are no finding. */
+/** Fewer customers are no finding. */
 const leastRows = 30
+
+/** Odds that are not a tenth higher or lower are none either, however sure. */
+const leastPoints = Math.log(1.1)
 
 /** So many that raise the odds, and as many that lower them. */
 const most = 12
 
-/** The bins whose points are surely not 0, those that raise the odds most first. */
-export function raisesOf(rows: BinnedRows, fitted: FittedScorecard, known: readonly FeatureColumn[]): readonly Raise[] {
+/** What surely has points other than 0, the causes that raise the odds most first; neighbouring bins that say the same are one, and so are columns that do. */
+export function raisesOf(rows: BinnedRows, alone: FittedScorecard, told: CauseSources): readonly Raise[] {
+  const { fitted, alike } = jointly(rows, alone)
   const errors = pointErrors(rows, fitted)
   const found = fitted.card.columns
     .flatMap(({ bins, points }, column) => {
-      const { says = bins.name, since } = known.find(({ name }) => name === bins.name) ?? {}
       const [n, came] = binSums(rows, column)
-      return points.flatMap((point, bin) => {
-        const half = 1.96 * (errors[column]?.[bin] ?? 0)
-        const customers = n[bin] ?? 0
-        if (customers < leastRows || Math.abs(point) <= half) return []
-        return [
-          {
-            cause: { column: bins.name, name: since ?? says, since: since !== undefined, holds: heldBy(bins, bin) },
-            says: binText({ ...bins, name: says }, bin),
+      const one = points.map((point, bin) => ({
+        first: bin,
+        last: bin,
+        customers: n[bin] ?? 0,
+        left: came[bin] ?? 0,
+        points: point,
+        half: 1.96 * (errors[column]?.[bin] ?? 0),
+      }))
+      // Bin 0 holds what is missing, and words have no neighbours.
+      const [missing, ...others] = one
+      const runs = bins.kind === 'number' ? [...(missing ? [missing] : []), ...runsOf(others)] : one
+      return runs
+        .filter(
+          ({ customers, points: of, half }) => customers >= leastRows && Math.abs(of) > Math.max(half, leastPoints),
+        )
+        .map(({ first, last, customers, left, points: of, half }) => {
+          const others = (alike.get(column) ?? []).flatMap(other => rows.bins[other] ?? [])
+          const cause = { ...causeOf(bins, told, first, last), alike: others.map(other => namedOf(other, told)) }
+          return {
+            cause,
+            says: causeFormula(cause),
             customers,
-            left_share: published((came[bin] ?? 0) / customers),
-            points: published(point),
-            low: published(point - half),
-            high: published(point + half),
-          },
-        ]
-      })
+            left_share: published(left / customers),
+            points: published(of),
+            low: published(of - half),
+            high: published(of + half),
+          }
+        })
     })
     .sort((a, b) => b.points - a.points)
   return [

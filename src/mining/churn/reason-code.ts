@@ -1,4 +1,5 @@
-import { binText } from './binning.js'
+import type { TellCause } from './cause.js'
+import { type CauseSources, causeFormula, causeOf } from './cause-of.js'
 import type { Scorecard } from './scorecard.js'
 
 /** Contributions count in millionths of the log odds. */
@@ -22,20 +23,16 @@ export const placesOfReason = places
 /** Codes without their contributions, each beside what its bin says. */
 export function reasonTexts(
   { columns }: Scorecard,
-  words: Readonly<Record<string, string>>,
+  told: CauseSources,
+  tell: TellCause = causeFormula,
 ): readonly { readonly place: number; readonly says: string }[] {
   return columns.flatMap(({ bins, points }, column) =>
     points.flatMap((point, bin) =>
       reasonCode(column, bin, point) === 0
         ? []
-        : [{ place: (mostColumns - 1 - column) * mostBins + bin, says: reasonText(bins, bin, words) }],
+        : [{ place: (mostColumns - 1 - column) * mostBins + bin, says: tell(causeOf(bins, told, bin)) }],
     ),
   )
-}
-
-/** What a bin holds, the column by its name in words. */
-export function reasonText(bins: Parameters<typeof binText>[0], bin: number, words: Readonly<Record<string, string>>) {
-  return binText({ ...bins, name: words[bins.name] ?? bins.name }, bin)
 }
 
 /** What a code adds to the log odds. */

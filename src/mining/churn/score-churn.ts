@@ -3,6 +3,7 @@ import { double } from '../../warehouse/engine/portable.js'
 import type { Row, Value } from '../../warehouse/engine/value.js'
 import type { Scorer } from '../scorer.js'
 import { type Bins, binned } from './binning.js'
+import type { TellCause } from './cause.js'
 import { binRows, byBin, chanceOf, termsOf } from './chance-sql.js'
 import { columnSql } from './column-sql.js'
 import type { FeatureColumn } from './feature-columns.js'
@@ -43,14 +44,16 @@ export function candidateOf(forecast: ChurnParams['forecast']): CandidateName {
  *
  * @param columns of the features, as they are tonight
  * @param labelled whether the features say who has left already
+ * @param tell says the reasons; default: as formulas
  */
 export function churnScorer<F extends Row>(
   params: ChurnParams,
   columns: readonly FeatureColumn[],
   labelled = false,
+  tell?: TellCause,
 ): Scorer<F, ChurnScore> {
   const learnt = forecaster(params)
-  const texts = reasonTexts(learnt.scorecard, params.words)
+  const texts = reasonTexts(learnt.scorecard, { ...params, columns }, tell)
   return {
     kind: 'relation',
     tables: [

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { areaUnderCurve } from '../judge/chance-quality.js'
 import { numbers } from '../random.js'
 import { binnedRows } from './binned-rows.js'
-import { type Bins, binned, binsOf, binText, type Known, limitsFor, usualLimits } from './binning.js'
+import { type Bins, binned, binsOf, heldBy, type Known, limitsFor, usualLimits } from './binning.js'
 import { evidenceOf } from './evidence.js'
 import { foldsOf } from './folds.js'
 import { foretoldOutOfFold } from './out-of-fold.js'
@@ -31,14 +31,24 @@ describe('bins', () => {
     expect([...binned(bins, number([null, -1, 2, 2.5, 4, 5, Number.NaN, Number.POSITIVE_INFINITY]))]).toEqual([
       0, 1, 1, 2, 2, 3, 0, 0,
     ])
-    expect([0, 1, 2, 3].map(bin => binText(bins, bin))).toEqual(['x missing', 'x ≤ 2', '2 < x ≤ 4', 'x > 4'])
+    expect([0, 1, 2, 3].map(bin => heldBy(bins, bin))).toEqual([
+      { is: 'missing' },
+      { is: 'range', above: null, most: 2 },
+      { is: 'range', above: 2, most: 4 },
+      { is: 'range', above: 4, most: null },
+    ])
+    expect([heldBy(bins, 1, 2), heldBy(bins, 1, 3)]).toEqual([{ is: 'range', above: null, most: 4 }, { is: 'known' }])
   })
 
   it('pool rare levels with those never seen', () => {
     const bins = binsOf(word(['b', 'b', 'a', 'a', 'c', null]), limits)
     expect(bins).toMatchObject({ levels: ['a', 'b'] })
     expect([...binned(bins, word(['a', 'b', 'c', 'new', null]))]).toEqual([1, 2, 3, 3, 0])
-    expect([0, 1, 3].map(bin => binText(bins, bin))).toEqual(['w missing', 'w = a', 'w other'])
+    expect([0, 1, 3].map(bin => heldBy(bins, bin))).toEqual([
+      { is: 'missing' },
+      { is: 'level', level: 'a' },
+      { is: 'other' },
+    ])
   })
 
   it('refuse a column of the other kind', () => {

@@ -1,5 +1,12 @@
 import { z } from 'zod'
 
+/** A column, and what the project calls it where no language has words for it. */
+export const namedSchema = z.strictObject({ column: z.string(), name: z.string() })
+export type NamedColumn = z.infer<typeof namedSchema>
+
+/** Columns that were left out; cards of earlier versions have their English words alone. */
+const leftOutSchema = z.union([z.array(namedSchema), z.string()])
+
 /** Why nothing is foretold, as data: reports say it in their language, whichever that is by then. */
 export const whySchema = z.discriminatedUnion('code', [
   z.strictObject({
@@ -10,10 +17,9 @@ export const whySchema = z.discriminatedUnion('code', [
     least: z.number(),
   }),
   z.strictObject({ code: z.literal('nothing_tells') }),
-  /** Columns, in words. */
-  z.strictObject({ code: z.literal('only_leaks'), names: z.string() }),
+  z.strictObject({ code: z.literal('only_leaks'), names: leftOutSchema }),
   /**
-   * Areas under the curve by all that is known and by the plain rule; columns left out as leaks, empty where none was. The
+   * Areas under the curve by all that is known and by the plain rule; columns left out as leaks, none where none was. The
    * ends of the intervals of what the former has before the latter, and of the latter; cards of earlier versions lack them.
    */
   z.strictObject({
@@ -21,7 +27,7 @@ export const whySchema = z.discriminatedUnion('code', [
     area: z.string(),
     plain: z.string(),
     customers: z.number(),
-    left_out: z.string(),
+    left_out: leftOutSchema,
     ends: z
       .strictObject({ gain_low: z.string(), gain_high: z.string(), plain_low: z.string(), plain_high: z.string() })
       .exactOptional(),

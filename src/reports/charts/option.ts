@@ -11,6 +11,9 @@ const LABEL_WIDTH = { wide: 150, narrow: 104 } as const
 /** Ticks on the measured axis, at most about so many. */
 const TICKS = { wide: 5, narrow: 3 } as const
 
+/** Between ticks of an axis that ends at the whole. */
+const WHOLE_TICKS = { wide: 0.2, narrow: 0.5 } as const
+
 /** Wide for screens and paper, narrow for phones: the same drawing shrunk could not be read. */
 export type ChartWidth = 'wide' | 'narrow'
 
@@ -39,6 +42,8 @@ export function chartOption(chart: Chart, voice: Voice, width: ChartWidth): ECha
     nameGap: lying ? 30 : 14,
     nameTextStyle: { color: colours.muted, fontSize: 13, align: lying ? ('center' as const) : ('left' as const) },
     splitNumber: TICKS[width],
+    // Shares that nearly reach the whole end there: an axis to 120 % promises more.
+    ...(isNearlyWhole(chart) ? { max: 1, interval: WHOLE_TICKS[width] } : {}),
     splitLine: { lineStyle: { color: colours.line } },
     axisLabel: {
       color: colours.muted,
@@ -60,6 +65,13 @@ export function chartOption(chart: Chart, voice: Voice, width: ChartWidth): ECha
     yAxis: lying ? names : measure,
     series: chart.series.map(series => seriesOption(series, chart)),
   }
+}
+
+/** Whether shares of a whole come close to it. */
+function isNearlyWhole({ axis, series, stacked }: Chart): boolean {
+  if (axis.format !== 'percent' || stacked) return false
+  const greatest = Math.max(...series.flatMap(({ values }) => values.map(value => value ?? 0)))
+  return greatest > 0.8 && greatest <= 1
 }
 
 /** Below the labels, in the middle, as the name of a measured axis that lies. */

@@ -35,12 +35,16 @@ export const churnWords = {
     zh: '面临风险的金额为 {money:money_whole}；流失概率最高的十分之一客户占其中的 {share:percent}。',
   },
   'churn.answer_cause': {
-    en: 'What raises it most: {cause:text}.',
-    zh: '最主要的原因：{cause:text}。',
+    en: 'What raises it most is “{cause:text}”: of {customers:count} such {customers#customer|customers} {share:percent} left.',
+    zh: '最主要的原因是“{cause:text}”：此类 {customers:count} 位客户中有 {share:percent} 流失。',
   },
   'churn.answer_offer': {
     en: 'An offer to {customers:count} {customers#customer|customers} should bring {profit:money_whole}.',
     zh: '向 {customers:count} 位客户提供优惠预计可带来 {profit:money_whole}。',
+  },
+  'churn.answer_offer_unsure': {
+    en: 'An offer to {customers:count} {customers#customer|customers} may bring {profit:money_whole}, but it may also lose money: {low:money_whole} to {high:money_whole}.',
+    zh: '向 {customers:count} 位客户提供优惠预计可带来 {profit:money_whole}，但也可能亏损：{low:money_whole} 至 {high:money_whole}。',
   },
   'churn.refused': {
     en: 'Nobody can say: {reason:text}.',
@@ -121,8 +125,12 @@ export const churnWords = {
     zh: '流失指 {days:count} 天后没有有效的订阅。',
   },
   'churn.means.label': {
-    en: 'Who left says a column of the source; a chance tells how alike a customer is to those.',
-    zh: '谁已流失由数据源中的一列说明；概率表示客户与这些客户的相似程度。',
+    en: 'A column of the source says who left: {label:text}. A chance tells how much a customer is like those who did.',
+    zh: '谁已流失由数据源中的一列说明：{label:text}。概率表示客户与已流失客户的相似程度。',
+  },
+  'churn.means.is_churned': {
+    en: 'The source says of each subscription whether it was cancelled. A chance tells how much a customer is like those who cancelled.',
+    zh: '数据源说明每个订阅是否已取消。概率表示客户与已取消客户的相似程度。',
   },
   'churn.gone': {
     en: '{gone:count} {gone#customer has|customers have} left already: they teach, and are neither counted here nor offered anything.',
@@ -133,8 +141,8 @@ export const churnWords = {
     zh: '有 {customers:count} 位客户该列没有值：他们有概率，但模型没有从中学习。',
   },
   'churn.season': {
-    en: 'That is the level of late, when {lately:percent} left; in the days from {from:day} on, a year ago, it was {share:percent}: chances know no season, and who comes before whom holds better than how many leave.',
-    zh: '这是近期的水平（流失 {lately:percent}）；而一年前从 {from:day} 起的同样天数内为 {share:percent}：概率不考虑季节，先后顺序比流失人数更可靠。',
+    en: 'That is how many leave at present, when {lately:percent} left lately; a year ago, in the same time from {from:day} on, {share:percent} did. Chances know no season: who is likelier to leave than whom holds better than how many will.',
+    zh: '以上按近期的流失水平（{lately:percent}）估计；而一年前从 {from:day} 起的同样天数内流失 {share:percent}。概率不考虑季节：谁比谁更可能流失，比流失人数更可靠。',
   },
   'churn.who': { en: 'Customers who can leave', zh: '可能流失的客户' },
   'churn.leavers': { en: 'Expected to leave', zh: '预计流失' },
@@ -150,13 +158,25 @@ export const churnWords = {
   'churn.low': { en: 'At least', zh: '下限' },
   'churn.high': { en: 'At most', zh: '上限' },
   'churn.causes_note': {
-    en: 'By how much the odds of leaving are higher (above 1) or lower than those of the average customer, all else equal, with the 95 % interval. Only what is surely not 1, of 30 customers at least. What goes with leaving need not be its cause.',
-    zh: '在其他条件相同的情况下，流失几率相对于平均客户的倍数（大于 1 为更高）及其 95% 区间。仅列出至少 30 位客户且明显不为 1 的特征。与流失相关并不一定是原因。',
+    en: 'Odds are those who leave for each one who stays. They are so many times those of the average customer, all else equal: more above 1, fewer below it; at least and at most are the 95 % interval. Listed is what is surely not 1, by a tenth at least, of 30 customers or more; neighbouring values that say the same stand together. What goes with leaving need not be its cause.',
+    zh: '几率指每有一位留存客户对应多少位流失客户。表中为其他条件相同时相对于平均客户的倍数：大于 1 为更高，小于 1 为更低；下限与上限为 95% 区间。仅列出至少 30 位客户、明显不为 1 且相差至少一成的特征；结论相同的相邻取值合并列出。与流失相关并不一定是原因。',
   },
   'churn.gains_title': { en: 'How many of them the likeliest hold', zh: '概率最高的客户包含多少流失者' },
   'churn.gains_about': {
     en: 'Two lines over tenths of the customers, the likeliest first: the share of all leavers reached, and what drawing at random would reach.',
     zh: '按概率从高到低每十分之一客户的两条线：已覆盖的流失者占比，以及随机抽取的占比。',
+  },
+  'churn.gains_note': {
+    en: 'Who writes to the likeliest tenth, to the likeliest two, and so on reaches so many of all who left (cumulative gains); as many customers drawn at random would hold what the line says. Customers whom nothing was learnt from.',
+    zh: '联系概率最高的一个、两个……十分位客户时，可覆盖全部流失者的比例（累积增益）；线为随机抽取同样多客户时的比例。均为未用于学习的客户。',
+  },
+  'churn.tenths_likeliest_first': {
+    en: 'Tenths of the customers, the likeliest first',
+    zh: '客户十分位（概率从高到低）',
+  },
+  'churn.tenths_least_first': {
+    en: 'Tenths of the customers, the least likely first',
+    zh: '客户十分位（概率从低到高）',
   },
   'churn.reached': { en: 'Leavers reached', zh: '覆盖的流失者' },
   'churn.at_random': { en: 'At random', zh: '随机' },
@@ -172,7 +192,20 @@ export const churnWords = {
     en: 'Customers whom nothing was learnt from.',
     zh: '均为未用于学习的客户。',
   },
+  'churn.calibration_note': {
+    en: 'Where both columns are equally high, the chances are calibrated: of 100 customers with a chance of 30 % about 30 left. Customers whom nothing was learnt from.',
+    zh: '两柱等高表示概率经过校准：在概率为 30% 的 100 位客户中约有 30 位流失。均为未用于学习的客户。',
+  },
+  'churn.measures_note': {
+    en: 'Area under the ROC curve: of one who left and one who stayed, how often the former had the higher chance; 0.5 is chance, 1 never wrong. Log loss and Brier score: how far chances lay from what came, the less the better; log loss minds most who was called sure and was not. Bias: by what share of those who left too many were foretold, or too few. Best tenth: of all who left, the share in the tenth with the highest chances. Difference: model less rule (of bias: of the distances from 0), with an interval that holds 95 % of resamples of the same customers.',
+    zh: 'ROC 曲线下面积：任取一位流失者和一位留存者，前者概率更高的比例；0.5 为随机，1 为从不出错。对数损失与布赖尔分数：概率与实际的差距，越小越好；对数损失对过于肯定的错误惩罚最重。偏差：预测人数多于或少于实际流失者的比例。最高十分之一：概率最高的十分之一客户占全部流失者的份额。差值为模型减规则（偏差则为各自与 0 的距离之差），区间包含同一批客户 95% 的重抽样结果。',
+  },
   'churn.stakes_title': { en: 'What was at stake, and what was lost', zh: '面临风险的金额与实际损失' },
+  'churn.heads_title': { en: 'How many were expected to leave, and how many left', zh: '预计流失人数与实际流失人数' },
+  'churn.heads_note': {
+    en: 'Customers whom nothing was learnt from, the likeliest first.',
+    zh: '均为未用于学习的客户，概率从高到低。',
+  },
   'churn.lost': { en: 'Lost', zh: '实际损失' },
   'churn.stakes_declared': {
     en: 'Customers whom nothing was learnt from, the likeliest first; worth is what the offer says of a customer who stays.',
@@ -192,8 +225,12 @@ export const churnWords = {
   'churn.chance': { en: 'Chance', zh: '概率' },
   'churn.lift': { en: 'Times the average', zh: '平均值的倍数' },
   'churn.tenths_note': {
-    en: 'The likeliest first. Money at stake is chance times worth.',
-    zh: '概率从高到低。面临风险的金额为概率乘以价值。',
+    en: 'The likeliest first. Times the average (lift): how many times the chance of all of them together.',
+    zh: '概率从高到低。平均值的倍数（提升度）：为全体平均概率的多少倍。',
+  },
+  'churn.tenths_stake_note': {
+    en: 'The likeliest first. Times the average (lift): how many times the chance of all of them together. Money at stake is chance times worth.',
+    zh: '概率从高到低。平均值的倍数（提升度）：为全体平均概率的多少倍。面临风险的金额为概率乘以价值。',
   },
   'churn.worth': { en: 'Worth', zh: '价值' },
   'churn.offer_title': { en: 'Would an offer pay?', zh: '优惠划算吗？' },
@@ -205,6 +242,7 @@ export const churnWords = {
     en: 'Those first of whom the offer saves most. It costs {cost:money} each, and keeps {take_up:percent} of those who would leave: both are what the project says, and the interval holds neither for wrong.',
     zh: '从优惠挽回最多的客户开始。每份成本 {cost:money}，挽回 {take_up:percent} 的将流失者：两者均为项目所声明，区间不包含它们的误差。',
   },
+  'churn.offer_across': { en: 'Share of the customers who get the offer', zh: '获得优惠的客户占比' },
   'churn.offer_best': {
     en: 'Best: an offer to {customers:count} {customers#customer|customers}, {share:percent} of those whose worth is known. It costs {cost:money_whole} and should bring {profit:money_whole} more than that ({low:money_whole} to {high:money_whole}). A keyed control group in the audience file tells afterwards whether it did.',
     zh: '最佳方案：向 {customers:count} 位客户（已知价值客户的 {share:percent}）提供优惠。成本 {cost:money_whole}，预计净收益 {profit:money_whole}（{low:money_whole} 至 {high:money_whole}）。客户名单中的对照组可在事后验证效果。',
@@ -213,18 +251,27 @@ export const churnWords = {
     en: 'The offer pays for nobody: of no customer does it save more than the {cost:money} that it costs.',
     zh: '该优惠对任何客户都不划算：挽回的价值均不超过成本 {cost:money}。',
   },
+  'churn.offer_absent': {
+    en: 'What to do about it: an audience “leaving” with a least_chance writes the list of those to talk to. Say what an offer costs and how many it keeps (models: churn: offer: cost, take_up, value), and this page shows whom it pays to make it to.',
+    zh: '可以做什么：在 audiences 中写 leaving 并给出 least_chance，即可得到联系名单。在 models: churn: offer 中写明优惠的 cost、take_up 和 value，本页即显示对哪些客户提供优惠划算。',
+  },
+  'churn.plain_column': {
+    en: 'The best column alone is “{column:text}”.',
+    zh: '最佳单列为“{column:text}”。',
+  },
   'churn.offer_unknown': {
     en: 'Whether the offer pays nobody can say: the worth of customers is not known. Name the model value, or say value in the offer.',
     zh: '无法判断优惠是否划算：客户价值未知。请声明模型 value，或在优惠中给出 value。',
   },
   'churn.profit': { en: 'Expected profit', zh: '预期利润' },
-  'churn.depth': { en: '{share:percent}', zh: '{share:percent}' },
+  'churn.depth': { en: '{share:share}', zh: '{share:share}' },
   'churn.horizon_title': { en: 'After how long a silence have they left?', zh: '沉默多久算流失？' },
   'churn.horizon_about': {
     en: 'One line over days of silence: the share of customers who come back after it within a year.',
     zh: '按沉默天数的一条线：此后一年内回来的客户占比。',
   },
   'churn.back': { en: 'Come back', zh: '回来的占比' },
+  'churn.silence_across': { en: 'Days of silence', zh: '沉默天数' },
   'churn.days': { en: '{days:count}', zh: '{days:count}' },
   'churn.horizon_suggested': {
     en: 'After {days:count} days of silence fewer than {share:percent} come back: a horizon of {days:count} days is the shortest after which a customer has more likely left.',

@@ -12,6 +12,8 @@ export type Shown = {
   money_exact: string | number
   money_whole: string | number
   percent: number
+  figure: number
+  share: number
   day: string
   month: string
   text: string | Text
@@ -20,7 +22,7 @@ export type Shown = {
 /**
  * How a value is shown: `count` whole, `number` with one decimal,
  * `precise` with three significant digits, `quantity` with up to two, `money` to the cent,
- * `money_exact` with the fractions of a cent that there are, `money_whole` in whole units, `day` from `YYYY-MM-DD`,
+ * `figure` and `share` with the digits that there are, a share in percent, `money_exact` with the fractions of a cent that there are, `money_whole` in whole units, `day` from `YYYY-MM-DD`,
  * `month` from `YYYY-MM`.
  */
 export type Format = keyof Shown
@@ -34,6 +36,8 @@ const formats = {
   money_exact: true,
   money_whole: true,
   percent: true,
+  figure: true,
+  share: true,
   day: true,
   month: true,
   text: true,
@@ -76,6 +80,9 @@ export function formatter(language: Language, currency: string): Formatter {
     money_exact: numbers({ ...money, maximumFractionDigits: MONEY_DIGITS }),
     money_whole: numbers({ ...money, minimumFractionDigits: 0, maximumFractionDigits: 0 }),
     percent: numbers({ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+    // Years and numbers of four digits have no comma.
+    figure: numbers({ maximumFractionDigits: 12, useGrouping: 'min2' }),
+    share: numbers({ style: 'percent', maximumFractionDigits: 10 }),
   }
   const short = {
     count: numbers({ notation: 'compact' }),

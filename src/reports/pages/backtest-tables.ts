@@ -57,7 +57,7 @@ export function daysTable(days: readonly BacktestPageDay[]): Table {
 }
 
 /** Every measure of one day beside each naive rule. */
-export function measuresTable({ measures }: BacktestPageDay): Table {
+export function measuresTable({ measures }: BacktestPageDay, note = text('backtest.days_note')): Table {
   return {
     kind: 'table',
     title: text('value.measures_title'),
@@ -65,7 +65,7 @@ export function measuresTable({ measures }: BacktestPageDay): Table {
     rows: measures.flatMap(({ measure, model, baselines }) =>
       baselines.map(rule => [measureName(measure), model, ...ruleCells(rule)]),
     ),
-    note: text('backtest.days_note'),
+    note,
   }
 }
 

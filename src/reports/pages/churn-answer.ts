@@ -1,6 +1,7 @@
-import type { Why } from '../../mining/churn/why.js'
+import type { NamedColumn, Why } from '../../mining/churn/why.js'
+import { columnList } from '../language/cause-text.js'
 import { inSentences, plain, type Text, text } from '../language/text.js'
-import type { ChurnInput } from './churn-data.js'
+import type { ChurnInput, OfferAt } from './churn-data.js'
 import { churnTotals, firstTenthOf } from './churn-sums.js'
 import { shownCause } from './churn-tables.js'
 
@@ -16,10 +17,19 @@ export function churnAnswer({ leaving, tenths, refused, why, model, offer, seaso
   const first = firstTenthOf(tenths)
   if (stake !== null && first !== null) said.push(text('churn.answer_stake', { money: stake, share: first }))
   const cause = model?.causes.find(({ points }) => points > 0)
-  if (cause) said.push(text('churn.answer_cause', { cause: shownCause(cause) }))
+  if (cause) {
+    const { customers: such, left_share } = cause
+    said.push(text('churn.answer_cause', { cause: shownCause(cause), customers: such, share: left_share }))
+  }
   const best = offer?.best
-  if (best) said.push(text('churn.answer_offer', { customers: best.customers, profit: best.profit }))
+  if (best) said.push(offerText(best))
   return inSentences(said)
+}
+
+function offerText({ customers, profit, interval: { low, high } }: OfferAt): Text {
+  return low !== null && high !== null && low < 0
+    ? text('churn.answer_offer_unsure', { customers, profit, low, high })
+    : text('churn.answer_offer', { customers, profit })
 }
 
 function whyTexts(why: Why): readonly Text[] {
@@ -31,10 +41,10 @@ function whyTexts(why: Why): readonly Text[] {
     case 'nothing_tells':
       return [text('churn.why.nothing_tells')]
     case 'only_leaks':
-      return [text('churn.why.only_leaks', { names: plain(why.names) })]
+      return [text('churn.why.only_leaks', { names: namesText(why.names) })]
     case 'no_better': {
       const { left_out } = why
-      return [noBetter(why), ...(left_out === '' ? [] : [text('churn.leaks', { names: plain(left_out) })])]
+      return [noBetter(why), ...(left_out.length === 0 ? [] : [text('churn.leaks', { names: namesText(left_out) })])]
     }
     case 'history_too_short':
       return [text('churn.why.history_too_short', { from: why.from, days: why.days })]
@@ -45,6 +55,11 @@ function whyTexts(why: Why): readonly Text[] {
     default:
       return [text('churn.why.no_label', { attribute: plain(why.attribute) })]
   }
+}
+
+/** Cards of earlier versions have the English words alone. */
+function namesText(names: string | readonly NamedColumn[]): Text {
+  return typeof names === 'string' ? plain(names) : columnList(names)
 }
 
 /** Cards of earlier versions have no intervals. */

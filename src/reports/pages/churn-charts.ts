@@ -13,13 +13,14 @@ export function gainsChart({ gains }: ChurnJudged): Chart {
     layout: 'columns',
     stacked: false,
     labels: gains.map((_, at) => tenthText(at)),
+    across: text('churn.tenths_likeliest_first'),
     axis: { name: text('churn.share'), format: 'percent' },
     series: [
       { name: text('churn.reached'), mark: 'bar', values: gains.map(({ reached }) => reached) },
       { name: text('churn.at_random'), mark: 'line', values: gains.map((_, at) => (at + 1) / gains.length) },
     ],
     unfinished: [],
-    note: text('churn.judged_note'),
+    note: text('churn.gains_note'),
   }
 }
 
@@ -32,13 +33,14 @@ export function calibrationChart({ calibration }: ChurnJudged): Chart {
     layout: 'columns',
     stacked: false,
     labels: calibration.map((_, at) => tenthText(at)),
+    across: text('churn.tenths_least_first'),
     axis: { name: text('churn.share'), format: 'percent' },
     series: [
       { name: text('churn.foretold'), mark: 'bar', values: calibration.map(({ foretold }) => foretold) },
       { name: text('churn.left'), mark: 'bar', values: calibration.map(({ came }) => came) },
     ],
     unfinished: [],
-    note: text('churn.judged_note'),
+    note: text('churn.calibration_note'),
   }
 }
 
@@ -51,6 +53,7 @@ export function offerChart({ cost, take_up, depths }: ChurnOffer): Chart {
     layout: 'columns',
     stacked: false,
     labels: depths.map((_, at) => text('churn.depth', { share: (at + 1) / depths.length })),
+    across: text('churn.offer_across'),
     axis: { name: text('churn.profit'), format: 'money_whole' },
     series: [
       { name: text('churn.profit'), mark: 'bar', values: depths.map(({ profit }) => profit) },
@@ -71,6 +74,7 @@ export function horizonChart({ curve, suggested, share }: ChurnHorizon): Chart {
     layout: 'columns',
     stacked: false,
     labels: curve.map(({ days }) => text('churn.days', { days })),
+    across: text('churn.silence_across'),
     axis: { name: text('churn.back'), format: 'percent' },
     series: [{ name: text('churn.back'), mark: 'line', values: curve.map(({ back }) => back) }],
     unfinished: [],

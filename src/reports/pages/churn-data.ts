@@ -1,13 +1,16 @@
 import type { Cause } from '../../mining/churn/cause.js'
-import type { Why } from '../../mining/churn/why.js'
+import type { NamedColumn, Why } from '../../mining/churn/why.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import type { BacktestPageDay } from './backtest-data.js'
 
 /** What leaving means here. */
 export type Leaving =
   | { readonly kind: 'purchases' | 'subscriptions'; readonly horizon_days: number }
-  /** Customers with a chance: those whose label says that they have left already, and those of whom it says nothing. */
-  | { readonly kind: 'label'; readonly gone: bigint; readonly unsaid: bigint }
+  /**
+   * The column that says who left and its value, null where subscriptions say it; customers with a chance whom it calls
+   * gone already, and those of whom it says nothing.
+   */
+  | { readonly kind: 'label'; readonly label: string | null; readonly gone: bigint; readonly unsaid: bigint }
 
 /** A tenth of the customers who can leave, 1 the likeliest; money is null where no worth is known. */
 export type ChurnTenth = {
@@ -38,7 +41,9 @@ export type ChurnJudged = {
   /** Which candidate forecasts. */
   readonly forecast: string
   /** Columns that were left out, since they alone tell who left. */
-  readonly leaks: readonly { readonly column: string; readonly name: string }[]
+  readonly leaks: readonly NamedColumn[]
+  /** The column that the plain rule looks at; null on cards that do not tell it. */
+  readonly plain_column: NamedColumn | null
   /** The holdout that the project declares; null where it declares none that could judge. */
   readonly held_out: string | null
   readonly causes: readonly ChurnCause[]

@@ -60,7 +60,7 @@ export function tenthsTable({ tenths }: ChurnInput): Table {
       const lift = share === null || share === 0 ? null : chance / share
       return [tenth, customers, chance, Math.round(leavers), lift, ...(hasMoney ? [worth, at_stake] : [])]
     }),
-    note: text('churn.tenths_note'),
+    note: hasMoney ? text('churn.tenths_stake_note') : text('churn.tenths_note'),
   }
 }
 
@@ -73,7 +73,7 @@ function stakeWorth(worth: ChurnJudged['stakes']['worth']): Text {
     case 'net_sales':
       return text('churn.stakes_net_sales')
     default:
-      return text('churn.judged_note')
+      return text('churn.heads_note')
   }
 }
 
@@ -82,7 +82,7 @@ export function stakesTable({ worth, tenths }: ChurnJudged['stakes']): Table {
   const hasMoney = worth !== null
   return {
     kind: 'table',
-    title: text('churn.stakes_title'),
+    title: hasMoney ? text('churn.stakes_title') : text('churn.heads_title'),
     columns: [
       column(text('churn.tenth'), 'count'),
       column(text('measure.customers'), 'count'),

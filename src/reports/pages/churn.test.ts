@@ -12,12 +12,16 @@ const model: ChurnJudged = {
   forecast: 'both',
   leaks: ['churn score', 'satisfaction score'].map(name => ({ column: `attribute_${name}`, name })),
   held_out: null,
+  plain_column: null,
   causes: [
     {
       cause: {
         column: 'last_case_about',
         name: 'the last service case',
         since: false,
+        unit: 'number',
+        span: null,
+        alike: [],
         holds: { is: 'level', level: 'late delivery' },
       },
       says: 'the last service case = late delivery',
@@ -117,7 +121,14 @@ describe('who is leaving', () => {
 
   it('answers how many, what is at stake, why, and what an offer would bring', () => {
     expect(said(input)).toBe(
-      'Of 1,000 customers who can leave, about 505 will: 50.5%. £30,300 is at stake; the likeliest tenth of the customers holds 18.0% of it. What raises it most: the last service case = late delivery. An offer to 800 customers should bring £2,560.',
+      'Of 1,000 customers who can leave, about 505 will: 50.5%. £30,300 is at stake; the likeliest tenth of the customers holds 18.0% of it. What raises it most is “the last service case: late delivery”: of 48 such customers 90.0% left. An offer to 800 customers should bring £2,560.',
+    )
+  })
+
+  it('does not promise what an offer may lose', () => {
+    const best = { ...at(0.1), interval: { low: -120.4, high: 900 } }
+    expect(said({ ...input, offer: { ...offer, best } })).toMatch(
+      /An offer to 100 customers may bring £600, but it may also lose money: -£120 to £900\.$/,
     )
   })
 
@@ -131,7 +142,7 @@ describe('who is leaving', () => {
       moves: null,
     }
     expect(said(bare)).toBe('Of 1,000 customers who can leave, about 505 will: 50.5%.')
-    expect(churnPage(bare).sections.map(({ kind }) => kind)).toEqual(['figures', 'text', 'table'])
+    expect(churnPage(bare).sections.map(({ kind }) => kind)).toEqual(['figures', 'text', 'table', 'text'])
     expect(said({ ...bare, tenths: [] })).toBe('No customer can leave tonight.')
     const refused = { ...bare, tenths: [], refused: 'nothing that is known tells who leaves better than chance' }
     expect(said(refused)).toBe('Nobody can say: nothing that is known tells who leaves better than chance.')
@@ -144,14 +155,25 @@ describe('who is leaving', () => {
   it.each<Why>([
     { code: 'too_few', customers: 30, left: 3, stayed: 27, least: 20 },
     { code: 'nothing_tells' },
+    { code: 'only_leaks', names: [{ column: 'last_case_state', name: 'state of the last service case' }] },
+    // Of a card of an earlier version.
     { code: 'only_leaks', names: '原因' },
-    { code: 'no_better', area: '0.520', plain: '0.509', customers: 900, left_out: '余额' },
+    {
+      code: 'no_better',
+      area: '0.520',
+      plain: '0.509',
+      customers: 900,
+      left_out: [
+        { column: 'attribute_balance', name: '余额' },
+        { column: 'mrr', name: 'what a month brings' },
+      ],
+    },
     {
       code: 'no_better',
       area: '0.590',
       plain: '0.500',
       customers: 416,
-      left_out: '',
+      left_out: [],
       ends: { gain_low: '-0.011', gain_high: '0.189', plain_low: '0.450', plain_high: '0.550' },
     },
     { code: 'history_too_short', from: '2024-05-01', days: 90 },
@@ -168,16 +190,16 @@ describe('who is leaving', () => {
   it('warns where a year ago another share left than of late', () => {
     const season = { from: '2024-10-01' as Day, share: 0.41, lately: 0.67 }
     expect(said({ ...input, season })).toContain(
-      '50.5%. That is the level of late, when 67.0% left; in the days from 1 October 2024 on, a year ago, it was 41.0%:',
+      '50.5%. That is how many leave at present, when 67.0% left lately; a year ago, in the same time from 1 October 2024 on, 41.0% did.',
     )
   })
 
   it('says of how many customers a label says that they have left, and of how many nothing', () => {
     const texts = (gone: bigint, unsaid: bigint) =>
-      churnPage({ ...input, leaving: { kind: 'label', gone, unsaid } }).sections.flatMap(section =>
-        section.kind === 'text' ? voice('en', 'GBP').say(section.text) : [],
+      churnPage({ ...input, leaving: { kind: 'label', label: 'exited = 1', gone, unsaid } }).sections.flatMap(
+        section => (section.kind === 'text' ? voice('en', 'GBP').say(section.text) : []),
       )[0]
-    expect(texts(0n, 0n)).toMatch(/^Who left says a column .* to those\.$/)
+    expect(texts(0n, 0n)).toMatch(/^A column of the source says who left: exited = 1\. .* who did\.$/)
     expect(texts(12n, 0n)).toMatch(/12 customers have left already.* anything\.$/)
     expect(texts(12n, 3n)).toMatch(/Of 3 customers the column says nothing: they have a chance, .* from them\.$/)
   })

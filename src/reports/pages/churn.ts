@@ -1,5 +1,5 @@
-import { columnText } from '../language/cause-text.js'
-import { inSentences, list, plain, type Text, text } from '../language/text.js'
+import { columnList, columnText } from '../language/cause-text.js'
+import { inSentences, plain, type Text, text } from '../language/text.js'
 import type { Page } from '../page.js'
 import type { Figure, Figures, Section } from '../section.js'
 import type { BacktestPageDay } from './backtest-data.js'
@@ -25,7 +25,7 @@ export function churnPage(input: ChurnInput): Page {
       { kind: 'text', text: meaning(leaving) },
       ...(model && model.causes.length > 0 ? [causesTable(model.causes)] : []),
       ...(hasScores ? [tenthsTable(input)] : []),
-      ...(offer === null || !hasScores ? [] : offerSections(offer)),
+      ...(hasScores ? offerSections(offer) : []),
       ...(moves === null ? [] : [movesTable(moves), ...(moves.jumps.length === 0 ? [] : [jumpsTable(moves)])]),
       ...(model === null ? [] : trust(model)),
       ...(horizon === null || horizon.curve.length === 0 ? [] : [horizonChart(horizon)]),
@@ -41,7 +41,9 @@ function meaning(leaving: Leaving): Text {
       return text('churn.means.subscriptions', { days: leaving.horizon_days })
     default:
       return inSentences([
-        text('churn.means.label'),
+        leaving.label === null
+          ? text('churn.means.is_churned')
+          : text('churn.means.label', { label: plain(leaving.label) }),
         ...(leaving.gone === 0n ? [] : [text('churn.gone', { gone: leaving.gone })]),
         ...(leaving.unsaid === 0n ? [] : [text('churn.unsaid', { customers: leaving.unsaid })]),
       ])
@@ -84,14 +86,15 @@ function worthText(worthBy: WorthBy): Text {
   }
 }
 
-function offerSections(offer: ChurnOffer): readonly Section[] {
+function offerSections(offer: ChurnOffer | null): readonly Section[] {
+  if (offer === null) return [said(text('churn.offer_absent'))]
   const { best, depths, cost } = offer
   if (depths.length === 0) return [{ kind: 'text', text: text('churn.offer_unknown') }]
   if (best === null) return [offerChart(offer), { kind: 'text', text: text('churn.offer_none', { cost }) }]
   const { customers, share, profit, interval } = best
   const [low, high] = [interval.low ?? profit, interval.high ?? profit]
-  const said = text('churn.offer_best', { customers, share, cost: best.cost, profit, low, high })
-  return [offerChart(offer), { kind: 'text', text: said }]
+  const bestText = text('churn.offer_best', { customers, share, cost: best.cost, profit, low, high })
+  return [offerChart(offer), said(bestText)]
 }
 
 function said(of: Text): Section {
@@ -114,7 +117,7 @@ function forecastText(forecast: string): Text {
 }
 
 /** By whom the model was judged, and whether it won. */
-function judgement({ forecast }: ChurnJudged, judged: BacktestPageDay): readonly Section[] {
+function judgement({ forecast, plain_column }: ChurnJudged, judged: BacktestPageDay): readonly Section[] {
   const [lead] = judged.measures
   if (lead === undefined) return []
   const won = isWon(judged)
@@ -122,7 +125,14 @@ function judgement({ forecast }: ChurnJudged, judged: BacktestPageDay): readonly
   // Without a day, as with a label, customers are foretold by others of the same file.
   if (judged.as_of === judged.until)
     return [
-      said(text('churn.judged_others', { ...of, won: text(won ? 'churn.surely_better' : 'churn.not_surely_better') })),
+      said(
+        inSentences([
+          text('churn.judged_others', { ...of, won: text(won ? 'churn.surely_better' : 'churn.not_surely_better') }),
+          ...(plain_column === null
+            ? []
+            : [text('churn.plain_column', { column: columnText(plain_column.column, plain_column.name) })]),
+        ]),
+      ),
     ]
   return [said(text(won ? 'value.model_won' : 'value.model_not_won', { ...of, from: judged.as_of, to: judged.until }))]
 }
@@ -133,12 +143,10 @@ function trust(model: ChurnJudged): readonly Section[] {
   return [
     ...(judged === null ? [] : judgement(model, judged)),
     ...(held_out === null ? [] : [said(text('churn.held_out', { declared: plain(held_out) }))]),
-    ...(leaks.length === 0
-      ? []
-      : [said(text('churn.leaks', { names: list(leaks.map(({ column, name }) => columnText(column, name))) }))]),
+    ...(leaks.length === 0 ? [] : [said(text('churn.leaks', { names: columnList(leaks) }))]),
     ...(model.gains.length === 0 ? [] : [gainsChart(model)]),
     ...(model.calibration.length === 0 ? [] : [calibrationChart(model)]),
     ...(model.stakes.tenths.length === 0 ? [] : [stakesTable(model.stakes)]),
-    ...(judged === null ? [] : [measuresTable(judged)]),
+    ...(judged === null ? [] : [measuresTable(judged, text('churn.measures_note'))]),
   ]
 }

@@ -31,16 +31,22 @@ export interface ProposedKind {
 export function proposeKind(sampled: readonly SampledColumn[], beside: Beside = alone): ProposedKind | null {
   const columns = new Columns(sampled, beside)
   const maps = follow(returns, columns) ?? sales(columns, beside) ?? happeningOf(columns) ?? members(columns)
-  const leavers = mayBeFlat(maps) ? proposeLeavers(sampled) : null
+  const leavers = mayBeFlat(maps, columns) ? proposeLeavers(sampled) : null
   if (leavers) return leavers
   if (maps === null) return null
   const used = new Set(Object.values(maps).flatMap(fields => Object.values(fields).flatMap(field => field.columns)))
   return { maps, left_over: sampled.map(({ name }) => name).filter(name => !used.has(name)) }
 }
 
-/** What happened, and what is sold, are no customers, whatever state they are in. */
-function mayBeFlat(maps: Maps | null): boolean {
-  return maps === null || Object.keys(maps).every(entity => entity === 'customer' || entity === 'interaction')
+/**
+ * What happened, and what is sold, are no customers, whatever state they are in. A contract is where the file tells of none
+ * when it ends, and of no customer twice: then what says who left is all that tells it.
+ */
+function mayBeFlat(maps: Maps | null, { customer }: Columns): boolean {
+  if (maps === null) return true
+  if (maps.subscription)
+    return maps.subscription.ended_on === undefined && (customer === undefined || isUnique(customer))
+  return Object.keys(maps).every(entity => entity === 'customer' || entity === 'interaction')
 }
 
 /** What comes back is no sale, though nothing tells which goods it was; nor is what an order cost the firm. */

@@ -43,11 +43,36 @@ test.each([
     label('account_status', 'Inactive'),
   ],
   ['Chinese', '客户编号,年龄,是否流失\n1,33,否\n2,35,是\n', label('是否流失', '是')],
+  ['renewals', 'id,premium,Renewal\n1,120,1\n2,130,0\n3,140,1\n', label('renewal', '0')],
+  ['Chinese renewals', '客户编号,保费,是否续保\n1,33,是\n2,35,否\n', label('是否续保', '否')],
+  [
+    'contracts of insurance',
+    'policy_no,product,annual_premium,tenure_years,lapsed\nP1,motor,100.5,3,N\nP2,home,80.0,1,Y\nP3,life,99.1,2,N\n',
+    label('lapsed', 'Y'),
+  ],
+  [
+    'German contracts',
+    'Vertragsnummer;Tarif;Monatsbeitrag;Vertragsbeginn;gekündigt\nV-1;Basis;12,50 €;13.05.2019;nein\nV-2;Komfort;22,50 €;01.07.2020;ja\nV-3;Basis;9,00 €;30.11.2018;nein\n',
+    label('gekündigt', 'ja'),
+  ],
   ['German', 'Kundennummer;Beitrag;Gekündigt\n1;1,5;nein\n2;2,5;ja\n', label('gekündigt', 'ja')],
 ])('a flat file that says who left is proposed with its label: %s', async (name, csv, expected) => {
   const { text, churn } = await proposed('flat.csv', csv)
   expect(churn).toEqual(expected)
   if (name !== 'a firm without ids') expect(text).not.toContain('record_number()')
+})
+
+test('another column that may say who left is asked about', async () => {
+  const { text } = await proposed('flat.csv', 'id,Churn,Renewed,x\n1,yes,no,2\n2,no,yes,3\n3,no,yes,3\n')
+  expect(text).toContain("is 'yes' of 'no', 'yes' said of those who left? Or does Renewed say it?")
+})
+
+test('subscriptions that say when they end are no flat file', async () => {
+  const { churn } = await proposed(
+    'subscriptions.csv',
+    'subscription_id,customer_id,plan,start_date,end_date,cancelled\n1,7,a,2024-01-05,2024-03-01,yes\n2,8,b,2024-02-05,,no\n3,8,a,2024-03-15,,no\n',
+  )
+  expect(churn).toBeUndefined()
 })
 
 test('a contract of one year is no number of a contract, and who churned is a state among others', async () => {

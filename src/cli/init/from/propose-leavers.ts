@@ -25,10 +25,14 @@ const labelNames =
 /** Columns of states say it where one of their values does. */
 const stateNames =
   /^(customer|account|member|contract|policy|subscription)?(status|state|statut|estado|stato|stan)$|^(target|label|class|outcome)$|状态$|状態$|상태$/
+/** Columns that say who stayed: who left is their no. */
+const stayingNames =
+  /^(is|has|was|是否)?(renew(ed|al)?|retained|stayed|verlangert|renouvele|rinnovato|renovad[oa]|续(保|费|约|订)|更新)(flag|label|status)?$/
 const leavingValues =
   /churn|attrit|exit|cancel|lapse|^left|^gone|terminat|^inactiv|^inaktiv|^inattiv|^closed|gekundigt|stornier|resili|^baja|disdett|^流失|^已流失|^已销户|^解約|^退会|^이탈|^해지/
 const stayingValues = /^(not|no|non|never|un|niet?|未|没|否|无)/
 const yesValues = /^(yes|y|true|t|1(0+)?|ja|j|oui|si|sim|s|tak|da|是|有|はい|예|네)$/
+const noValues = /^(no|n|false|f|0|00+|nein|non|nao|nie|net|not(renewed|retained)|否|未|未续[保费约订]|いいえ|아니요)$/
 
 /** Values of a yes or no, and of one that some records leave open. */
 const mostValues = 4
@@ -51,8 +55,10 @@ export function proposeLeavers(columns: readonly SampledColumn[]): ProposedLeave
     columns.find(
       one => isUnique(one) && [ofCustomers, ofPeople, ofContracts].some(ids => ids?.test(plain(one.name))),
     ) ?? columns.find(one => one.filled > 0 && ofCustomers?.test(plain(one.name)))
-  const label = named.find(({ is, column }) => is !== null && (id !== undefined || isLabel(column)))
+  const labels = named.filter(({ is, column }) => is !== null && (id !== undefined || isLabel(column)))
+  const label = labels.find(({ column }) => !saysStayed(column)) ?? labels[0]
   if (!label || label.is === null) return null
+  const others = labels.flatMap(({ column: { name } }) => (name === label.column.name ? [] : [name]))
   const numbered = 'no column is an id: the number of the record, of a source that delivers one file'
   const customer_id: ProposedField = id
     ? byName(id)
@@ -71,14 +77,18 @@ export function proposeLeavers(columns: readonly SampledColumn[]): ProposedLeave
     label: {
       attribute: label.name,
       is: label.is,
-      why: `ASKED: is '${label.is}' of ${values} said of those who left? Columns known only afterwards: leave_out`,
+      why: `ASKED: is '${label.is}' of ${values} said of those who left?${others.length === 0 ? '' : ` Or does ${others.join(', ')} say it?`} Columns known only afterwards: leave_out`,
     },
     left_over: columns.filter(one => one !== id && one !== label.column && isNone(one)).map(({ name }) => name),
   }
 }
 
 function isLabel({ name }: Pick<SampledColumn, 'name'>): boolean {
-  return labelNames.test(plain(name))
+  return labelNames.test(plain(name)) || saysStayed({ name })
+}
+
+function saysStayed({ name }: Pick<SampledColumn, 'name'>): boolean {
+  return stayingNames.test(plain(name))
 }
 
 /** The value of those who left; null where the column says nothing of it. */
@@ -86,6 +96,7 @@ function leavingValue({ name, values }: SampledColumn): string | null {
   if (values.length < 2 || values.length > mostValues) return null
   const said = values.map(value => ({ value, is: plain(value) }))
   if (!isLabel({ name }) && !stateNames.test(plain(name))) return null
+  if (saysStayed({ name })) return said.find(({ is }) => noValues.test(is))?.value ?? null
   const leaving = said.find(({ is }) => leavingValues.test(is) && !stayingValues.test(is))
   const yes = isLabel({ name }) ? said.find(({ is }) => yesValues.test(is)) : undefined
   return leaving?.value ?? yes?.value ?? null

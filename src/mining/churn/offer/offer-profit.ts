@@ -74,11 +74,17 @@ export function offerProfit(cells: readonly OfferCell[], { cost }: Pick<Offer, '
       saved,
       cost: customers * cost,
       profit: saved - customers * cost,
-      interval: intervals[i] ?? { low: null, high: null },
+      interval: withinLoss(intervals[i] ?? { low: null, high: null }, within, customers * cost),
     }
   })
   const best = depths.pop()
   return { depths, best: best && best.customers > 0 ? best : null }
+}
+
+/** Where nobody is worth less than nothing, no campaign loses more than it costs; of few customers the normal would. */
+function withinLoss({ low, high }: Interval, cells: readonly OfferCell[], cost: number): Interval {
+  const canLoseMore = low === null || cells.some(({ saved }) => saved < 0)
+  return { low: canLoseMore ? low : Math.max(low, -cost), high }
 }
 
 function groupSums(cells: readonly OfferCell[], groups: readonly number[], cost: number) {

@@ -98,6 +98,15 @@ describe('an offer', () => {
     expect((await profitOf(engine, { cost: 5, take_up: 0.3, value: 40 })).best?.customers).toBe(584)
   })
 
+  it('to a single customer cannot lose more than it costs', () => {
+    const cell = { twentieth: 1, keyed_group: 3, is_worth: true, customers: 1, saved: 10.2, saved_squares: 1400 }
+    const { best } = offerProfit([cell], { cost: 10 })
+    expect(best?.interval.low).toBe(-10)
+    expect(best?.interval.high).toBeGreaterThan(10)
+    const { best: worse } = offerProfit([cell, { ...cell, customers: 2, saved: -3 }], { cost: 10 })
+    expect(worse?.interval.low).toBeLessThan(-30)
+  })
+
   it('brings what its interval says in about 95 of 100 campaigns', async () => {
     await using engine = await night()
     const { best } = await profitOf(engine, { cost: 5, take_up: 0.3 })
