@@ -16,7 +16,8 @@ export function titleRule({ maps, sample }: ProposedFile): IgnoreRule | undefine
   const [order, time] = [order_id?.columns[0], ordered_at?.columns[0]]
   if (order === undefined || time === undefined || typeof sample === 'string') return undefined
   const missing = sample.others.find(({ reason }) => [order, time].some(name => reason === `${name}: is missing`))
-  if (!missing) return undefined
+  // Where so many say neither, they are records of another kind.
+  if (!missing || missing.records * 4 > sample.records) return undefined
   const when = `is_null(${bracket(order)}) and is_null(${bracket(time)})`
   return { name: 'no_record', when, why: 'titles and totals: they say neither which order nor when' }
 }

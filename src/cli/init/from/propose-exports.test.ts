@@ -93,6 +93,14 @@ it('sums are ignored by their words, and tell nothing of how their columns are w
   ])
 })
 
+it('no rule for titles takes the larger part of a file away', async () => {
+  const bulk = days.map(
+    (day, i) =>
+      `{"id":"o${i}","createdAt":"${day}T10:00:00Z","email":"a${i}@example.com"}\n{"id":"l${i}","sku":"S","quantity":1,"price":"5.00","__parentId":"o${i}"}\n`,
+  )
+  expect(await proposed({ 'bulk.jsonl': bulk.join('') })).toMatchObject({ ignore: [] })
+})
+
 it('events are told by few names', async () => {
   const events = Array.from(
     { length: 40 },
