@@ -87,6 +87,25 @@ describe('the newest delivery of an order replaces all its lines', () => {
     expect(answers.rejects).toEqual([{ value: 'two', records: 2 }])
   }, 120_000)
 
+  it('what a rule ignores of the newest delivery takes the older lines away, and an order paid after all holds', async () => {
+    const ignoring = yaml.replace(
+      '    replaces: order\n',
+      '    replaces: order\n    ignore: [{ name: cancelled, when: "[Quantity] = \'0\'" }]\n',
+    )
+    const files = [
+      daily(1, ['1', 'MUG', '1'], ['2', 'MUG', '0'], ['3', 'MUG', '1'], ['3', 'CUP', '1']),
+      daily(2, ['1', 'MUG', '0'], ['2', 'MUG', '2'], ['3', 'MUG', '0'], ['3', 'CUP', '1']),
+    ]
+    const { answers } = await sameInAnyOrder(ignoring, files, { lines, fates: fateCounts })
+    expect(linesOf(answers)).toEqual(['2 MUG 2', '3 CUP 1'])
+    expect(answers.fates).toEqual([
+      { fate: 'duplicate', records: 1 },
+      { fate: 'ignored cancelled', records: 3 },
+      { fate: 'ignored superseded', records: 2 },
+      { fate: 'loaded', records: 2 },
+    ])
+  }, 120_000)
+
   it('what waited for its customer and was superseded waits again when a newer delivery shows it again, and heals', async () => {
     const waiting = yaml
       .replaceAll('customer_id: Customer', 'customer_id: { column: Customer, references: customer }')

@@ -1,6 +1,6 @@
 -- One row per record of an order or a return that tonight's files deliver again: its newest delivery replaces all lines.
 -- grain: file_id, record
--- A delivery is what one file holds of it. Newest is that of the latest version that its lines declare, else of the
+-- A delivery is what one file holds of it, or of one version of it where a file may hold several. Newest is that of the latest version that its lines declare, else of the
 -- latest day of a file, on a tie of the greatest file id; where the source says neither, arrival decides. A line that the
 -- newest delivery has in common with others is loaded from one of them; of two with one id in it the newest holds.
 -- What claims something of others that does not hold is as bad as what is wrong by itself, superseded or not.
@@ -13,7 +13,7 @@ with broken as (
 line as (
   select
     delivered_line.document_key, delivered_line.line_id_key, delivered_line.file_id, delivered_line.record,
-    delivered_line.updated_at, record_fate.source, record_fate.fate, record_fate.reason, record_fate.record_md5,
+    delivered_line.version_at, delivered_line.updated_at, record_fate.source, record_fate.fate, record_fate.reason, record_fate.record_md5,
     record_fate.occurrence, loaded_file.day, loaded_file.arrival,
     coalesce(new_record.reason, broken.reason) as new_reason,
     policy.repeats = 'drop' and record_fate.occurrence > 1 as is_repeat
@@ -30,18 +30,17 @@ line as (
     and broken.record_md5 = record_fate.record_md5
     and broken.occurrence = record_fate.occurrence
     and broken.place = 1
-  where record_fate.fate <> 'ignored' or record_fate.reason in ('deleted', 'superseded')
 ),
 delivery as (
   select
-    document_key, file_id, max(arrival) as arrival,
+    document_key, file_id, version_at, max(arrival) as arrival,
     coalesce(max(updated_at), cast(max(day) as timestamp(6))) as newest_at
   from line
-  group by document_key, file_id
+  group by document_key, file_id, version_at
 ),
 ranked_delivery as (
   select
-    document_key, file_id,
+    document_key, file_id, version_at,
     row_number() over (
       partition by document_key
       order by newest_at desc nulls last, case when newest_at is null then arrival else 0 end desc, file_id desc
@@ -56,8 +55,10 @@ judged as (
     max(case when line.fate = 'quarantined' or line.new_reason is not null then 1 else 0 end) over same_line = 1 as is_bad
   from line
   join ranked_delivery
-    on ranked_delivery.document_key = line.document_key and ranked_delivery.file_id = line.file_id
-  where line.fate <> 'ignored' or line.reason <> 'deleted'
+    on ranked_delivery.document_key = line.document_key
+    and ranked_delivery.file_id = line.file_id
+    and ranked_delivery.version_at is not distinct from line.version_at
+  where line.fate <> 'ignored' or line.reason = 'superseded'
   window same_line as (partition by line.document_key, line.source, line.record_md5, line.occurrence)
 ),
 own_id as (

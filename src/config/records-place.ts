@@ -20,6 +20,16 @@ export function recordsPlace(text: string): RecordsPlace | undefined {
   return isPlace ? levels : undefined
 }
 
+/** The names of the arrays on the way to a place, as columns of their elements begin with them: `orders`, `orders.items`. */
+export function arraysOn([, ...inner]: RecordsPlace): readonly string[] {
+  return inner.map((_, i) =>
+    inner
+      .slice(0, i + 1)
+      .flat()
+      .join('.'),
+  )
+}
+
 function keysOf(level: string): readonly string[] {
   return level === '' ? [] : level.split('.')
 }

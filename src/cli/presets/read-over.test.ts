@@ -56,6 +56,17 @@ it.each<[string, Uint8Array, object]>([
   expect(Object.keys(fit?.over.read ?? {})).toEqual(Object.keys(read))
 })
 
+it('days that an expression joins are known where they are written otherwise', async () => {
+  const header =
+    'Call Id,Agent,Date,Time,Topic,Answered (Y/N),Resolved,Speed of answer in seconds,AvgTalkDuration,Satisfaction rating'
+  const calls = [12, 13, 14].map(day => `ID${day},Jim,${day}/01/2021,9:12:58,Contract,Y,Y,10,00:02:23,3`)
+  expect(await best('calls.csv', Buffer.from(`${[header, ...calls].join('\n')}\n`))).toMatchObject({
+    preset: 'call-center',
+    over: { read: { times: ['%d/%m/%Y %H:%M:%S'] } },
+    sample: { records: 3, loads: 3 },
+  })
+})
+
 it('is not that of a connector because it has an id, a name and two times: leaving over all the rest knows nothing', async () => {
   const orders =
     'id,name,created_at,updated_at,total,currency,email,status,items\n1,#1,2024-01-01,2024-01-01,5,EUR,a@b.c,paid,2\n'

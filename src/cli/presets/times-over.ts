@@ -1,11 +1,10 @@
 import type { SourceFile } from '../../config/source.js'
 import { BrokenFile } from '../../etl/broken-file.js'
 import { readCells } from '../../etl/drift/moment-readings.js'
-import { declaredTimes } from '../../etl/inspect/declared-times.js'
 import type { Lookout, SeenFile } from '../../etl/inspect/look.js'
 import { numberWriting } from '../../etl/inspect/number-writing.js'
 import { type Moments, readMoments } from '../../etl/inspect/read-moments.js'
-import { type SampledCells, sampleCells } from '../../etl/inspect/sample-cells.js'
+import { type SampledTimes, sampleTimes } from '../../etl/inspect/sample-times.js'
 import { nothingOver, type Over } from './read-over.js'
 
 /** A column whose times are written otherwise than the kind declares. */
@@ -18,16 +17,11 @@ interface Otherwise {
 
 /** How the first records of a file write the days and times of a kind, where that is not as the kind expects. */
 export async function timesOver(lookout: Lookout, seen: SeenFile, kind: SourceFile): Promise<Over> {
-  const header = await seen.headerAs(kind)
-  const declared = declaredTimes(kind, header instanceof BrokenFile ? [] : header)
-  // A file without days is not read for them.
-  const sampled = declared.size === 0 ? [] : await sampledOf(lookout, seen, kind)
   const asDeclared: string[] = []
   const otherwise: Otherwise[] = []
-  for (const { name, filled } of sampled) {
-    const own = declared.get(name)
-    const distinct = [...new Set(filled)].filter(cell => !kind.read.nulls.includes(cell))
-    if (own === undefined || distinct.length === 0) continue
+  for (const { name, formats: own, texts } of await sampledOf(lookout, seen, kind)) {
+    const distinct = texts.filter(text => !kind.read.nulls.includes(text))
+    if (distinct.length === 0) continue
     const cells = await readCells(lookout.engine, distinct, own, 'timestamp')
     const moments = cells.every(({ readings }) => readings.size > 0)
       ? null
@@ -57,9 +51,9 @@ function dayOf(format: string): string {
   return format.split(' ')[0] ?? format
 }
 
-async function sampledOf(lookout: Lookout, seen: SeenFile, kind: SourceFile): Promise<readonly SampledCells[]> {
+async function sampledOf(lookout: Lookout, seen: SeenFile, kind: SourceFile): Promise<readonly SampledTimes[]> {
   try {
-    return await sampleCells(lookout, seen, kind)
+    return await sampleTimes(lookout, seen, kind)
   } catch (thrown) {
     // What is broken is told by the look at its records.
     if (thrown instanceof BrokenFile) return []

@@ -1,7 +1,7 @@
 import type { DriftPolicy } from '../../config/drift-policy.js'
 import type { SourceFile } from '../../config/source.js'
 import { suggest } from '../../config/suggest.js'
-import { leftOver, mappedFields, resolveColumn } from '../staging/resolve-field.js'
+import { isOfEmptyArray, leftOver, mappedFields, resolveColumn } from '../staging/resolve-field.js'
 import type { Drift } from './drift.js'
 
 /** What drifted in a header, before it is known what is done about it. */
@@ -69,9 +69,13 @@ function knownColumns(kind: SourceFile, earlier: readonly string[] | null): read
 /** The names of each optional column that a header does not have. */
 function absentColumns(kind: SourceFile, header: readonly string[]): readonly (readonly string[])[] {
   const absent = mappedFields(kind).flatMap(({ field }) =>
-    field.kind === 'column' && field.optional && resolveColumn(field.columns, header) === null ? [field.columns] : [],
+    field.kind === 'column' && field.optional && isAbsent(field.columns, header) ? [field.columns] : [],
   )
   return absent.filter((columns, i) => absent.findIndex(other => other.join() === columns.join()) === i)
+}
+
+function isAbsent(columns: readonly string[], header: readonly string[]): boolean {
+  return resolveColumn(columns, header) === null && !columns.some(name => isOfEmptyArray(name, header))
 }
 
 /** The column that may be the new name of an absent one. */

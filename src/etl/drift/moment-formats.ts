@@ -18,9 +18,22 @@ const days = [
   '%d-%b-%Y',
   '%d-%b-%y',
   '%b %d, %Y',
+  '%b-%d-%Y',
+  '%b-%d-%y',
   '%d %B %Y',
+  '%B %d, %Y',
 ]
-const times = ['', ' %H:%M', ' %H:%M:%S', 'T%H:%M:%S', ' %I:%M %p', ' %I:%M:%S %p', ', %I:%M:%S %p']
+const times = [
+  '',
+  ' %H:%M',
+  ' %H:%M:%S',
+  'T%H:%M:%S',
+  ' %I:%M %p',
+  ' %I:%M:%S %p',
+  ', %I:%M:%S %p',
+  ', %H:%M',
+  ', %H:%M:%S',
+]
 
 /** Formats that systems are known to write, in which a refused text is looked for: to suggest one, never to read by it. */
 export const knownFormats: readonly string[] = [

@@ -78,7 +78,7 @@ describe('a column of days', () => {
 it('a column of numbers that are none any more is told with an example', async () => {
   const found = await told(daysOf('%Y-%m-%d', 0, 30), 'Day', 'Price', 'n/a')
   expect(found).toEqual([
-    "has another kind of column 'Price': 30 of 30 cells are refused, expected a number with at most 4 decimals, such as 'n/a'; mend the file, or the mapping",
+    "has another kind of column 'Price': 30 of 30 cells are refused, expected a number with at most 4 decimals, such as 'n/a'; where it stands for nothing, say read: { nulls: ['n/a'] }",
   ])
 })
 
@@ -138,7 +138,7 @@ describe('../shared/data/crm-sales', async () => {
     const monthFirst = "{ column: close_date, format: '%m-%d-%Y' }"
     const [swapped] = await told(contract('{ column: engage_date, format: "%d-%m-%Y" }', monthFirst), european)
     expect(swapped).toBe(
-      "has a column 'close_date' that is written %d-%m-%Y, not %m-%d-%Y: '13-03-2017' is a day by %d-%m-%Y alone, '01-03-2017' may be either; declare format: \"%d-%m-%Y\"",
+      "has a column 'close_date' that is written %d-%m-%Y, not %m-%d-%Y: '13-03-2017' is a day by %d-%m-%Y alone, '01-03-2017' may be either; declare format: \"%d-%m-%Y\"; where other files are written %m-%d-%Y, read this one by a kind of its own before 'deals': { name: deals_2, path: \"deals.csv\", maps: … with format: \"%d-%m-%Y\" }; path may be a glob of all such files",
     )
   })
 })

@@ -12,6 +12,7 @@ import type { ToStage } from '../staging/to-stage.js'
 import { knownFormats, swapped } from './moment-formats.js'
 import { momentSql, readCells } from './moment-readings.js'
 import { declare, suggestFormat } from './suggest-format.js'
+import { writtenApart } from './written-apart.js'
 
 /** A column of a file most of whose cells are refused, or whose days are written in two ways. */
 export interface Retyped {
@@ -38,7 +39,7 @@ export async function retypedColumns(
   const found: Retyped[] = []
   for (const column of castColumns(file)) {
     const refused = counts.refused
-      .filter(({ label, reason }) => label === column.label && column.reasons.includes(reason))
+      .filter(({ label, reason }) => label === column.label && column.reasons.some(one => isReason(one, reason)))
       .reduce((sum, { cells }) => sum + cells, 0)
     if (refused === 0) continue
     const mixed = await mixedWords(engine, file, column, staged)
@@ -102,10 +103,11 @@ function columnOf(entity: EntityName, name: string): EntityColumn | undefined {
 /** A column of days where some are written day first and some month first: each that may be either would be read by chance. */
 async function mixedWords(
   engine: Engine,
-  { landed }: ToStage,
+  file: ToStage,
   { label, column, formats, reasons, text, shows, isPreset }: CastColumn,
   staged: string,
 ): Promise<string | null> {
+  const { header, path } = file.landed
   for (const format of formats) {
     const twin = swapped(format)
     if (twin === null || formats.includes(twin)) continue
@@ -121,10 +123,11 @@ async function mixedWords(
       engine,
       statement<{ only: string | null; either: string | null }>(
         `select min(cell) filter (where ${other} is null) as only, min(cell) filter (where ${other} <> ${one}) as either
-        from (select ${text} as cell from ${landedFrom(landed.header, literal(landed.path))}) where ${one} is not null`,
+        from (select ${text} as cell from ${landedFrom(header, literal(path))}) where ${one} is not null`,
       ),
     )
-    return mixed({ label, shows, isPreset }, { format, twin, odd: odd.cell, ...right })
+    const whole = right?.only ? '' : `; ${writtenApart(file, format, twin)}`
+    return `${mixed({ label, shows, isPreset }, { format, twin, odd: odd.cell, ...right })}${whole}`
   }
   return null
 }
@@ -168,8 +171,8 @@ async function whyRefused(
 ): Promise<string> {
   const found = await rows(
     engine,
-    statement<{ cell: string }>(
-      `select cell from (select distinct cell from (${refusedSql(staged, label, reasons)})) order by md5(cell) limit ${mostCells}`,
+    statement<{ cell: string; reason: string }>(
+      `select distinct cell, reason from (${refusedSql(staged, label, reasons)}) order by md5(cell), reason limit ${mostCells}`,
     ),
   )
   const cells = found.map(({ cell }) => cell)
@@ -177,13 +180,22 @@ async function whyRefused(
     const told = suggestFormat(await readCells(engine, cells, knownFormats, column.type), shows, isPreset)
     if (told !== null) return `; ${told}`
   }
-  return shows && cells[0] !== undefined
-    ? `, such as '${cells[0]}'; mend the file, or the mapping`
-    : '; mend the file, or the mapping'
+  const [first] = found
+  const mend = first?.reason.split('; ').slice(1).join('; ') || 'mend the file, or the mapping'
+  return shows && first ? `, such as '${first.cell}'; ${mend}` : `; ${mend}`
 }
 
 /** The cells of a column that were refused, as `cell`. */
 function refusedSql(staged: string, label: string, reasons: readonly string[]): string {
-  return `select problem.value as cell from (select unnest(problems) as problem from ${staged} where problems is not null)
-    where problem.column_name = ${literal(label)} and problem.reason in (${reasons.map(literal).join(', ')})`
+  return `select problem.value as cell, problem.reason from (select unnest(problems) as problem from ${staged} where problems is not null)
+    where problem.column_name = ${literal(label)} and (${reasons.map(reasonSql).join(' or ')})`
+}
+
+/** Behind a reason may stand what to declare for the cell. */
+function isReason(expected: string, found: string): boolean {
+  return found === expected || found.startsWith(`${expected}; `)
+}
+
+function reasonSql(expected: string): string {
+  return `problem.reason = ${literal(expected)} or starts_with(problem.reason, ${literal(`${expected}; `)})`
 }

@@ -30,6 +30,8 @@ describe('in what a text seems to be written', () => {
     // Signs of money, which stand beside no letter, are more than letters.
     ['windows-1252', Buffer.from('Sch\u00e4den;Beitrag\n1;3,50 \u0080\n0;4,20 \u0080\n2;1,00 \u0080\n', 'latin1')],
     ['gb18030', gbk],
+    // Дата;Контрагент in the encoding of Cyrillic Windows.
+    ['windows-1251', Buffer.from('c4e0f2e03bcaeeedf2f0e0e3e5edf20a', 'hex')],
     ['shift_jis', shiftJis],
     ['utf-16le', Buffer.from('order_id\tqty\r\n1\t2\r\n', 'utf16le')],
   ])('%s', async (label, bytes) => {

@@ -43,8 +43,8 @@ function wideIn(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 /** Of what is beyond ASCII so much has to be of the script that is written so. */
 const scriptShare = 0.9
 
-/** Kana are surer than Han, and letters within words are surer than both. */
-const tried = ['shift_jis', 'windows-1252', 'gb18030']
+/** Kana are surer than Han, words in small letters surer than both, and letters within words surer than those. */
+const tried = ['shift_jis', 'windows-1251', 'windows-1252', 'gb18030']
 
 function decoded(head: Uint8Array, label: string): string {
   return new TextDecoder(label).decode(head, { stream: true })
@@ -55,6 +55,13 @@ function makesSense(text: string, label: string): boolean {
   const share = (pattern: RegExp) => beyond.filter(letter => pattern.test(letter)).length / Math.max(beyond.length, 1)
   if (label === 'shift_jis')
     return share(/[\u3040-\u30ff]/) > 0.1 && share(/[\u3000-\u30ff\p{sc=Han}\uff01-\uff5e]/u) >= scriptShare
+  if (label === 'windows-1251') {
+    // Neither does a word mix scripts, nor does a capital follow a small letter.
+    const odd = text.match(/[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]|[а-яё][А-ЯЁ]/g) ?? []
+    return (
+      share(/[а-яё]/) > 0.3 && odd.length < beyond.length / 25 && share(/[\u0400-\u04ff\u00a0№«»–—]/) >= scriptShare
+    )
+  }
   if (label === 'windows-1252') {
     const letters = beyond.filter(letter => /\p{L}/u.test(letter))
     const within = text.match(/(?<=[A-Za-z])[\u0080-\ufffc]|[\u0080-\ufffc](?=[A-Za-z])/g) ?? []

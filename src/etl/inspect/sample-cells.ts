@@ -7,6 +7,7 @@ import { land } from '../landing/land.js'
 import { cellName, landedFrom } from '../staging/landed-sql.js'
 import { sampleSize } from './judge-sample.js'
 import type { Lookout, SeenFile } from './look.js'
+import { isTotalRow } from './total-rows.js'
 
 /** A column, and those of its cells in the first records of a file that are not empty. */
 export interface SampledCells {
@@ -14,7 +15,7 @@ export interface SampledCells {
   readonly filled: readonly string[]
 }
 
-/** The cells of the first records of a file, column by column, read as a kind. @throws BrokenFile when it cannot be read */
+/** The cells of the first records of a file that are no sums of others, column by column, read as a kind. @throws BrokenFile when it cannot be read */
 export async function sampleCells(
   { engine, tmp }: Lookout,
   seen: SeenFile,
@@ -22,11 +23,11 @@ export async function sampleCells(
 ): Promise<readonly SampledCells[]> {
   const delivery = { ...seen.delivery, kinds: [kind] }
   const { path, header } = await land(engine, delivery, { folder: join(tmp, 'landed'), tmp }, seen.print)
-  const cells = header.map((_, i) => `nullif(trim(${cellName(i)}), '') as ${cellName(i)}`)
+  const cells = header.map((_, i) => `trimmed(${cellName(i)}) as ${cellName(i)}`)
   const records = await rows(
     engine,
     statement<Record<string, string | null>>(
-      `select ${cells.join(', ')} from ${landedFrom(header, literal(path))} where broken_text is null limit ${sampleSize}`,
+      `select ${cells.join(', ')} from ${landedFrom(header, literal(path))} where broken_text is null and ${isTotalRow(header)} is not true limit ${sampleSize}`,
     ),
   )
   return header.map((name, i) => ({ name, filled: records.flatMap(record => record[cellName(i)] ?? []) }))

@@ -134,7 +134,7 @@ async function partsIn(
       }
     }
     if (fits.length === 1) return fits
-    const say = `say which: read: { ${reader.partName}: … }`
+    const say = `say which: read: { ${reader.partName}: … }${fits.length > 1 ? ", or '*' for each of them" : ''}`
     const names = fits.map(({ name }) => name).join(' and ')
     const what =
       fits.length > 1

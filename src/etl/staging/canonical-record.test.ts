@@ -58,7 +58,7 @@ files:
 
   it('by the cells that an expression cannot read', async () => {
     const reckoned = contract.replace('discount: Off', "discount: { expression: '[Off] * 2' }")
-    const md5s = ['n/a', '?', 'n/a'].map(async off => {
+    const md5s = ['one', 'two', 'one'].map(async off => {
       const [record] = await stage.records<Staged>(reckoned, [file(`1,MUG,05/01/2024 10:00,2,"1,5",${off}`)], columns)
       expect(record?.reason).toBe('Off: expected a number')
       return record?.md5

@@ -123,6 +123,10 @@ describe('strict casts', () => {
     ['\u00a0x\u3000', 'x'],
     ['   ', null],
     ['a', 'a'],
+    ['="0012"', '0012'],
+    [' ="12 345" ', '12 345'],
+    ['=""', null],
+    ['=A1', '=A1'],
   ])('trimmed(%j) is %j', async (text, value) => {
     expect(await cast('trimmed(x)', text)).toBe(value)
   })

@@ -2,7 +2,7 @@ import { type Cells, numberOf } from '../../config/expression/compile.js'
 import { parseExpression } from '../../config/expression/parse.js'
 import { columnsOf } from '../../config/expression/syntax.js'
 import type { SourceFile } from '../../config/source.js'
-import { rulesFor } from '../../config/upkeep.js'
+import { type IgnoreRule, rulesFor } from '../../config/upkeep.js'
 import { headerText } from './cell-text.js'
 import { numberOfFile } from './number-sql.js'
 import { readFields, resolveColumn } from './resolve-field.js'
@@ -25,10 +25,14 @@ export function cellsOf(kind: SourceFile, header: readonly string[]): Required<C
  * Landed records with the cells that expressions name, as texts and as numbers. Each is read once: a chain of fifty rules
  * names one in thousands of places, and an engine that reads it anew in each plans for longer than it works.
  */
-export function withExpressionCells(landed: string, { kind, header, place }: StageInput): string {
+export function withExpressionCells(
+  landed: string,
+  { kind, header }: Pick<StageInput, 'kind' | 'header'>,
+  ignore: readonly IgnoreRule[],
+): string {
   const sources = [
     ...readFields(kind).flatMap(({ field }) => (field.kind === 'expression' ? field.text : [])),
-    ...rulesFor(place.source.contract.ignore, kind).map(({ when }) => when),
+    ...rulesFor(ignore, kind).map(({ when }) => when),
   ]
   const names = new Set(sources.flatMap(source => columnsOf(parseExpression(source))))
   const found = new Set([...names].flatMap(name => resolveColumn([name], header) ?? []))

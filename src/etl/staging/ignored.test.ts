@@ -18,7 +18,7 @@ it('a rule that cannot be told lets no record in', async () => {
   await using stage = await openSmallStage()
   const contract = `ignore: [{ name: no_code, when: 'is_null([Code])' }, { name: test, when: '[Weight] = 0' }]
 files: [{ name: items, maps: { product: { product_id: Code, name: Name } } }]`
-  const text = 'Code,Name,Weight\nMUG,Mug,1\nCUP,Cup,0\nPOT,Pot,?\n,Total,?\nPAN,Pan,\n'
+  const text = 'Code,Name,Weight\nMUG,Mug,1\nCUP,Cup,0\nPOT,Pot,light\n,Total,?\nPAN,Pan,\n'
   const found = await stage.records(contract, [{ name: 'items.csv', text }], 'ignored, reason')
   expect(found).toEqual([
     { ignored: null, reason: null },

@@ -1,3 +1,5 @@
+import { headersOf } from '../../config/left-over.js'
+import { arraysOn, recordsPlace } from '../../config/records-place.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import { businessDay } from './business-day.js'
 import { isThere } from './keyed-columns.js'
@@ -22,6 +24,7 @@ export const lineColumns: Readonly<Record<'order_line' | 'return_line', (place: 
     product_kind: productKind('order_line__product_id', place),
     is_reversal: isReversal(place),
     is_whole: isWhole(place),
+    version_at: versionOfWhole('order_line', place),
     money_currency: moneyCurrency('order_line', place),
   }),
   return_line: place => ({
@@ -36,6 +39,7 @@ export const lineColumns: Readonly<Record<'order_line' | 'return_line', (place: 
     returned_on: businessDay('return_line__returned_at', place),
     product_kind: productKind('return_line__product_id', place),
     is_whole: isWhole(place),
+    version_at: versionOfWhole('return_line', place),
     money_currency: moneyCurrency('return_line', place),
   }),
 }
@@ -70,6 +74,18 @@ function returnLineKey({ source, maps }: Place): string {
 /** Whether the newest delivery of an order replaces all its lines. */
 function isWhole({ kind }: Place): string {
   return String(kind.replaces === 'order')
+}
+
+/**
+ * When the order was written that the record is a line of, where a file holds orders with their lines in an array: one of
+ * all that happened to orders shows each of them many times, and only its newest version holds.
+ */
+function versionOfWhole(entity: 'order_line' | 'return_line', { kind, maps }: Place): string {
+  const field = maps[entity]?.updated_at
+  const [outer] = arraysOn(recordsPlace(kind.read.records ?? '') ?? [])
+  if (field === undefined || outer === undefined) return 'null::timestamp'
+  const isOfLine = headersOf(field).some(header => header.startsWith(`${outer}.`))
+  return isOfLine ? 'null::timestamp' : `${entity}__updated_at`
 }
 
 /**

@@ -41,7 +41,10 @@ export function problemsSql(
     .map(problem => `case when ${problem.fails} then ${entry(problem, literal(problem.reason))} end`)
     .join(',\n')
   return `case when broken_text is not null then [${broken}]
-    when ${any || 'false'} then list_filter([${list || 'null'}], lambda p: p is not null)
+    when ${any || 'false'} then list_transform(
+      list_filter([${list || 'null'}], lambda p: p is not null),
+      lambda p: struct_update(p, reason := refusal(p.value, p.reason))
+    )
     end`
 }
 

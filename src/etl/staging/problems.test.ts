@@ -49,6 +49,16 @@ describe('times that no business has', () => {
   })
 })
 
+it.each([
+  ['a column', 'Price', 'n/a', order],
+  ['an expression', 'Units', '-', order.replace('Units', '{ expression: "coalesce(number([Units]), 1)" }')],
+])('a cell that stands for nothing says what to declare for it: %s', async (_, column, cell, maps) => {
+  const [reason, mend] = await reasons(maps, { [column]: cell })
+  expect(reason).toMatch(new RegExp(`^${column} ${cell}: expected a number`))
+  expect(mend).toBe(`where it stands for nothing, say read: { nulls: ['${cell}'] }`)
+  expect(await reasons(maps, { [column]: 'two' })).toHaveLength(1)
+})
+
 describe('money in a currency that has no rate', () => {
   const dollars = 'no exchange rate to GBP'
   it.each([
@@ -98,22 +108,22 @@ describe('an expression', () => {
 
   it.each([
     // Nothing that a file says is taken for nothing.
-    ['names the cell that it cannot read', '[Cost] * 2', ['Cost n/a: expected a number']],
-    ['takes no text for zero', 'coalesce(number([Cost]), 0)', ['Cost n/a: expected a number']],
+    ['names the cell that it cannot read', '[Cost] * 2', ['Cost two: expected a number']],
+    ['takes no text for zero', 'coalesce(number([Cost]), 0)', ['Cost two: expected a number']],
     ['does not read what it does not come to', 'coalesce(number([Price]), number([Cost]))', []],
     ['reads what it is told to ask', 'if(is_null(number([Cost])), 0, number([Cost]))', []],
     ['divides by nothing', '[Price] / ([Units] - 2)', ['Units 2: is zero, and something is divided by it']],
     ['has room for amounts', '[Price] * 999999999999999999 * 999999999', ['Price 3: leaves the range of numbers']],
   ])('%s: %s', async (_, sql, found) => {
-    expect(await reasons(reckoned(sql), { Currency: 'GBP', Cost: 'n/a' })).toEqual(found)
+    expect(await reasons(reckoned(sql), { Currency: 'GBP', Cost: 'two' })).toEqual(found)
   })
 
   it('of a column that must be filled is wrong once, and of a part that is not held not at all', async () => {
     const price = order.replace('unit_price: Price', 'unit_price: { expression: "[Cost] * 2" }')
-    expect(await reasons(price, { Currency: 'GBP', Cost: 'n/a' })).toEqual(['Cost n/a: expected a number'])
+    expect(await reasons(price, { Currency: 'GBP', Cost: 'two' })).toEqual(['Cost two: expected a number'])
     const gone =
       "return_line: { when: \"[Item] = 'PEN'\", order_id: Id, product_id: Item, returned_at: At, quantity: Units, amount: { expression: '[Cost] * 2' } }"
-    expect(await reasons(`${order}, ${gone}`, { Currency: 'GBP', Cost: 'n/a' })).toEqual([])
+    expect(await reasons(`${order}, ${gone}`, { Currency: 'GBP', Cost: 'two' })).toEqual([])
   })
 })
 

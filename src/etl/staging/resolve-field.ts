@@ -64,9 +64,17 @@ function twice(name: string, header: readonly string[], at: string): readonly st
 }
 
 function missing(columns: readonly string[], header: readonly string[], at: string): readonly string[] {
-  if (resolveColumn(columns, header) !== null) return []
+  if (resolveColumn(columns, header) !== null || columns.some(name => isOfEmptyArray(name.trim(), header))) return []
   const names = columns.map(name => `'${name}'`).join(' or ')
   return [`has no column ${names} (${at})${didYouMean(columns[0], header)}`]
+}
+
+/** Whether a column is one of the elements of an array that has none in the whole file: of those only their number is there. */
+export function isOfEmptyArray(name: string, header: readonly string[]): boolean {
+  return header.some(number => {
+    const array = number.endsWith('.#') ? number.slice(0, -1) : ''
+    return array !== '' && name.startsWith(array) && !header.some(one => one !== number && one.startsWith(array))
+  })
 }
 
 /** The columns of a header that a kind does not map. */

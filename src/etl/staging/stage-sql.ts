@@ -97,7 +97,7 @@ export function stageSql(input: StageInput): string {
       placed.set(`${entity}__${name}`, derivedNames.name(inPlace(sql, placed)))
   }
   const steps = [
-    `landed as (${withExpressionCells(filledDown(landedSql(header, input.files, input.place), kind, header), input)})`,
+    `landed as (${withExpressionCells(filledDown(landedSql(header, input.files, input.place), kind, header), input, input.place.source.contract.ignore)})`,
     `cells as (select record, given_file_id, given_day, given_time, line, broken_text, broken_reason,
       ${rules.ignored} as ignored${texts.list()}${flaws.list()}${[...errors, ...held].map(({ name, sql }) => `, ${sql} as ${name}`).join('')}
       from landed)`,

@@ -150,6 +150,7 @@ const shapes: Readonly<Record<Exclude<StagedPart, KeyedName>, Shape>> = {
     is_reversal: 'boolean',
     updated_at: 'timestamp(6)',
     is_whole: 'boolean',
+    version_at: 'timestamp(6)',
     money_currency: 'varchar',
   },
   return_line: {
@@ -171,6 +172,7 @@ const shapes: Readonly<Record<Exclude<StagedPart, KeyedName>, Shape>> = {
     product_kind: 'varchar',
     updated_at: 'timestamp(6)',
     is_whole: 'boolean',
+    version_at: 'timestamp(6)',
     is_there: 'boolean',
     is_with_sale: 'boolean',
     money_currency: 'varchar',

@@ -32,6 +32,18 @@ export const filled = (column: SampledColumn) => column.filled > 0
 /** An id that does not say of what: of what the file is called. */
 const ownIds = /^(id|nr|no|number|nummer|numero|编号|番号|번호)\.?$/i
 
+/** When goods are sent, come, or are due says when an order was made only where nothing else does. */
+export function isSent({ name }: Pick<SampledColumn, 'name'>): boolean {
+  return sent.test(spellings(name)[0] ?? '')
+}
+
+function isNet({ name }: SampledColumn): boolean {
+  return /^net(t?o)?(sales|amount|total|revenue|value|umsatz|betrag)$/.test(spellings(name)[0] ?? '')
+}
+
+const sent =
+  /^ship|shipp|deliver|dispatch|arriv|limit|deadline|due|estimat|expect|promis|required|versand|liefer|fallig|expedi|livraison|envio|entrega|consegna|spedi|levering|wysylk|发货|送达|到货|交货|应付日|出荷|納期|배송/
+
 /** The columns of a file, by what they may mean. */
 export class Columns {
   readonly #columns: readonly SampledColumn[]
@@ -75,7 +87,7 @@ export class Columns {
     const within = [prefix, items].find(one => one !== '' && name.startsWith(one)) ?? ''
     // Lists of GraphQL wrap each element: edges, and the node of each.
     const own = name.slice(within.length).replace(/^node\./, '')
-    const last = own.slice(own.lastIndexOf('.') + 1)
+    const last = own.slice(Math.max(own.lastIndexOf('.'), own.lastIndexOf('/')) + 1)
     const holder = items === '' ? singular(stem) : this.isItem(column) ? 'line' : 'order'
     const ofFile = ownIds.test(own) ? spellings(holder).map(word => `${word}id`) : []
     return [...ofFile, ...spellings(own), ...spellings(last)]
@@ -89,9 +101,11 @@ export class Columns {
   timeOf(free: (column: SampledColumn) => boolean): SampledColumn | undefined {
     const updated = this.find('updated', isTime)
     const happened = (one: SampledColumn) => isTime(one) && one !== updated && free(one)
+    const ordered = (one: SampledColumn) => happened(one) && !isSent(one)
     return (
+      this.find('time', ordered) ??
+      this.#columns.find(column => ordered(column) && column.number === null) ??
       this.find('time', happened) ??
-      this.#columns.find(column => happened(column) && column.number === null) ??
       (updated && free(updated) ? updated : undefined)
     )
   }
@@ -104,6 +118,12 @@ export class Columns {
 
   get amount(): SampledColumn | undefined {
     return this.find('amount', isNumber)
+  }
+
+  /** What a line comes to: where it tells what was taken off, what is left. */
+  get amountOfLine(): SampledColumn | undefined {
+    const net = this.find('discount', isNumber) && this.#columns.find(one => isNumber(one) && isNet(one))
+    return net ?? this.amount
   }
 
   /** The id of a customer, and not of one of the companies that a file beside lists. */

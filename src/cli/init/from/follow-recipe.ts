@@ -21,7 +21,7 @@ export function follow(recipe: Recipe, columns: Columns): Maps | null {
   const told = new Set<Meaning>()
   for (const [to, meaning] of Object.entries(recipe.columns)) {
     const type = typeOf(to)
-    const isOwnId = entity.endsWith(to.replace(/_id$/, ''))
+    const isOwnId = to.endsWith('_id') && entity.endsWith(to.replace(/_id$/, ''))
     const free = (one: SampledColumn) => isFree(one) && fits(one, type) && !(isOwnId && isAnswer(one))
     const [known] = [meaning].flat().flatMap(one => {
       const column = one === 'time' ? columns.timeOf(free) : columns.find(one, free)

@@ -3,6 +3,7 @@ import type { SourceFile } from '../../../config/source.js'
 import { BrokenFile } from '../../../etl/broken-file.js'
 import { type Judged, judgeSample } from '../../../etl/inspect/judge-sample.js'
 import { type Lookout, type SeenFile, sourceOf } from '../../../etl/inspect/look.js'
+import type { TotalRow } from '../../../etl/inspect/total-rows.js'
 import { bracket } from './propose-field.js'
 import type { Fields } from './propose-person.js'
 import type { IgnoreRule, ProposedFile } from './proposed-file.js'
@@ -15,9 +16,20 @@ export function titleRule({ maps, sample }: ProposedFile): IgnoreRule | undefine
   const [order, time] = [order_id?.columns[0], ordered_at?.columns[0]]
   if (order === undefined || time === undefined || typeof sample === 'string') return undefined
   const missing = sample.others.find(({ reason }) => [order, time].some(name => reason === `${name}: is missing`))
-  if (!missing) return undefined
+  // Where so many say neither, they are records of another kind.
+  if (!missing || missing.records * 4 > sample.records) return undefined
   const when = `is_null(${bracket(order)}) and is_null(${bracket(time)})`
   return { name: 'no_record', when, why: 'titles and totals: they say neither which order nor when' }
+}
+
+/** The rule that rows of sums are ignored by. */
+export const sums = { name: 'total', why: 'sums of the records above them' } as const
+
+/** Rows of sums, by their words: none else is called so. */
+export function totalRule(found: readonly TotalRow[]): IgnoreRule | undefined {
+  if (found.length === 0) return undefined
+  const whens = found.map(({ column, text }) => `${bracket(column)} = '${text.replaceAll("'", "''")}'`)
+  return { ...sums, when: whens.join(' or ') }
 }
 
 /** What would become of the first records of a file as it is proposed; in words where that cannot be told. */
@@ -25,13 +37,13 @@ export async function judgeProposal(
   lookout: Lookout,
   seen: SeenFile,
   file: Unjudged,
-  ignore?: IgnoreRule,
+  ignore: readonly IgnoreRule[] = [],
 ): Promise<Judged | string> {
   const maps = Object.entries(file.maps).map(([entity, columns]) => [
     entity,
     { ...bare(columns), ...(entity === 'customer' && file.attributes && { attributes: bare(file.attributes) }) },
   ])
-  const { format, read, join, unpivot, replaces } = file
+  const { format, read, join, unpivot, replaces, fill_down } = file
   const kind = {
     name: 'records',
     ...(format && { format }),
@@ -39,11 +51,12 @@ export async function judgeProposal(
     ...(join && { join: [join] }),
     ...(unpivot && { unpivot }),
     ...(replaces && { replaces }),
+    ...(fill_down && { fill_down }),
     maps: Object.fromEntries(maps),
   }
   const parsed = contractSchema.safeParse({
     files: [kind],
-    ...(ignore && { ignore: [{ name: ignore.name, when: ignore.when }] }),
+    ignore: ignore.map(({ name, when }) => ({ name, when })),
   })
   if (!parsed.success) return 'it needs your hand: the proposal is not whole'
   const kinds = parsed.data.files.map((one): SourceFile => ({ ...one, path: [] }))

@@ -3,7 +3,7 @@ import { BrokenFile } from '../../../etl/broken-file.js'
 import type { Lookout, SeenFile } from '../../../etl/inspect/look.js'
 import { type SampledColumn, sampleColumns } from '../../../etl/inspect/sample-columns.js'
 import { type AlikeFiles, fileOf } from './alike-files.js'
-import { Columns, entityOf } from './columns.js'
+import { Columns, entityOf, isNumber, isSent } from './columns.js'
 import { spellings } from './meanings.js'
 import { slugOf } from './names.js'
 import { holdsLines, type ProposedKind, proposeKind } from './propose-kind.js'
@@ -23,7 +23,8 @@ export async function joinedLines(
   for (const one of sampled) {
     const own = new Columns(one.columns, besideOf(one, sampled))
     const order = own.find('order')
-    if (!order || own.time || !own.find('quantity')) continue
+    if (!order || (own.time && !(isSent(own.time) && !own.customer && !own.email))) continue
+    if (!own.find('quantity') && !own.find('price', isNumber)) continue
     for (const sibling of sampled) {
       if (sibling === one || !isBeside(one.group, sibling.group)) continue
       const key = keyIn(sibling, order.name)

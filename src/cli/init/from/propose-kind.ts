@@ -63,7 +63,8 @@ function lines(columns: Columns): Maps | null {
   const price = columns.find('price', isNumber)
   const own = columns.product ?? (quantity && price ? columns.onlyOtherId : undefined)
   const product = own ?? name
-  const { time, amount } = columns
+  const { time } = columns
+  const amount = columns.amountOfLine
   const customer = customerOf(columns)
   // What one customer bought at one time is an order, where what is sold has a code, a price or a quantity.
   const isSale = customer.customer_id && time && (own || (name && (price || quantity)))

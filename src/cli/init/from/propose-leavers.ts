@@ -54,10 +54,14 @@ export function proposeLeavers(columns: readonly SampledColumn[]): ProposedLeave
   const id =
     columns.find(
       one => isUnique(one) && [ofCustomers, ofPeople, ofContracts].some(ids => ids?.test(plain(one.name))),
-    ) ?? columns.find(one => one.filled > 0 && ofCustomers?.test(plain(one.name)))
+    ) ??
+    columns.find(one => one.filled > 0 && ofCustomers?.test(plain(one.name))) ??
+    columns.find(isToken)
   const labels = named.filter(({ is, column }) => is !== null && (id !== undefined || isLabel(column)))
   const label = labels.find(({ column }) => !saysStayed(column)) ?? labels[0]
   if (!label || label.is === null) return null
+  // What comes again and again of one whom only a token names is no list of customers.
+  if (id && isToken(id) && !isUnique(id)) return null
   const others = labels.flatMap(({ column: { name } }) => (name === label.column.name ? [] : [name]))
   const numbered = 'no column is an id: the number of the record, of a source that delivers one file'
   const customer_id: ProposedField = id
@@ -114,6 +118,12 @@ function attributeField(column: SampledColumn): ProposedField {
   if (read === null || typeof read.field === 'string' || column.ambiguous)
     return { field: column.name, columns: [column.name], why: '' }
   return { ...read, field: { ...read.field, ...('column' in read.field && { type }) } }
+}
+
+/** An id that no name tells: long, in one piece, with digits in it. */
+function isToken(one: SampledColumn): boolean {
+  const { filled, distinct, commonest } = one
+  return isWords(one) && distinct > filled / 20 && /^(?=.*\d)[^\s,;:]{16,}$/.test(commonest ?? '')
 }
 
 function isWords({ number: writing, formats, isReal }: SampledColumn): boolean {

@@ -16,7 +16,7 @@ async function proposed(name: string, content: string) {
     const [kind] = from.kinds
     const fields = Object.entries(kind?.maps.order_line ?? {}).map(([column, { field }]) => [column, field])
     return {
-      ignore: from.ignore?.when,
+      ignore: from.ignore[0]?.when,
       format: kind?.format,
       read: kind?.read,
       replaces: kind?.replaces,

@@ -1,8 +1,10 @@
 import { BrokenFile } from '../../../etl/broken-file.js'
 import type { Lookout } from '../../../etl/inspect/look.js'
 import { sampleColumns } from '../../../etl/inspect/sample-columns.js'
+import { totalRows } from '../../../etl/inspect/total-rows.js'
 import type { AlikeFiles } from './alike-files.js'
-import { judgeProposal, titleRule } from './judge-proposal.js'
+import { filledDown } from './filled-down.js'
+import { judgeProposal, sums, titleRule, totalRule } from './judge-proposal.js'
 import { slugOf, unused } from './names.js'
 import { currencyTold } from './propose-currency.js'
 import { type JoinedKind, joinedLines } from './propose-join.js'
@@ -21,8 +23,8 @@ export interface LeftOut {
 export interface ProposedFiles {
   readonly kinds: readonly ProposedFile[]
   readonly left_out: readonly LeftOut[]
-  /** Records that are none: titles of groups, totals. Of a source with one kind: a rule is asked of all its files. */
-  readonly ignore?: IgnoreRule
+  /** Records that are none: titles of groups, totals. */
+  readonly ignore: readonly IgnoreRule[]
 }
 
 /**
@@ -32,17 +34,17 @@ export interface ProposedFiles {
 export async function proposeFiles(lookout: Lookout, groups: readonly AlikeFiles[]): Promise<ProposedFiles> {
   const { sampled, left_out } = await sample(lookout, groups)
   const lines = await linesAmong(lookout, sampled)
-  const kinds: ProposedFile[] = []
+  const proposedKinds: { readonly kind: ProposedFile; readonly of: SampledFiles }[] = []
   const names = new Set<string>()
   for (const one of sampled) {
     const kind = kindAmong(one, sampled, lines)
     if (typeof kind === 'string') left_out.push(...leave(one.group, kind))
     else {
       const name = unused(slugOf(one.group.stem, 'records'), names)
-      kinds.push(await proposed(lookout, name, one, kind))
+      proposedKinds.push({ kind: await proposed(lookout, name, one, kind), of: one })
     }
   }
-  return withTitleRule(lookout, { kinds, left_out }, sampled)
+  return { ...(await withRules(lookout, proposedKinds)), left_out }
 }
 
 interface Sample {
@@ -69,7 +71,7 @@ async function sampledFiles(lookout: Lookout, group: AlikeFiles): Promise<Sample
   const { seen } = group.newest
   const columns = await sampleColumns(lookout, seen, kindOf(group))
   const wide = wideTable(columns)
-  if (!wide) return { group, columns }
+  if (!wide) return filledDown({ group, columns })
   const turned = await sampleColumns(lookout, seen, kindOf(group, wide))
   return { group, columns: columnsOfCells(turned, wide), wide }
 }
@@ -120,7 +122,7 @@ function kindAmong(
 async function proposed(
   lookout: Lookout,
   name: string,
-  { group, columns, wide, items }: SampledFiles,
+  { group, columns, wide, items, firstOnly }: SampledFiles,
   kind: ProposedKind | JoinedKind,
 ): Promise<ProposedFile> {
   const { newest, paths, files, date, format, read, why } = group
@@ -137,6 +139,7 @@ async function proposed(
     ...(date && { date }),
     ...('join' in kind && { join: kind.join }),
     ...(wide && { unpivot: wide.unpivot }),
+    ...(firstOnly && { fill_down: { columns: firstOnly } }),
     ...replaced(items, date, maps),
     maps,
     ...(attributes && { attributes }),
@@ -158,16 +161,28 @@ function replaced(
   return date && Object.keys(facts).length > 0 ? { replaces: 'file' } : {}
 }
 
-async function withTitleRule(
+/** Rules are asked of all files of a source: beside other kinds only one that names a total by its word. */
+async function withRules(
   lookout: Lookout,
-  found: ProposedFiles,
-  sampled: readonly SampledFiles[],
-): Promise<ProposedFiles> {
-  const [only, ...more] = found.kinds
-  if (!only || more.length > 0) return found
-  const one = sampled.find(({ group }) => group.paths === only.paths)
-  const ignore = one && (emptyRule(one) ?? titleRule(only))
-  if (!ignore) return found
-  const { seen } = one.group.newest
-  return { ...found, kinds: [{ ...only, sample: await judgeProposal(lookout, seen, only, ignore) }], ignore }
+  found: readonly { readonly kind: ProposedFile; readonly of: SampledFiles }[],
+): Promise<Pick<ProposedFiles, 'kinds' | 'ignore'>> {
+  const kinds: ProposedFile[] = []
+  const totals: string[] = []
+  for (const { kind, of } of found) {
+    const { seen } = of.group.newest
+    const own = totalRule(await totalRows(lookout, seen, kindOf(of.group, kind)))
+    if (own) totals.push(own.when)
+    kinds.push(own ? { ...kind, sample: await judgeProposal(lookout, seen, kind, [own]) } : kind)
+  }
+  const ignore = totals.length > 0 ? [{ ...sums, when: [...new Set(totals)].join(' or ') }] : []
+  const [only, ...more] = kinds
+  const [one] = found
+  if (!only || !one || more.length > 0) return { kinds, ignore }
+  const rule = emptyRule(one.of) ?? titleRule(only)
+  if (!rule) return { kinds, ignore }
+  const all = [...ignore, rule]
+  return {
+    kinds: [{ ...only, sample: await judgeProposal(lookout, one.of.group.newest.seen, only, all) }],
+    ignore: all,
+  }
 }

@@ -18,7 +18,7 @@ export interface ProposedSource {
   readonly name: string
   readonly from:
     | { readonly preset: Preset; readonly over: Over; readonly files: number; readonly paths: readonly string[] }
-    | { readonly kinds: readonly ProposedFile[]; readonly ignore?: IgnoreRule }
+    | { readonly kinds: readonly ProposedFile[]; readonly ignore: readonly IgnoreRule[] }
 }
 
 export interface Proposal {
@@ -71,7 +71,8 @@ export async function propose(lookout: Lookout, folder: string): Promise<Proposa
     const isWholeFolder =
       files.every(({ fit }) => fit.isNamed) &&
       others.every(file => reasonSkipped(preset.contract, fileOf(file)) !== null)
-    const paths = isWholeFolder ? [literalPath(below)] : [...new Set(files.map(one => literalPath(fileOf(one.seen))))]
+    const paths =
+      isWholeFolder && !files.some(one => isOneOfSeveral(one, files)) ? [literalPath(below)] : pathsOfKnown(files)
     sources.push({ name: unused(preset.name, names), from: { preset, over, files: files.length, paths } })
   }
   const read: ReadFile[] = []
@@ -101,10 +102,26 @@ export async function propose(lookout: Lookout, folder: string): Promise<Proposa
     if (kinds.length > 0)
       sources.push({
         name: unused(sourceName(kinds, groups, folder_), names),
-        from: { kinds, ...(ignore && { ignore }) },
+        from: { kinds, ignore },
       })
   }
   return { sources, left_out: left_out.sort((a, b) => (a.name < b.name ? -1 : 1)) }
+}
+
+type KnownFile = KnownFiles['files'][number]
+
+/** Of a workbook of which one kind takes several sheets each is named: nothing else says that all of them are meant. */
+function pathsOfKnown(files: readonly KnownFile[]): readonly string[] {
+  const names = files.map(one => (isOneOfSeveral(one, files) ? one.seen.name : fileOf(one.seen)))
+  return [...new Set(names.map(literalPath))]
+}
+
+function isOneOfSeveral({ seen, fit }: KnownFile, files: readonly KnownFile[]): boolean {
+  const { sheet, table } = fit.kind.read
+  if (seen.delivery.part === null || (sheet ?? table) !== undefined) return false
+  return files.some(
+    other => other.seen !== seen && fileOf(other.seen) === fileOf(seen) && other.fit.kind.name === fit.kind.name,
+  )
 }
 
 /** Why a preset passes over a file, or over a sheet or table of a file of which it takes others. */

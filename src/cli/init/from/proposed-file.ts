@@ -15,6 +15,8 @@ export interface ProposedFile extends ProposedKind {
   readonly date?: AlikeFiles['date']
   readonly join?: ProposedJoin
   readonly unpivot?: Unpivot
+  /** Columns that only the first line of an order has. */
+  readonly fill_down?: { readonly columns: readonly string[] }
   /** What a newer delivery takes the place of: an order that comes with all of its lines, a day that comes under its name. */
   readonly replaces?: 'order' | 'file'
   readonly sample: Judged | string

@@ -2,7 +2,7 @@ import type { Judged } from '../../../etl/inspect/judge-sample.js'
 import { readText } from '../../presets/read-text.js'
 import type { Proposal, ProposedSource } from './propose.js'
 import type { ProposedField } from './propose-field.js'
-import type { ProposedFile } from './proposed-file.js'
+import type { IgnoreRule, ProposedFile } from './proposed-file.js'
 
 /** The text of a project file for what was found in a folder, with the reasons as comments. `schema` is for editors. */
 export function proposedText(name: string, schema: string, folder: string, { sources, left_out }: Proposal): string {
@@ -78,8 +78,14 @@ ${readLine('    ', from.over.read, from.over.why)}${money}`
   ${name}:
     # currency: EUR               # ASKED: of its amounts, where it is not that of the project
     # timezone: Europe/London     # ASKED: of its times, where it is not that of the project
-${from.ignore ? `    ignore: [{ name: ${from.ignore.name}, when: ${quoted(from.ignore.when)} }] # ${from.ignore.why}\n` : ''}    files:
+${ignoreText(from.ignore)}    files:
 ${from.kinds.map(kindText).join('')}`
+}
+
+function ignoreText(rules: readonly IgnoreRule[]): string {
+  if (rules.length === 0) return ''
+  const each = rules.map(({ name, when, why }) => `      - { name: ${name}, when: ${quoted(when)} } # ${why}\n`)
+  return `    ignore:\n${each.join('')}`
 }
 
 function readLine(indent: string, read: object, why: readonly string[]): string {
@@ -107,6 +113,7 @@ function kindText({
   date,
   join,
   unpivot,
+  fill_down,
   replaces,
   maps,
   attributes,
@@ -131,7 +138,7 @@ ${format ? `        format: ${format} # it holds a record a line\n` : ''}${readL
   unpivot
     ? `        unpivot: { columns: ${listed(unpivot.columns)}, name: ${unpivot.name}, value: ${unpivot.value} } # each cell is a record\n`
     : ''
-}${replaces ? `        replaces: ${replaces} # ${replacing[replaces]}\n` : ''}        maps:
+}${fill_down ? `        fill_down: { columns: ${listed(fill_down.columns)} } # only the first line of an order has them\n` : ''}${replaces ? `        replaces: ${replaces} # ${replacing[replaces]}\n` : ''}        maps:
 ${Object.entries(maps)
   .map(([entity, fields]) => `          ${entity}:\n${Object.entries(fields).map(fieldText).join('')}`)
   .join('')}${attributesText(attributes)}${leftOverText(left_over)}`

@@ -9,6 +9,8 @@ export interface SampledFiles {
   readonly columns: readonly SampledColumn[]
   /** Where the file has months or currencies on top of its columns: `columns` are those of the records that it becomes. */
   readonly wide?: WideTable
+  /** Columns that only the first line of an order has: `columns` are as if each had them. */
+  readonly firstOnly?: readonly string[]
   /** Where its records are the elements of an array in a record: what their columns begin with. */
   readonly items?: string
 }

@@ -1,67 +1,67 @@
 /**
- * What columns are called by systems in English, German, French, Spanish, Italian, Dutch, Portuguese, Polish, Chinese,
- * Japanese and Korean: patterns of whole names in small letters, without blanks and signs, the surest first.
+ * What columns are called by systems in English, German, French, Spanish, Italian, Dutch, Portuguese, Polish, Russian,
+ * Chinese, Japanese and Korean: patterns of whole names in small letters, without blanks and signs, the surest first.
  */
 
 const ids =
-  '(id|ids|no|nr|num|number|numero|nummer|code|codigo|codice|kod|key|ref|reference|referencia|编号|编码|号|号码|番号|コード|번호|아이디)'
+  '(id|ids|no|nr|num|number|numero|nummer|code|codigo|codice|kod|key|ref|reference|referencia|номер|код|编号|编码|代码|单号|号|号码|番号|コード|번호|아이디)'
 const idBefore =
-  '(n|no|nr|num|numero|numer|id|code|codigo|codice|cod|kod|ref|reference|referencia)(de|do|da|del|della|dell|di|du|la|le|l|of)*'
+  '(n|no|nr|num|numero|numer|номер|код|id|code|codigo|codice|cod|kod|ref|reference|referencia)(de|do|da|del|della|dell|di|du|la|le|l|of)*'
 
 /** The id of a thing: `order no`, `N° commande`, `número do pedido`, `订单编号`. */
 const idOf = (things: string) => `(${things})(s|en)?${ids}|${idBefore}(${things})(s|en)?`
 
 const orders =
-  '(amazon|shop|sales|web|purchase|customer)?order(s)?|auftrag(s)?|auftraege|bestell(ung)?|commande|pedido|orden|ordine|bestelling|encomenda|zamowieni[ae]|(主)?订单|交易|注文|受注|주문'
+  '(amazon|shop|sales|web|purchase|customer)?order(s)?|auftrag(s)?|auftraege|bestell(ung)?|commande|pedido|orden|ordine|bestelling|encomenda|zamowieni[ae]|заказ(а)?|(主)?订单|交易|注文|受注|주문'
 const invoices =
-  'invoice|check|folio|booking|reservation|buchung(s)?|rechnung(s)?|beleg|facture|factura|fattura|factuur|fatura|faktur[ay]|receipt|basket|bill|transaction|transaktion(s)?|sale|bon|document|单据|小票|取引|伝票|レシート|영수증'
+  'invoice|check|folio|booking|reservation|buchung(s)?|rechnung(s)?|beleg|facture|factura|fattura|factuur|fatura|faktur[ay]|receipt|basket|bill|transaction|transaktion(s)?|sale|bon|document|документ(а)?|реализаци[яи]|накладн(ая|ой)|чек(а)?|单据|发票|出库|小票|取引|伝票|レシート|영수증'
 const customers =
-  'customer|client|cust|kunden?|debitor(en)?|buyer|cliente|klant(en)?|klient|shopper|客户|顾客|买家|会员|顧客|会員|購入者|고객|구매자|회원'
+  'customer|client|cust|kunden?|debitor(en)?|buyer|cliente|klant(en)?|klient|контрагент(а)?|покупател[ья]|клиент(а)?|shopper|客户|购货单位|往来单位|顾客|买家|会员|顧客|会員|購入者|고객|구매자|회원'
 const people =
   'user|member|donor|guest|player|student|traveller|passenger|tenant|workspace|(policy)?holder|spender|gast|schuler|household|contact|account|patient|card|mitglied(s)?|kontakt|contacto|contatto|用户'
 const products =
-  'product|course|service|treatment|item|article|artikel|stock|material|goods|variant|listing|inventoryitem|produit|producto|articulo|articolo|prodotto|produto|produkt|商品|产品|品目|상품|제품'
+  'product|course|service|treatment|item|article|artikel|stock|material|goods|variant|listing|inventoryitem|produit|producto|articulo|articolo|prodotto|produto|produkt|товар(а)?|номенклатур[аы]|商品|产品|物料|存货|货品|品目|상품|제품'
 const companies =
   'company|account|organi[sz]ation|firm|business|firmen?|unternehmen|entreprise|societe|empresa|azienda|bedrijf|firma|公司|企业|会社|法人|회사'
 
 export const written = {
   order: [
     `${orders}|(order)?increment${ids}|${idOf(orders)}|单号|(売上|購入|レシート)(番号|no|id|コード)|vbeln|orderreference`,
-    `(${invoices})${ids}?|purchase${ids}|${idOf(invoices)}|num`,
+    `(${invoices})${ids}?|purchase${ids}|${idOf(invoices)}|num|номер`,
   ],
   line: [
     `(orderline|orderitem|amazonorderitem|line|lineitem|invoiceline|invoiceitem|row|transactionline|position(s)?)${ids}|position|pos|pos(${ids})|posnr|子订单编号|明細番号|行番号`,
   ],
   customer: [
     `${idOf(customers)}|お客様(番号|コード|id)|ユーザー(番号|id)|下单帐号|kunnr|msisdn`,
-    `${idOf(people)}|(buyer)?username|buyer|customer|client|cliente|klant|klient|kunde|kontakt|contact|user|member|买家(会员名)?|客户|会员|顧客|고객|구매자`,
+    `${idOf(people)}|(buyer)?username|buyer|customer|client|cliente|klant|klient|kunde|kontakt|contact|user|member|контрагент|покупатель|клиент|买家(会员名)?|客户|会员|顧客|고객|구매자`,
     `(customer|client|contact|kunden|buyer|cliente)(full)?name|客户名称`,
   ],
   product: [
-    `(merchant|seller|variant|lineitem|product|item)?sku|custom(label)|商家编码|货号|matnr|品番|jan(コード)?`,
+    `(merchant|seller|variant|lineitem|product|item)?sku|custom(label)|商家编码|货号|артикул|matnr|品番|jan(コード)?`,
     `${idOf(products)}|isbn|asin|ean|material|artikel|upc|gtin|article|product|producto|produit|produto|prodotto|produkt|articulo|articolo|sku\\d?`,
   ],
   productName: [
-    `(product|item|article|goods|lineitem|artikel|produkt)(s)?(name|title|description|bezeichnung|fullname)|(nom|libelle)(du)?produit|(nombre|descripcion)(del)?producto|artikelbezeichnung|bezeichnung|designation|descripcion|descrizione|descricao|omschrijving|opis|(商品|产品|品)(名称|名)|宝贝标题|选购商品|品名|상품명|제품명`,
-    `item|service|treatment|course|model|description|title|name|productservicefullname|product(service)?|商品|beschreibung|libelle`,
+    `(product|item|article|goods|lineitem|artikel|produkt)(s)?(name|title|description|bezeichnung|fullname)|(nom|libelle)(du)?produit|(nombre|descripcion)(del)?producto|artikelbezeichnung|bezeichnung|designation|descripcion|descrizione|descricao|omschrijving|opis|(商品|产品|物料|存货|货品|品)(名称|名)|наименование(товара)?|宝贝标题|选购商品|品名|상품명|제품명`,
+    `item|service|treatment|course|model|description|title|name|productservicefullname|product(service)?|номенклатура|товар|商品|beschreibung|libelle`,
   ],
   quantity: [
-    `(item|order|order(ed)?|lineitem|sold)?(qty|quantity|units|count|pieces)(ordered|purchased|sold|refund)?|amountordered|menge|anzahl|stuck(zahl)?|cantidad|quantite|qte|quantita|quantidade|aantal|ilosc|件数|(订购|商品|购买|退货)?数量|个数|個数|宝贝总数量|(販売|購入|注文)数量?|点数|수량|kwmeng`,
+    `(item|order|order(ed)?|lineitem|sold)?(qty|quantity|units|count|pieces)(ordered|purchased|sold|refund)?|amountordered|menge|anzahl|stuck(zahl)?|cantidad|quantite|qte|quantita|quantidade|aantal|ilosc|количество|колво|件数|(订购|商品|购买|退货|实发|销售|出库)?数量|个数|個数|宝贝总数量|(販売|購入|注文)数量?|点数|수량|kwmeng`,
   ],
   price: [
-    `(unit|item|list|sales|net|retail|lineitem|einzel|stuck|stk|verkaufs|vk)(price|preis|cost|amount|rate)?(amount|value)?(in)?(cents)?(netto|net)?|vknetto|(price|preis|prix|precio|prezzo|prijs|preco|cena)(each|unit|unitaire|unitario|perunit|ht|netto|net|cents|stuk|usd|eur|gbp|chf|cny|jpy)*|pu(ht)?|rate|itemrate|salesprice|单价|价格|京东价|(販売)?(単価|価格)|(original|discounted)?unitpriceset(shop|presentment)moneyamount|판매가|단가|netpr`,
+    `(unit|item|list|sales|net|retail|lineitem|einzel|stuck|stk|verkaufs|vk)(price|preis|cost|amount|rate)?(amount|value)?(in)?(cents)?(netto|net)?|vknetto|(price|preis|prix|precio|prezzo|prijs|preco|cena)(each|unit|unitaire|unitario|perunit|ht|netto|net|cents|stuk|usd|eur|gbp|chf|cny|jpy)*|pu(ht)?|rate|itemrate|salesprice|цена|(含税|不含税|无税|销售)?单价|价格|京东价|(販売)?(単価|価格)|(original|discounted)?unitpriceset(shop|presentment)moneyamount|판매가|단가|netpr`,
   ],
   discount: [
-    `(line|item|order)?discount(s)?(amount|total|value)?|rabatt(betrag)?|remise|descuento|sconto|korting|desconto|rabat|优惠(金额)?|折扣(金额)?|値引(額)?|할인(금액)?`,
+    `(line|item|order)?discount(s)?(amount|total|value)?|rabatt(betrag)?|remise|descuento|sconto|korting|desconto|rabat|скидка|优惠(金额)?|折扣(金额)?|値引(額)?|할인(금액)?`,
   ],
   amount: [
     `(line|item|order|grand|gesamt|sub)?(total|gross|net|netto|brutto|paid|order|line|sales|grand|charge|gesamt|refund(ed)?|deal)(amount|total|value|sum|revenue|sales|paid|cost|charge|price|betrag|preis|wert|summe)(base|purchased)?(in)?(cents)?|soldfor|(买家)?实(付|际支付)(金额|款)?|订单(金额|实付金额)|退款(金额)?`,
-    `(amount|total|value|sum|revenue|sales|paid|gross|charge|betrag|summe|umsatz|importe|montant|importo|bedrag|valor|kwota|netsales|grosssales|spend|refund|facevalue|(gift|donation|donated|ticket|booking)(amount|value|price|total)?)(cents|ttc|ht|usd|eur|gbp|chf|cny|jpy)?|grandtotal|amountincompanycurrency|(总|应付|销售|结算)?金额|(売上|合計|注文|支払|税込)?金額|売上高?|合計|금액|합계`,
+    `(amount|total|value|sum|revenue|sales|paid|gross|charge|betrag|summe|umsatz|importe|montant|importo|bedrag|valor|kwota|netsales|grosssales|spend|refund|facevalue|(gift|donation|donated|ticket|booking)(amount|value|price|total)?)(cents|ttc|ht|usd|eur|gbp|chf|cny|jpy)?|grandtotal|amountincompanycurrency|сумма|стоимость|价税合计|(总|应付|销售|结算|含税|无税|不含税)?金额|(売上|合計|注文|支払|税込)?金額|売上高?|合計|금액|합계`,
     `fee|fare|tuition|premium|dues|honorar`,
   ],
   time: [
-    `(order|ordered|purchase|purchased|sale|sales|transaction|invoice|create|created|creation|placed|opened|bestell|auftrags|rechnungs|beleg|buchungs)(date|datum|time|timestamp|at|on|datetime)(utc)?|(date|fecha|data)(de|do|da|del|di|d)*(la)?(commande|facture|pedido|factura|ordine|fattura|encomenda)|下单(时间|日期)|订单(创建)?(时间|日期)|单据日期|(売上|販売|購入|注文|受注|取引|伝票)(日|日時|日付)|주문일시?|erdat`,
-    `date|datum|data|fecha|day|tag|time|timestamp|ts|datetime|zeit|日期|时间|日時|일자|날짜|created|opendate`,
+    `(order|ordered|purchase|purchased|sale|sales|transaction|invoice|create|created|creation|placed|opened|bestell|auftrags|rechnungs|beleg|buchungs)(date|datum|time|timestamp|at|on|datetime)(utc)?|(date|fecha|data)(de|do|da|del|di|d)*(la)?(commande|facture|pedido|factura|ordine|fattura|encomenda)|下单(时间|日期)|订单(创建)?(时间|日期)|(单据|发票|开票|业务|出库)日期|дата(заказа|документа|продажи|реализации)?|(売上|販売|購入|注文|受注|取引|伝票)(日|日時|日付)|주문일시?|erdat`,
+    `date|datum|data|fecha|day|tag|time|timestamp|ts|datetime|zeit|дата|日期|时间|日時|일자|날짜|created|opendate`,
     `.*(date|time|day|created|updated|ordered|paid|placed|when|datum|timestamp)(at|on|utc)?|.*(at|on|ts)|.*(日期|时间|日時|일시)`,
   ],
   updated: [
@@ -69,13 +69,13 @@ export const written = {
   ],
   hour: [`time|uhrzeit|zeit|heure|hora|ora|时间|saletime|ordertime|時刻`],
   email: [
-    `(buyer|customer|client|billing|contact|from|payer)?e?mail(address|adresse)?(billing|shipping)?|correo(electronico)?|邮箱|(注文者|会員|顧客)?メール(アドレス)?|이메일`,
+    `(buyer|customer|client|billing|contact|from|payer)?e?mail(address|adresse)?(billing|shipping)?|correo(electronico)?|почта|邮箱|(注文者|会員|顧客)?メール(アドレス)?|이메일`,
   ],
   phone: [
-    `(customer|buyer|billing|contact)?(phone|telephone|telefon|telefono|telefone|tel|mobile|mobil|handy|cell)(number|nummer|no)?|(客户|收件人)?(手机|手机号|电话)|联系电话|联系手机|電話(番号)?|전화번호|연락처`,
+    `(customer|buyer|billing|contact)?(phone|telephone|telefon|telefono|telefone|tel|mobile|mobil|handy|cell)(number|nummer|no)?|(客户|收件人)?(手机|手机号|电话)|телефон|联系电话|联系手机|電話(番号)?|전화번호|연락처`,
   ],
   name: [
-    `(customer|client|full|contact|buyer|billing|shipto|billto|kunden)?(full)?name|nombre(completo)?|nom(complet)?|客户(名称|姓名|昵称)|收货人姓名|姓名|氏名|お名前|(顧客|会員)名|이름|성명`,
+    `(customer|client|full|contact|buyer|billing|shipto|billto|kunden)?(full)?name|nombre(completo)?|nom(complet)?|фио|имя|客户(名称|姓名|昵称)|收货人姓名|姓名|氏名|お名前|(顧客|会員)名|이름|성명`,
   ],
   firstName: [`(billing|customer)?(first|given)name|vorname|prenom|voornaam|nome|imie|名`],
   lastName: [
@@ -88,12 +88,12 @@ export const written = {
     `(billing|ship|shipping|customer)?(postal|post|zip)(code)?|plz|postleitzahl|codepostal|codigopostal|cap|cep|邮编|郵便番号|우편번호`,
   ],
   city: [
-    `(billing|ship|shipping|customer)?(city|town)|ort|stadt|ville|ciudad|citta|plaats|cidade|miasto|城市|市区町村|도시`,
+    `(billing|ship|shipping|customer)?(city|town)|ort|stadt|ville|ciudad|citta|plaats|cidade|miasto|город|城市|市区町村|도시`,
   ],
   region: [
     `(billing|ship|shipping|customer)?(region|state|province|county)|bundesland|kanton|provincia|departement|省份?|都道府県`,
   ],
-  country: [`(billing|ship|shipping|customer)?country(code|name)?|land|pays|pais|paese|kraj|国家|国|국가`],
+  country: [`(billing|ship|shipping|customer)?country(code|name)?|land|pays|pais|paese|kraj|страна|国家|国|국가`],
   signedUp: [
     `(created?|creation|signup|signedup|registered|registration|joined|join)(date|at|on|time)?|registrierungsdatum|angelegtam|注册(时间|日期)|入会日|登録日時?|가입일`,
   ],
@@ -103,14 +103,14 @@ export const written = {
   gender: [`gender|sex|geschlecht|genre|genero|性别|性別|성별`],
   fee: [`(processing|transaction|payment|paypal|stripe)?fees?`],
   currency: [
-    `(order|transaction|presentment)?currency(code)?|wahrg|wahrung|waehrung|waers|waerk|devise|moneda|valuta|moeda|waluta|币种|通貨|통화`,
+    `(order|transaction|presentment)?currency(code)?|wahrg|wahrung|waehrung|waers|waerk|devise|moneda|valuta|moeda|валюта|币种|通貨|통화`,
   ],
   exchangeRate: [`(exchange|fx|conversion)rate|wechselkurs|tauxdechange|汇率|為替レート|환율`],
   rate: [`rate|kurs|taux|レート`],
   base: [`(base|to|target|quote)(currency)?(code)?|zielwahrung`],
   channel: [`(sales|order)?channel|kanal|canal|渠道|销售渠道|채널`],
   status: [
-    `(order|financial|ticket|case|payment|lead|subscription|campaign)?(status|state)|订单状态|状态|상태|ステータス`,
+    `(order|financial|ticket|case|payment|lead|subscription|campaign)?(status|state)|статус|订单状态|状态|상태|ステータス`,
   ],
   case: [idOf('ticket|case|issue|request|incident|vorgang|工单'), `ticket|case|issue|request|incident`],
   subject: [`(ticket|case|issue|request)?(category|topic|type)|thema|reason|分类|类型`, `subject|betreff`],

@@ -50,7 +50,7 @@ interface Parent extends FlatRecord {
   readonly name: string
 }
 
-/** A parent without elements is a record without their columns. */
+/** A parent without elements is a record without their columns, but for the number that none of them has. */
 function* inRecord(parent: Parent, [keys, ...deeper]: RecordsPlace, lineAt: LineAt): Generator<JsonRecord> {
   const { cells, arrays, line } = parent
   if (keys === undefined) {
@@ -93,7 +93,7 @@ function* inRecord(parent: Parent, [keys, ...deeper]: RecordsPlace, lineAt: Line
     // Other arrays of the parent stand beside its first element alone: a text would else grow with the square of its arrays.
     for (const other of arrays.keys()) beside.delete(other)
   }
-  if (place === 0) yield { line, cells: beside }
+  if (place === 0) yield { line, cells: cells.has(name) ? beside.set(`${name}.#`, null) : beside }
 }
 
 /** What stands where an array, or an object on the way to it, should be; undefined where nothing does, or null. */

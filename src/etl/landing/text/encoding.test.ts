@@ -72,7 +72,7 @@ describe('the encoding of a text', () => {
   it('is asked for where none fits: where it fails, and what each of the others would show', async () => {
     const text = bytes('id,n\n1,x\n2,', customer.gb18030, '\n')
     await expect(landed(text)).rejects.toThrow(
-      'in.csv: is not utf-8: it fails at byte 12, line 3; every byte has a meaning in gb18030 (2,客户), shift_jis (2,ｿﾍｻｧ), windows-1252 (2,¿Í»§); say which one is right: read: { encoding: … }, or declare encoding: utf-8 to set the records aside that are not',
+      'in.csv: is not utf-8: it fails at byte 12, line 3; every byte has a meaning in gb18030 (2,客户), shift_jis (2,ｿﾍｻｧ), windows-1252 (2,¿Í»§), windows-1251 (2,їН»§); say which one is right: read: { encoding: … }, or declare encoding: utf-8 to set the records aside that are not',
     )
     const header = bytes('id,', customer.gb18030, '\n1,x\n')
     await expect(landed(header)).rejects.toThrow('gb18030 (id,客户), shift_jis (id,ｿﾍｻｧ), windows-1252 (id,¿Í»§)')

@@ -3,7 +3,7 @@ import type { OpenFile } from '../open-file.js'
 import { type Failure, firstFailure } from './first-failure.js'
 
 /** What exports are written in, where it is not UTF-8. */
-export const usual: readonly string[] = ['gb18030', 'shift_jis', 'windows-1252', 'utf-16le', 'utf-16be']
+export const usual: readonly string[] = ['gb18030', 'shift_jis', 'windows-1252', 'windows-1251', 'utf-16le', 'utf-16be']
 
 /** A difference is looked for in so many bytes. */
 export const headBytes = 1 << 16
