@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { BinnedRows } from './binned-rows.js'
-import { growTree, type Pull, type TreeLimits } from './grow-tree.js'
-import { cellsOf } from './histogram.js'
+import { growTree, type TreeLimits } from './grow-tree.js'
+import { cellsOf, type Pull } from './histogram.js'
 import { chance, softplus } from './logistic.js'
 import { addTree, type TreeNode, treeSchema } from './tree.js'
 

@@ -1,5 +1,13 @@
 import type { BinnedRows } from './binned-rows.js'
-import { bestSplit, type Cells, type Histogram, histogramOf, lessHistogram, type Split } from './histogram.js'
+import {
+  bestSplit,
+  type Cells,
+  type Histogram,
+  histogramOf,
+  lessHistogram,
+  type Pull,
+  type Split,
+} from './histogram.js'
 import { addValue, part, type Run, type TreeNode } from './tree.js'
 
 export interface TreeLimits {
@@ -11,12 +19,6 @@ export interface TreeLimits {
   readonly ridge: number
   /** Rows of a leaf at least. */
   readonly leastRows: number
-}
-
-/** What each pattern pulls: its slope and its bend of the loss. */
-export interface Pull {
-  readonly gradient: Float64Array
-  readonly curvature: Float64Array
 }
 
 /** A node while the tree grows: its run of patterns, and the cut that would gain most there. */

@@ -1,10 +1,15 @@
 import type { BinnedRows } from './binned-rows.js'
-import type { Pull } from './grow-tree.js'
 
 /** Sums of a node by bin: gradient, curvature and rows of bin `b` of column `c` at `3 · (starts[c] + b)`. */
 export interface Histogram {
   readonly starts: readonly number[]
   readonly sums: Float64Array
+}
+
+/** What each pattern pulls: its slope and its bend of the loss. */
+export interface Pull {
+  readonly gradient: Float64Array
+  readonly curvature: Float64Array
 }
 
 /** Where each column's bins begin, and how many there are together. */

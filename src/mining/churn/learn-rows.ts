@@ -21,9 +21,6 @@ const stopping = 5
 /** Of either outcome in that part: of fewer its loss is chance. */
 const leastToStop = 20
 
-/** Of more rows the trees are not grown anew on all of them: what a fifth adds is not worth the time. */
-const manyRows = 20_000
-
 /**
  * Both learners on some of the rows. A keyed fifth of them says after how many trees its loss no longer falls; so many are
  * grown on all.
@@ -34,10 +31,8 @@ export function learnRows(all: InBins, lesson: Lesson): Taught | null {
   const { came, rows, near } = lesson
   const learnt = counted(all, came, rows)
   const parts = partsOf(all, lesson)
-  if (lesson.trees !== undefined) return learn(learnt, { most: lesson.trees, near, parts })
-  const stopped = stoppedTrees(all, lesson)
-  if (!stopped || rows.length <= manyRows) return learn(learnt, { most: stopped?.trees.length, near, parts })
-  return learn(learnt, { grown: stopped, near, parts })
+  const most = lesson.trees ?? stoppedTrees(all, lesson)?.trees.length
+  return learn(learnt, { most, near, parts })
 }
 
 /** Parts of which each is told by the others. */

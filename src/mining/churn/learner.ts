@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { BinnedRows } from './binned-rows.js'
-import { type Boosted, type BoostedOptions, boosted, boostedOdds, boostedSchema, usualTrees } from './boosted.js'
+import { type BoostedOptions, boosted, boostedOdds, boostedSchema, usualTrees } from './boosted.js'
 import type { Top } from './logistic.js'
 import { type FittedScorecard, fitScorecard, scorecardOdds, scorecardSchema } from './scorecard.js'
 
@@ -31,23 +31,17 @@ export interface Taught {
  * Both learners on rows in bins.
  *
  * @param most trees; all where nothing says when to stop
- * @param grown trees that are there already
  * @param near where a regression on similar rows ended
  * @param parts the same rows in parts, by which the scorecard tells evidence from chance
  * @returns null where there is nothing to learn: all came, none did, or the regression has no maximum
  */
 export function learn(
   rows: BinnedRows,
-  {
-    most,
-    grown,
-    near,
-    parts,
-  }: { most?: number | undefined; grown?: Boosted; near?: Top | undefined; parts?: readonly BinnedRows[] } = {},
+  { most, near, parts }: { most?: number | undefined; near?: Top | undefined; parts?: readonly BinnedRows[] } = {},
 ): Taught | null {
   const usual = treesFor(rows.n.reduce((sum, of) => sum + of, 0))
   const fitted = fitScorecard(rows, { near, parts })
-  const trees = grown ?? boosted(rows, null, { ...usual, trees: most ?? usual.trees })
+  const trees = boosted(rows, null, { ...usual, trees: most ?? usual.trees })
   return fitted && trees ? { learnt: { scorecard: fitted.card, trees }, rows, fitted } : null
 }
 

@@ -10,6 +10,9 @@ import type { IgnoreRule, ProposedFile } from './proposed-file.js'
 
 type Unjudged = Omit<ProposedFile, 'sample' | 'currency'>
 
+/** So many titles and totals the shortest file may have. */
+const fewTitles = 3
+
 /** What says neither which order it is nor when it was made is a title or a total. */
 export function titleRule({ maps, sample }: ProposedFile): IgnoreRule | undefined {
   const { order_id, ordered_at } = maps.order_line ?? {}
@@ -17,7 +20,7 @@ export function titleRule({ maps, sample }: ProposedFile): IgnoreRule | undefine
   if (order === undefined || time === undefined || typeof sample === 'string') return undefined
   const missing = sample.others.find(({ reason }) => [order, time].some(name => reason === `${name}: is missing`))
   // Where so many say neither, they are records of another kind.
-  if (!missing || missing.records * 4 > sample.records) return undefined
+  if (!missing || (missing.records > fewTitles && missing.records * 4 > sample.records)) return undefined
   const when = `is_null(${bracket(order)}) and is_null(${bracket(time)})`
   return { name: 'no_record', when, why: 'titles and totals: they say neither which order nor when' }
 }
