@@ -196,6 +196,19 @@ describe('exports of all kinds', () => {
     ])
   })
 
+  it('a flat file that a preset knows, of who left: that is learnt, and nothing of purchases', async () => {
+    const header =
+      'customerID,gender,SeniorCitizen,Partner,Dependents,tenure,PhoneService,MultipleLines,InternetService,OnlineSecurity,OnlineBackup,DeviceProtection,TechSupport,StreamingTV,StreamingMovies,Contract,PaperlessBilling,PaymentMethod,MonthlyCharges,TotalCharges,Churn'
+    const row = (id: string, left: string) =>
+      `${id},Female,0,Yes,No,1,No,No phone service,DSL,No,Yes,No,No,No,No,Month-to-month,Yes,Electronic check,29.85,29.85,${left}`
+    const { text, fates } = await proposedFor({
+      'telco.csv': `${[header, row('A', 'No'), row('B', 'Yes')].join('\n')}\n`,
+    })
+    expect(text).toContain('preset: telco')
+    expect(text).toMatch(/models:\n {2}#.*\n {2}churn: \{ label: is_churned \}\n\n/)
+    expect(fates).toEqual([{ fate: 'loaded', n: 2n }])
+  })
+
   it('tables with months or currencies on top, companies with their people, and contracts of companies', async () => {
     const { text, fates } = await proposedFor({
       'budget.csv':

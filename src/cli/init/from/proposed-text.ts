@@ -156,13 +156,28 @@ function attributesText(attributes: ProposedFile['attributes']): string {
 /** The model of who leaves, where a file says who did. */
 function labelText(sources: readonly ProposedSource[]): string {
   const [label] = sources.flatMap(({ from }) => ('kinds' in from ? from.kinds.flatMap(kind => kind.label ?? []) : []))
-  if (!label) return ''
+  if (!label)
+    return sources.some(saysWhoLeft)
+      ? '  # who is leaving, and why: the file says of each contract whether it was cancelled\n  churn: { label: is_churned }\n'
+      : ''
   return `  # ${line(label.why)}\n  churn: { label: { attribute: ${label.attribute}, is: ${quoted(label.is)} } }\n`
 }
 
 /** Whether there is more than flat files of customers: only who buys can be told apart by purchases. */
 function hasMore(sources: readonly ProposedSource[]): boolean {
-  return !sources.every(({ from }) => 'kinds' in from && from.kinds.every(({ label }) => label !== undefined))
+  return !sources.every(
+    source =>
+      saysWhoLeft(source) || ('kinds' in source.from && source.from.kinds.every(({ label }) => label !== undefined)),
+  )
+}
+
+/** Whether a preset is a flat file of contracts: whether each was cancelled, and never when it began. */
+function saysWhoLeft({ from }: ProposedSource): boolean {
+  if (!('preset' in from)) return false
+  const { files } = from.preset.contract
+  return files.every(
+    ({ maps: { subscription } }) => subscription?.is_churned !== undefined && subscription.started_on === undefined,
+  )
 }
 
 function fieldText([column, { field, why }]: [string, ProposedField]): string {
