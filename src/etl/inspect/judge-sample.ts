@@ -4,9 +4,9 @@ import { type Engine, rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import { literal } from '../../warehouse/engine/quoting.js'
 import { noRates } from '../../warehouse/star/mended-elsewhere.js'
-import { land } from '../landing/land.js'
 import { noPhonePlan } from '../staging/phone-plan.js'
 import { stageSql } from '../staging/stage-sql.js'
+import { landSeen } from './land-seen.js'
 import type { Lookout, SeenFile } from './look.js'
 
 /** Records of a file that are judged. */
@@ -25,13 +25,13 @@ export interface Judged {
 
 /** What would become of the first records of a file as one kind; nothing is kept. @throws BrokenFile when it cannot be read */
 export async function judgeSample(
-  { engine, tmp }: Lookout,
+  lookout: Lookout,
   seen: SeenFile,
   source: SourceContract,
   kind: SourceFile,
 ): Promise<Judged> {
-  const delivery = { ...seen.delivery, kinds: [kind] }
-  const landed = await land(engine, delivery, { folder: join(tmp, 'landed'), tmp }, seen.print)
+  const { engine, tmp } = lookout
+  const landed = await landSeen(lookout, seen, kind)
   const path = join(tmp, `sample-${seen.print.sha256.slice(0, 16)}.parquet`)
   await engine.run(
     statement(

@@ -1,11 +1,10 @@
-import { join } from 'node:path'
 import type { SourceFile } from '../../config/source.js'
 import { rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import { literal } from '../../warehouse/engine/quoting.js'
-import { land } from '../landing/land.js'
 import { cellName, landedFrom } from '../staging/landed-sql.js'
 import { sampleSize } from './judge-sample.js'
+import { landSeen } from './land-seen.js'
 import type { Lookout, SeenFile } from './look.js'
 import { isTotalRow } from './total-rows.js'
 
@@ -17,15 +16,14 @@ export interface SampledCells {
 
 /** The cells of the first records of a file that are no sums of others, column by column, read as a kind. @throws BrokenFile when it cannot be read */
 export async function sampleCells(
-  { engine, tmp }: Lookout,
+  lookout: Lookout,
   seen: SeenFile,
   kind: SourceFile,
 ): Promise<readonly SampledCells[]> {
-  const delivery = { ...seen.delivery, kinds: [kind] }
-  const { path, header } = await land(engine, delivery, { folder: join(tmp, 'landed'), tmp }, seen.print)
+  const { path, header } = await landSeen(lookout, seen, kind)
   const cells = header.map((_, i) => `trimmed(${cellName(i)}) as ${cellName(i)}`)
   const records = await rows(
-    engine,
+    lookout.engine,
     statement<Record<string, string | null>>(
       `select ${cells.join(', ')} from ${landedFrom(header, literal(path))} where broken_text is null and ${isTotalRow(header)} is not true limit ${sampleSize}`,
     ),

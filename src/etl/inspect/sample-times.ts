@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { typesOf } from '../../config/columns-of.js'
 import { headersOf } from '../../config/left-over.js'
 import type { SourceFile } from '../../config/source.js'
@@ -6,12 +5,12 @@ import { formatsOf, isWrittenTime } from '../../config/times.js'
 import { rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import { literal } from '../../warehouse/engine/quoting.js'
-import { land } from '../landing/land.js'
 import { withExpressionCells } from '../staging/expression-cells.js'
 import { fieldText } from '../staging/field-sql.js'
 import { landedFrom } from '../staging/landed-sql.js'
 import { type MappedField, mappedFields, resolveColumn } from '../staging/resolve-field.js'
 import { sampleSize } from './judge-sample.js'
+import { landSeen } from './land-seen.js'
 import type { Lookout, SeenFile } from './look.js'
 import { isTotalRow } from './total-rows.js'
 
@@ -26,20 +25,19 @@ export interface SampledTimes {
 
 /** @throws BrokenFile when the file cannot be read */
 export async function sampleTimes(
-  { engine, tmp }: Lookout,
+  lookout: Lookout,
   seen: SeenFile,
   kind: SourceFile,
 ): Promise<readonly SampledTimes[]> {
   // A file without days is not read for them.
   if (timesOf(kind).length === 0) return []
-  const delivery = { ...seen.delivery, kinds: [kind] }
-  const { path, header } = await land(engine, delivery, { folder: join(tmp, 'landed'), tmp }, seen.print)
+  const { path, header } = await landSeen(lookout, seen, kind)
   const times = new Map(timesOf(kind).map(({ field }) => [fieldText(field, kind, header), field]))
   const cells = `select * from ${landedFrom(header, literal(path))}
     where broken_text is null and ${isTotalRow(header)} is not true limit ${sampleSize}`
   const texts = [...times.keys()].map((text, i) => `${text} as text_${i}`)
   const records = await rows(
-    engine,
+    lookout.engine,
     statement<Record<string, string | null>>(
       `select ${texts.join(', ')} from (${withExpressionCells(`(${cells})`, { kind, header }, [])})`,
     ),

@@ -1,10 +1,9 @@
-import { join } from 'node:path'
 import type { SourceFile } from '../../config/source.js'
 import { rows } from '../../warehouse/engine/engine.js'
 import { statement } from '../../warehouse/engine/query.js'
 import { literal } from '../../warehouse/engine/quoting.js'
-import { land } from '../landing/land.js'
 import { cellName, landedFrom } from '../staging/landed-sql.js'
+import { landSeen } from './land-seen.js'
 import type { Lookout, SeenFile } from './look.js'
 
 /** What rows of sums are called, whole: whoever is called Total Energies is a customer. */
@@ -44,11 +43,11 @@ export interface TotalRow {
 export function isTotalRow(header: readonly string[]): string {
   const number = "regexp_matches(one, '[0-9]') and length(regexp_replace(one, '[^\\p{L}]', '', 'g')) <= 3"
   return `(${wordSql(header)} in (${words.map(literal).join(', ')})
-    and len(list_filter(list_filter(${filledSql(header)}, lambda one: one is not null)[2:], lambda one: not (${number}))) = 0)`
+    and len(list_filter(list_filter([${textsOf(header)}], lambda one: one is not null)[2:], lambda one: not (${number}))) = 0)`
 }
 
-function filledSql(header: readonly string[]): string {
-  return `[${header.map((_, i) => `trimmed(${cellName(i)})`).join(', ')}]`
+function textsOf(header: readonly string[]): string {
+  return header.map((_, i) => `trimmed(${cellName(i)})`).join(', ')
 }
 
 /** In small letters, without a colon behind. */
@@ -57,20 +56,15 @@ function wordSql(header: readonly string[]): string {
 }
 
 function firstSql(header: readonly string[]): string {
-  return `coalesce(${header.map((_, i) => `trimmed(${cellName(i)})`).join(', ')}, null)`
+  return `coalesce(${textsOf(header)}, null)`
 }
 
 /** The rows of sums of a whole file, each once. @throws BrokenFile when it cannot be read */
-export async function totalRows(
-  { engine, tmp }: Lookout,
-  seen: SeenFile,
-  kind: SourceFile,
-): Promise<readonly TotalRow[]> {
-  const delivery = { ...seen.delivery, kinds: [kind] }
-  const { path, header } = await land(engine, delivery, { folder: join(tmp, 'landed'), tmp }, seen.print)
+export async function totalRows(lookout: Lookout, seen: SeenFile, kind: SourceFile): Promise<readonly TotalRow[]> {
+  const { path, header } = await landSeen(lookout, seen, kind)
   const place = header.map((_, i) => `when trimmed(${cellName(i)}) is not null then ${i}`).join(' ')
   const found = await rows(
-    engine,
+    lookout.engine,
     statement<{ place: number; text: string }>(
       `select distinct case ${place} end as place, ${firstSql(header)} as text
       from ${landedFrom(header, literal(path))} where broken_text is null and ${isTotalRow(header)} order by place, text`,

@@ -1,5 +1,6 @@
-import { inOwnBins } from './binned-rows.js'
-import { binCount, type Known } from './binning.js'
+import { counted, inOwnBins } from './binned-rows.js'
+import type { Known } from './binning.js'
+import { binSums, sumsOfOthers } from './evidence.js'
 import { areaOf } from './leaks.js'
 import { foretoldOutOfFold, type Parted } from './out-of-fold.js'
 
@@ -24,18 +25,17 @@ function chosenByOthers(
   came: ArrayLike<number>,
   parts: ArrayLike<number>,
 ): ReadonlyMap<number, number> {
-  const { bins, columns } = inOwnBins(known, came)
+  const inBins = inOwnBins(known, came)
+  const all = counted(inBins, came)
   const best = new Map<number, { at: number; area: number }>()
-  for (const [at, column] of columns.entries()) {
-    const size = bins[at] ? binCount(bins[at]) : 0
-    for (const part of new Set(Array.from(parts))) {
-      const [n, left] = [new Float64Array(size), new Float64Array(size)]
-      for (const [row, bin] of column.entries()) {
-        if (parts[row] === part) continue
-        n[bin] = (n[bin] ?? 0) + 1
-        left[bin] = (left[bin] ?? 0) + (came[row] ?? 0)
-      }
-      const area = areaOf([n, left])?.value ?? 0
+  for (const part of new Set(Array.from(parts))) {
+    const own = counted(
+      inBins,
+      came,
+      Array.from(came, (_, row) => row).filter(row => parts[row] === part),
+    )
+    for (const at of known.keys()) {
+      const area = areaOf(sumsOfOthers(binSums(all, at), binSums(own, at)))?.value ?? 0
       if (area > (best.get(part)?.area ?? -1)) best.set(part, { at, area })
     }
   }

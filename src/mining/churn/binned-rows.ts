@@ -83,6 +83,13 @@ export function binsAt(column: Uint8Array, rows: ArrayLike<number>): Uint8Array 
   return bins
 }
 
+/** What some values say of the bins of a column, row by row. */
+export function valuesAt(bins: Uint8Array, values: ArrayLike<number>): Float64Array {
+  const found = new Float64Array(bins.length)
+  for (let row = 0; row < bins.length; row++) found[row] = values[bins[row] ?? 0] ?? 0
+  return found
+}
+
 /** Rows in the order of their bins. */
 export interface SortedRows {
   readonly rows: Int32Array

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { namedSchema } from './named-column.js'
 
 /** What a bin holds: values that are missing, no fact that would tell one, a level, or a range of numbers; every value that is not missing is `known`. */
 export const heldSchema = z.discriminatedUnion('is', [
@@ -28,24 +29,21 @@ export const spanSchema = z.strictObject({
 export type Span = z.infer<typeof spanSchema>
 
 /** A feature by its name. */
-const namedSchema = z.strictObject({
-  column: z.string(),
-  /** What the project calls it, where no language has words for it. */
-  name: z.string(),
+const namedCauseSchema = namedSchema.extend({
   /** Whether the name is that of a day, and the feature the days since then. */
   since: z.boolean(),
 })
-export type NamedCause = z.infer<typeof namedSchema>
+export type NamedCause = z.infer<typeof namedCauseSchema>
 
 /** What is known of some customers, as data: reports say it in their language, whichever that is by then. */
-export const causeSchema = namedSchema.extend({
+export const causeSchema = namedCauseSchema.extend({
   /** Cards of earlier versions lack it, and what follows beside what it holds. */
   unit: unitSchema.default('number'),
   /** Null of words, and where nobody kept it. */
   span: spanSchema.nullable().default(null),
   holds: heldSchema,
   /** Other features that tell the same. */
-  alike: z.array(namedSchema).readonly().default([]),
+  alike: z.array(namedCauseSchema).readonly().default([]),
 })
 export type Cause = z.infer<typeof causeSchema>
 

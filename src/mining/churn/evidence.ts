@@ -124,6 +124,12 @@ function likeliest(odds: number, n: number, came: number, variance: number): num
   return shift
 }
 
+/** The sums of all rows without those of a part. */
+export function sumsOfOthers([n, came]: BinSums, [partN, partCame]: BinSums): BinSums {
+  const minus = (all: Float64Array, part: Float64Array) => all.map((of, bin) => of - (part[bin] ?? 0))
+  return [minus(n, partN), minus(came, partCame)]
+}
+
 /** Rows of each bin of a column, and those of them to whom it came. */
 export function binSums({ counts, columns, n, came }: BinnedRows, column: number): BinSums {
   const size = counts[column] ?? 0

@@ -1,4 +1,4 @@
-import type { BinnedRows } from './binned-rows.js'
+import { type BinnedRows, valuesAt } from './binned-rows.js'
 import { productsOf } from './products.js'
 import type { FittedScorecard } from './scorecard.js'
 
@@ -55,7 +55,7 @@ export function jointly(rows: BinnedRows, fitted: FittedScorecard): Joint {
 function spreadOf({ columns, n }: BinnedRows, at: number, points: readonly number[]) {
   const bins = columns[at] ?? new Uint8Array()
   const all = n.reduce((sum, of) => sum + of, 0)
-  const values = Float64Array.from(bins, bin => points[bin] ?? 0)
+  const values = valuesAt(bins, points)
   const mean = values.reduce((sum, value, row) => sum + value * (n[row] ?? 0), 0) / all
   const squares = values.reduce((sum, value, row) => sum + (value - mean) ** 2 * (n[row] ?? 0), 0)
   const size = Math.sqrt(squares)

@@ -5,9 +5,10 @@ import { type Leak, leaksOf } from './leaks.js'
 import { learnRows } from './learn-rows.js'
 import { type CandidateName, type CandidateOdds, candidateNames, type Taught, treesFor } from './learner.js'
 import { chance, softplus } from './logistic.js'
+import type { NamedColumn } from './named-column.js'
 import { foretoldOutOfFold } from './out-of-fold.js'
 import { atRandom, type Flattery, type Split, splitNotes, splitOf } from './split.js'
-import { type NamedColumn, noMaximum, type RefusedChurn } from './why.js'
+import { noMaximum, type RefusedChurn } from './why.js'
 
 /** How a candidate foretells rows that it has not learnt from. */
 export interface CandidateQuality {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { BinnedRows } from './binned-rows.js'
+import { type BinnedRows, valuesAt } from './binned-rows.js'
 import { binsSchema } from './binning.js'
 import { calibrationLevel } from './calibrate.js'
-import { type BinSums, binSums, type Evidence, evidenceBy, evidenceOf } from './evidence.js'
+import { type BinSums, binSums, type Evidence, evidenceBy, evidenceOf, sumsOfOthers } from './evidence.js'
 import { type GroupedRows, type Logistic, logistic, narrowed, standardErrors, type Top } from './logistic.js'
 
 /** A chance as a sum: log odds are the intercept and the points of one bin of each column. */
@@ -110,31 +110,19 @@ function evidenceOfOthers(
     n.set(part.n, start)
     came.set(part.came, start)
     for (const [column, bins] of rows.bins.entries()) {
-      const [allN, allCame] = sums[column] ?? noRows
-      const [ownN, ownCame] = binSums(part, column)
-      const others = evidenceBy(bins, [minus(allN, ownN), minus(allCame, ownCame)])
+      const others = evidenceBy(bins, sumsOfOthers(sums[column] ?? noRows, binSums(part, column)))
       if (!others) return null
-      columns[column]?.set(weightsAt(part.columns[column] ?? new Uint8Array(), others.weights), start)
+      columns[column]?.set(valuesAt(part.columns[column] ?? new Uint8Array(), others.weights), start)
     }
     start += part.n.length
   }
   return { columns, n, came }
 }
 
-function weightsAt(bins: Uint8Array, weights: Float64Array): Float64Array {
-  const found = new Float64Array(bins.length)
-  for (let row = 0; row < bins.length; row++) found[row] = weights[bins[row] ?? 0] ?? 0
-  return found
-}
-
-function minus(all: Float64Array, part: Float64Array): Float64Array {
-  return all.map((of, bin) => of - (part[bin] ?? 0))
-}
-
 /** Rows by the evidence of their bins. */
 function evidenceRows(rows: BinnedRows, evidence: readonly (Evidence | null)[]): GroupedRows {
   const columns = evidence.map((of, column) =>
-    weightsAt(rows.columns[column] ?? new Uint8Array(), of?.weights ?? new Float64Array()),
+    valuesAt(rows.columns[column] ?? new Uint8Array(), of?.weights ?? new Float64Array()),
   )
   return { columns, n: rows.n, came: rows.came }
 }

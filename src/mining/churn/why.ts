@@ -1,8 +1,5 @@
 import { z } from 'zod'
-
-/** A column, and what the project calls it where no language has words for it. */
-export const namedSchema = z.strictObject({ column: z.string(), name: z.string() })
-export type NamedColumn = z.infer<typeof namedSchema>
+import { namedSchema } from './named-column.js'
 
 /** Columns that were left out; cards of earlier versions have their English words alone. */
 const leftOutSchema = z.union([z.array(namedSchema), z.string()])

@@ -1,4 +1,5 @@
-import type { NamedColumn, Why } from '../../mining/churn/why.js'
+import type { NamedColumn } from '../../mining/churn/named-column.js'
+import type { Why } from '../../mining/churn/why.js'
 import { columnList } from '../language/cause-text.js'
 import { inSentences, plain, type Text, text } from '../language/text.js'
 import type { ChurnInput, OfferAt } from './churn-data.js'

@@ -1,5 +1,6 @@
 import type { Cause } from '../../mining/churn/cause.js'
-import type { NamedColumn, Why } from '../../mining/churn/why.js'
+import type { NamedColumn } from '../../mining/churn/named-column.js'
+import type { Why } from '../../mining/churn/why.js'
 import type { Day } from '../../warehouse/engine/value.js'
 import type { BacktestPageDay } from './backtest-data.js'
 

@@ -1,4 +1,5 @@
 import type { Unpivot } from '../../../config/unpivot.js'
+import type { IgnoreRule as Rule } from '../../../config/upkeep.js'
 import type { WrittenRead } from '../../../etl/inspect/how-written.js'
 import type { Judged } from '../../../etl/inspect/judge-sample.js'
 import type { AlikeFiles } from './alike-files.js'
@@ -32,8 +33,6 @@ export interface ProposedJoin {
 }
 
 /** Records of a source that are none. */
-export interface IgnoreRule {
-  readonly name: string
-  readonly when: string
+export interface IgnoreRule extends Rule {
   readonly why: string
 }
