@@ -80,7 +80,7 @@ if (kind === 'card') {
   const learnt =
     kind === 'logistic'
       ? { scorecard: scorecard(inBins) ?? noCard, trees: none }
-      : { scorecard: noCard, trees: boosted(inBins, null, treesFor(rows.came.length)) ?? none }
+      : { scorecard: noCard, trees: boosted(inBins, treesFor(rows.came.length)) ?? none }
   watch.done('fit')
   const { odds } = heldOutOdds({ learnt, rows: inBins }, noCard, held)
   say({ [kind]: areaUnderCurve(odds[kind === 'logistic' ? 'scorecard' : 'trees'], judges.came) }, kind)

@@ -14,7 +14,7 @@ function noise(seed: number, rows: number, columns: number) {
     { length: columns },
     (_, at): Known => ({ kind: 'number', name: `n${at}`, values: came.map(() => next()) }),
   )
-  return { came, known, parted: { parts: foldsOf(came, 5, 0), groups: came.map((_, row) => row), trees: 0 } }
+  return { came, known, parted: { parts: foldsOf(came, 5, 0), groups: came.map((_, row) => row) } }
 }
 
 describe('the best column alone', () => {
@@ -33,7 +33,7 @@ describe('the best column alone', () => {
     const next = numbers(3)
     const told: Known = { kind: 'number', name: 'told', values: came.map(one => one + 2 * next()) }
     const odds = bestAlone([...known, told], came, parted)
-    expect(odds).toEqual(foretoldOutOfFold([told], came, parted).scorecard)
+    expect(odds).toEqual(foretoldOutOfFold([told], came, parted).odds.scorecard)
     expect(areaUnderCurve(odds, came)).toBeGreaterThan(0.7)
   })
 })

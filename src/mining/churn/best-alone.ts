@@ -12,7 +12,7 @@ export function bestAlone(known: readonly Known[], came: ArrayLike<number>, part
   const chosen = chosenByOthers(known, came, parted.parts)
   const said = new Float64Array(came.length)
   for (const at of new Set(chosen.values())) {
-    const odds = foretoldOutOfFold(known.slice(at, at + 1), came, parted).scorecard
+    const odds = foretoldOutOfFold(known.slice(at, at + 1), came, parted).odds.scorecard
     for (let row = 0; row < said.length; row++)
       if (chosen.get(parted.parts[row] ?? 0) === at) said[row] = odds[row] ?? 0
   }

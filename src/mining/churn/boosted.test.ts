@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { binnedRows } from './binned-rows.js'
 import { binsOf, type Known } from './binning.js'
-import { boosted, boostedOdds, usualTrees } from './boosted.js'
+import { boosted, boostedOdds, lossesOf, usualTrees } from './boosted.js'
+import { enoughTrees } from './enough-trees.js'
 import { bestSplit, cellsOf, histogramOf } from './histogram.js'
 import { chance } from './logistic.js'
 import type { TreeNode } from './tree.js'
 
-const small = { ...usualTrees, trees: 5, leastRows: 1, rate: 0.5 }
+const small = { ...usualTrees, trees: 5, leastCurvature: 0.1, rate: 0.5 }
 
 function rowsOf(of: readonly { x: number | null; w: string | null; came: number }[]) {
   const known: Known[] = [
@@ -42,28 +43,24 @@ describe('boosted trees', () => {
   it('cut where the gain is greatest, and say the values of Newton', () => {
     // Up to 2 none came, above all did: gradients are ±1/2, curvatures 1/4 a row.
     const rows = rowsOf([1, 2, 3, 4].map(x => ({ x, w: null, came: x > 2 ? 1 : 0 })))
-    const found = boosted(rows, null, { ...small, trees: 1, depth: 1, ridge: 1 })
+    const found = boosted(rows, { ...small, trees: 1, depth: 1, ridge: 1 })
     expect(found?.base).toBe(0)
     const value = (0.5 * 1) / (0.5 + 1)
     expect(found?.trees).toEqual([{ column: 0, bins: [1, 2], inside: { value: -value }, outside: { value } }])
-    const gradient = Float64Array.from([0.5, 0.5, -0.5, -0.5])
-    const curvature = new Float64Array(4).fill(0.25)
-    const inNode = Int32Array.from([0, 1, 2, 3])
-    const histogram = histogramOf(rows, cellsOf(rows), inNode, { gradient, curvature })
-    expect(bestSplit(rows, histogram, { ridge: 1, leastRows: 2 })?.gain).toBeCloseTo(2 / 1.5, 12)
-    expect(bestSplit(rows, histogram, { ridge: 1, leastRows: 3 })).toBeNull()
+    const pulls = Float64Array.from([0.5, 0.5, -0.5, -0.5].flatMap(gradient => [gradient, 0.25]))
+    const histogram = histogramOf(rows, cellsOf(rows), Int32Array.from([0, 1, 2, 3]), pulls)
+    expect(bestSplit(rows, histogram, { ridge: 1, leastCurvature: 0.5 })?.gain).toBeCloseTo(2 / 1.5, 12)
+    expect(bestSplit(rows, histogram, { ridge: 1, leastCurvature: 0.6 })).toBeNull()
   })
 
   it('find the best of all subsets of words', () => {
     const of = [...'abcabcabc'].map((w, i) => ({ x: null, w, came: w === 'b' ? (i < 6 ? 0 : 1) : 1 }))
-    expect(boosted(rowsOf(of), null, { ...small, trees: 1, depth: 1 })?.trees).toMatchObject([
-      { column: 1, bins: [1, 3] },
-    ])
+    expect(boosted(rowsOf(of), { ...small, trees: 1, depth: 1 })?.trees).toMatchObject([{ column: 1, bins: [1, 3] }])
   })
 
   it('send what is missing where it belongs', () => {
-    const of = [null, null, 1, 2, 3, 4].map(x => ({ x, w: null, came: x === null || x > 2 ? 1 : 0 }))
-    expect(boosted(rowsOf(of), null, { ...small, trees: 1, depth: 1 })?.trees).toMatchObject([{ bins: [1, 2] }])
+    const of = [null, 1, 2, 3, 4].map(x => ({ x, w: null, came: x === null || x > 2 ? 1 : 0 }))
+    expect(boosted(rowsOf(of), { ...small, trees: 1, depth: 1 })?.trees).toMatchObject([{ bins: [1, 2] }])
   })
 
   it('are cut where the gain is greatest until they have enough leaves', () => {
@@ -72,7 +69,7 @@ describe('boosted trees', () => {
       const [x, w] = [i < 20 ? 1 : 2, i % 2 === 0 ? 'a' : 'b']
       return { x, w, came: (x === 1 && w === 'a') || (x === 2 && w === 'b' && i < 26) ? 1 : 0 }
     })
-    const grown = (leaves: number) => boosted(rowsOf(of), null, { ...small, trees: 1, depth: 9, leaves })?.trees[0]
+    const grown = (leaves: number) => boosted(rowsOf(of), { ...small, trees: 1, depth: 9, leaves })?.trees[0]
     const leaf = { value: expect.any(Number) }
     expect(grown(2)).toEqual({ column: 0, bins: [1], inside: leaf, outside: leaf })
     const inside = { column: 1, bins: expect.any(Array), inside: leaf, outside: leaf }
@@ -84,12 +81,12 @@ describe('boosted trees', () => {
     fc.assert(
       fc.property(customers, fc.integer({ min: 1, max: 6 }), fc.integer({ min: 0, max: 3 }), (of, leaves, depth) => {
         const limits = { ...small, trees: 1, leaves, depth }
-        for (const tree of boosted(rowsOf(of), null, limits)?.trees ?? []) {
+        for (const tree of boosted(rowsOf(of), limits)?.trees ?? []) {
           expect(leavesOf(tree)).toBeLessThanOrEqual(leaves)
           expect(depthOf(tree)).toBeLessThanOrEqual(depth)
         }
         const [full, more] = [2 ** depth, 2 ** depth + leaves].map(most =>
-          boosted(rowsOf(of), null, { ...limits, leaves: most }),
+          boosted(rowsOf(of), { ...limits, leaves: most }),
         )
         expect(more).toEqual(full)
       }),
@@ -102,7 +99,7 @@ describe('boosted trees', () => {
       fc.property(customers, fc.integer({ min: 1, max: 30 }), (of, turn) => {
         const at = turn % of.length
         const other = [...of.slice(at), ...of.slice(0, at)].reverse()
-        expect(boosted(rowsOf(other), null, small)).toEqual(boosted(rowsOf(of), null, small))
+        expect(boosted(rowsOf(other), small)).toEqual(boosted(rowsOf(of), small))
       }),
       { numRuns: 40 },
     )
@@ -112,7 +109,7 @@ describe('boosted trees', () => {
     fc.assert(
       fc.property(customers, of => {
         const rows = rowsOf(of)
-        const found = boosted(rows, null, { ...small, rate: 0.1 })
+        const found = boosted(rows, { ...small, rate: 0.1 })
         if (!found) return
         const losses = found.trees.map((_, i) => {
           const odds = boostedOdds({ ...found, trees: found.trees.slice(0, i) }, rows.columns, rows.n.length)
@@ -127,16 +124,24 @@ describe('boosted trees', () => {
     )
   })
 
-  it('end where rows that were held out are foretold no better', () => {
+  it('say after how many the loss of rows that were held out is least', () => {
     const rows = rowsOf(Array.from({ length: 40 }, (_, i) => ({ x: i % 10, w: null, came: i % 10 > 4 ? 1 : 0 })))
     const against = rowsOf(Array.from({ length: 40 }, (_, i) => ({ x: i % 10, w: null, came: i % 10 > 4 ? 0 : 1 })))
-    expect(boosted(rows, against, small)?.trees).toEqual([])
-    expect(boosted(rows, rows, small)?.trees).toHaveLength(5)
+    const found = boosted(rows, small)
+    if (!found) throw new Error('nothing was learnt')
+    const [same, opposite] = [rows, against].map(held => lossesOf(found, held))
+    if (!same || !opposite) throw new Error('nothing was foretold')
+    expect([same.length, opposite.length]).toEqual([6, 6])
+    expect(same[0]).toBeCloseTo(40 * Math.log(2), 12)
+    expect([enoughTrees([same]), enoughTrees([opposite]), enoughTrees([same, opposite])]).toEqual([5, 0, 0])
+    // A learner that ended early says no more after its last tree.
+    expect(enoughTrees([Float64Array.of(3, 2), Float64Array.of(3, 2.5, 1)])).toBe(2)
+    expect(enoughTrees([])).toBe(0)
   })
 
   it('are none where all came or none did, and no trees where nothing tells rows apart', () => {
-    expect(boosted(rowsOf([{ x: 1, w: 'a', came: 1 }]), null)).toBeNull()
+    expect(boosted(rowsOf([{ x: 1, w: 'a', came: 1 }]))).toBeNull()
     const equal = rowsOf([0, 1, 1, 0].map(came => ({ x: 1, w: 'a', came })))
-    expect(boosted(equal, null, small)).toEqual({ base: 0, trees: [] })
+    expect(boosted(equal, small)).toEqual({ base: 0, trees: [] })
   })
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { BinnedRows } from './binned-rows.js'
 import { growTree, type TreeLimits } from './grow-tree.js'
-import { cellsOf, type Pull } from './histogram.js'
+import { cellsOf, type Pulls } from './histogram.js'
 import { chance, softplus } from './logistic.js'
 import { addTree, type TreeNode, treeSchema } from './tree.js'
 
@@ -13,10 +13,8 @@ export const boostedSchema = z.strictObject({
 export type Boosted = z.infer<typeof boostedSchema>
 
 export interface BoostedOptions extends TreeLimits {
-  /** At most so many trees; fewer where the rows held out say so. */
+  /** So many trees, where nothing ends them before. */
   readonly trees: number
-  /** So many trees without a smaller loss on the rows held out end it. */
-  readonly patience: number
 }
 
 export const usualTrees: BoostedOptions = {
@@ -25,40 +23,40 @@ export const usualTrees: BoostedOptions = {
   depth: 3,
   rate: 0.1,
   ridge: 1,
-  leastRows: 20,
-  patience: 10,
+  leastCurvature: 4,
 }
 
 /**
  * Gradient-boosted trees for a chance (Friedman 2001), with second-order leaves and bins for values as in LightGBM and
  * scikit-learn's HistGradientBoostingClassifier. No chance plays in it: the same rows in any order give the same trees.
  *
- * @param held rows that are not learnt from; where their loss no longer falls, the trees after the smallest are dropped
  * @returns null where all came or none did
  */
-export function boosted(rows: BinnedRows, held: BinnedRows | null, options = usualTrees): Boosted | null {
+export function boosted(rows: BinnedRows, options = usualTrees): Boosted | null {
   const [all, positive] = [total(rows.n), total(rows.came)]
   if (positive <= 0 || positive >= all) return null
   const base = Math.log(positive / (all - positive))
   const odds = new Float64Array(rows.n.length).fill(base)
-  const heldOdds = new Float64Array(held?.n.length ?? 0).fill(base)
   const cells = cellsOf(rows)
   const trees: TreeNode[] = []
-  let kept = 0
-  let least = held ? loss(held, heldOdds) : 0
   while (trees.length < options.trees) {
-    const tree = growTree(rows, cells, pullOf(rows, odds), options, odds)
+    const tree = growTree(rows, cells, pullsOf(rows, odds), options, odds)
     if ('value' in tree) break
     trees.push(tree)
-    if (!held) continue
-    addTree(tree, held.columns, heldOdds)
-    const now = loss(held, heldOdds)
-    if (now < least) {
-      least = now
-      kept = trees.length
-    } else if (trees.length - kept >= options.patience) break
   }
-  return { base, trees: held ? trees.slice(0, kept) : trees }
+  return { base, trees }
+}
+
+/** −log-likelihood of rows after 0, 1, 2 … trees: of rows that were not learnt from it says how many are enough. */
+export function lossesOf({ base, trees }: Boosted, held: BinnedRows): Float64Array {
+  const odds = new Float64Array(held.n.length).fill(base)
+  const losses = new Float64Array(trees.length + 1)
+  losses[0] = loss(held, odds)
+  for (const [at, tree] of trees.entries()) {
+    addTree(tree, held.columns, odds)
+    losses[at + 1] = loss(held, odds)
+  }
+  return losses
 }
 
 /** Log odds of each pattern. */
@@ -68,15 +66,14 @@ export function boostedOdds({ base, trees }: Boosted, columns: readonly Uint8Arr
   return odds
 }
 
-function pullOf({ n, came }: BinnedRows, odds: Float64Array): Pull {
-  const gradient = new Float64Array(odds.length)
-  const curvature = new Float64Array(odds.length)
+function pullsOf({ n, came }: BinnedRows, odds: Float64Array): Pulls {
+  const pulls = new Float64Array(2 * odds.length)
   for (let i = 0; i < odds.length; i++) {
     const [p, of] = [chance(odds[i] ?? 0), n[i] ?? 0]
-    gradient[i] = of * p - (came[i] ?? 0)
-    curvature[i] = of * p * (1 - p)
+    pulls[2 * i] = of * p - (came[i] ?? 0)
+    pulls[2 * i + 1] = of * p * (1 - p)
   }
-  return { gradient, curvature }
+  return pulls
 }
 
 /** −log-likelihood. */

@@ -9,6 +9,7 @@ import { compilable } from '../compilable.js'
 import { numbers } from '../random.js'
 import { binnedRows } from './binned-rows.js'
 import { type Bins, binned, binsOf, type Known } from './binning.js'
+import { usualTrees } from './boosted.js'
 import { binRows, chanceOf, termsOf } from './chance-sql.js'
 import { candidateNames, candidateOdds, type Learnt, learn, treesFor } from './learner.js'
 import { chance } from './logistic.js'
@@ -38,6 +39,7 @@ it('SQL foretells of each row what TypeScript does', async () => {
       known,
       seen.map(({ came }) => came),
     ),
+    { trees: usualTrees },
   )
   if (!taught) throw new Error('nothing was learnt')
   const { learnt } = taught

@@ -138,14 +138,15 @@ function unlabelled({ label }: ChurnOptions, columns: readonly FeatureColumn[]):
 /** The plain rule on rows that it has not learnt from; where it is the best column, rows of others choose it, too. */
 function plainUnseen({ rows, unseen }: TrainingRows, { honest, split }: ChurnLearnt, plain: Known, kind: ChurnKind) {
   if (plainColumns[kind] === null && unseen === null) return bestAlone(honest, rows.came, split)
-  return (unseen ?? outOfFold(rows.came, split))([plain]).scorecard
+  return (unseen ?? outOfFold(rows.came, split))([plain]).odds.scorecard
 }
 
 /** What forecasts in the end learns from those who were held out, too: by the same columns. */
-function taughtByAll({ known, came }: ChurnRows, { honest }: ChurnLearnt, plainColumn: string) {
+function taughtByAll({ known, came }: ChurnRows, { honest, learnt }: ChurnLearnt, plainColumn: string) {
   const taught = learnAnew(
     known.filter(({ name }) => honest.some(one => one.name === name)),
     came,
+    learnt.trees.trees.length,
   )
   const only = known.filter(({ name }) => name === plainColumn)
   const plain = fitScorecard(counted(inOwnBins(only, came), came))?.card

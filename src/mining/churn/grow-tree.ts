@@ -6,9 +6,10 @@ import {
   histogramOf,
   lessHistogram,
   type Pull,
+  type Pulls,
   type Split,
 } from './histogram.js'
-import { addValue, part, type Run, type TreeNode } from './tree.js'
+import { addValue, everyPlace, part, type Run, type TreeNode } from './tree.js'
 
 export interface TreeLimits {
   readonly leaves: number
@@ -17,13 +18,14 @@ export interface TreeLimits {
   readonly rate: number
   /** Ridge of the values of leaves. */
   readonly ridge: number
-  /** Rows of a leaf at least. */
-  readonly leastRows: number
+  /** Curvature of a leaf at least: n rows of a chance p have n · p · (1 − p). */
+  readonly leastCurvature: number
 }
 
-/** A node while the tree grows: its run of patterns, and the cut that would gain most there. */
+/** A node while the tree grows: its run of patterns, what they pull, and the cut that would gain most there. */
 interface Growing extends Run {
   readonly depth: number
+  readonly pull: Pull
   /** Null where nothing is gained by any. */
   readonly cut: { readonly split: Split; readonly histogram: Histogram } | null
   sides: readonly [inside: Growing, outside: Growing] | null
@@ -33,16 +35,22 @@ interface Growing extends Run {
  * A tree that fits the pull of patterns, grown where a cut gains most (Shi 2007; LightGBM), until it has enough leaves; what
  * it says of each pattern is added to its odds. Of equal gains the node that was cut off first is cut.
  */
-export function growTree(rows: BinnedRows, cells: Cells, pull: Pull, limits: TreeLimits, odds: Float64Array): TreeNode {
-  const inNode = Int32Array.from(odds.keys())
+export function growTree(
+  rows: BinnedRows,
+  cells: Cells,
+  pulls: Pulls,
+  limits: TreeLimits,
+  odds: Float64Array,
+): TreeNode {
+  const inNode = everyPlace(odds.length)
   const spare = new Int32Array(inNode.length)
-  const add = (of: Run) => histogramOf(rows, cells, inNode.subarray(of.from, of.to), pull)
-  const node = (of: Run, depth: number, histogram: Histogram | null): Growing => {
+  const add = (of: Run) => histogramOf(rows, cells, inNode.subarray(of.from, of.to), pulls)
+  const node = (of: Run, depth: number, pull: Pull, histogram: Histogram | null): Growing => {
     const split = histogram && bestSplit(rows, histogram, limits)
-    return { ...of, depth, cut: split && { split, histogram }, sides: null }
+    return { ...of, depth, pull, cut: split && { split, histogram }, sides: null }
   }
   const whole = { from: 0, to: inNode.length }
-  const root = node(whole, 0, limits.depth > 0 && limits.leaves > 1 ? add(whole) : null)
+  const root = node(whole, 0, pullOfAll(pulls), limits.depth > 0 && limits.leaves > 1 ? add(whole) : null)
   const leaves = new Set([root])
   for (let next = ripest(leaves); next?.cut && leaves.size < limits.leaves; next = ripest(leaves)) {
     const { depth, from, to } = next
@@ -58,8 +66,8 @@ export function growTree(rows: BinnedRows, cells: Cells, pull: Pull, limits: Tre
     const ofFewer = isLast ? null : add(isFewer ? inside : outside)
     const ofRest = ofFewer && lessHistogram(histogram, ofFewer)
     next.sides = [
-      node(inside, depth + 1, isFewer ? ofFewer : ofRest),
-      node(outside, depth + 1, isFewer ? ofRest : ofFewer),
+      node(inside, depth + 1, split.inside, isFewer ? ofFewer : ofRest),
+      node(outside, depth + 1, split.outside, isFewer ? ofRest : ofFewer),
     ]
     leaves.delete(next)
     for (const side of next.sides) leaves.add(side)
@@ -70,9 +78,9 @@ export function growTree(rows: BinnedRows, cells: Cells, pull: Pull, limits: Tre
       const { column, bins } = of.cut.split
       return { column, bins: [...bins], inside: grown(inside), outside: grown(outside) }
     }
-    const patterns = inNode.subarray(of.from, of.to)
-    const value = (-limits.rate * sumOf(pull.gradient, patterns)) / (sumOf(pull.curvature, patterns) + limits.ridge)
-    addValue(odds, patterns, value)
+    const { gradient, curvature } = of.pull
+    const value = (-limits.rate * gradient) / (curvature + limits.ridge)
+    addValue(odds, inNode.subarray(of.from, of.to), value)
     return { value }
   }
   return grown(root)
@@ -85,8 +93,11 @@ function ripest(leaves: ReadonlySet<Growing>): Growing | null {
   return best
 }
 
-function sumOf(values: Float64Array, inNode: Int32Array): number {
-  let sum = 0
-  for (let place = 0; place < inNode.length; place++) sum += values[inNode[place] ?? 0] ?? 0
-  return sum
+function pullOfAll(pulls: Pulls): Pull {
+  let [gradient, curvature] = [0, 0]
+  for (let at = 0; at < pulls.length; at += 2) {
+    gradient += pulls[at] ?? 0
+    curvature += pulls[at + 1] ?? 0
+  }
+  return { gradient, curvature }
 }

@@ -1,15 +1,18 @@
 import type { BinnedRows } from './binned-rows.js'
 
-/** Sums of a node by bin: gradient, curvature and rows of bin `b` of column `c` at `3 · (starts[c] + b)`. */
+/** Slope and bend of the loss, of one pattern or of many. */
+export interface Pull {
+  readonly gradient: number
+  readonly curvature: number
+}
+
+/** What each pattern pulls: the gradient of pattern `i` at `2 · i`, its curvature beside it. */
+export type Pulls = Float64Array
+
+/** Sums of a node by bin: gradient of bin `b` of column `c` at `2 · (starts[c] + b)`, curvature beside it. */
 export interface Histogram {
   readonly starts: readonly number[]
   readonly sums: Float64Array
-}
-
-/** What each pattern pulls: its slope and its bend of the loss. */
-export interface Pull {
-  readonly gradient: Float64Array
-  readonly curvature: Float64Array
 }
 
 /** Where each column's bins begin, and how many there are together. */
@@ -24,41 +27,53 @@ export function binStarts(counts: readonly number[]): { readonly starts: readonl
 }
 
 /** Where each pattern's bins lie among the sums of a histogram, pattern by pattern. */
-export type Cells = Uint32Array
+export type Cells = Uint16Array | Uint32Array
 
 /**
  * The cells of all patterns. They stand pattern by pattern, since a column's few bins would be added to again before the
  * last sum is written: that waits three times as long.
  */
 export function cellsOf({ counts, columns, n }: BinnedRows): Cells {
-  const { starts } = binStarts(counts)
-  const cells = new Uint32Array(n.length * columns.length)
+  const { starts, size } = binStarts(counts)
+  const places = n.length * columns.length
+  const cells = 2 * size <= 2 ** 16 ? new Uint16Array(places) : new Uint32Array(places)
   for (const [column, bins] of columns.entries()) {
     const start = starts[column] ?? 0
-    for (let i = 0, at = column; i < bins.length; i++, at += columns.length) cells[at] = 3 * (start + (bins[i] ?? 0))
+    for (let i = 0, at = column; i < bins.length; i++, at += columns.length) cells[at] = 2 * (start + (bins[i] ?? 0))
   }
   return cells
 }
 
-/** Adds up the patterns of a node, in their order. */
+/** Adds up the patterns of a node, in their order. Four columns at a time: sums of different columns wait for none of each other. */
 export function histogramOf(
-  { counts, columns, n }: BinnedRows,
+  { counts, columns }: Pick<BinnedRows, 'counts' | 'columns'>,
   cells: Cells,
   inNode: Int32Array,
-  { gradient, curvature }: Pull,
+  pulls: Pulls,
 ): Histogram {
   const { starts, size } = binStarts(counts)
-  const sums = new Float64Array(3 * size)
+  const sums = new Float64Array(2 * size)
   const width = columns.length
   for (let place = 0; place < inNode.length; place++) {
     const i = inNode[place] ?? 0
-    const [slope, bend, rows] = [gradient[i] ?? 0, curvature[i] ?? 0, n[i] ?? 0]
+    const [slope, bend] = [pulls[2 * i] ?? 0, pulls[2 * i + 1] ?? 0]
     const end = (i + 1) * width
-    for (let at = i * width; at < end; at++) {
+    let at = i * width
+    for (; at + 3 < end; at += 4) {
+      const [a, b, c, d] = [cells[at] ?? 0, cells[at + 1] ?? 0, cells[at + 2] ?? 0, cells[at + 3] ?? 0]
+      sums[a] = (sums[a] ?? 0) + slope
+      sums[a + 1] = (sums[a + 1] ?? 0) + bend
+      sums[b] = (sums[b] ?? 0) + slope
+      sums[b + 1] = (sums[b + 1] ?? 0) + bend
+      sums[c] = (sums[c] ?? 0) + slope
+      sums[c + 1] = (sums[c + 1] ?? 0) + bend
+      sums[d] = (sums[d] ?? 0) + slope
+      sums[d + 1] = (sums[d + 1] ?? 0) + bend
+    }
+    for (; at < end; at++) {
       const cell = cells[at] ?? 0
       sums[cell] = (sums[cell] ?? 0) + slope
       sums[cell + 1] = (sums[cell + 1] ?? 0) + bend
-      sums[cell + 2] = (sums[cell + 2] ?? 0) + rows
     }
   }
   return { starts, sums }
@@ -74,53 +89,64 @@ export interface Split {
   /** Bins of one side, in order. */
   readonly bins: readonly number[]
   readonly gain: number
+  /** What the patterns of those bins pull together, and all others. */
+  readonly inside: Pull
+  readonly outside: Pull
 }
 
 export interface SplitLimits {
   /** Ridge of the values of leaves. */
   readonly ridge: number
-  /** Rows that a leaf holds at least. */
-  readonly leastRows: number
+  /** Curvature that a leaf holds at least: n rows of a chance p have n · p · (1 − p). */
+  readonly leastCurvature: number
 }
 
 /** The best cut of a node, or null where none gains anything; of equal ones the first column's first. */
 export function bestSplit(rows: BinnedRows, { starts, sums }: Histogram, limits: SplitLimits): Split | null {
+  const { leastCurvature: least } = limits
   let best: Split | null = null
   for (const [column, { kind }] of rows.bins.entries()) {
-    const start = 3 * (starts[column] ?? 0)
-    const at = (bin: number, what: 0 | 1 | 2) => sums[start + 3 * bin + what] ?? 0
+    const start = 2 * (starts[column] ?? 0)
+    const pullOf = (bin: number): Pull => ({
+      gradient: sums[start + 2 * bin] ?? 0,
+      curvature: sums[start + 2 * bin + 1] ?? 0,
+    })
     const seen: number[] = []
-    let [gradient, curvature, all] = [0, 0, 0]
+    let whole = none
     for (let bin = 0; bin < (rows.counts[column] ?? 0); bin++) {
-      if (!(at(bin, 2) > 0)) continue
+      const pull = pullOf(bin)
+      if (pull.curvature < leastPull) continue
       seen.push(bin)
-      gradient += at(bin, 0)
-      curvature += at(bin, 1)
-      all += at(bin, 2)
+      whole = added(whole, pull, 1)
     }
-    const whole = worth(gradient, curvature, limits)
-    for (const order of ordersOf(kind, seen, at, limits.ridge)) {
-      let [ofGradient, ofCurvature, part] = [0, 0, 0]
+    for (const order of ordersOf(kind, seen, pullOf, limits.ridge)) {
+      let inside = none
       for (let place = 0; place + 1 < order.length; place++) {
-        const bin = order[place] ?? 0
-        ofGradient += at(bin, 0)
-        ofCurvature += at(bin, 1)
-        part += at(bin, 2)
-        if (part < limits.leastRows || all - part < limits.leastRows) continue
-        const rest = worth(gradient - ofGradient, curvature - ofCurvature, limits)
-        const gain = worth(ofGradient, ofCurvature, limits) + rest - whole
+        inside = added(inside, pullOf(order[place] ?? 0), 1)
+        const outside = added(whole, inside, -1)
+        if (inside.curvature < least || outside.curvature < least) continue
+        const gain = worth(inside, limits) + worth(outside, limits) - worth(whole, limits)
         if (gain > (best?.gain ?? leastGain))
-          best = { column, bins: order.slice(0, place + 1).sort((a, b) => a - b), gain }
+          best = { column, bins: order.slice(0, place + 1).sort((a, b) => a - b), gain, inside, outside }
       }
     }
   }
   return best
 }
 
+const none: Pull = { gradient: 0, curvature: 0 }
+
+function added(to: Pull, { gradient, curvature }: Pull, times: 1 | -1): Pull {
+  return { gradient: to.gradient + times * gradient, curvature: to.curvature + times * curvature }
+}
+
+/** A bin of less curvature is empty: what is left of sums that were taken away is rounding. */
+const leastPull = 1e-9
+
 /** Below it a gain is rounding. */
 const leastGain = 1e-9
 
-function worth(gradient: number, curvature: number, { ridge }: SplitLimits): number {
+function worth({ gradient, curvature }: Pull, { ridge }: SplitLimits): number {
   return curvature + ridge > 0 ? (gradient * gradient) / (curvature + ridge) : 0
 }
 
@@ -131,12 +157,17 @@ function worth(gradient: number, curvature: number, { ridge }: SplitLimits): num
 function ordersOf(
   kind: 'number' | 'word',
   seen: readonly number[],
-  at: (bin: number, what: 0 | 1) => number,
+  pullOf: (bin: number) => Pull,
   ridge: number,
 ): readonly (readonly number[])[] {
   if (kind === 'word') {
-    const pull = (bin: number) => at(bin, 0) / (at(bin, 1) + ridge)
-    return [[...seen].sort((a, b) => pull(a) - pull(b) || a - b)]
+    const toward = new Map(
+      seen.map(bin => {
+        const { gradient, curvature } = pullOf(bin)
+        return [bin, gradient / (curvature + ridge)]
+      }),
+    )
+    return [[...seen].sort((a, b) => (toward.get(a) ?? 0) - (toward.get(b) ?? 0) || a - b)]
   }
   return seen[0] === 0 ? [seen, [...seen.slice(1), 0]] : [seen]
 }

@@ -4,15 +4,18 @@ import { needsShared } from '../../../test/support/shared-data.js'
 import { telcoCustomers } from '../../../test/support/telco.js'
 import { areaUnderCurve } from '../judge/chance-quality.js'
 import { numbers } from '../random.js'
-import { binnedRows, inBins } from './binned-rows.js'
-import { type Bins, binsOf, type Known, usualLimits } from './binning.js'
+import { binnedRows, binsAt, inBins } from './binned-rows.js'
+import { type Bins, binsOf, type Known, limitsFor, usualLimits } from './binning.js'
+import { usualTrees } from './boosted.js'
 import { someRows } from './churn-rows.js'
 import { copiesOf, tellRowsApart } from './copies.js'
+import { enoughByFifth } from './enough-trees.js'
 import { blocksOf, foldsOf } from './folds.js'
 import { heldOutOdds } from './held-out.js'
+import { takenOf } from './known-column.js'
 import { learnChurn } from './learn-churn.js'
 import { learnRows } from './learn-rows.js'
-import { foretoldFor } from './out-of-fold.js'
+import { candidateOdds } from './learner.js'
 import { recordOrder } from './record-order.js'
 import { scorecard } from './scorecard.js'
 import { splitOf } from './split.js'
@@ -149,7 +152,7 @@ describe('trees', () => {
   it('stop where a keyed part says that they only learn by heart', () => {
     const came = coins(1000, 0.3)
     const rows = Array.from(came, (_, row) => row)
-    const lesson = { came, groups: rows, rows }
+    const lesson = { came, groups: rows, rows, trees: usualTrees }
     const cuts = [0.2, 0.4, 0.6, 0.8]
     const bins = (known: readonly Known[]) => known.map(({ name }): Bins => ({ kind: 'number', name, cuts }))
     const nothing = noise(1000)
@@ -159,10 +162,10 @@ describe('trees', () => {
         rows.map(row => ((came[row] ?? 0) + (draws(1)[0] ?? 0)) / 2),
       ),
     ]
-    expect(learnRows(inBins(bins(nothing), nothing), lesson)?.learnt.trees.trees.length).toBeLessThan(8)
-    expect(learnRows(inBins(bins(signal), signal), lesson)?.learnt.trees.trees.length).toBeGreaterThan(20)
+    expect(enoughByFifth(inBins(bins(nothing), nothing), lesson)).toBeLessThan(8)
+    expect(enoughByFifth(inBins(bins(signal), signal), lesson)).toBeGreaterThan(20)
     const few = { ...lesson, rows: rows.slice(0, 60) }
-    expect(learnRows(inBins(bins(nothing), nothing), few)?.learnt.trees.trees.length).toBe(60)
+    expect(enoughByFifth(inBins(bins(nothing), nothing), few)).toBe(60)
   })
 })
 
@@ -191,10 +194,15 @@ describe('a declared holdout', () => {
     )
     if ('refused' in found || !plain) throw new Error('expected something learnt')
     const { odds, shown } = heldOutOdds(found, plain, { declared: '', rows: those, asOf: '', until: '' })
-    const said = foretoldFor(known, came, { from, of, groups: [...came.keys()] })
+    const bins = known.map(one => binsOf(takenOf(one, from), limitsFor(others.came)))
+    const all = inBins(bins, known)
+    const trees = { ...usualTrees, trees: found.learnt.trees.trees.length }
+    const taught = learnRows(all, { came, groups: [...came.keys()], rows: from, trees })
+    const columns = all.columns.map(column => binsAt(column, of))
+    const said = taught && candidateOdds(taught.learnt, { columns, n: new Float64Array(of.length) })
     expect(shown).toMatchObject({ rows: 150, learnt_from: 450, came: those.came.reduce((a, b) => a + b, 0) })
-    expect(shown.candidates.both.auc).toBe(areaUnderCurve(said?.odds.both ?? [], those.came))
-    expect([...odds.trees]).toEqual([...(said?.odds.trees ?? [])])
+    expect(shown.candidates.both.auc).toBe(areaUnderCurve(said?.both ?? [], those.came))
+    expect([...odds.trees]).toEqual([...(said?.trees ?? [])])
   })
 
   it.skipIf(!needsShared('telco', 'a holdout of every fifth record'))(
@@ -204,15 +212,20 @@ describe('a declared holdout', () => {
       const rows = [...came.keys()]
       const of = rows.filter(row => (row + 1) % 5 === 0)
       const from = rows.filter(row => (row + 1) % 5 !== 0)
-      const said = foretoldFor(known, came, { from, of, groups: rows })
-      const outcome = of.map(row => came[row] ?? 0)
+      const every = { known, came, records: null, held: null }
+      const [others, those] = [someRows(every, from), someRows(every, of)]
+      const found = learnChurn(others.known, others.came)
+      if ('refused' in found) throw new Error(found.refused)
+      const none = { intercept: 0, columns: [] }
+      const { odds } = heldOutOdds(found, none, { declared: '', rows: those, asOf: '', until: '' })
+      const outcome = those.came
       expect([of.length, outcome.reduce((a, b) => a + b, 0)]).toEqual([1408, 378])
       // scikit-learn 1.9.1, rows of the other records: HistGradientBoostingClassifier (60 trees of depth 3, rate .1) .84347,
       // LogisticRegression on indicators .83735.
       const area = (of: ArrayLike<number> = []) => areaUnderCurve(of, outcome) ?? 0
-      expect(Math.abs(area(said?.odds.trees) - 0.84347)).toBeLessThanOrEqual(0.003)
-      expect(Math.abs(area(said?.odds.scorecard) - 0.83735)).toBeLessThanOrEqual(0.003)
-      expect(area(said?.odds.both)).toBeGreaterThan(0.839)
+      expect(Math.abs(area(odds.trees) - 0.84347)).toBeLessThanOrEqual(0.003)
+      expect(Math.abs(area(odds.scorecard) - 0.83735)).toBeLessThanOrEqual(0.003)
+      expect(area(odds.both)).toBeGreaterThan(0.839)
     },
     60_000,
   )

@@ -1,12 +1,12 @@
 import { areaUnderCurve, calibrationError, calibrationTable } from '../judge/chance-quality.js'
-import { counted, inOwnBins } from './binned-rows.js'
+import { counted, type InBins, inOwnBins } from './binned-rows.js'
 import type { Known } from './binning.js'
 import { type Leak, leaksOf } from './leaks.js'
 import { learnRows } from './learn-rows.js'
 import { type CandidateName, type CandidateOdds, candidateNames, type Taught, treesFor } from './learner.js'
 import { chance, softplus } from './logistic.js'
 import type { NamedColumn } from './named-column.js'
-import { foretoldOutOfFold } from './out-of-fold.js'
+import { type Foretold, foretoldOutOfFold } from './out-of-fold.js'
 import { atRandom, type Flattery, type Split, splitNotes, splitOf } from './split.js'
 import { noMaximum, type RefusedChurn } from './why.js'
 
@@ -87,9 +87,9 @@ export function learnChurn(
     return nothingLeft(leaks.map(({ column }) => ({ column, name: facts.inWords?.(column) ?? column })))
   const meant = { bins: takenAt(every.bins, places), columns: takenAt(every.columns, places) }
   const split = splitOf(meant, honest, came, facts.records)
-  const taught = learnRows(meant, { came, groups: split.groups, rows: Array.from(split.groups.keys()) })
+  const { odds: said, trees } = (facts.unseen ?? outOfFold(came, split))(honest)
+  const taught = taughtBy(meant, came, split, trees)
   if (!taught) return noMaximum
-  const said = (facts.unseen ?? outOfFold(came, split))(honest)
   const candidates = byCandidate(name => qualityOf(said[name], came))
   const forecast = candidateNames.reduce((best, name) =>
     candidates[name].log_loss < candidates[best].log_loss ? name : best,
@@ -118,15 +118,19 @@ function takenAt<T>(from: readonly T[], places: readonly number[]): readonly T[]
   return places.flatMap(place => from.slice(place, place + 1))
 }
 
-/** Learns anew from other rows by columns that were found to be honest; null where they teach nothing. */
-export function learnAnew(known: readonly Known[], came: ArrayLike<number>): Taught | null {
+/** Learns anew from other rows by columns that were found to be honest, so many trees; null where they teach nothing. */
+export function learnAnew(known: readonly Known[], came: ArrayLike<number>, trees: number): Taught | null {
   const all = inOwnBins(known, came)
-  const { groups } = splitOf(all, known, came)
-  return learnRows(all, { came, groups, rows: Array.from(groups.keys()) })
+  return taughtBy(all, came, splitOf(all, known, came), trees)
 }
 
-/** Log odds of rows by some of their columns, as learnt from others. */
-export type Unseen = (known: readonly Known[]) => CandidateOdds
+function taughtBy(all: InBins, came: ArrayLike<number>, { groups }: Split, trees: number): Taught | null {
+  const rows = Array.from(groups.keys())
+  return learnRows(all, { came, groups, rows, trees: { ...treesFor(came.length), trees } })
+}
+
+/** Rows by some of their columns, as learnt from others. */
+export type Unseen = (known: readonly Known[]) => Foretold
 
 /** Each part of the rows as learnt from the others. */
 export function outOfFold(came: ArrayLike<number>, split: Split): Unseen {
@@ -145,9 +149,7 @@ function flatteryOf(
   if (!together && split.by !== 'blocks') return null
   const parts = atRandom(split, came)
   const groups = Array.from(parts, (_, row) => row)
-  // Who parts rows at random stops by rows at random, too: all trees are grown.
-  const { trees } = treesFor(came.length)
-  return { random: areaUnderCurve(foretoldOutOfFold(known, came, { parts, groups, trees })[of], came), apart }
+  return { random: areaUnderCurve(foretoldOutOfFold(known, came, { parts, groups }).odds[of], came), apart }
 }
 
 export function byCandidate<T>(of: (name: CandidateName) => T): ByCandidate<T> {

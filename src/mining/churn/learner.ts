@@ -27,21 +27,23 @@ export interface Taught {
   readonly fitted: FittedScorecard
 }
 
+/** How both learners are taught. */
+export interface Teaching {
+  readonly trees: BoostedOptions
+  /** Where a regression on similar rows ended. */
+  readonly near?: Top | undefined
+  /** The same rows in parts, by which the scorecard tells evidence from chance. */
+  readonly parts?: readonly BinnedRows[]
+}
+
 /**
  * Both learners on rows in bins.
  *
- * @param most trees; all where nothing says when to stop
- * @param near where a regression on similar rows ended
- * @param parts the same rows in parts, by which the scorecard tells evidence from chance
  * @returns null where there is nothing to learn: all came, none did, or the regression has no maximum
  */
-export function learn(
-  rows: BinnedRows,
-  { most, near, parts }: { most?: number | undefined; near?: Top | undefined; parts?: readonly BinnedRows[] } = {},
-): Taught | null {
-  const usual = treesFor(rows.n.reduce((sum, of) => sum + of, 0))
+export function learn(rows: BinnedRows, { trees: options, near, parts }: Teaching): Taught | null {
   const fitted = fitScorecard(rows, { near, parts })
-  const trees = boosted(rows, null, { ...usual, trees: most ?? usual.trees })
+  const trees = boosted(rows, options)
   return fitted && trees ? { learnt: { scorecard: fitted.card, trees }, rows, fitted } : null
 }
 

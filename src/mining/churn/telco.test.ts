@@ -61,10 +61,8 @@ describe.skipIf(!there)('who leaves a telephone firm', () => {
       const { known, came } = telcoCustomers()
       let area = 0
       for (let seed = 0; seed < splits; seed++) {
-        const { both } = foretoldOutOfFold(known, came, {
-          parts: foldsOf(came, 5, seed),
-          groups: came.map((_, row) => row),
-        })
+        const parted = { parts: foldsOf(came, 5, seed), groups: came.map((_, row) => row) }
+        const { both } = foretoldOutOfFold(known, came, parted).odds
         area += (areaUnderCurve(both, came) ?? 0) / splits
         expect(calibrationError(calibrationTable(both.map(chance), came))).toBeLessThanOrEqual(0.02)
       }

@@ -5,12 +5,13 @@ import { inBins } from './binned-rows.js'
 import { binned, binsOf, limitsFor } from './binning.js'
 import type { Churn } from './churn-kind.js'
 import { type ChurnRows, churnRows, type RowMarks, someRows } from './churn-rows.js'
+import { enoughByFifth } from './enough-trees.js'
 import type { FeatureColumn } from './feature-columns.js'
 import { holdoutText } from './holdout.js'
 import { ofKind } from './known-column.js'
 import { leastOfEither, type Unseen } from './learn-churn.js'
 import { learnRows } from './learn-rows.js'
-import { candidateOdds } from './learner.js'
+import { candidateOdds, treesFor } from './learner.js'
 import { type ChurnOptions, horizonDaysOf, kindOf } from './options.js'
 import type { RefusedChurn } from './why.js'
 
@@ -172,13 +173,14 @@ function fromEarlier(earlier: ChurnRows, rows: ChurnRows): Unseen {
   return known => {
     const then = known.map(({ name }) => earlier.known.find(one => one.name === name)).filter(one => one !== undefined)
     const bins = then.map(one => binsOf(one, limitsFor(earlier.came)))
-    const all = Array.from(earlier.came, (_, row) => row)
-    const taught = learnRows(inBins(bins, then), { came: earlier.came, groups: all, rows: all })
-    const nothing = new Float64Array(rows.came.length)
-    if (!taught) return { scorecard: nothing, trees: nothing, both: nothing }
-    return candidateOdds(taught.learnt, {
-      columns: bins.map(one => binned(one, ofKind(one.kind, one.name, known))),
-      n: nothing,
-    })
+    const rowsThen = Array.from(earlier.came.keys())
+    const all = inBins(bins, then)
+    const lesson = { came: earlier.came, groups: rowsThen, rows: rowsThen, trees: treesFor(rowsThen.length) }
+    const trees = enoughByFifth(all, lesson)
+    const taught = learnRows(all, { ...lesson, trees: { ...lesson.trees, trees } })
+    const n = new Float64Array(rows.came.length)
+    if (!taught) return { odds: { scorecard: n, trees: n, both: n }, trees }
+    const columns = bins.map(one => binned(one, ofKind(one.kind, one.name, known)))
+    return { odds: candidateOdds(taught.learnt, { columns, n }), trees }
   }
 }

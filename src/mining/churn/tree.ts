@@ -12,7 +12,7 @@ export const treeSchema: z.ZodType<TreeNode> = z.lazy(() =>
 
 /** Adds what a tree says of each pattern to its log odds. */
 export function addTree(tree: TreeNode, columns: readonly Uint8Array[], odds: Float64Array): void {
-  const inNode = Int32Array.from(odds.keys())
+  const inNode = everyPlace(odds.length)
   const spare = new Int32Array(inNode.length)
   const add = (node: TreeNode, from: number, to: number): void => {
     if ('value' in node) {
@@ -24,6 +24,13 @@ export function addTree(tree: TreeNode, columns: readonly Uint8Array[], odds: Fl
     add(node.outside, middle, to)
   }
   add(tree, 0, inNode.length)
+}
+
+/** 0, 1, 2 … */
+export function everyPlace(length: number): Int32Array {
+  const places = new Int32Array(length)
+  for (let place = 0; place < length; place++) places[place] = place
+  return places
 }
 
 export function addValue(odds: Float64Array, inNode: Int32Array, value: number): void {
@@ -55,10 +62,14 @@ export function part(
   const isIn = new Uint8Array(256)
   for (const bin of some) isIn[bin] = 1
   let [next, others] = [from, 0]
+  // Each is written to both sides and stays on one: a machine that guesses which would be wrong too often.
   for (let place = from; place < to; place++) {
     const i = inNode[place] ?? 0
-    if (isIn[bins[i] ?? 0] === 1) inNode[next++] = i
-    else spare[others++] = i
+    const is = isIn[bins[i] ?? 0] ?? 0
+    inNode[next] = i
+    spare[others] = i
+    next += is
+    others += 1 - is
   }
   inNode.set(spare.subarray(0, others), next)
   return next

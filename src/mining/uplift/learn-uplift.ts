@@ -9,6 +9,7 @@ import {
   type Learnt,
   learn,
   learntSchema,
+  treesFor,
 } from '../churn/learner.js'
 import { chance } from '../churn/logistic.js'
 
@@ -69,7 +70,10 @@ export function learnUplift(
       rows.filter(row => treated[row] === side),
     )
   const [contacted, leftOut] = [inArm(1), inArm(0)]
-  const learnt = (rows: BinnedRows) => learn(rows, { most: fewTrees })?.learnt ?? null
+  const learnt = (rows: BinnedRows) => {
+    const size = rows.n.reduce((sum, of) => sum + of, 0)
+    return learn(rows, { trees: { ...treesFor(size), trees: fewTrees } })?.learnt ?? null
+  }
   const [one, other] = [learnt(contacted), learnt(leftOut)]
   const isWanted = ways.some(({ approach }) => approach === 'class_transformation')
   const transformed = one && other && isWanted ? learnt(transformedClass(contacted, leftOut)) : null

@@ -56,7 +56,7 @@ when "code_20" < "reason_1" then "code_20" end, 0), coalesce(case
 when "code_21" < "reason_1" then "code_21" end, 0), coalesce(case
 when "code_22" < "reason_1" then "code_22" end, 0)) as reason_2
 from (select "customer_key", "odds", "code_0", "code_1", "code_2", "code_3", "code_4", "code_5", "code_6", "code_7", "code_8", "code_9", "code_10", "code_11", "code_12", "code_13", "code_14", "code_15", "code_16", "code_17", "code_18", "code_19", "code_20", "code_21", "code_22", greatest(0, coalesce("code_0", 0), coalesce("code_1", 0), coalesce("code_2", 0), coalesce("code_3", 0), coalesce("code_4", 0), coalesce("code_5", 0), coalesce("code_6", 0), coalesce("code_7", 0), coalesce("code_8", 0), coalesce("code_9", 0), coalesce("code_10", 0), coalesce("code_11", 0), coalesce("code_12", 0), coalesce("code_13", 0), coalesce("code_14", 0), coalesce("code_15", 0), coalesce("code_16", 0), coalesce("code_17", 0), coalesce("code_18", 0), coalesce("code_19", 0), coalesce("code_20", 0), coalesce("code_21", 0), coalesce("code_22", 0)) as reason_1
-from (select "customer_key", -4.1588882877451924e-2 + 9.09492125971725e-1 * (((-2.61011716304628e-1 + case
+from (select "customer_key", -2.7329175035915403e-2 + 9.598293250405112e-1 * ((-3.8599300469534403e-1 + case
 when "term_0" is null then 0e0
 else "term_0" end + case
 when "term_1" is null then 0e0
@@ -102,7 +102,7 @@ else "term_20" end + case
 when "term_21" is null then 0e0
 else "term_21" end + case
 when "term_22" is null then 0e0
-else "term_22" end) + (-3.8599300469534403e-1 + case
+else "term_22" end + case
 when "term_23" is null then 0e0
 else "term_23" end + case
 when "term_24" is null then 0e0
@@ -118,7 +118,7 @@ else "term_28" end + case
 when "term_29" is null then 0e0
 else "term_29" end + case
 when "term_30" is null then 0e0
-else "term_30" end + case
+else "term_30" end) + (case
 when "term_31" is null then 0e0
 else "term_31" end + case
 when "term_32" is null then 0e0
@@ -148,7 +148,35 @@ else "term_43" end + case
 when "term_44" is null then 0e0
 else "term_44" end + case
 when "term_45" is null then 0e0
-else "term_45" end)) / 2e0) as odds, "code_0", "code_1", "code_2", "code_3", "code_4", "code_5", "code_6", "code_7", "code_8", "code_9", "code_10", "code_11", "code_12", "code_13", "code_14", "code_15", "code_16", "code_17", "code_18", "code_19", "code_20", "code_21", "code_22"
+else "term_45" end + case
+when "term_46" is null then 0e0
+else "term_46" end + case
+when "term_47" is null then 0e0
+else "term_47" end + case
+when "term_48" is null then 0e0
+else "term_48" end + case
+when "term_49" is null then 0e0
+else "term_49" end + case
+when "term_50" is null then 0e0
+else "term_50" end + case
+when "term_51" is null then 0e0
+else "term_51" end + case
+when "term_52" is null then 0e0
+else "term_52" end + case
+when "term_53" is null then 0e0
+else "term_53" end + case
+when "term_54" is null then 0e0
+else "term_54" end + case
+when "term_55" is null then 0e0
+else "term_55" end + case
+when "term_56" is null then 0e0
+else "term_56" end + case
+when "term_57" is null then 0e0
+else "term_57" end + case
+when "term_58" is null then 0e0
+else "term_58" end + case
+when "term_59" is null then 0e0
+else "term_59" end)) as odds, "code_0", "code_1", "code_2", "code_3", "code_4", "code_5", "code_6", "code_7", "code_8", "code_9", "code_10", "code_11", "code_12", "code_13", "code_14", "code_15", "code_16", "code_17", "code_18", "code_19", "code_20", "code_21", "code_22"
 from (select "customer_key", cast(case "bin_0"
 when 0 then 0
 when 1 then 0
@@ -488,538 +516,533 @@ when 7 then 0
 when 8 then 0
 when 9 then 0 end as bigint) as "code_21", cast(case "bin_22"
 when 0 then 0
-when 1 then 0 end as bigint) as "code_22", case "bin_0"
-when 0 then -1.2831119820433404e-1
-when 1 then -2.049686056276949e+0
-when 2 then -1.9260557164405991e+0
-when 3 then -1.6667107441732494e+0
-when 4 then -5.206660463146443e-1
-when 5 then -4.4989428624016653e-1
-when 6 then -7.517026534140719e-1
-when 7 then -6.493927298093103e-1
-when 8 then -6.36393448237078e-1
-when 9 then -2.778103592958372e-1
-when 10 then -5.604365521778766e-1
-when 11 then 2.4092180308742505e-2
-when 12 then -2.4047659175672864e-1
-when 13 then -2.8925213925475535e-1
-when 14 then -2.1484236520402416e-2
-when 15 then 2.6020280783954842e-2
-when 16 then 9.858763032043268e-1
-when 17 then 1.613660460836985e+0
-when 18 then 1.7444560769629485e+0
-when 19 then 1.9643188367300641e+0
-when 20 then 2.3392215516334165e+0 end as "term_0", case "bin_1"
-when 0 then 0e+0
-when 1 then 0e+0
-when 2 then 0e+0
-when 3 then 0e+0
-when 4 then 0e+0
-when 5 then 0e+0
-when 6 then 0e+0
-when 7 then 0e+0
-when 8 then 0e+0
-when 9 then 0e+0
-when 10 then 0e+0
-when 11 then 0e+0
-when 12 then 0e+0
-when 13 then 0e+0
-when 14 then 0e+0
-when 15 then 0e+0
-when 16 then 0e+0
-when 17 then 0e+0
-when 18 then 0e+0
-when 19 then 0e+0
-when 20 then 0e+0 end as "term_1", case "bin_2"
-when 0 then -6.545746104386549e-3
-when 1 then 8.323451491468048e-2
-when 2 then 6.275689205025353e-2
-when 3 then 4.363075442052402e-2
-when 4 then -4.5652309171902494e-2
-when 5 then 9.702395324076714e-3
-when 6 then -9.647063376186613e-2
-when 7 then -8.571873776210542e-2
-when 8 then -9.442351836953221e-2
-when 9 then -1.115133475842572e-1
-when 10 then -1.5742089017690178e-1
-when 11 then -2.0499127694514543e-1 end as "term_2", case "bin_3"
-when 0 then 0e+0
-when 1 then 0e+0
-when 2 then 0e+0
-when 3 then 0e+0
-when 4 then 0e+0
-when 5 then 0e+0
-when 6 then 0e+0
-when 7 then 0e+0
-when 8 then 0e+0
-when 9 then 0e+0
-when 10 then 0e+0
-when 11 then 0e+0
-when 12 then 0e+0
-when 13 then 0e+0
-when 14 then 0e+0
-when 15 then 0e+0
-when 16 then 0e+0
-when 17 then 0e+0
-when 18 then 0e+0
-when 19 then 0e+0
-when 20 then 0e+0 end as "term_3", case "bin_4"
-when 0 then 0e+0
-when 1 then 0e+0
-when 2 then 0e+0
-when 3 then 0e+0
-when 4 then 0e+0
-when 5 then 0e+0
-when 6 then 0e+0
-when 7 then 0e+0
-when 8 then 0e+0
-when 9 then 0e+0
-when 10 then 0e+0
-when 11 then 0e+0
-when 12 then 0e+0
-when 13 then 0e+0
-when 14 then 0e+0
-when 15 then 0e+0
-when 16 then 0e+0
-when 17 then 0e+0
-when 18 then 0e+0
-when 19 then 0e+0
-when 20 then 0e+0 end as "term_4", case "bin_5"
-when 0 then 0e+0
-when 1 then 0e+0
-when 2 then 0e+0
-when 3 then 0e+0
-when 4 then 0e+0
-when 5 then 0e+0
-when 6 then 0e+0
-when 7 then 0e+0
-when 8 then 0e+0
-when 9 then 0e+0
-when 10 then 0e+0
-when 11 then 0e+0
-when 12 then 0e+0
-when 13 then 0e+0
-when 14 then 0e+0
-when 15 then 0e+0
-when 16 then 0e+0
-when 17 then 0e+0
-when 18 then 0e+0
-when 19 then 0e+0
-when 20 then 0e+0 end as "term_5", case "bin_6"
-when 0 then 0e+0
-when 1 then 0e+0
-when 2 then 0e+0
-when 3 then 0e+0
-when 4 then 0e+0
-when 5 then 0e+0
-when 6 then 0e+0
-when 7 then 0e+0
-when 8 then 0e+0
-when 9 then 0e+0
-when 10 then 0e+0
-when 11 then 0e+0
-when 12 then 0e+0
-when 13 then 0e+0
-when 14 then 0e+0
-when 15 then 0e+0
-when 16 then 0e+0
-when 17 then 0e+0
-when 18 then 0e+0
-when 19 then 0e+0
-when 20 then 0e+0 end as "term_6", case "bin_7"
-when 0 then -3.604553883437241e-2
-when 1 then -1.0358667661085574e+0
-when 2 then 5.251613952023908e-1
-when 3 then 3.0694363576489003e-1
-when 4 then 6.05881102056131e-1
-when 5 then 1.019964110719443e+0
-when 6 then 4.6782506261343854e-1
-when 7 then 1.2765942095573852e+0
-when 8 then 3.9519192225030053e-1
-when 9 then 1.364780039503384e+0
-when 10 then 1.2408700295330009e+0
-when 11 then 1.1512019460337297e+0 end as "term_7", case "bin_8"
-when 0 then 0e+0
-when 1 then 0e+0
-when 2 then 0e+0
-when 3 then 0e+0
-when 4 then 0e+0 end as "term_8", case "bin_9"
-when 0 then -8.217267210766896e-3
-when 1 then 1.405823186778715e-1
-when 2 then -1.2130459146766833e-2
-when 3 then -2.438547904115648e-2
-when 4 then -5.5708356562712676e-2
-when 5 then -4.968595649663734e-2
-when 6 then -1.3535455467926766e-1
-when 7 then -7.532381208616674e-2 end as "term_9", case "bin_10"
-when 0 then -6.545746104386549e-3
-when 1 then 8.323451491468048e-2
-when 2 then 6.275689205025353e-2
-when 3 then 4.363075442052402e-2
-when 4 then -4.5652309171902494e-2
-when 5 then 9.702395324076714e-3
-when 6 then -9.647063376186613e-2
-when 7 then -8.571873776210542e-2
-when 8 then -9.442351836953221e-2
-when 9 then -1.115133475842572e-1
-when 10 then -1.5742089017690178e-1
-when 11 then -2.0499127694514543e-1 end as "term_10", case "bin_11"
-when 0 then 0e+0
-when 1 then 0e+0
-when 2 then 0e+0
-when 3 then 0e+0
-when 4 then 0e+0
-when 5 then 0e+0
-when 6 then 0e+0
-when 7 then 0e+0
-when 8 then 0e+0
-when 9 then 0e+0
-when 10 then 0e+0
-when 11 then 0e+0
-when 12 then 0e+0
-when 13 then 0e+0
-when 14 then 0e+0
-when 15 then 0e+0
-when 16 then 0e+0
-when 17 then 0e+0 end as "term_11", case "bin_12"
-when 0 then 0e+0
-when 1 then 0e+0
-when 2 then 0e+0
-when 3 then 0e+0
-when 4 then 0e+0
-when 5 then 0e+0
-when 6 then 0e+0
-when 7 then 0e+0
-when 8 then 0e+0
-when 9 then 0e+0
-when 10 then 0e+0
-when 11 then 0e+0
-when 12 then 0e+0
-when 13 then 0e+0
-when 14 then 0e+0
-when 15 then 0e+0
-when 16 then 0e+0
-when 17 then 0e+0
-when 18 then 0e+0
-when 19 then 0e+0
-when 20 then 0e+0 end as "term_12", case "bin_13"
-when 0 then 1.2621239982208615e-1
-when 1 then 7.811010767472008e-2
-when 2 then -1.9503786455836714e-2
-when 3 then -2.7329604508229882e-2
-when 4 then -8.99858389142304e-4
-when 5 then -3.139442935658824e-2
-when 6 then 3.5457015251382272e-3
-when 7 then -4.11495259540409e-2
-when 8 then -4.0407273325033834e-2
-when 9 then -2.504462535345365e-2
-when 10 then -3.808302972946585e-2
-when 11 then -2.9261427925680136e-2
-when 12 then -3.171899386424367e-2
-when 13 then -1.2050047666458577e-2 end as "term_13", case "bin_14"
-when 0 then 1.1444478881976483e+0
-when 1 then 7.063041653373219e-1
-when 2 then 3.966671967090718e-2
-when 3 then -3.4293036451782877e-1
-when 4 then -9.843768971862408e-3
-when 5 then -3.8149853879121315e-1
-when 6 then -2.6500142253528874e-1
-when 7 then -2.820846825257962e-1
-when 8 then -3.2984414841039056e-1
-when 9 then -2.945860198017675e-1
-when 10 then -2.3135006718934964e-1
-when 11 then -1.314539480144688e-1
-when 12 then -4.3520871933128524e-1
-when 13 then -1.0847286492850375e-1 end as "term_14", case "bin_15"
-when 0 then 0e+0
-when 1 then 0e+0
-when 2 then 0e+0
-when 3 then 0e+0
-when 4 then 0e+0
-when 5 then 0e+0
-when 6 then 0e+0
-when 7 then 0e+0
-when 8 then 0e+0
-when 9 then 0e+0
-when 10 then 0e+0 end as "term_15", case "bin_16"
-when 0 then 0e+0
-when 1 then 0e+0
-when 2 then 0e+0
-when 3 then 0e+0
-when 4 then 0e+0
-when 5 then 0e+0
-when 6 then 0e+0
-when 7 then 0e+0
-when 8 then 0e+0
-when 9 then 0e+0
-when 10 then 0e+0 end as "term_16", case "bin_17"
-when 0 then 0e+0
-when 1 then 0e+0
-when 2 then 0e+0
-when 3 then 0e+0
-when 4 then 0e+0
-when 5 then 0e+0
-when 6 then 0e+0
-when 7 then 0e+0 end as "term_17", case "bin_18"
-when 0 then 0e+0
-when 1 then 0e+0
-when 2 then 0e+0
-when 3 then 0e+0
-when 4 then 0e+0
-when 5 then 0e+0
-when 6 then 0e+0
-when 7 then 0e+0
-when 8 then 0e+0
-when 9 then 0e+0
-when 10 then 0e+0
-when 11 then 0e+0
-when 12 then 0e+0
-when 13 then 0e+0
-when 14 then 0e+0
-when 15 then 0e+0
-when 16 then 0e+0
-when 17 then 0e+0
-when 18 then 0e+0
-when 19 then 0e+0
-when 20 then 0e+0 end as "term_18", case "bin_19"
-when 0 then 0e+0
-when 1 then 0e+0
-when 2 then 0e+0
-when 3 then 0e+0
-when 4 then 0e+0
-when 5 then 0e+0
-when 6 then 0e+0
-when 7 then 0e+0
-when 8 then 0e+0
-when 9 then 0e+0
-when 10 then 0e+0
-when 11 then 0e+0
-when 12 then 0e+0
-when 13 then 0e+0
-when 14 then 0e+0
-when 15 then 0e+0
-when 16 then 0e+0
-when 17 then 0e+0
-when 18 then 0e+0
-when 19 then 0e+0
-when 20 then 0e+0 end as "term_19", case "bin_20"
-when 0 then 0e+0
-when 1 then 0e+0
-when 2 then 0e+0
-when 3 then 0e+0
-when 4 then 0e+0
-when 5 then 0e+0
-when 6 then 0e+0
-when 7 then 0e+0
-when 8 then 0e+0
-when 9 then 0e+0
-when 10 then 0e+0
-when 11 then 0e+0
-when 12 then 0e+0 end as "term_20", case "bin_21"
-when 0 then 0e+0
-when 1 then 0e+0
-when 2 then 0e+0
-when 3 then 0e+0
-when 4 then 0e+0
-when 5 then 0e+0
-when 6 then 0e+0
-when 7 then 0e+0
-when 8 then 0e+0
-when 9 then 0e+0 end as "term_21", case "bin_22"
-when 0 then 0e+0
-when 1 then 0e+0 end as "term_22", case
+when 1 then 0 end as bigint) as "code_22", case
 when ("bin_0" between 1 and 15) then case
 when ("bin_7" between 1 and 2) then case
-when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 17) then -1.3710620297097373e-1
-else -5.9297229843572066e-2 end
+when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 17) then -1.371062029709734e-1
+else -5.9297229843572e-2 end
 else case
-when ("bin_4" = 0 or "bin_4" between 2 and 6) then -2.294187476504065e-2
-else 9.368227686126342e-2 end end
-else 2.1804875556450704e-1 end as "term_23", case
+when ("bin_4" = 0 or "bin_4" between 2 and 6) then -2.2941874765040653e-2
+else 9.368227686126347e-2 end end
+else 2.1804875556450665e-1 end as "term_0", case
 when ("bin_0" between 1 and 15) then case
 when ("bin_7" between 1 and 2) then case
-when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 17) then -1.2775440719293668e-1
-else -5.471860044398058e-2 end
+when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 18) then -1.2457997672896111e-1
+else -3.839177959306356e-2 end
 else case
-when ("bin_4" = 0 or "bin_4" between 2 and 6) then -2.0979698663630454e-2
-else 8.404660474194064e-2 end end
-else 1.9153008395679313e-1 end as "term_24", case
+when ("bin_17" between 1 and 3) then 6.644164121921797e-2
+else -5.022032340817926e-2 end end
+else 1.9153008395679297e-1 end as "term_1", case
+when ("bin_0" between 1 and 15) then case
+when ("bin_7" between 1 and 2) then case
+when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 17) then -1.1994978263218765e-1
+else -4.931043522259169e-2 end
+else case
+when ("bin_4" = 0 or "bin_4" between 2 and 6) then -2.35651321203862e-2
+else 8.011375789871376e-2 end end
+else 1.721441583603826e-1 end as "term_2", case
 when ("bin_0" between 1 and 15) then case
 when ("bin_7" between 1 and 3) then case
-when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 17) then -1.1742882775826426e-1
-else -5.392135969438183e-2 end
+when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 18) then -1.0818532488353655e-1
+else -3.1891449350655854e-2 end
 else case
-when ("bin_4" = 0 or "bin_4" between 2 and 6) then -1.5363348570944067e-2
-else 7.872339969608862e-2 end end
-else 1.7214415836038252e-1 end as "term_25", case
-when ("bin_0" between 1 and 15) then case
-when ("bin_7" between 1 and 2) then case
-when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 17) then -1.1290853701902819e-1
-else -4.641353163061912e-2 end
+when ("bin_4" = 0 or "bin_4" between 2 and 6) then -1.764762315404756e-2
+else 7.514139344509753e-2 end end
 else case
-when ("bin_19" between 0 and 13) then -3.621108750703298e-3
-else 8.960049001671484e-2 end end
-else 1.5726870657173359e-1 end as "term_26", case
+when ("bin_21" between 1 and 5) then 8.965821659753744e-2
+else 1.701671317402067e-1 end end as "term_3", case
 when ("bin_7" = 1) then case
 when ("bin_4" between 0 and 12) then case
-when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 16) then -1.1871454157054168e-1
-else -5.786177181790588e-2 end
-else -4.1526556405316155e-2 end
+when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 16) then -1.1897422180318375e-1
+else -5.776545426854008e-2 end
+else case
+when ("bin_13" between 1 and 6) then -6.35372165673509e-2
+else -1.1590918804351922e-2 end end
 else case
 when ("bin_0" between 1 and 14) then case
-when ("bin_17" between 1 and 3) then 4.1911869993961605e-2
-else -5.90762303645122e-2 end
-else 1.5855208965997816e-1 end end as "term_27", case
+when ("bin_18" between 1 and 11) then 4.17222065969079e-2
+else -5.1542203234991237e-2 end
+else 1.59164143812567e-1 end end as "term_4", case
 when ("bin_0" between 1 and 15) then case
 when ("bin_7" between 1 and 3) then case
-when ("bin_11" between 3 and 4 or "bin_11" between 6 and 7 or "bin_11" between 9 and 12 or "bin_11" between 14 and 15) then -9.796373695460608e-2
-else -2.865148749075214e-2 end
+when ("bin_11" between 3 and 4 or "bin_11" between 6 and 7 or "bin_11" between 9 and 12 or "bin_11" between 14 and 15) then -9.821005435679334e-2
+else -2.719727197292122e-2 end
 else case
-when ("bin_4" = 0 or "bin_4" between 2 and 6) then -1.5824499561602423e-2
-else 6.440240132104691e-2 end end
+when ("bin_17" between 1 and 3) then 5.132373024133448e-2
+else -4.2468427732806964e-2 end end
 else case
-when ("bin_18" between 7 and 19) then 8.18852720365614e-2
-else 1.492214021595713e-1 end end as "term_28", case
+when ("bin_18" = 0 or "bin_18" between 7 and 8) then 1.490189605986844e-1
+else 7.556325175900512e-2 end end as "term_5", case
 when ("bin_7" = 1) then case
 when ("bin_18" between 0 and 9) then case
-when ("bin_21" = 1) then -9.314663904654227e-2
-else 1.2828144123296773e-2 end
+when ("bin_21" = 1) then -9.412970248162172e-2
+else 1.138289847248096e-2 end
 else case
-when ("bin_11" = 1 or "bin_11" between 3 and 4 or "bin_11" between 6 and 7 or "bin_11" between 9 and 12 or "bin_11" = 14) then -1.1506398251483003e-1
-else -5.441775656025275e-2 end end
+when ("bin_11" = 1 or "bin_11" between 3 and 4 or "bin_11" between 6 and 7 or "bin_11" between 9 and 12 or "bin_11" = 14) then -1.1397601521012143e-1
+else -5.393243175101462e-2 end end
 else case
 when ("bin_0" between 1 and 14) then case
-when ("bin_18" between 1 and 11) then 3.9027865889565104e-2
-else -5.2518362978046074e-2 end
-else 1.4112023153978287e-1 end end as "term_29", case
+when ("bin_3" between 0 and 2) then -3.756770513680867e-2
+else 4.109009142479753e-2 end
+else 1.4160701257750993e-1 end end as "term_6", case
 when ("bin_0" between 1 and 15) then case
 when ("bin_7" between 1 and 3) then case
-when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 12) then -1.0447620525243319e-1
-else -5.0981742384390516e-2 end
+when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 12) then -1.0483288608543602e-1
+else -5.032175503306403e-2 end
 else case
-when ("bin_18" between 1 and 11) then 4.794165206646678e-2
-else -2.8792847031928956e-2 end end
+when ("bin_17" between 1 and 3) then 4.4751274556855604e-2
+else -4.1039096497965104e-2 end end
 else case
-when ("bin_18" between 7 and 19) then 7.127880725158955e-2
-else 1.348647326100073e-1 end end as "term_30", case
+when ("bin_21" between 1 and 6) then 6.851482615350545e-2
+else 1.3478260487638086e-1 end end as "term_7", case
 when ("bin_0" between 1 and 15) then case
-when ("bin_7" between 1 and 2) then case
-when ("bin_18" between 1 and 9) then -4.2809369536016564e-2
-else -9.88623350812658e-2 end
-else case
-when ("bin_4" = 0 or "bin_4" between 2 and 6) then -2.0144529241841222e-2
-else 5.277007485822124e-2 end end
-else case
-when ("bin_7" between 1 and 3) then 6.603240193619159e-2
-else 1.2902277649101102e-1 end end as "term_31", case
-when ("bin_0" between 1 and 15) then case
-when ("bin_7" between 1 and 3) then case
-when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 12) then -9.686652119901125e-2
-else -4.261938552427242e-2 end
-else case
-when ("bin_4" between 2 and 14) then 4.515110863126055e-2
-else -2.2588242052628143e-2 end end
-else case
-when ("bin_18" between 7 and 19) then 6.004355089960245e-2
-else 1.245639901994258e-1 end end as "term_32", case
 when ("bin_7" = 1) then case
+when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 17) then -8.936963435984265e-2
+else -2.2282019081805743e-2 end
+else case
+when ("bin_17" between 1 and 3) then 4.035233547132468e-2
+else -5.4136069340125555e-2 end end
+else case
+when ("bin_18" between 7 and 18) then 6.38592400161798e-2
+else 1.289652528593811e-1 end end as "term_8", case
+when ("bin_0" between 1 and 15) then case
+when ("bin_7" between 1 and 3) then case
+when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 12) then -9.676345380471564e-2
+else -4.282970187414918e-2 end
+else case
+when ("bin_4" = 0 or "bin_4" between 2 and 6) then -2.12848385562123e-2
+else 5.466305602060324e-2 end end
+else case
+when ("bin_7" between 1 and 3) then 6.0985696385122676e-2
+else 1.2466933244755977e-1 end end as "term_9", case
+when ("bin_0" between 1 and 15) then case
+when ("bin_7" = 1) then case
+when ("bin_4" between 0 and 3) then -1.105690319890706e-1
+else -5.121920672607207e-2 end
+else case
+when ("bin_17" between 1 and 3) then 3.554603734714117e-2
+else -5.0471896953740346e-2 end end
+else case
+when ("bin_4" = 12 or "bin_4" between 14 and 17) then 5.761995240182423e-2
+else 1.2060480293730878e-1 end end as "term_10", case
+when ("bin_0" between 1 and 15) then case
+when ("bin_7" between 1 and 3) then case
+when ("bin_1" between 1 and 14) then -4.3696788764000564e-2
+else -1.0792065324385841e-1 end
+else case
+when ("bin_4" = 0 or "bin_4" between 2 and 6) then -2.0382754841390766e-2
+else 4.854012725176294e-2 end end
+else case
+when ("bin_4" = 12 or "bin_4" between 14 and 17) then 5.408004324160838e-2
+else 1.1652481561432444e-1 end end as "term_11", case
+when ("bin_0" between 1 and 16) then case
+when ("bin_7" = 1) then case
+when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 12) then -9.697764970174566e-2
+else -3.3156021868972645e-2 end
+else case
+when ("bin_19" between 0 and 13) then -6.4152234072382824e-3
+else 6.905740082461359e-2 end end
+else 1.1576456534884692e-1 end as "term_12", case
+when ("bin_0" between 1 and 16) then case
+when ("bin_7" = 1) then case
+when ("bin_18" between 1 and 9) then -2.6081119355719825e-2
+else -9.043434707757081e-2 end
+else case
+when ("bin_1" between 1 and 10) then 3.83750132048748e-2
+else -4.0422346457434456e-2 end end
+else 1.1233624401981741e-1 end as "term_13", case
+when ("bin_0" between 1 and 16) then case
+when ("bin_7" = 1) then case
+when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 12) then -9.054753075351978e-2
+else -2.6373199493928558e-2 end
+else case
+when ("bin_19" between 0 and 13) then -7.912602791239577e-3
+else 6.2475698802540135e-2 end end
+else 1.0922986229459399e-1 end as "term_14", case
+when ("bin_0" between 1 and 16) then case
+when ("bin_0" between 1 and 3) then -1.037205112141283e-1
+else case
+when ("bin_18" between 0 and 14) then 1.7752315599296957e-2
+else -8.474603174959561e-2 end end
+else 1.0638519499003911e-1 end as "term_15", case
+when ("bin_0" between 1 and 16) then case
+when ("bin_7" = 1) then case
+when ("bin_14" between 1 and 5) then -1.1113185350438888e-1
+else -3.505643431864415e-2 end
+else case
+when ("bin_17" between 1 and 3) then 3.573945591250765e-2
+else -3.4343194192346736e-2 end end
+else 1.037538078876085e-1 end as "term_16", case
+when ("bin_0" between 1 and 16) then case
+when ("bin_0" between 1 and 3) then -9.951893455889058e-2
+else case
+when ("bin_1" between 1 and 13) then 1.723156267169263e-2
+else -7.893591818127198e-2 end end
+else 1.0129636962644292e-1 end as "term_17", case
+when ("bin_0" between 1 and 16) then case
+when ("bin_0" between 1 and 3) then -9.578422191326418e-2
+else case
+when ("bin_18" between 0 and 11) then 2.402612730613074e-2
+else -5.1221108290495886e-2 end end
+else 9.898070626667084e-2 end as "term_18", case
+when ("bin_0" between 1 and 16) then case
+when ("bin_0" between 1 and 3) then -9.223379163151675e-2
+else case
+when ("bin_1" between 1 and 13) then 1.4589437165201547e-2
+else -7.217164803015509e-2 end end
+else 9.678037091874246e-2 end as "term_19", case
+when ("bin_0" between 1 and 16) then case
+when ("bin_7" = 1) then case
+when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 12) then -8.058018211709564e-2
+else -1.203681892984313e-2 end
+else case
+when ("bin_17" between 1 and 3) then 3.3543001207928476e-2
+else -3.1340503012936644e-2 end end
+else 9.467357606277346e-2 end as "term_20", case
+when ("bin_0" between 1 and 16) then case
+when ("bin_0" between 1 and 3) then -8.862404882216716e-2
+else case
+when ("bin_1" between 1 and 13) then 1.418497458223497e-2
+else -6.741393715084844e-2 end end
+else 9.264238431859566e-2 end as "term_21", case
+when ("bin_0" between 1 and 15) then case
+when ("bin_0" between 1 and 3) then -8.535389025120028e-2
+else case
+when ("bin_4" = 0 or "bin_4" between 2 and 14) then 1.1895982644269127e-2
+else -8.279675239926879e-2 end end
+else 7.256945273768407e-2 end as "term_22", case
+when ("bin_7" = 1) then case
+when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 12) then case
+when ("bin_3" between 1 and 12) then -8.514415271795192e-2
+else -4.037412836012082e-2 end
+else case
+when ("bin_11" = 1 or "bin_11" between 3 and 4 or "bin_11" between 6 and 7 or "bin_11" between 9 and 11) then -3.981993187503967e-2
+else 3.413174228052967e-2 end end
+else case
+when ("bin_0" between 1 and 14) then case
+when ("bin_3" between 0 and 2) then -4.172882160397185e-2
+else 2.8949780404691695e-2 end
+else 9.458565213790546e-2 end end as "term_23", case
+when ("bin_17" between 0 and 1) then case
+when ("bin_4" between 0 and 3) then case
+when ("bin_7" between 1 and 2 or "bin_7" = 4 or "bin_7" = 6) then -4.3760765966655374e-2
+else 4.903322634556769e-2 end
+else 1.0149155353768902e-1 end
+else case
+when ("bin_1" between 1 and 13) then case
+when ("bin_6" between 2 and 7) then -5.496661561449281e-2
+else 8.60086747230848e-3 end
+else -7.978431259014793e-2 end end as "term_24", case
+when ("bin_7" = 1) then case
+when ("bin_14" between 1 and 5) then -8.827276386497045e-2
+else case
+when ("bin_3" between 0 and 6) then -6.384434898938471e-2
+else 1.5349749628248104e-2 end end
+else case
+when ("bin_0" between 1 and 14) then case
+when ("bin_3" between 0 and 2) then -3.8799348245013875e-2
+else 2.762716046059771e-2 end
+else 9.025660725792685e-2 end end as "term_25", case
+when ("bin_17" between 0 and 1) then case
+when ("bin_4" between 0 and 3) then case
+when ("bin_7" between 1 and 2 or "bin_7" = 4 or "bin_7" = 6) then -3.971145333232852e-2
+else 4.604327329943289e-2 end
+else 9.514076907340392e-2 end
+else case
+when ("bin_18" between 1 and 14) then case
+when ("bin_4" between 1 and 14) then 8.644649905957175e-3
+else -5.5235348144863035e-2 end
+else -7.618431618790723e-2 end end as "term_26", case
+when ("bin_0" between 1 and 3) then -7.97032405615899e-2
+else case
+when ("bin_17" between 0 and 1) then case
+when ("bin_4" = 0 or "bin_4" between 2 and 3) then 1.6445303072682563e-2
+else 8.973038110015251e-2 end
+else case
+when ("bin_11" between 1 and 11) then -4.0445254477466816e-2
+else 2.368818017132198e-2 end end end as "term_27", case
+when ("bin_0" between 1 and 3) then -7.67188547509902e-2
+else case
 when ("bin_18" between 0 and 9) then case
-when ("bin_21" = 1) then -8.004247301133101e-2
-else 2.4326269036304055e-2 end
+when ("bin_3" between 0 and 8) then 9.692874534340918e-3
+else 9.68376768026092e-2 end
 else case
-when ("bin_11" = 1 or "bin_11" between 3 and 4 or "bin_11" between 6 and 7 or "bin_11" between 9 and 12 or "bin_11" = 14) then -1.035684207859416e-1
-else -3.6152080767333845e-2 end end
+when ("bin_19" between 4 and 13) then -5.700573808313432e-2
+else 8.072863001101648e-3 end end end as "term_28", case
+when ("bin_7" = 1) then case
+when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 12) then -6.531503912874578e-2
+else case
+when ("bin_11" = 1 or "bin_11" between 3 and 4 or "bin_11" between 6 and 7 or "bin_11" between 9 and 11) then -3.23633230524227e-2
+else 3.3766947930940726e-2 end end
 else case
 when ("bin_0" between 1 and 14) then case
-when ("bin_17" between 1 and 3) then 2.9735639813534994e-2
-else -5.28790384227166e-2 end
-else 1.207812609424967e-1 end end as "term_33", case
-when ("bin_0" between 1 and 16) then case
+when ("bin_3" between 0 and 2) then -3.480754103055248e-2
+else 2.6284781748184126e-2 end
+else 8.565377820256279e-2 end end as "term_29", case
+when ("bin_19" between 1 and 13) then case
+when ("bin_14" between 2 and 10) then -7.658731221936509e-2
+else case
+when ("bin_3" between 0 and 8) then -2.4065812820811536e-2
+else 6.328603159873848e-2 end end
+else case
+when ("bin_4" = 5 or "bin_4" between 7 and 14) then 7.991643980882647e-2
+else case
+when ("bin_11" between 1 and 4) then 5.247391812786109e-2
+else -6.232784676562442e-2 end end end as "term_30", case
 when ("bin_7" = 1) then case
-when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 12) then -9.856878636030227e-2
-else -3.7556666358376074e-2 end
+when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 12) then -6.248264957601444e-2
 else case
-when ("bin_17" between 1 and 3) then 4.693954802558931e-2
-else -4.305647540911292e-2 end end
-else 1.1913518981017053e-1 end as "term_34", case
-when ("bin_0" between 1 and 15) then case
-when ("bin_0" between 1 and 3) then -1.0717120113054171e-1
+when ("bin_11" = 1 or "bin_11" between 3 and 4 or "bin_11" between 6 and 7 or "bin_11" between 9 and 11) then -2.92582149175881e-2
+else 3.0374637918004183e-2 end end
 else case
-when ("bin_1" between 1 and 13) then 8.263296919936332e-3
-else -8.417970653510223e-2 end end
+when ("bin_0" between 1 and 14) then case
+when ("bin_3" between 0 and 2) then -3.031927717793789e-2
+else 2.4364786354485333e-2 end
+else 8.199759609189018e-2 end end as "term_31", case
+when ("bin_18" between 0 and 9) then case
+when ("bin_21" = 1) then case
+when ("bin_3" between 1 and 7) then -6.217020513265417e-2
+else 1.316430516346997e-2 end
 else case
-when ("bin_4" = 12 or "bin_4" between 14 and 17) then 4.9280945813070624e-2
-else 1.1374707962918726e-1 end end as "term_35", case
-when ("bin_0" between 1 and 16) then case
+when ("bin_0" between 2 and 11) then 2.305655132666668e-2
+else 9.508099162567246e-2 end end
+else case
+when ("bin_19" between 1 and 13) then -6.038438318025984e-2
+else 3.345956698869147e-3 end end as "term_32", case
+when ("bin_15" between 1 and 2) then case
+when ("bin_3" between 0 and 2) then case
+when ("bin_11" between 1 and 4) then 3.243234429031902e-2
+else -3.810070231755774e-2 end
+else 7.360024441745706e-2 end
+else case
+when ("bin_19" between 1 and 13) then case
+when ("bin_11" between 3 and 14) then -7.666785974921632e-2
+else 1.0591703694599672e-2 end
+else case
+when ("bin_7" = 1) then -3.4255483980837116e-2
+else 6.455304163237313e-2 end end end as "term_33", case
+when ("bin_18" between 0 and 9) then case
+when ("bin_21" = 1) then case
+when ("bin_3" between 1 and 7) then -5.842446273658354e-2
+else 1.2017589175311797e-2 end
+else case
+when ("bin_0" between 2 and 11) then 2.0778702420602795e-2
+else 8.952580587337396e-2 end end
+else case
+when ("bin_19" between 1 and 13) then -5.475970144537327e-2
+else 1.4107980970373252e-3 end end as "term_34", case
 when ("bin_7" = 1) then case
-when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 12) then -9.381265109271462e-2
-else -3.20133874337176e-2 end
+when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 12) then -5.858149101109966e-2
 else case
-when ("bin_17" between 1 and 3) then 4.309475692863722e-2
-else -3.975461120685429e-2 end end
-else 1.1260781406192341e-1 end as "term_36", case
-when ("bin_0" between 1 and 16) then case
+when ("bin_4" between 0 and 8) then -1.762541160327052e-2
+else 2.3939755199109212e-2 end end
+else case
+when ("bin_0" between 1 and 14) then case
+when ("bin_3" between 0 and 2) then -2.9085723110356967e-2
+else 2.595952077058275e-2 end
+else 7.501700154825985e-2 end end as "term_35", case
+when ("bin_18" between 0 and 9) then case
+when ("bin_21" = 1) then case
+when ("bin_3" between 1 and 7) then -5.4495306859735096e-2
+else 1.2587677982914729e-2 end
+else case
+when ("bin_0" between 2 and 11) then 1.9302144066050877e-2
+else 8.39259085964775e-2 end end
+else case
+when ("bin_13" between 1 and 6) then 7.867579010016059e-5
+else -5.220118066327526e-2 end end as "term_36", case
+when ("bin_15" between 1 and 2) then case
+when ("bin_3" between 0 and 2) then case
+when ("bin_11" between 1 and 4) then 2.505874235711453e-2
+else -3.458021880276501e-2 end
+else 6.988807349335517e-2 end
+else case
+when ("bin_14" between 0 and 11) then case
+when ("bin_7" between 1 and 2) then -3.262474882556026e-2
+else 3.934999693633779e-2 end
+else -6.0968089696231575e-2 end end as "term_37", case
+when ("bin_18" between 0 and 9) then case
+when ("bin_21" = 1) then case
+when ("bin_4" between 0 and 4) then 1.334519578707572e-2
+else -4.7835425495526995e-2 end
+else case
+when ("bin_0" between 2 and 11) then 1.8813296910313946e-2
+else 7.883279936582156e-2 end end
+else case
+when ("bin_11" between 1 and 11) then -4.535792886354228e-2
+else 6.333629764636188e-3 end end as "term_38", case
+when ("bin_18" between 0 and 14) then case
+when ("bin_3" between 0 and 8) then case
+when ("bin_7" = 1) then -5.194959049990672e-2
+else 1.2911818727825559e-2 end
+else case
+when ("bin_14" between 1 and 10) then -1.3547420019489035e-2
+else 1.0201142773236994e-1 end end
+else -4.4664577144586985e-2 end as "term_39", case
 when ("bin_7" = 1) then case
-when ("bin_14" between 1 and 5) then -1.1320668787720892e-1
-else -4.319205384858366e-2 end
+when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 12) then -5.4205657100954104e-2
+else 7.13653108748463e-3 end
 else case
-when ("bin_17" between 1 and 3) then 3.911678530924009e-2
-else -3.662334172667478e-2 end end
-else 1.094813513832744e-1 end as "term_37", case
-when ("bin_0" between 1 and 16) then case
+when ("bin_13" between 0 and 5) then 6.1256043336369366e-2
+else case
+when ("bin_18" between 1 and 9) then 1.883465519689532e-2
+else -3.594449990018082e-2 end end end as "term_40", case
+when ("bin_15" between 1 and 2) then case
+when ("bin_3" between 0 and 2) then case
+when ("bin_0" between 1 and 6 or "bin_0" between 8 and 11) then -3.203964907678055e-2
+else 2.353928759381332e-2 end
+else 6.280884719157892e-2 end
+else case
+when ("bin_14" between 0 and 11) then case
+when ("bin_5" between 6 and 12) then 4.611733545967259e-2
+else -2.3333148027901245e-2 end
+else -5.76305131928883e-2 end end as "term_41", case
+when ("bin_18" between 0 and 9) then case
+when ("bin_21" = 1) then case
+when ("bin_4" between 0 and 4) then 1.1398905484438341e-2
+else -4.722865149330553e-2 end
+else case
+when ("bin_0" between 2 and 11) then 1.674776308953654e-2
+else 7.287052414776049e-2 end end
+else case
+when ("bin_11" between 1 and 11) then -4.12787441315057e-2
+else 1.0585199824190882e-2 end end as "term_42", case
 when ("bin_7" = 1) then case
-when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 12) then -8.765697920305046e-2
-else -2.5235794205792143e-2 end
+when ("bin_11" = 1 or "bin_11" between 3 and 4 or "bin_11" between 6 and 7 or "bin_11" between 9 and 11) then case
+when ("bin_18" between 1 and 9) then -2.098320211288995e-2
+else -5.8532572290698116e-2 end
+else 1.655666930805738e-2 end
 else case
-when ("bin_11" between 1 and 2 or "bin_11" = 4) then 6.1881361189597806e-2
-else -7.033327648042054e-3 end end
-else 1.0661904459294907e-1 end as "term_38", case
-when ("bin_0" between 1 and 16) then case
-when ("bin_0" between 1 and 3) then -1.0097323503405824e-1
+when ("bin_13" between 0 and 5) then 5.7727310482686034e-2
 else case
-when ("bin_1" between 1 and 13) then 1.6136885364546008e-2
-else -7.977967343855819e-2 end end
-else 1.0397207874092797e-1 end as "term_39", case
-when ("bin_0" between 1 and 16) then case
-when ("bin_0" between 1 and 3) then -9.716547652556959e-2
+when ("bin_18" between 1 and 9) then 1.8212984561355977e-2
+else -3.472756177299322e-2 end end end as "term_43", case
+when ("bin_15" between 1 and 2) then case
+when ("bin_3" between 1 and 7 or "bin_3" between 9 and 11 or "bin_3" = 13 or "bin_3" = 15 or "bin_3" between 17 and 19) then 5.7647000791886595e-2
 else case
-when ("bin_18" between 0 and 11) then 2.308497033390368e-2
-else -5.283827677117012e-2 end end
-else 1.0150083169916081e-1 end as "term_40", case
-when ("bin_0" between 1 and 16) then case
-when ("bin_7" between 1 and 2) then case
-when ("bin_18" between 1 and 9) then -1.4805504509568402e-2
-else -7.855713780582152e-2 end
+when ("bin_19" between 0 and 4 or "bin_19" = 6) then 9.214451608847521e-3
+else -2.8479036711777577e-2 end end
 else case
-when ("bin_0" between 1 and 12) then -5.660729029997638e-3
-else 7.147813891220828e-2 end end
-else 9.917290063308239e-2 end as "term_41", case
-when ("bin_0" between 1 and 16) then case
-when ("bin_0" between 1 and 3) then -9.258189909298965e-2
+when ("bin_14" between 0 and 11) then case
+when ("bin_20" = 0 or "bin_20" between 3 and 5) then 3.228813527575373e-2
+else -2.9275441648364667e-2 end
+else -5.44483511427596e-2 end end as "term_44", case
+when ("bin_18" between 0 and 14) then case
+when ("bin_21" = 1) then case
+when ("bin_19" between 1 and 11) then 9.315716860769435e-3
+else -5.4146682431358915e-2 end
 else case
-when ("bin_1" between 1 and 13) then 1.4672784154085508e-2
-else -7.14578030481669e-2 end end
-else 9.6961652628534e-2 end as "term_42", case
-when ("bin_0" between 1 and 16) then case
-when ("bin_0" between 1 and 3) then -8.917772598677101e-2
+when ("bin_14" between 1 and 5) then -2.3433140908900845e-2
+else 4.425271378742001e-2 end end
+else -3.7283272350804496e-2 end as "term_45", case
+when ("bin_0" between 1 and 12) then case
+when ("bin_4" between 0 and 3) then -4.383475786368742e-2
 else case
-when ("bin_18" between 0 and 14) then 1.3214790909359578e-2
-else -6.767608038672647e-2 end end
-else 9.484514411564725e-2 end as "term_43", case
-when ("bin_0" between 1 and 16) then case
-when ("bin_7" between 1 and 2) then case
-when ("bin_11" = 1 or "bin_11" between 3 and 4 or "bin_11" = 6) then -1.0383280178747169e-1
-else -2.4269552133103577e-2 end
+when ("bin_3" between 1 and 6) then -3.426682873313863e-2
+else 2.647588145200576e-2 end end
 else case
-when ("bin_0" between 1 and 12) then -4.1665894664489785e-3
-else 6.646398325943259e-2 end end
-else 9.280530290907221e-2 end as "term_44", case
-when ("bin_0" between 1 and 16) then case
-when ("bin_0" between 1 and 3) then -8.527369528319159e-2
+when ("bin_17" between 0 and 1) then 5.779507038018614e-2
+else -1.5885148314694578e-2 end end as "term_46", case
+when ("bin_7" = 1) then case
+when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 12) then -5.150038873624145e-2
+else 8.856465017781484e-3 end
 else case
-when ("bin_1" between 1 and 15) then 9.635951107460313e-3
-else -8.746762870957263e-2 end end
-else 9.082729887303294e-2 end as "term_45"
+when ("bin_13" between 0 and 5) then 5.350800892669628e-2
+else case
+when ("bin_18" between 1 and 9) then 1.869585469524028e-2
+else -3.411001374181278e-2 end end end as "term_47", case
+when ("bin_15" between 1 and 2) then case
+when ("bin_3" between 0 and 2) then case
+when ("bin_11" between 1 and 4) then 1.832440802290443e-2
+else -3.2949411025189564e-2 end
+else 5.709549522343727e-2 end
+else case
+when ("bin_19" between 1 and 13) then case
+when ("bin_20" between 3 and 6) then -6.606863903722542e-2
+else 1.7195935843430914e-2 end
+else 1.5248653631817119e-2 end end as "term_48", case
+when ("bin_18" between 0 and 14) then case
+when ("bin_4" between 0 and 14) then case
+when ("bin_19" between 0 and 13) then 2.710711439599072e-4
+else 6.75150004331723e-2 end
+else -3.433498468775141e-2 end
+else -3.552871495441302e-2 end as "term_49", case
+when ("bin_0" between 1 and 12) then case
+when ("bin_19" between 1 and 11) then case
+when ("bin_14" between 2 and 10) then -5.010621746716136e-2
+else 3.519744714871739e-2 end
+else -4.097728375238458e-2 end
+else case
+when ("bin_17" between 0 and 1) then 5.2891283992363515e-2
+else -1.4339109869127491e-2 end end as "term_50", case
+when ("bin_7" = 1) then case
+when ("bin_11" = 1 or "bin_11" between 3 and 4 or "bin_11" between 6 and 7 or "bin_11" between 9 and 11) then -4.2214683125937943e-2
+else 1.9658815935329487e-2 end
+else case
+when ("bin_0" between 1 and 12) then case
+when ("bin_18" between 1 and 9) then 2.0030287549450566e-2
+else -3.814688314196489e-2 end
+else 4.2442619162738775e-2 end end as "term_51", case
+when ("bin_4" between 0 and 14) then case
+when ("bin_19" between 0 and 13) then case
+when ("bin_14" between 1 and 10) then -5.283669011398093e-2
+else 1.4425544122770178e-2 end
+else 4.782171382625386e-2 end
+else -3.0676667966591662e-2 end as "term_52", case
+when ("bin_4" between 0 and 3) then case
+when ("bin_18" between 0 and 2) then 1.5467367153639304e-2
+else -6.234257992256697e-2 end
+else case
+when ("bin_21" = 1) then -3.0669679365241453e-2
+else case
+when ("bin_14" between 1 and 5) then -2.247263352338196e-2
+else 4.721743643848095e-2 end end end as "term_53", case
+when ("bin_7" = 1) then case
+when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 12) then -4.808542229543794e-2
+else 1.0120554681808083e-2 end
+else case
+when ("bin_17" between 1 and 3) then case
+when ("bin_3" between 0 and 2) then -1.2770305042310248e-2
+else 5.279228056591401e-2 end
+else -1.8417128569190564e-2 end end as "term_54", case
+when ("bin_0" between 1 and 14) then case
+when ("bin_4" between 1 and 14) then case
+when ("bin_6" between 2 and 7) then -3.999792034328666e-2
+else 2.1637337202506265e-2 end
+else -3.332962524501864e-2 end
+else 3.1144527151639328e-2 end as "term_55", case
+when ("bin_15" between 1 and 2) then case
+when ("bin_3" between 1 and 7 or "bin_3" between 9 and 11 or "bin_3" = 13 or "bin_3" = 15 or "bin_3" between 17 and 19) then 5.0627242075667274e-2
+else -1.1551322361574166e-2 end
+else case
+when ("bin_14" between 0 and 11) then case
+when ("bin_14" between 1 and 5) then -3.186872475617032e-2
+else 3.164044832351238e-2 end
+else -5.3477689798088375e-2 end end as "term_56", case
+when ("bin_18" between 0 and 14) then case
+when ("bin_3" between 0 and 8) then case
+when ("bin_11" between 1 and 4) then 2.8256885810276498e-2
+else -2.7593362071059065e-2 end
+else case
+when ("bin_14" between 1 and 10) then -1.1369167392608985e-2
+else 8.12130545519716e-2 end end
+else -3.3387916887753284e-2 end as "term_57", case
+when ("bin_0" between 1 and 12) then case
+when ("bin_19" between 1 and 11) then case
+when ("bin_14" between 2 and 10) then -4.353940699189295e-2
+else 2.9359178262148303e-2 end
+else -3.9815770354560936e-2 end
+else case
+when ("bin_7" between 1 and 2) then -1.2019826907728931e-2
+else 4.948561190690579e-2 end end as "term_58", case
+when ("bin_0" between 1 and 12) then case
+when ("bin_19" between 1 and 11) then case
+when ("bin_3" between 0 and 13) then 2.2569124952222932e-2
+else -3.070320308531784e-2 end
+else -3.64598901069935e-2 end
+else case
+when ("bin_17" between 0 and 1) then 4.710954525726113e-2
+else -1.2275539209463261e-2 end end as "term_59"
 from (select "customer_key", case
 when "recency_days" is null then 0
 when "recency_days" <= 3e+0 then 1
