@@ -54,7 +54,7 @@ const held = { declared: '', rows: judges, asOf: '', until: '' }
 const none = { base: 0, trees: [] }
 const noCard = { intercept: 0, columns: [] }
 if (kind === 'card') {
-  const found = learnChurn(rows.known, rows.came)
+  const found = await learnChurn(rows.known, rows.came)
   if ('refused' in found) throw new RangeError(found.refused)
   watch.done('fit')
   const { shown, odds } = heldOutOdds(found, noCard, held)

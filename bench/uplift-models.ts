@@ -19,7 +19,7 @@ try {
   for (const arm of ['Mens E-Mail', 'Womens E-Mail'] as const) {
     for (const outcome of ['visit', 'conversion'] as const) {
       const rows = hillstromRows(arm, outcome)
-      const judged = judgeUplift(rows)
+      const judged = await judgeUplift(rows)
       if ('refused' in judged) throw new RangeError(judged.refused)
       const all = rows.known.map(one =>
         part(

@@ -9,10 +9,13 @@ import { packageRoot } from '../src/config/package-root.js'
  */
 const scattered: ReadonlySet<string> = new Set(['@duckdb/node-api', 'echarts', 'kysely', 'yaml', 'zod', 'zrender'])
 
-// The command as few files: `npm run build` makes dist/kehu from dist/src.
+// The command as few files, and each thread that it starts: `npm run build` makes dist/kehu from dist/src.
 const root = packageRoot()
 const bundle = await rolldown({
-  input: join(root, 'dist/src/cli/main.js'),
+  input: {
+    main: join(root, 'dist/src/cli/main.js'),
+    'learn-thread': join(root, 'dist/src/mining/churn/learn-thread.js'),
+  },
   platform: 'node',
   external: id => /^[a-z@]/.test(id) && !scattered.has(/^(@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? ''),
 })

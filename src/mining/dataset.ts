@@ -46,12 +46,13 @@ export function dataset<R extends Row>(engine: Engine, grain: readonly string[],
     },
     async sample(columns, size) {
       const key = sql.join(grain.map(column => sql.ref(column)))
-      const kept = sql.join([...new Set([...grain, ...columns])].map(column => sql.ref(column)))
       const answer = sql.join(columns.map(column => sql.ref(column)))
+      // Keys are drawn alone: all columns beside them would be carried through the sort.
       const drawn = query<R>(portable =>
         compilable(sql<R>`
       select ${answer}
-      from (select ${kept} from ${from.rows} order by ${keyOf(grain, portable)}, ${key} limit ${sql.lit(size)}) as drawn
+      from ${from.rows}
+      join (select ${key} from ${from.rows} order by ${keyOf(grain, portable)}, ${key} limit ${sql.lit(size)}) as drawn using (${key})
       order by ${key}`),
       )
       return gather(engine.read(drawn), columns)

@@ -8,13 +8,17 @@ import { foretoldOutOfFold, type Parted } from './out-of-fold.js'
  * Log odds of each row by the one column that tells most alone, chosen by the other parts as well: of many columns of
  * noise one tells something of the very rows that it is chosen by.
  */
-export function bestAlone(known: readonly Known[], came: ArrayLike<number>, parted: Parted): Float64Array {
+export async function bestAlone(
+  known: readonly Known[],
+  came: ArrayLike<number>,
+  parted: Parted,
+): Promise<Float64Array> {
   const chosen = chosenByOthers(known, came, parted.parts)
   const said = new Float64Array(came.length)
   for (const at of new Set(chosen.values())) {
-    const odds = foretoldOutOfFold(known.slice(at, at + 1), came, parted).odds.scorecard
+    const { odds } = await foretoldOutOfFold(known.slice(at, at + 1), came, parted)
     for (let row = 0; row < said.length; row++)
-      if (chosen.get(parted.parts[row] ?? 0) === at) said[row] = odds[row] ?? 0
+      if (chosen.get(parted.parts[row] ?? 0) === at) said[row] = odds.scorecard[row] ?? 0
   }
   return said
 }

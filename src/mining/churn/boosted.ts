@@ -3,7 +3,7 @@ import type { BinnedRows } from './binned-rows.js'
 import { growTree, type TreeLimits } from './grow-tree.js'
 import { cellsOf, type Pulls } from './histogram.js'
 import { chance, softplus } from './logistic.js'
-import { addTree, type TreeNode, treeSchema } from './tree.js'
+import { addTree, placesFor, type TreeNode, treeSchema } from './tree.js'
 
 export const boostedSchema = z.strictObject({
   /** Log odds before the first tree. */
@@ -38,9 +38,12 @@ export function boosted(rows: BinnedRows, options = usualTrees): Boosted | null 
   const base = Math.log(positive / (all - positive))
   const odds = new Float64Array(rows.n.length).fill(base)
   const cells = cellsOf(rows)
+  const pulls = new Float64Array(2 * odds.length)
+  const places = placesFor(odds.length)
   const trees: TreeNode[] = []
   while (trees.length < options.trees) {
-    const tree = growTree(rows, cells, pullsOf(rows, odds), options, odds)
+    putPulls(pulls, rows, odds)
+    const tree = growTree(rows, cells, pulls, options, places, odds)
     if ('value' in tree) break
     trees.push(tree)
   }
@@ -50,10 +53,11 @@ export function boosted(rows: BinnedRows, options = usualTrees): Boosted | null 
 /** −log-likelihood of rows after 0, 1, 2 … trees: of rows that were not learnt from it says how many are enough. */
 export function lossesOf({ base, trees }: Boosted, held: BinnedRows): Float64Array {
   const odds = new Float64Array(held.n.length).fill(base)
+  const places = placesFor(odds.length)
   const losses = new Float64Array(trees.length + 1)
   losses[0] = loss(held, odds)
   for (const [at, tree] of trees.entries()) {
-    addTree(tree, held.columns, odds)
+    addTree(tree, held.columns, odds, places)
     losses[at + 1] = loss(held, odds)
   }
   return losses
@@ -62,18 +66,17 @@ export function lossesOf({ base, trees }: Boosted, held: BinnedRows): Float64Arr
 /** Log odds of each pattern. */
 export function boostedOdds({ base, trees }: Boosted, columns: readonly Uint8Array[], patterns: number): Float64Array {
   const odds = new Float64Array(patterns).fill(base)
-  for (const tree of trees) addTree(tree, columns, odds)
+  const places = placesFor(patterns)
+  for (const tree of trees) addTree(tree, columns, odds, places)
   return odds
 }
 
-function pullsOf({ n, came }: BinnedRows, odds: Float64Array): Pulls {
-  const pulls = new Float64Array(2 * odds.length)
+function putPulls(pulls: Pulls, { n, came }: BinnedRows, odds: Float64Array): void {
   for (let i = 0; i < odds.length; i++) {
     const [p, of] = [chance(odds[i] ?? 0), n[i] ?? 0]
     pulls[2 * i] = of * p - (came[i] ?? 0)
     pulls[2 * i + 1] = of * p * (1 - p)
   }
-  return pulls
 }
 
 /** −log-likelihood. */

@@ -1,7 +1,6 @@
-import { counted, type InBins } from './binned-rows.js'
-import { boosted, lossesOf } from './boosted.js'
+import type { InBins } from './binned-rows.js'
 import { foldsOf } from './folds.js'
-import type { Lesson } from './learn-rows.js'
+import { type Lesson, learnRows } from './learn-rows.js'
 
 /** Trees after which the loss of rows that were not learnt from is least, over all sides that were held out. */
 export function enoughTrees(losses: readonly Float64Array[]): number {
@@ -18,17 +17,14 @@ const stopping = 5
 const leastToStop = 20
 
 /** Trees that a keyed fifth of the rows says are enough; all, where it has too few of either outcome to tell. */
-export function enoughByFifth(all: InBins, { came, groups, rows, trees }: Lesson): number {
+export async function enoughByFifth(all: InBins, lesson: Lesson): Promise<number> {
+  const { came, groups, rows, trees } = lesson
   const of = (from: ArrayLike<number>) => Float64Array.from(rows, row => from[row] ?? 0)
   const parts = foldsOf(of(came), stopping, 1, of(groups))
-  const side = (stops: boolean) =>
-    counted(
-      all,
-      came,
-      rows.filter((_, place) => (parts[place] === 0) === stops),
-    )
-  const held = side(true)
-  const [left, every] = [held.came, held.n].map(each => each.reduce((sum, value) => sum + value, 0))
-  const grown = Math.min(left ?? 0, (every ?? 0) - (left ?? 0)) < leastToStop ? null : boosted(side(false), trees)
-  return grown ? enoughTrees([lossesOf(grown, held)]) : trees.trees
+  const held = rows.filter((_, place) => parts[place] === 0)
+  const left = held.reduce((sum, row) => sum + (came[row] ?? 0), 0)
+  if (Math.min(left, held.length - left) < leastToStop) return trees.trees
+  const others = rows.filter((_, place) => parts[place] !== 0)
+  const taught = await learnRows(all, { ...lesson, rows: others, held })
+  return taught ? enoughTrees([taught.losses]) : trees.trees
 }

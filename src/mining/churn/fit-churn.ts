@@ -47,7 +47,7 @@ export async function fitChurn(
   const label = kind === 'label' && options.label !== 'is_churned' ? await labelCounts(data) : null
   const words = Object.fromEntries(columns.map(({ name, says }) => [name, says]))
   const inWords = (column: string) => words[column] ?? column
-  const found = learnChurn(rows.known, rows.came, {
+  const found = await learnChurn(rows.known, rows.came, {
     inWords,
     trusted: column => isListed(options.always_known, { name: column, says: inWords(column) }),
     ...(read.unseen === null ? {} : { unseen: read.unseen }),
@@ -61,7 +61,7 @@ export async function fitChurn(
   if (!plain) return noMaximum
   const judge = judging(
     read,
-    { ...found.unseen, plain: plainUnseen(read, found, plainKnown, kind) },
+    { ...found.unseen, plain: await plainUnseen(read, found, plainKnown, kind) },
     plainName(options),
   )
   const choice = chooseForecast(options, found, judge)
@@ -70,7 +70,7 @@ export async function fitChurn(
   const shown = held
     ? judging({ ...held, rate: read.rate }, { ...held.odds, plain: held.plain }, plainName(options))
     : judge
-  const all = read.all === rows ? { ...found, plain } : taughtByAll(read.all, found, plainKnown.name)
+  const all = read.all === rows ? { ...found, plain } : await taughtByAll(read.all, found, plainKnown.name)
   if (!all) return noMaximum
   const spans = spansOf(read.all.known.filter(({ name }) => found.honest.some(one => one.name === name)))
   const slope = calibrationSlope(judge.odds(forecast), rows.came)
@@ -136,14 +136,20 @@ function unlabelled({ label }: ChurnOptions, columns: readonly FeatureColumn[]):
 }
 
 /** The plain rule on rows that it has not learnt from; where it is the best column, rows of others choose it, too. */
-function plainUnseen({ rows, unseen }: TrainingRows, { honest, split }: ChurnLearnt, plain: Known, kind: ChurnKind) {
+async function plainUnseen(
+  { rows, unseen }: TrainingRows,
+  { honest, split }: ChurnLearnt,
+  plain: Known,
+  kind: ChurnKind,
+) {
   if (plainColumns[kind] === null && unseen === null) return bestAlone(honest, rows.came, split)
-  return (unseen ?? outOfFold(rows.came, split))([plain]).odds.scorecard
+  const { odds } = await (unseen ?? outOfFold(rows.came, split))([plain])
+  return odds.scorecard
 }
 
 /** What forecasts in the end learns from those who were held out, too: by the same columns. */
-function taughtByAll({ known, came }: ChurnRows, { honest, learnt }: ChurnLearnt, plainColumn: string) {
-  const taught = learnAnew(
+async function taughtByAll({ known, came }: ChurnRows, { honest, learnt }: ChurnLearnt, plainColumn: string) {
+  const taught = await learnAnew(
     known.filter(({ name }) => honest.some(one => one.name === name)),
     came,
     learnt.trees.trees.length,

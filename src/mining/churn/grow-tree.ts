@@ -9,7 +9,7 @@ import {
   type Pulls,
   type Split,
 } from './histogram.js'
-import { addValue, everyPlace, part, type Run, type TreeNode } from './tree.js'
+import { addValue, type Places, part, putAll, type Run, type TreeNode } from './tree.js'
 
 export interface TreeLimits {
   readonly leaves: number
@@ -34,16 +34,19 @@ interface Growing extends Run {
 /**
  * A tree that fits the pull of patterns, grown where a cut gains most (Shi 2007; LightGBM), until it has enough leaves; what
  * it says of each pattern is added to its odds. Of equal gains the node that was cut off first is cut.
+ *
+ * @param places room for all patterns
  */
 export function growTree(
   rows: BinnedRows,
   cells: Cells,
   pulls: Pulls,
   limits: TreeLimits,
+  places: Places,
   odds: Float64Array,
 ): TreeNode {
-  const inNode = everyPlace(odds.length)
-  const spare = new Int32Array(inNode.length)
+  const { inNode, spare } = places
+  putAll(places)
   const add = (of: Run) => histogramOf(rows, cells, inNode.subarray(of.from, of.to), pulls)
   const node = (of: Run, depth: number, pull: Pull, histogram: Histogram | null): Growing => {
     const split = histogram && bestSplit(rows, histogram, limits)

@@ -64,11 +64,11 @@ describe('near copies', () => {
     expect(tellRowsApart({ ...copies, count: 3 }, usualLimits.most)).toBe(false)
   })
 
-  it('flatter a random split: what was drawn by a coin looks foretold until copies stand on one side', () => {
+  it('flatter a random split: what was drawn by a coin looks foretold until copies stand on one side', async () => {
     const once = noise(400)
     const came = coins(400)
     const thrice = once.map(of => ({ ...of, values: [...of.values, ...of.values, ...of.values] }) as Known)
-    const found = learnChurn(thrice, [...came, ...came, ...came])
+    const found = await learnChurn(thrice, [...came, ...came, ...came])
     if ('refused' in found) throw new Error(found.refused)
     expect(found.split).toMatchObject({ by: 'copies', copies: { near: 1200, equal: 1200 } })
     expect(found.flattery?.random).toBeGreaterThan(0.75)
@@ -149,7 +149,7 @@ describe('the order of records', () => {
 })
 
 describe('trees', () => {
-  it('stop where a keyed part says that they only learn by heart', () => {
+  it('stop where a keyed part says that they only learn by heart', async () => {
     const came = coins(1000, 0.3)
     const rows = Array.from(came, (_, row) => row)
     const lesson = { came, groups: rows, rows, trees: usualTrees }
@@ -162,15 +162,15 @@ describe('trees', () => {
         rows.map(row => ((came[row] ?? 0) + (draws(1)[0] ?? 0)) / 2),
       ),
     ]
-    expect(enoughByFifth(inBins(bins(nothing), nothing), lesson)).toBeLessThan(8)
-    expect(enoughByFifth(inBins(bins(signal), signal), lesson)).toBeGreaterThan(20)
+    expect(await enoughByFifth(inBins(bins(nothing), nothing), lesson)).toBeLessThan(8)
+    expect(await enoughByFifth(inBins(bins(signal), signal), lesson)).toBeGreaterThan(20)
     const few = { ...lesson, rows: rows.slice(0, 60) }
-    expect(enoughByFifth(inBins(bins(nothing), nothing), few)).toBe(60)
+    expect(await enoughByFifth(inBins(bins(nothing), nothing), few)).toBe(60)
   })
 })
 
 describe('a declared holdout', () => {
-  it('is judged by what the other rows taught, and by nothing of its own', () => {
+  it('is judged by what the other rows taught, and by nothing of its own', async () => {
     const came = coins(600, 0.3)
     const held = Float64Array.from(came, (_, row) => (row % 4 === 3 ? 1 : 0))
     const known = [
@@ -184,7 +184,7 @@ describe('a declared holdout', () => {
     const from = [...held.keys()].filter(row => held[row] !== 1)
     const rows = { known, came, records: null, held }
     const [those, others] = [someRows(rows, of), someRows(rows, from)]
-    const found = learnChurn(others.known, others.came)
+    const found = await learnChurn(others.known, others.came)
     const plain = scorecard(
       binnedRows(
         others.known.slice(0, 1).map(one => binsOf(one)),
@@ -197,7 +197,7 @@ describe('a declared holdout', () => {
     const bins = known.map(one => binsOf(takenOf(one, from), limitsFor(others.came)))
     const all = inBins(bins, known)
     const trees = { ...usualTrees, trees: found.learnt.trees.trees.length }
-    const taught = learnRows(all, { came, groups: [...came.keys()], rows: from, trees })
+    const taught = await learnRows(all, { came, groups: [...came.keys()], rows: from, trees })
     const columns = all.columns.map(column => binsAt(column, of))
     const said = taught && candidateOdds(taught.learnt, { columns, n: new Float64Array(of.length) })
     expect(shown).toMatchObject({ rows: 150, learnt_from: 450, came: those.came.reduce((a, b) => a + b, 0) })
@@ -207,14 +207,14 @@ describe('a declared holdout', () => {
 
   it.skipIf(!needsShared('telco', 'a holdout of every fifth record'))(
     'of every fifth record of a telephone firm: as scikit-learn does on the same split',
-    () => {
+    async () => {
       const { known, came } = telcoCustomers()
       const rows = [...came.keys()]
       const of = rows.filter(row => (row + 1) % 5 === 0)
       const from = rows.filter(row => (row + 1) % 5 !== 0)
       const every = { known, came, records: null, held: null }
       const [others, those] = [someRows(every, from), someRows(every, of)]
-      const found = learnChurn(others.known, others.came)
+      const found = await learnChurn(others.known, others.came)
       if ('refused' in found) throw new Error(found.refused)
       const none = { intercept: 0, columns: [] }
       const { odds } = heldOutOdds(found, none, { declared: '', rows: those, asOf: '', until: '' })

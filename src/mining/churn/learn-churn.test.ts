@@ -74,8 +74,8 @@ describe('who leaves', () => {
     came.map((_, i) => String(i % 13)),
   )
 
-  it('has points for what goes with leaving', () => {
-    const found = learnChurn([noise, contract], came)
+  it('has points for what goes with leaving', async () => {
+    const found = await learnChurn([noise, contract], came)
     if ('refused' in found) throw new Error(found.refused)
     expect(found.leaks).toEqual([])
     const [, of] = found.learnt.scorecard.columns
@@ -84,9 +84,9 @@ describe('who leaves', () => {
     expect(of?.points[2]).toBeLessThan(-0.5)
   })
 
-  it('is refused where too few left, and where only leaks are known', () => {
+  it('is refused where too few left, and where only leaks are known', async () => {
     expect(
-      learnChurn(
+      await learnChurn(
         [contract],
         came.map((_, i) => (i < 3 ? 1 : 0)),
       ),
@@ -95,7 +95,7 @@ describe('who leaves', () => {
       why: { code: 'too_few', customers: 200, left: 3, stayed: 197, least: 20 },
     })
     expect(
-      learnChurn(
+      await learnChurn(
         [
           knownColumn(
             'reason',
@@ -110,12 +110,12 @@ describe('who leaves', () => {
     })
   })
 
-  it('learns from what the project says was known all along, however well it tells', () => {
+  it('learns from what the project says was known all along, however well it tells', async () => {
     const balance = knownColumn(
       'balance',
       came.map((one, i) => String(one === 1 ? 900 + i : i)),
     )
-    const found = learnChurn([noise, balance], came, { trusted: column => column === 'balance' })
+    const found = await learnChurn([noise, balance], came, { trusted: column => column === 'balance' })
     if ('refused' in found) throw new Error(found.refused)
     expect(found.leaks).toEqual([])
     expect(found.candidates.both.auc).toBeGreaterThan(0.9)

@@ -1,9 +1,10 @@
 import { areaUnderCurve, calibrationError, calibrationTable } from '../judge/chance-quality.js'
 import { counted, type InBins, inOwnBins } from './binned-rows.js'
 import type { Known } from './binning.js'
+import type { BoostedOptions } from './boosted.js'
 import { type Leak, leaksOf } from './leaks.js'
 import { learnRows } from './learn-rows.js'
-import { type CandidateName, type CandidateOdds, candidateNames, type Taught, treesFor } from './learner.js'
+import { type CandidateName, type CandidateOdds, candidateNames, type Taught, treesFor, withTrees } from './learner.js'
 import { chance, softplus } from './logistic.js'
 import type { NamedColumn } from './named-column.js'
 import { type Foretold, foretoldOutOfFold } from './out-of-fold.js'
@@ -64,11 +65,11 @@ const leastCopies = 0.01
  * @param came 1 for those who left, 0 for those who stayed
  * @param unseen log odds of each row by columns of it, as learnt from other rows; default: out of fold
  */
-export function learnChurn(
+export async function learnChurn(
   known: readonly Known[],
   came: ArrayLike<number>,
   facts: RowFacts = {},
-): ChurnLearnt | RefusedChurn {
+): Promise<ChurnLearnt | RefusedChurn> {
   const left = Array.from(came).reduce((sum, one) => sum + one, 0)
   const stayed = came.length - left
   if (Math.min(left, stayed) < leastOfEither)
@@ -87,14 +88,18 @@ export function learnChurn(
     return nothingLeft(leaks.map(({ column }) => ({ column, name: facts.inWords?.(column) ?? column })))
   const meant = { bins: takenAt(every.bins, places), columns: takenAt(every.columns, places) }
   const split = splitOf(meant, honest, came, facts.records)
-  const { odds: said, trees } = (facts.unseen ?? outOfFold(came, split))(honest)
-  const taught = taughtBy(meant, came, split, trees)
-  if (!taught) return noMaximum
+  // All trees grow meanwhile: those that are enough are the first of them.
+  const [all, { odds: said, trees }] = await Promise.all([
+    taughtBy(meant, came, split, treesFor(came.length)),
+    (facts.unseen ?? outOfFold(came, split))(honest),
+  ])
+  if (!all) return noMaximum
+  const taught = withTrees(all, trees)
   const candidates = byCandidate(name => qualityOf(said[name], came))
   const forecast = candidateNames.reduce((best, name) =>
     candidates[name].log_loss < candidates[best].log_loss ? name : best,
   )
-  const flattery = facts.unseen ? null : flatteryOf(honest, came, split, forecast, candidates[forecast].auc)
+  const flattery = facts.unseen ? null : await flatteryOf(honest, came, split, forecast, candidates[forecast].auc)
   const notes = facts.unseen ? [] : splitNotes(split, flattery)
   return { ...taught, honest, unseen: said, forecast, candidates, leaks, split, flattery, notes }
 }
@@ -119,18 +124,22 @@ function takenAt<T>(from: readonly T[], places: readonly number[]): readonly T[]
 }
 
 /** Learns anew from other rows by columns that were found to be honest, so many trees; null where they teach nothing. */
-export function learnAnew(known: readonly Known[], came: ArrayLike<number>, trees: number): Taught | null {
+export function learnAnew(known: readonly Known[], came: ArrayLike<number>, trees: number): Promise<Taught | null> {
   const all = inOwnBins(known, came)
-  return taughtBy(all, came, splitOf(all, known, came), trees)
+  return taughtBy(all, came, splitOf(all, known, came), { ...treesFor(came.length), trees })
 }
 
-function taughtBy(all: InBins, came: ArrayLike<number>, { groups }: Split, trees: number): Taught | null {
-  const rows = Array.from(groups.keys())
-  return learnRows(all, { came, groups, rows, trees: { ...treesFor(came.length), trees } })
+function taughtBy(
+  all: InBins,
+  came: ArrayLike<number>,
+  { groups }: Split,
+  trees: BoostedOptions,
+): Promise<Taught | null> {
+  return learnRows(all, { came, groups, rows: Array.from(groups.keys()), trees })
 }
 
 /** Rows by some of their columns, as learnt from others. */
-export type Unseen = (known: readonly Known[]) => Foretold
+export type Unseen = (known: readonly Known[]) => Promise<Foretold>
 
 /** Each part of the rows as learnt from the others. */
 export function outOfFold(came: ArrayLike<number>, split: Split): Unseen {
@@ -138,18 +147,19 @@ export function outOfFold(came: ArrayLike<number>, split: Split): Unseen {
 }
 
 /** Null where rows were parted at random anyhow, or so few copies were kept together that nobody could see it. */
-function flatteryOf(
+async function flatteryOf(
   known: readonly Known[],
   came: ArrayLike<number>,
   split: Split,
   of: CandidateName,
   apart: number | null,
-): Flattery | null {
+): Promise<Flattery | null> {
   const together = split.by === 'copies' && split.copies.near >= leastCopies * came.length
   if (!together && split.by !== 'blocks') return null
   const parts = atRandom(split, came)
   const groups = Array.from(parts, (_, row) => row)
-  return { random: areaUnderCurve(foretoldOutOfFold(known, came, { parts, groups }).odds[of], came), apart }
+  const { odds } = await foretoldOutOfFold(known, came, { parts, groups })
+  return { random: areaUnderCurve(odds[of], came), apart }
 }
 
 export function byCandidate<T>(of: (name: CandidateName) => T): ByCandidate<T> {

@@ -1,8 +1,8 @@
 import { type BinnedRows, counted, type InBins } from './binned-rows.js'
 import type { BoostedOptions } from './boosted.js'
 import { foldsOf } from './folds.js'
-import { learn, type Taught } from './learner.js'
-import type { Top } from './logistic.js'
+import { learnAside } from './learn-aside.js'
+import type { Taught } from './learner.js'
 
 /** Rows to learn from: the outcome of all, and which of them are meant. */
 export interface Lesson {
@@ -11,8 +11,8 @@ export interface Lesson {
   readonly groups: ArrayLike<number>
   readonly rows: readonly number[]
   readonly trees: BoostedOptions
-  /** Where the regression on similar rows ended. */
-  readonly near?: Top | undefined
+  /** Rows that are not learnt from: they say how many trees are enough. */
+  readonly held?: readonly number[]
 }
 
 /**
@@ -20,9 +20,13 @@ export interface Lesson {
  *
  * @returns null where there is nothing to learn: all came, none did, or the regression has no maximum
  */
-export function learnRows(all: InBins, lesson: Lesson): Taught | null {
-  const { came, rows, trees, near } = lesson
-  return learn(counted(all, came, rows), { trees, near, parts: partsOf(all, lesson) })
+export function learnRows(all: InBins, lesson: Lesson): Promise<Taught | null> {
+  const { came, rows, trees, held } = lesson
+  return learnAside(counted(all, came, rows), {
+    trees,
+    parts: partsOf(all, lesson),
+    ...(held ? { held: counted(all, came, held) } : {}),
+  })
 }
 
 /** Parts of which each is told by the others. */

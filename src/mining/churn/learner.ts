@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { BinnedRows } from './binned-rows.js'
-import { type BoostedOptions, boosted, boostedOdds, boostedSchema, usualTrees } from './boosted.js'
-import type { Top } from './logistic.js'
+import { type BoostedOptions, boosted, boostedOdds, boostedSchema, lossesOf, usualTrees } from './boosted.js'
 import { type FittedScorecard, fitScorecard, scorecardOdds, scorecardSchema } from './scorecard.js'
 
 /** What may forecast: the scorecard, boosted trees, or the mean of their log odds. */
@@ -20,20 +19,27 @@ export function treesFor(rows: number): BoostedOptions {
   return rows > manyRows ? { ...usualTrees, trees: 100, leaves: 31, depth: 30 } : usualTrees
 }
 
-/** What was learnt, the rows in bins that taught it, and the regression of the scorecard. */
-export interface Taught {
-  readonly learnt: Learnt
-  readonly rows: BinnedRows
-  readonly fitted: FittedScorecard
-}
-
 /** How both learners are taught. */
 export interface Teaching {
   readonly trees: BoostedOptions
-  /** Where a regression on similar rows ended. */
-  readonly near?: Top | undefined
   /** The same rows in parts, by which the scorecard tells evidence from chance. */
   readonly parts?: readonly BinnedRows[]
+  /** Rows that are not learnt from: they say how many trees are enough. */
+  readonly held?: BinnedRows
+}
+
+/** What was learnt, and how. */
+export interface Lessons {
+  readonly learnt: Learnt
+  /** The regression of the scorecard. */
+  readonly fitted: FittedScorecard
+  /** −log-likelihood of the rows held out after 0, 1, 2 … trees; empty where none are. */
+  readonly losses: Float64Array
+}
+
+/** What was learnt, and the rows in bins that taught it. */
+export interface Taught extends Lessons {
+  readonly rows: BinnedRows
 }
 
 /**
@@ -41,10 +47,18 @@ export interface Teaching {
  *
  * @returns null where there is nothing to learn: all came, none did, or the regression has no maximum
  */
-export function learn(rows: BinnedRows, { trees: options, near, parts }: Teaching): Taught | null {
-  const fitted = fitScorecard(rows, { near, parts })
+export function learn(rows: BinnedRows, { trees: options, parts, held }: Teaching): Lessons | null {
+  const fitted = fitScorecard(rows, { parts })
   const trees = boosted(rows, options)
-  return fitted && trees ? { learnt: { scorecard: fitted.card, trees }, rows, fitted } : null
+  if (!fitted || !trees) return null
+  const losses = held ? lossesOf(trees, held) : new Float64Array()
+  return { learnt: { scorecard: fitted.card, trees }, fitted, losses }
+}
+
+/** What was taught, of its trees the first few. */
+export function withTrees(taught: Taught, trees: number): Taught {
+  const { scorecard, trees: all } = taught.learnt
+  return { ...taught, learnt: { scorecard, trees: { ...all, trees: all.trees.slice(0, trees) } } }
 }
 
 /** Log odds of rows or patterns by each candidate. */

@@ -37,12 +37,13 @@ const slow = 0.25
  * A curvature costs as much as columns ÷ 4 gradients, so one serves as long as its steps are short of nothing. The top is
  * the same wherever the climb begins.
  *
- * @param from the top of a regression on similar rows, or on more columns: the climb begins there, with its curvature
+ * @param start the top of a regression on similar rows, or on more columns: the climb begins there, with its curvature
  * @returns null where there is no maximum: all came or none did, or, without a penalty, columns tell them apart
  */
-export function logistic(rows: GroupedRows, penalty: number, from?: Top): Logistic | null {
+export function logistic(rows: GroupedRows, penalty: number, start?: Top): Logistic | null {
   const [all, positive] = [total(rows.n), total(rows.came)]
   if (positive <= 0 || positive >= all) return null
+  const from = start ?? (rows.n.length > manyGroups ? logistic(everyTenth(rows), penalty)?.top : undefined)
   let here = placeAt(rows, from?.at ?? levelOnly(rows.columns.length + 1, positive / all), penalty)
   let information = from?.information ?? informationAt(rows, here)
   let lower = factored(information, all, penalty)
@@ -77,6 +78,14 @@ export function logistic(rows: GroupedRows, penalty: number, from?: Top): Logist
     isFresh = false
   }
   return null
+}
+
+/** Of more groups a tenth tells nearly where the top is, and how it bends there, in a tenth of the time. */
+const manyGroups = 20_000
+
+function everyTenth({ columns, n, came }: GroupedRows): GroupedRows {
+  const tenth = (of: Float64Array) => of.filter((_, group) => group % 10 === 0)
+  return { columns: columns.map(tenth), n: tenth(n), came: tenth(came) }
 }
 
 /** A place on the way up: its chances, height and slope. */
@@ -153,11 +162,18 @@ function placeAt({ columns, n, came }: GroupedRows, at: Float64Array, penalty: n
     const weight = at[j + 1] ?? 0
     if (weight !== 0) for (let i = 0; i < n.length; i++) odds[i] = (odds[i] ?? 0) + weight * (column[i] ?? 0)
   }
+  const [chances, rest] = [new Float64Array(n.length), new Float64Array(n.length)]
   let value = 0
-  for (let i = 0; i < n.length; i++) value += (came[i] ?? 0) * (odds[i] ?? 0) - (n[i] ?? 0) * softplus(odds[i] ?? 0)
+  for (let i = 0; i < n.length; i++) {
+    const [x, of, positive] = [odds[i] ?? 0, n[i] ?? 0, came[i] ?? 0]
+    // One power says both the chance and the softplus.
+    const power = Math.exp(-Math.abs(x))
+    const p = (x >= 0 ? 1 : power) / (1 + power)
+    value += positive * x - of * (Math.max(x, 0) + Math.log1p(power))
+    chances[i] = p
+    rest[i] = positive - of * p
+  }
   for (let j = 1; j < at.length; j++) value -= (penalty / 2) * (at[j] ?? 0) ** 2
-  const chances = odds.map(chance)
-  const rest = chances.map((p, i) => (came[i] ?? 0) - (n[i] ?? 0) * p)
   const gradient = Float64Array.from(at, (weight, j) =>
     j === 0 ? total(rest) : scalarProduct(rest, columns[j - 1] ?? rest) - penalty * weight,
   )

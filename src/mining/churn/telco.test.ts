@@ -22,7 +22,7 @@ import { foretoldOutOfFold } from './out-of-fold.js'
 const there = needsShared('telco', 'who leaves a telephone firm')
 
 describe.skipIf(!there)('who leaves a telephone firm', () => {
-  it('is foretold as well as scikit-learn does; what was made from the outcome is named and left out', () => {
+  it('is foretold as well as scikit-learn does; what was made from the outcome is named and left out', async () => {
     const { known, came } = telcoCustomers()
     const reason = knownColumn(
       'reason',
@@ -31,7 +31,7 @@ describe.skipIf(!there)('who leaves a telephone firm', () => {
     // Figures are published for rows that are parted at random; copies that stand on one side cost .0005 to .001.
     const atRandom = { parts: foldsOf(came, 5, 0), groups: [...came.keys()] }
     const unseen = (some: readonly Known[]) => foretoldOutOfFold(some, came, atRandom)
-    const found = learnChurn([reason, ...known], came, { unseen })
+    const found = await learnChurn([reason, ...known], came, { unseen })
     if ('refused' in found) throw new Error(found.refused)
     expect(found.leaks).toEqual([{ column: 'reason', alone: 1 }])
     expect(found.learnt.scorecard.columns.map(({ bins }) => bins.name)).toEqual(known.map(({ name }) => name))
@@ -57,12 +57,12 @@ describe.skipIf(!there)('who leaves a telephone firm', () => {
   const splits = Number(process.env.KEHU_SPLITS ?? 0)
   it.skipIf(splits === 0)(
     'has a mean area of .848 over as many splits as KEHU_SPLITS says, from seed 0 on',
-    () => {
+    async () => {
       const { known, came } = telcoCustomers()
       let area = 0
       for (let seed = 0; seed < splits; seed++) {
         const parted = { parts: foldsOf(came, 5, seed), groups: came.map((_, row) => row) }
-        const { both } = foretoldOutOfFold(known, came, parted).odds
+        const { both } = (await foretoldOutOfFold(known, came, parted)).odds
         area += (areaUnderCurve(both, came) ?? 0) / splits
         expect(calibrationError(calibrationTable(both.map(chance), came))).toBeLessThanOrEqual(0.02)
       }

@@ -11,7 +11,7 @@ import { holdoutText } from './holdout.js'
 import { ofKind } from './known-column.js'
 import { leastOfEither, type Unseen } from './learn-churn.js'
 import { learnRows } from './learn-rows.js'
-import { candidateOdds, treesFor } from './learner.js'
+import { candidateOdds, treesFor, withTrees } from './learner.js'
 import { type ChurnOptions, horizonDaysOf, kindOf } from './options.js'
 import type { RefusedChurn } from './why.js'
 
@@ -168,19 +168,19 @@ function tooFew({ came }: ChurnRows): boolean {
 function rateOf({ came }: ChurnRows): number {
   return came.reduce((sum, one) => sum + one, 0) / Math.max(1, came.length)
 }
+
 /** Rows of one day as foretold by what was learnt from those of an earlier one. */
 function fromEarlier(earlier: ChurnRows, rows: ChurnRows): Unseen {
-  return known => {
+  return async known => {
     const then = known.map(({ name }) => earlier.known.find(one => one.name === name)).filter(one => one !== undefined)
     const bins = then.map(one => binsOf(one, limitsFor(earlier.came)))
     const rowsThen = Array.from(earlier.came.keys())
     const all = inBins(bins, then)
     const lesson = { came: earlier.came, groups: rowsThen, rows: rowsThen, trees: treesFor(rowsThen.length) }
-    const trees = enoughByFifth(all, lesson)
-    const taught = learnRows(all, { ...lesson, trees: { ...lesson.trees, trees } })
+    const [taught, trees] = await Promise.all([learnRows(all, lesson), enoughByFifth(all, lesson)])
     const n = new Float64Array(rows.came.length)
     if (!taught) return { odds: { scorecard: n, trees: n, both: n }, trees }
     const columns = bins.map(one => binned(one, ofKind(one.kind, one.name, known)))
-    return { odds: candidateOdds(taught.learnt, { columns, n }), trees }
+    return { odds: candidateOdds(withTrees(taught, trees).learnt, { columns, n }), trees }
   }
 }

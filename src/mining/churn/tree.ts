@@ -10,10 +10,31 @@ export const treeSchema: z.ZodType<TreeNode> = z.lazy(() =>
   ]),
 )
 
+/** Patterns on their way through a tree, and room for those that are put behind others. */
+export interface Places {
+  readonly inNode: Int32Array
+  readonly spare: Int32Array
+}
+
+/** Room for so many patterns. */
+export function placesFor(patterns: number): Places {
+  return { inNode: new Int32Array(patterns), spare: new Int32Array(patterns) }
+}
+
+/** Puts all patterns at the root, in their order. */
+export function putAll({ inNode }: Places): void {
+  for (let place = 0; place < inNode.length; place++) inNode[place] = place
+}
+
 /** Adds what a tree says of each pattern to its log odds. */
-export function addTree(tree: TreeNode, columns: readonly Uint8Array[], odds: Float64Array): void {
-  const inNode = everyPlace(odds.length)
-  const spare = new Int32Array(inNode.length)
+export function addTree(
+  tree: TreeNode,
+  columns: readonly Uint8Array[],
+  odds: Float64Array,
+  places = placesFor(odds.length),
+): void {
+  const { inNode, spare } = places
+  putAll(places)
   const add = (node: TreeNode, from: number, to: number): void => {
     if ('value' in node) {
       addValue(odds, inNode.subarray(from, to), node.value)
@@ -24,13 +45,6 @@ export function addTree(tree: TreeNode, columns: readonly Uint8Array[], odds: Fl
     add(node.outside, middle, to)
   }
   add(tree, 0, inNode.length)
-}
-
-/** 0, 1, 2 … */
-export function everyPlace(length: number): Int32Array {
-  const places = new Int32Array(length)
-  for (let place = 0; place < length; place++) places[place] = place
-  return places
 }
 
 export function addValue(odds: Float64Array, inNode: Int32Array, value: number): void {

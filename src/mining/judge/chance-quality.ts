@@ -2,20 +2,25 @@
 
 /** Of all pairs of one to whom it came and one to whom it did not, the share that is ranked right; ties count half. */
 export function areaUnderCurve(scores: ArrayLike<number>, came: ArrayLike<number>): number | null {
-  const order = Uint32Array.from(scores, (_, i) => i).sort((a, b) => (scores[a] ?? 0) - (scores[b] ?? 0))
-  let [ranks, positive] = [0, 0]
-  for (let start = 0; start < order.length; ) {
-    let end = start + 1
-    while (end < order.length && scores[order[end] ?? 0] === scores[order[start] ?? 0]) end++
-    for (let place = start; place < end; place++) {
-      if (came[order[place] ?? 0] !== 1) continue
-      positive++
-      ranks += (start + 1 + end) / 2
-    }
-    start = end
+  const [positive, negative] = [1, 0].map(side => sortedScores(scores, came, side)) as [Float64Array, Float64Array]
+  if (positive.length === 0 || negative.length === 0) return null
+  let [below, upTo, won] = [0, 0, 0]
+  for (const score of positive) {
+    while (below < negative.length && (negative[below] ?? 0) < score) below++
+    upTo = Math.max(upTo, below)
+    while (upTo < negative.length && negative[upTo] === score) upTo++
+    won += (below + upTo) / 2
   }
-  const negative = order.length - positive
-  return positive === 0 || negative === 0 ? null : (ranks - (positive * (positive + 1)) / 2) / (positive * negative)
+  return won / (positive.length * negative.length)
+}
+
+/** Scores of those to whom it came, or did not, the lowest first. */
+function sortedScores(scores: ArrayLike<number>, came: ArrayLike<number>, side: number): Float64Array {
+  const found = new Float64Array(scores.length)
+  let count = 0
+  for (let row = 0; row < scores.length; row++)
+    if ((came[row] === 1 ? 1 : 0) === side) found[count++] = scores[row] ?? 0
+  return found.subarray(0, count).sort()
 }
 
 /** A group of rows with like chances: how many, what was foretold of them on average, and what came. */

@@ -36,9 +36,9 @@ export async function fitUplift(
   const lacking = tooFew(rows, columns, options.of)
   if (lacking !== null) return { refused: lacking }
   const wanted = forecasts.filter(({ approach }) => options.model === 'auto' || options.model === approach)
-  const judged = judgeUplift(rows, wanted)
+  const judged = await judgeUplift(rows, wanted)
   if ('refused' in judged) return judged
-  const learnt = learnUplift(rows, [judged.forecast])
+  const learnt = await learnUplift(rows, [judged.forecast])
   if (!learnt) return { refused: 'in one arm all came, or none did' }
   const [contacted, leftOut] = [1, 0].map(side => countsOf(rows, side)) as [Counts, Counts]
   const evaluation = evaluationOf(judged, before.asOf, data.asOf)

@@ -31,14 +31,14 @@ const folds = 2
  * Chooses a way out of fold on one half of the customers, and judges it on the other. Rows stand in the order of a hash
  * of their key, so that halves and parts are the same however they arrived.
  */
-export function judgeUplift(
+export async function judgeUplift(
   all: UpliftRows,
   wanted: readonly Forecast[] = forecasts,
-): JudgedUplift | { readonly refused: string } {
+): Promise<JudgedUplift | { readonly refused: string }> {
   const rows = Array.from({ length: all.came.length }, (_, row) => row)
   const [half, held] = [rows.filter(row => row % 2 === 0), rows.filter(row => row % 2 === 1)]
-  const learnt = learnUplift(all, wanted, half)
-  const candidates = learnt ? outOfFold(all, half, wanted) : null
+  const learnt = await learnUplift(all, wanted, half)
+  const candidates = learnt ? await outOfFold(all, half, wanted) : null
   if (!learnt || !candidates) return { refused: 'in one arm all came, or none did, of those who would be learnt from' }
   const [first, ...others] = candidates
   if (!first) return { refused: 'there is no way to learn' }
@@ -66,14 +66,14 @@ export function judgeUplift(
 }
 
 /** Qini of each way on rows of `of`, each part foretold from the others. */
-function outOfFold(
+async function outOfFold(
   all: UpliftRows,
   of: readonly number[],
   wanted: readonly Forecast[],
-): readonly (Forecast & { qini: number | null })[] | null {
+): Promise<readonly (Forecast & { qini: number | null })[] | null> {
   const uplift = wanted.map(() => new Float64Array(of.length))
   for (let fold = 0; fold < folds; fold++) {
-    const learnt = learnUplift(
+    const learnt = await learnUplift(
       all,
       wanted,
       of.filter((_, place) => place % folds !== fold),

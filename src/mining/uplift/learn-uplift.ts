@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { type BinnedRows, binnedRows } from '../churn/binned-rows.js'
 import { binned, binsOf, type Known } from '../churn/binning.js'
+import { learnAside } from '../churn/learn-aside.js'
 import {
   type CandidateName,
   type CandidateOdds,
   candidateNames,
   candidateOdds,
   type Learnt,
-  learn,
   learntSchema,
   treesFor,
 } from '../churn/learner.js'
@@ -55,11 +55,11 @@ export interface UpliftRows {
  * @param of the rows that are meant; default: all
  * @returns null where there is nothing to learn: in one arm all came or none did
  */
-export function learnUplift(
+export async function learnUplift(
   { known, treated, came }: UpliftRows,
   ways: readonly Forecast[],
   of?: readonly number[],
-): UpliftLearnt | null {
+): Promise<UpliftLearnt | null> {
   const rows = of ?? Array.from({ length: came.length }, (_, row) => row)
   const bins = known.map(one => binsOf(of === undefined ? one : part(one, rows)))
   const inArm = (side: number) =>
@@ -70,13 +70,14 @@ export function learnUplift(
       rows.filter(row => treated[row] === side),
     )
   const [contacted, leftOut] = [inArm(1), inArm(0)]
-  const learnt = (rows: BinnedRows) => {
+  const learnt = async (rows: BinnedRows) => {
     const size = rows.n.reduce((sum, of) => sum + of, 0)
-    return learn(rows, { trees: { ...treesFor(size), trees: fewTrees } })?.learnt ?? null
+    const taught = await learnAside(rows, { trees: { ...treesFor(size), trees: fewTrees } })
+    return taught?.learnt ?? null
   }
-  const [one, other] = [learnt(contacted), learnt(leftOut)]
+  const [one, other] = await Promise.all([learnt(contacted), learnt(leftOut)])
   const isWanted = ways.some(({ approach }) => approach === 'class_transformation')
-  const transformed = one && other && isWanted ? learnt(transformedClass(contacted, leftOut)) : null
+  const transformed = one && other && isWanted ? await learnt(transformedClass(contacted, leftOut)) : null
   return one && other && (transformed || !isWanted) ? { treated: one, control: other, transformed } : null
 }
 
