@@ -47,8 +47,9 @@ const columns = described.map((column): FeatureColumn => {
 const marks = { records: false, held: false }
 watch.done('read')
 const rows = await churnRows(dataset(engine, ['customer_key']), columns, marks)
-const judges = await churnRows(dataset(engine, ['customer_key'], 'judges'), columns, marks)
 watch.done('sample')
+const judges = await churnRows(dataset(engine, ['customer_key'], 'judges'), columns, marks)
+watch.done('judges')
 const bins = rows.known.map(one => binsOf(one))
 const held = { declared: '', rows: judges, asOf: '', until: '' }
 const none = { base: 0, trees: [] }
