@@ -12,7 +12,12 @@ import type { Why } from './why.js'
 
 /** What the plain rule is called among the naive rules. */
 export function plainName(options: ChurnOptions): string {
-  return { purchases: 'recency_alone', subscriptions: 'age_alone', label: 'best_column_alone' }[kindOf(options)]
+  return {
+    purchases: 'recency_alone',
+    subscriptions: 'age_alone',
+    records: 'best_column_alone',
+    label: 'best_column_alone',
+  }[kindOf(options)]
 }
 
 export type Forecast = ChurnParams['forecast']

@@ -13,6 +13,7 @@ import { type FeatureColumn, isListed } from './feature-columns.js'
 import { gainsTable } from './gains.js'
 import { type HeldOutShown, heldOutOdds } from './held-out.js'
 import { labelCounts, labelNotes, labelWords } from './label-counts.js'
+import { labelRecords, recordNotes } from './label-records.js'
 import { areaAlone } from './leaks.js'
 import { type ChurnLearnt, learnAnew, learnChurn, outOfFold, qualityOf } from './learn-churn.js'
 import { candidateOdds, type Taught } from './learner.js'
@@ -26,7 +27,16 @@ import { type TrainingRows, trainingRows } from './training-rows.js'
 import { noMaximum, type Why } from './why.js'
 
 /** The column that a sensible analyst would look at; with a label, that which tells most by itself. */
-const plainColumns = { purchases: 'recency_days', subscriptions: 'subscription_days', label: null } as const
+const plainColumns = {
+  purchases: 'recency_days',
+  subscriptions: 'subscription_days',
+  records: null,
+  label: null,
+} as const
+
+/** What may be amiss where records of later days say of hardly anybody that they left. */
+const everyRecord =
+  'where every record of a customer says what came of them in the end, and not the one of the day alone, leave of: records out'
 
 /**
  * Learns who leaves, and whether that is worth more than the plain rule: if not surely, the plain rule forecasts, and where
@@ -45,6 +55,7 @@ export async function fitChurn(
   if (kind === 'label' && rows.came.length === 0)
     return { refused: unlabelled(options, columns), why: { code: 'no_label', attribute: attributeOf(options) } }
   const label = kind === 'label' && options.label !== 'is_churned' ? await labelCounts(data) : null
+  const records = label === null || !marks.records ? [] : recordNotes(await labelRecords(data))
   const words = Object.fromEntries(columns.map(({ name, says }) => [name, says]))
   const inWords = (column: string) => words[column] ?? column
   const found = learnChurn(rows.known, rows.came, {
@@ -54,8 +65,11 @@ export async function fitChurn(
     // Only a label comes in a file whose order may be that of time.
     ...(kind === 'label' && rows.records ? { records: rows.records } : {}),
   })
-  if ('refused' in found)
+  if ('refused' in found) {
+    if (kind === 'records' && found.why.code === 'too_few')
+      return { ...found, refused: `${found.refused}; ${everyRecord}` }
     return label === null ? found : { ...found, refused: `${found.refused}; the label says ${labelWords(label)}` }
+  }
   const plainKnown = plainOf(found, plainColumns[kind])
   const plain = fitScorecard(counted(inOwnBins([plainKnown], rows.came), rows.came))?.card
   if (!plain) return noMaximum
@@ -92,6 +106,7 @@ export async function fitChurn(
       ...(held ? [heldNote(held.shown)] : []),
       ...read.notes,
       ...(label === null ? [] : labelNotes(label)),
+      ...records,
       ...found.notes,
       ...leakNotes(found, inWords),
     ],

@@ -1,5 +1,6 @@
 import { literal } from '../../warehouse/engine/quoting.js'
 import { isDecimal } from './known-column.js'
+import { type ChurnOptions, horizonDaysOf, labelOf } from './options.js'
 
 /** What the project says is the label of those who left. */
 export type LabelValue = string | number | boolean
@@ -13,4 +14,15 @@ export function saysLeft(text: string, is: LabelValue): string {
   return isDecimal(wanted)
     ? `coalesce(try_cast(${text} as double) = cast(${literal(wanted)} as double), false)`
     : `lower(${text}) = lower(${literal(wanted)})`
+}
+
+/** A file with what the project says of the records that tell who left in place of its names: `$says_left` is asked of `label`. */
+export function labelled(text: string, options: ChurnOptions): string {
+  const label = labelOf(options)
+  const told = text.replaceAll('$horizon_days', String(horizonDaysOf(options)))
+  return label === null
+    ? told
+    : told
+        .replaceAll('$attribute', () => literal(label.attribute))
+        .replaceAll('$says_left', () => saysLeft('trim(label)', label.is))
 }

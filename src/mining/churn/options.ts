@@ -20,8 +20,11 @@ export const usualHorizon = 90
 /** What a project may say of who leaves. */
 export const optionsSchema = z
   .strictObject({
-    /** How leaving is known: buying no more, or having no subscription any more. With a label this has no meaning. */
-    of: z.enum(['purchases', 'subscriptions']).default('purchases'),
+    /**
+     * How leaving is known: buying no more, having no subscription any more, or by records of later days whose label says
+     * so. With a label of what each customer is by now it has no meaning.
+     */
+    of: z.enum(['purchases', 'subscriptions', 'records']).default('purchases'),
     label: label.exactOptional(),
     /** Whoever does nothing for so many days has left. */
     horizon_days: z.union([z.int().min(7).max(1095), z.literal('auto')]).default(usualHorizon),
@@ -43,6 +46,12 @@ export const optionsSchema = z
       const message = 'auto is suggested by the silences between purchases: expected a number of days'
       context.addIssue({ code: 'custom', path: ['horizon_days'], message })
     }
+    if (of === 'records') {
+      if (typeof given === 'object') return
+      const message = 'records say by a label who left: expected label: { attribute, is } beside it'
+      context.addIssue({ code: 'custom', path: ['of'], message })
+      return
+    }
     if (given === undefined || of === 'purchases') return
     const message = 'has no meaning beside label, which says who left; remove one of them'
     context.addIssue({ code: 'custom', path: ['of'], message })
@@ -50,10 +59,15 @@ export const optionsSchema = z
 export type ChurnOptions = z.infer<typeof optionsSchema>
 
 /** How a project knows who left. */
-export type ChurnKind = 'purchases' | 'subscriptions' | 'label'
+export type ChurnKind = 'purchases' | 'subscriptions' | 'records' | 'label'
 
 export function kindOf({ label: given, of }: ChurnOptions): ChurnKind {
-  return given === undefined ? of : 'label'
+  return given === undefined || of === 'records' ? of : 'label'
+}
+
+/** The attribute that says who left, and what it says of them; null where none does. */
+export function labelOf({ label: given }: ChurnOptions): Extract<ChurnOptions['label'], object> | null {
+  return typeof given === 'object' ? given : null
 }
 
 /** How far it looks ahead; `auto` that nothing has settled is a quarter. */
@@ -75,6 +89,7 @@ export const labelText = 'label_text'
 /** The day of the record that says who left; 1970-01-01 or NULL where nobody knows. */
 export const labelledOn = 'labelled_on'
 
-/** Columns beside the features: 1 for customers who are held out, and the number of a customer's record in its file. */
+/** Columns beside the features: 1 for customers who are held out, the number of a customer's record in its file, and how many there are. */
 export const heldOutColumn = 'held_out'
 export const recordColumn = 'record_number'
+export const recordsColumn = 'records'

@@ -39,6 +39,8 @@ function meaning(leaving: Leaving): Text {
       return text('churn.means.purchases', { days: leaving.horizon_days })
     case 'subscriptions':
       return text('churn.means.subscriptions', { days: leaving.horizon_days })
+    case 'records':
+      return text('churn.means.records', { days: leaving.horizon_days, label: plain(leaving.label) })
     default:
       return inSentences([
         leaving.label === null

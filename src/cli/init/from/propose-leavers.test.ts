@@ -67,6 +67,52 @@ test('another column that may say who left is asked about', async () => {
   expect(text).toContain("is 'yes' of 'no', 'yes' said of those who left? Or does Renewed say it?")
 })
 
+/** Two customers, of whom the second leaves in the third month, with months as `written` writes them. */
+const months = (header: string, written: readonly string[]) =>
+  `${header}\n${[...written.map(one => `1,${one},5,no`), ...written.slice(0, 3).map((one, i) => `2,${one},7,${i === 2 ? 'yes' : 'no'}`)].join('\n')}\n`
+
+test.each([
+  ['days', 'customer_id,month,usage,churn', ['2024-01-01', '2024-02-01', '2024-03-01', '2024-04-01'], '"month"'],
+  [
+    'months',
+    'account_id,snapshot_month,balance,churn',
+    ['2024-01', '2024-02', '2024-03', '2024-04'],
+    `{ expression: "concat([snapshot_month], '-01')" }`,
+  ],
+  [
+    'months as numbers',
+    'user_id,yyyymm,usage,churn',
+    ['202401', '202402', '202403', '202404'],
+    `{ expression: "concat([yyyymm], '01')", format: "%Y%m%d" }`,
+  ],
+  [
+    'money each month',
+    'customer_id,month,amount,churn',
+    ['2024-01-01', '2024-02-01', '2024-03-01', '2024-04-01'],
+    '"month"',
+  ],
+  [
+    'Chinese',
+    '客户编号,月份,消费金额,流失',
+    ['2024年1月', '2024年2月', '2024年3月', '2024年4月'],
+    `{ expression: "concat([月份], '1日')", format: "%Y年%m月%d日" }`,
+  ],
+])('one record per customer and month is learnt from by its days: %s', async (_, header, written, day) => {
+  const { text, churn } = await proposed('panel.csv', months(header, written))
+  expect(churn).toMatchObject({ of: 'records', horizon_days: 90, label: { is: 'yes' } })
+  expect(text).toContain(`updated_at: ${day} # the day of the record; the first 7 records are of 2 customers`)
+  expect(text).not.toContain('order_line')
+  expect(text.slice(text.indexOf('attributes:'))).not.toMatch(/month|yyyymm|月份/)
+})
+
+test('of customers who come again without a day nobody knows the newest record', async () => {
+  const { text, churn } = await proposed('panel.csv', months('customer_id,month,usage,churn', ['1', '2', '3', '4']))
+  expect(churn).toEqual(label('churn', 'yes'))
+  expect(text).toContain(
+    'ASKED: the first 7 records are of 2 customers, and no column is known to say which is the newest',
+  )
+})
+
 test('subscriptions that say when they end are no flat file', async () => {
   const { churn } = await proposed(
     'subscriptions.csv',

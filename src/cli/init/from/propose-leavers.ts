@@ -2,18 +2,21 @@ import type { SampledColumn } from '../../../etl/inspect/sample-columns.js'
 import { isUnique } from './columns.js'
 import { meanings, spellings } from './meanings.js'
 import { bracket, named as byName, moment, number, type ProposedField, plainText } from './propose-field.js'
+import { dayOfRecord, sinceWhen } from './propose-panel.js'
 
 /** Which column says who left, and by which of its values. */
 export interface ProposedLabel {
   /** The attribute that the column is mapped to. */
   readonly attribute: string
   readonly is: string
+  /** Where each customer has records of several days: who leaves is learnt from the earlier ones. */
+  readonly of?: 'records'
   readonly why: string
 }
 
 /** What a flat file holds: all that it says of customers, and which of it says who left. */
 export interface ProposedLeavers {
-  readonly maps: { readonly customer: { readonly customer_id: ProposedField } }
+  readonly maps: { readonly customer: { readonly customer_id: ProposedField; readonly updated_at?: ProposedField } }
   readonly attributes: Readonly<Record<string, ProposedField>>
   readonly label: ProposedLabel
   readonly left_over: readonly string[]
@@ -56,8 +59,9 @@ export function proposeLeavers(columns: readonly SampledColumn[]): ProposedLeave
       one => isUnique(one) && [ofCustomers, ofPeople, ofContracts].some(ids => ids?.test(plain(one.name))),
     ) ??
     columns.find(one => one.filled > 0 && ofCustomers?.test(plain(one.name))) ??
-    columns.find(isToken)
-  const labels = named.filter(({ is, column }) => is !== null && (id !== undefined || isLabel(column)))
+    columns.find(isToken) ??
+    (dayOfRecord(columns, true) ? columns.find(comesAgain) : undefined)
+  const labels = named.filter(({ is, column }) => is !== null && (id !== undefined || saysWhoLeft(column)))
   const label = labels.find(({ column }) => !saysStayed(column)) ?? labels[0]
   if (!label || label.is === null) return null
   // What comes again and again of one whom only a token names is no list of customers.
@@ -67,8 +71,12 @@ export function proposeLeavers(columns: readonly SampledColumn[]): ProposedLeave
   const customer_id: ProposedField = id
     ? byName(id)
     : { field: { expression: 'record_number()' }, columns: [], why: numbered }
+  const day = dayOfRecord(columns, id !== undefined && !isUnique(id))
+  const isPanel = day !== null && id !== undefined && !isUnique(id)
+  const { updated_at, asked } = sinceWhen(id, day)
   const isNone = (one: SampledColumn) =>
     one === id ||
+    day?.columns.includes(one.name) ||
     one.filled === 0 ||
     one.isEmail ||
     people.test(plain(one.name)) ||
@@ -76,18 +84,27 @@ export function proposeLeavers(columns: readonly SampledColumn[]): ProposedLeave
   const attributes = named.filter(one => one === label || !isNone(one.column))
   const values = label.column.values.map(value => `'${value}'`).join(', ')
   return {
-    maps: { customer: { customer_id } },
+    maps: {
+      customer: {
+        customer_id: { ...customer_id, why: `${customer_id.why}${asked}` },
+        ...(updated_at && { updated_at }),
+      },
+    },
     attributes: Object.fromEntries(attributes.map(({ column, name }) => [name, attributeField(column)])),
     label: {
       attribute: label.name,
       is: label.is,
-      why: `ASKED: is '${label.is}' of ${values} said of those who left?${others.length === 0 ? '' : ` Or does ${others.join(', ')} say it?`} Columns known only afterwards: leave_out`,
+      ...(isPanel && { of: 'records' }),
+      why: `ASKED: is '${label.is}' of ${values} said of those who left${isPanel ? ', by the record of when they did (where each of their records says so, leave of: records out)' : ''}?${others.length === 0 ? '' : ` Or does ${others.join(', ')} say it?`} Columns known only afterwards: leave_out`,
     },
-    left_over: columns.filter(one => one !== id && one !== label.column && isNone(one)).map(({ name }) => name),
+    left_over: columns
+      .filter(one => one !== id && one !== label.column && !day?.columns.includes(one.name) && isNone(one))
+      .map(({ name }) => name),
   }
 }
 
-function isLabel({ name }: Pick<SampledColumn, 'name'>): boolean {
+/** Whether a column says by its name who left, or who stayed. */
+export function saysWhoLeft({ name }: Pick<SampledColumn, 'name'>): boolean {
   return labelNames.test(plain(name)) || saysStayed({ name })
 }
 
@@ -99,10 +116,10 @@ function saysStayed({ name }: Pick<SampledColumn, 'name'>): boolean {
 function leavingValue({ name, values }: SampledColumn): string | null {
   if (values.length < 2 || values.length > mostValues) return null
   const said = values.map(value => ({ value, is: plain(value) }))
-  if (!isLabel({ name }) && !stateNames.test(plain(name))) return null
+  if (!saysWhoLeft({ name }) && !stateNames.test(plain(name))) return null
   if (saysStayed({ name })) return said.find(({ is }) => noValues.test(is))?.value ?? null
   const leaving = said.find(({ is }) => leavingValues.test(is) && !stayingValues.test(is))
-  const yes = isLabel({ name }) ? said.find(({ is }) => yesValues.test(is)) : undefined
+  const yes = saysWhoLeft({ name }) ? said.find(({ is }) => yesValues.test(is)) : undefined
   return leaving?.value ?? yes?.value ?? null
 }
 
@@ -124,6 +141,11 @@ function attributeField(column: SampledColumn): ProposedField {
 function isToken(one: SampledColumn): boolean {
   const { filled, distinct, commonest } = one
   return isWords(one) && distinct > filled / 20 && /^(?=.*\d)[^\s,;:]{16,}$/.test(commonest ?? '')
+}
+
+/** An id of some customer or contract that several records have. */
+function comesAgain({ name, filled, distinct }: SampledColumn): boolean {
+  return distinct < filled && [ofPeople, ofContracts].some(ids => ids?.test(plain(name)))
 }
 
 function isWords({ number: writing, formats, isReal }: SampledColumn): boolean {
