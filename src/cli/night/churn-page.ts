@@ -130,7 +130,7 @@ async function labelled(engine: Engine): Promise<{ readonly gone: bigint; readon
 
 /** The column that says who left, by its name, and the value of those who did. */
 function labelShown({ label }: ChurnOptions): string | null {
-  return typeof label === 'object' ? `${label.attribute.replaceAll('_', ' ')} = ${label.is}` : null
+  return typeof label === 'object' ? `${label.attribute.replaceAll('_', ' ')} = ${[label.is].flat().join(', ')}` : null
 }
 
 /** The reason of a refusal as data; null where it has none, or one that this version does not know. */

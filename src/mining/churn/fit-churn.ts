@@ -18,7 +18,7 @@ import { areaAlone } from './leaks.js'
 import { type ChurnLearnt, learnAnew, learnChurn, outOfFold, qualityOf } from './learn-churn.js'
 import { candidateOdds, type Taught } from './learner.js'
 import { chance } from './logistic.js'
-import { type ChurnKind, type ChurnOptions, kindOf } from './options.js'
+import { type ChurnKind, type ChurnOptions, kindOf, labelOf } from './options.js'
 import type { ChurnParams } from './params.js'
 import { raisesOf } from './raises.js'
 import { fitScorecard, type Scorecard, scorecardOdds } from './scorecard.js'
@@ -54,7 +54,8 @@ export async function fitChurn(
   const { rows } = read
   if (kind === 'label' && rows.came.length === 0)
     return { refused: unlabelled(options, columns), why: { code: 'no_label', attribute: attributeOf(options) } }
-  const label = kind === 'label' && options.label !== 'is_churned' ? await labelCounts(data) : null
+  const named = kind === 'label' ? labelOf(options) : null
+  const label = named === null ? null : await labelCounts(data)
   const records = label === null || !marks.records ? [] : recordNotes(await labelRecords(data))
   const words = Object.fromEntries(columns.map(({ name, says }) => [name, says]))
   const inWords = (column: string) => words[column] ?? column
@@ -105,7 +106,7 @@ export async function fitChurn(
       ...choice.notes,
       ...(held ? [heldNote(held.shown)] : []),
       ...read.notes,
-      ...(label === null ? [] : labelNotes(label)),
+      ...(label === null || named === null ? [] : labelNotes(label, named)),
       ...records,
       ...found.notes,
       ...leakNotes(found, inWords),

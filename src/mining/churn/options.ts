@@ -3,12 +3,17 @@ import { holdoutSchema } from './holdout.js'
 import { candidateNames } from './learner.js'
 import { offerSchema } from './offer/offer-options.js'
 
+const labelValue = z.union([z.string().min(1), z.number(), z.boolean()])
+const labelValues = z.union([labelValue, z.array(labelValue).min(1)])
+
 const label = z.union([
   z.strictObject({
     /** Name of an attribute of customers. */
     attribute: z.string().min(1),
-    /** The value of those who left; any other is that of those who stayed, none says nothing. */
-    is: z.union([z.string().min(1), z.number(), z.boolean()]),
+    /** The value of those who left, or several. */
+    is: labelValues,
+    /** Values that say nothing, such as that of whoever has only just come; any other is that of those who stayed. */
+    unknown: labelValues.exactOptional(),
   }),
   /** What a source says of the subscriptions of a customer. */
   z.literal('is_churned'),
@@ -42,6 +47,11 @@ export const optionsSchema = z
     offer: offerSchema.exactOptional(),
   })
   .superRefine(({ label: given, of, horizon_days }, context) => {
+    const doubtful = typeof given === 'object' ? given.unknown : undefined
+    if (typeof given === 'object' && doubtful !== undefined && saysBoth(given.is, doubtful)) {
+      const message = 'one value cannot be both that of those who left and one that says nothing'
+      context.addIssue({ code: 'custom', path: ['label', 'unknown'], message })
+    }
     if (horizon_days === 'auto' && (given !== undefined || of !== 'purchases')) {
       const message = 'auto is suggested by the silences between purchases: expected a number of days'
       context.addIssue({ code: 'custom', path: ['horizon_days'], message })
@@ -57,6 +67,11 @@ export const optionsSchema = z
     context.addIssue({ code: 'custom', path: ['of'], message })
   })
 export type ChurnOptions = z.infer<typeof optionsSchema>
+
+function saysBoth(is: z.infer<typeof labelValues>, unknown: z.infer<typeof labelValues>): boolean {
+  const plain = (of: z.infer<typeof labelValues>) => [of].flat().map(one => String(one).trim().toLowerCase())
+  return plain(is).some(one => plain(unknown).includes(one))
+}
 
 /** How a project knows who left. */
 export type ChurnKind = 'purchases' | 'subscriptions' | 'records' | 'label'

@@ -17,7 +17,9 @@ async function proposed(name: string, text: string) {
   return { text: await readFile(join(project, 'kehu.yaml'), 'utf8'), churn: loaded.project.models.churn }
 }
 
-const label = (attribute: string, is: string) => ({ label: { attribute, is } })
+const label = (attribute: string, is: string | readonly string[], unknown?: readonly string[]) => ({
+  label: { attribute, is, ...(unknown && { unknown }) },
+})
 
 test.each([
   [
@@ -28,7 +30,7 @@ test.each([
   ['a firm without ids', 'Age,OverTime,Attrition\n30,Yes,No\n31,No,Yes\n31,No,No\n', label('attrition', 'Yes')],
   ['states', 'Policy No,State of health,Status\nP1,well,active\nP2,ill,lapsed\n', label('status', 'lapsed')],
   ['who stayed', 'id,churn status,plan\n1,Not churned,a\n2,Churned,b\n', label('churn_status', 'Churned')],
-  ['three answers', 'client_id,Churn,x\n1,FALSE,2\n2,TRUE,3\n3,unknown,3\n', label('churn', 'TRUE')],
+  ['three answers', 'client_id,Churn,x\n1,FALSE,2\n2,TRUE,3\n3,unknown,3\n', label('churn', 'TRUE', ['unknown'])],
   [
     'a bank whose ids are numbers',
     'CLIENTNUM,Attrition_Flag,Age\n768,Existing Customer,4\n769,Attrited Customer,5\n770,Existing Customer,6\n',
@@ -43,6 +45,19 @@ test.each([
     label('account_status', 'Inactive'),
   ],
   ['Chinese', '客户编号,年龄,是否流失\n1,33,否\n2,35,是\n', label('是否流失', '是')],
+  [
+    'several who left',
+    'id,Status,plan\n1,Active,a\n2,Cancelled,b\n3,Closed,b\n4,Suspended,b\n5,Pending,a\n',
+    label('status', ['Cancelled', 'Closed'], ['Pending']),
+  ],
+  ['spellings', 'id,Churn,x\n1,Yes,2\n2,yes ,3\n3,NO,3\n4,no,3\n5,No,3\n6,,3\n', label('churn', 'Yes')],
+  ['numbers', 'id,Churn,x\n1,0,2\n2,1,3\n3,2,3\n', label('churn', '1')],
+  ['Chinese states', '客户编号,客户状态,x\n1,在网,2\n2,离网,3\n3,新入网,3\n', label('客户状态', '离网', ['新入网'])],
+  [
+    'German states',
+    'Kundennummer;Status;x\n1;aktiv;2\n2;gekündigt;3\n3;Neukunde;3\n',
+    label('status', 'gekündigt', ['Neukunde']),
+  ],
   ['renewals', 'id,premium,Renewal\n1,120,1\n2,130,0\n3,140,1\n', label('renewal', '0')],
   ['Chinese renewals', '客户编号,保费,是否续保\n1,33,是\n2,35,否\n', label('是否续保', '否')],
   [
@@ -131,7 +146,10 @@ test('a contract of one year is no number of a contract, and who churned is a st
     'telecom.csv',
     `Customer ID,Contract,Monthly Charge,Customer Status\n${records.join('\n')}\n`,
   )
-  expect(churn).toEqual(label('customer_status', 'Churned'))
+  expect(churn).toEqual(label('customer_status', 'Churned', ['Joined']))
+  expect(text).toContain(
+    "is 'Churned' of 'Churned', 'Joined', 'Stayed' said of those who left? Does 'Joined' say nothing of it?",
+  )
   expect(text).not.toContain('subscription_id')
 })
 
