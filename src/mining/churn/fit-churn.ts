@@ -75,7 +75,7 @@ export async function fitChurn(
   const plain = fitScorecard(counted(inOwnBins([plainKnown], rows.came), rows.came))?.card
   if (!plain) return noMaximum
   const judge = judging(
-    read,
+    { ...read, folds: read.unseen === null ? found.split.folds : null },
     { ...found.unseen, plain: plainUnseen(read, found, plainKnown, kind) },
     plainName(options),
   )
