@@ -8,54 +8,22 @@ when "reasoned"."reason_3" > 0 then cast(floor(cast("reasoned"."reason_3" as dou
    
 from (select "customer_key", odds, reason_1, reason_2, greatest(0, coalesce(case
 when "code_0" < "reason_2" then "code_0" end, 0), coalesce(case
-when "code_1" < "reason_2" then "code_1" end, 0), coalesce(case
 when "code_2" < "reason_2" then "code_2" end, 0), coalesce(case
-when "code_3" < "reason_2" then "code_3" end, 0), coalesce(case
-when "code_4" < "reason_2" then "code_4" end, 0), coalesce(case
-when "code_5" < "reason_2" then "code_5" end, 0), coalesce(case
-when "code_6" < "reason_2" then "code_6" end, 0), coalesce(case
 when "code_7" < "reason_2" then "code_7" end, 0), coalesce(case
-when "code_8" < "reason_2" then "code_8" end, 0), coalesce(case
 when "code_9" < "reason_2" then "code_9" end, 0), coalesce(case
 when "code_10" < "reason_2" then "code_10" end, 0), coalesce(case
-when "code_11" < "reason_2" then "code_11" end, 0), coalesce(case
-when "code_12" < "reason_2" then "code_12" end, 0), coalesce(case
 when "code_13" < "reason_2" then "code_13" end, 0), coalesce(case
-when "code_14" < "reason_2" then "code_14" end, 0), coalesce(case
-when "code_15" < "reason_2" then "code_15" end, 0), coalesce(case
-when "code_16" < "reason_2" then "code_16" end, 0), coalesce(case
-when "code_17" < "reason_2" then "code_17" end, 0), coalesce(case
-when "code_18" < "reason_2" then "code_18" end, 0), coalesce(case
-when "code_19" < "reason_2" then "code_19" end, 0), coalesce(case
-when "code_20" < "reason_2" then "code_20" end, 0), coalesce(case
-when "code_21" < "reason_2" then "code_21" end, 0), coalesce(case
-when "code_22" < "reason_2" then "code_22" end, 0)) as reason_3
+when "code_14" < "reason_2" then "code_14" end, 0)) as reason_3
    
-from (select "customer_key", "odds", "code_0", "code_1", "code_2", "code_3", "code_4", "code_5", "code_6", "code_7", "code_8", "code_9", "code_10", "code_11", "code_12", "code_13", "code_14", "code_15", "code_16", "code_17", "code_18", "code_19", "code_20", "code_21", "code_22", reason_1, greatest(0, coalesce(case
+from (select "customer_key", "odds", "code_0", "code_2", "code_7", "code_9", "code_10", "code_13", "code_14", reason_1, greatest(0, coalesce(case
 when "code_0" < "reason_1" then "code_0" end, 0), coalesce(case
-when "code_1" < "reason_1" then "code_1" end, 0), coalesce(case
 when "code_2" < "reason_1" then "code_2" end, 0), coalesce(case
-when "code_3" < "reason_1" then "code_3" end, 0), coalesce(case
-when "code_4" < "reason_1" then "code_4" end, 0), coalesce(case
-when "code_5" < "reason_1" then "code_5" end, 0), coalesce(case
-when "code_6" < "reason_1" then "code_6" end, 0), coalesce(case
 when "code_7" < "reason_1" then "code_7" end, 0), coalesce(case
-when "code_8" < "reason_1" then "code_8" end, 0), coalesce(case
 when "code_9" < "reason_1" then "code_9" end, 0), coalesce(case
 when "code_10" < "reason_1" then "code_10" end, 0), coalesce(case
-when "code_11" < "reason_1" then "code_11" end, 0), coalesce(case
-when "code_12" < "reason_1" then "code_12" end, 0), coalesce(case
 when "code_13" < "reason_1" then "code_13" end, 0), coalesce(case
-when "code_14" < "reason_1" then "code_14" end, 0), coalesce(case
-when "code_15" < "reason_1" then "code_15" end, 0), coalesce(case
-when "code_16" < "reason_1" then "code_16" end, 0), coalesce(case
-when "code_17" < "reason_1" then "code_17" end, 0), coalesce(case
-when "code_18" < "reason_1" then "code_18" end, 0), coalesce(case
-when "code_19" < "reason_1" then "code_19" end, 0), coalesce(case
-when "code_20" < "reason_1" then "code_20" end, 0), coalesce(case
-when "code_21" < "reason_1" then "code_21" end, 0), coalesce(case
-when "code_22" < "reason_1" then "code_22" end, 0)) as reason_2
-from (select "customer_key", "odds", "code_0", "code_1", "code_2", "code_3", "code_4", "code_5", "code_6", "code_7", "code_8", "code_9", "code_10", "code_11", "code_12", "code_13", "code_14", "code_15", "code_16", "code_17", "code_18", "code_19", "code_20", "code_21", "code_22", greatest(0, coalesce("code_0", 0), coalesce("code_1", 0), coalesce("code_2", 0), coalesce("code_3", 0), coalesce("code_4", 0), coalesce("code_5", 0), coalesce("code_6", 0), coalesce("code_7", 0), coalesce("code_8", 0), coalesce("code_9", 0), coalesce("code_10", 0), coalesce("code_11", 0), coalesce("code_12", 0), coalesce("code_13", 0), coalesce("code_14", 0), coalesce("code_15", 0), coalesce("code_16", 0), coalesce("code_17", 0), coalesce("code_18", 0), coalesce("code_19", 0), coalesce("code_20", 0), coalesce("code_21", 0), coalesce("code_22", 0)) as reason_1
+when "code_14" < "reason_1" then "code_14" end, 0)) as reason_2
+from (select "customer_key", "odds", "code_0", "code_2", "code_7", "code_9", "code_10", "code_13", "code_14", greatest(0, coalesce("code_0", 0), coalesce("code_2", 0), coalesce("code_7", 0), coalesce("code_9", 0), coalesce("code_10", 0), coalesce("code_13", 0), coalesce("code_14", 0)) as reason_1
 from (select "customer_key", -4.1588882877451924e-2 + 9.09492125971725e-1 * (((-2.61011716304628e-1 + case
 when "term_0" is null then 0e0
 else "term_0" end + case
@@ -70,7 +38,7 @@ else "term_4" end + case
 when "term_5" is null then 0e0
 else "term_5" end + case
 when "term_6" is null then 0e0
-else "term_6" end + case
+else "term_6" end) + (-3.8599300469534403e-1 + case
 when "term_7" is null then 0e0
 else "term_7" end + case
 when "term_8" is null then 0e0
@@ -102,7 +70,7 @@ else "term_20" end + case
 when "term_21" is null then 0e0
 else "term_21" end + case
 when "term_22" is null then 0e0
-else "term_22" end) + (-3.8599300469534403e-1 + case
+else "term_22" end + case
 when "term_23" is null then 0e0
 else "term_23" end + case
 when "term_24" is null then 0e0
@@ -116,39 +84,7 @@ else "term_27" end + case
 when "term_28" is null then 0e0
 else "term_28" end + case
 when "term_29" is null then 0e0
-else "term_29" end + case
-when "term_30" is null then 0e0
-else "term_30" end + case
-when "term_31" is null then 0e0
-else "term_31" end + case
-when "term_32" is null then 0e0
-else "term_32" end + case
-when "term_33" is null then 0e0
-else "term_33" end + case
-when "term_34" is null then 0e0
-else "term_34" end + case
-when "term_35" is null then 0e0
-else "term_35" end + case
-when "term_36" is null then 0e0
-else "term_36" end + case
-when "term_37" is null then 0e0
-else "term_37" end + case
-when "term_38" is null then 0e0
-else "term_38" end + case
-when "term_39" is null then 0e0
-else "term_39" end + case
-when "term_40" is null then 0e0
-else "term_40" end + case
-when "term_41" is null then 0e0
-else "term_41" end + case
-when "term_42" is null then 0e0
-else "term_42" end + case
-when "term_43" is null then 0e0
-else "term_43" end + case
-when "term_44" is null then 0e0
-else "term_44" end + case
-when "term_45" is null then 0e0
-else "term_45" end)) / 2e0) as odds, "code_0", "code_1", "code_2", "code_3", "code_4", "code_5", "code_6", "code_7", "code_8", "code_9", "code_10", "code_11", "code_12", "code_13", "code_14", "code_15", "code_16", "code_17", "code_18", "code_19", "code_20", "code_21", "code_22"
+else "term_29" end)) / 2e0) as odds, "code_0", "code_2", "code_7", "code_9", "code_10", "code_13", "code_14"
 from (select "customer_key", cast(case "bin_0"
 when 0 then 0
 when 1 then 0
@@ -170,28 +106,7 @@ when 16 then 64610435056
 when 17 then 105752887281
 when 18 then 114324733938
 when 19 then 128733675507
-when 20 then 153303318516 end as bigint) as "code_0", cast(case "bin_1"
-when 0 then 0
-when 1 then 0
-when 2 then 0
-when 3 then 0
-when 4 then 0
-when 5 then 0
-when 6 then 0
-when 7 then 0
-when 8 then 0
-when 9 then 0
-when 10 then 0
-when 11 then 0
-when 12 then 0
-when 13 then 0
-when 14 then 0
-when 15 then 0
-when 16 then 0
-when 17 then 0
-when 18 then 0
-when 19 then 0
-when 20 then 0 end as bigint) as "code_1", cast(case "bin_2"
+when 20 then 153303318516 end as bigint) as "code_0", cast(case "bin_2"
 when 0 then 0
 when 1 then 5454954401
 when 2 then 4112908194
@@ -203,91 +118,7 @@ when 7 then 0
 when 8 then 0
 when 9 then 0
 when 10 then 0
-when 11 then 0 end as bigint) as "code_2", cast(case "bin_3"
-when 0 then 0
-when 1 then 0
-when 2 then 0
-when 3 then 0
-when 4 then 0
-when 5 then 0
-when 6 then 0
-when 7 then 0
-when 8 then 0
-when 9 then 0
-when 10 then 0
-when 11 then 0
-when 12 then 0
-when 13 then 0
-when 14 then 0
-when 15 then 0
-when 16 then 0
-when 17 then 0
-when 18 then 0
-when 19 then 0
-when 20 then 0 end as bigint) as "code_3", cast(case "bin_4"
-when 0 then 0
-when 1 then 0
-when 2 then 0
-when 3 then 0
-when 4 then 0
-when 5 then 0
-when 6 then 0
-when 7 then 0
-when 8 then 0
-when 9 then 0
-when 10 then 0
-when 11 then 0
-when 12 then 0
-when 13 then 0
-when 14 then 0
-when 15 then 0
-when 16 then 0
-when 17 then 0
-when 18 then 0
-when 19 then 0
-when 20 then 0 end as bigint) as "code_4", cast(case "bin_5"
-when 0 then 0
-when 1 then 0
-when 2 then 0
-when 3 then 0
-when 4 then 0
-when 5 then 0
-when 6 then 0
-when 7 then 0
-when 8 then 0
-when 9 then 0
-when 10 then 0
-when 11 then 0
-when 12 then 0
-when 13 then 0
-when 14 then 0
-when 15 then 0
-when 16 then 0
-when 17 then 0
-when 18 then 0
-when 19 then 0
-when 20 then 0 end as bigint) as "code_5", cast(case "bin_6"
-when 0 then 0
-when 1 then 0
-when 2 then 0
-when 3 then 0
-when 4 then 0
-when 5 then 0
-when 6 then 0
-when 7 then 0
-when 8 then 0
-when 9 then 0
-when 10 then 0
-when 11 then 0
-when 12 then 0
-when 13 then 0
-when 14 then 0
-when 15 then 0
-when 16 then 0
-when 17 then 0
-when 18 then 0
-when 19 then 0
-when 20 then 0 end as bigint) as "code_6", cast(case "bin_7"
+when 11 then 0 end as bigint) as "code_2", cast(case "bin_7"
 when 0 then 0
 when 1 then 0
 when 2 then 34417016578
@@ -299,12 +130,7 @@ when 7 then 83662929671
 when 8 then 25899368200
 when 9 then 89442287369
 when 10 then 81321721610
-when 11 then 75445239563 end as bigint) as "code_7", cast(case "bin_8"
-when 0 then 0
-when 1 then 0
-when 2 then 0
-when 3 then 0
-when 4 then 0 end as bigint) as "code_8", cast(case "bin_9"
+when 11 then 75445239563 end as bigint) as "code_7", cast(case "bin_9"
 when 0 then 0
 when 1 then 9213247169
 when 2 then 0
@@ -324,46 +150,7 @@ when 7 then 0
 when 8 then 0
 when 9 then 0
 when 10 then 0
-when 11 then 0 end as bigint) as "code_10", cast(case "bin_11"
-when 0 then 0
-when 1 then 0
-when 2 then 0
-when 3 then 0
-when 4 then 0
-when 5 then 0
-when 6 then 0
-when 7 then 0
-when 8 then 0
-when 9 then 0
-when 10 then 0
-when 11 then 0
-when 12 then 0
-when 13 then 0
-when 14 then 0
-when 15 then 0
-when 16 then 0
-when 17 then 0 end as bigint) as "code_11", cast(case "bin_12"
-when 0 then 0
-when 1 then 0
-when 2 then 0
-when 3 then 0
-when 4 then 0
-when 5 then 0
-when 6 then 0
-when 7 then 0
-when 8 then 0
-when 9 then 0
-when 10 then 0
-when 11 then 0
-when 12 then 0
-when 13 then 0
-when 14 then 0
-when 15 then 0
-when 16 then 0
-when 17 then 0
-when 18 then 0
-when 19 then 0
-when 20 then 0 end as bigint) as "code_12", cast(case "bin_13"
+when 11 then 0 end as bigint) as "code_10", cast(case "bin_13"
 when 0 then 8271494720
 when 1 then 5119082049
 when 2 then 0
@@ -391,104 +178,7 @@ when 9 then 0
 when 10 then 0
 when 11 then 0
 when 12 then 0
-when 13 then 0 end as bigint) as "code_14", cast(case "bin_15"
-when 0 then 0
-when 1 then 0
-when 2 then 0
-when 3 then 0
-when 4 then 0
-when 5 then 0
-when 6 then 0
-when 7 then 0
-when 8 then 0
-when 9 then 0
-when 10 then 0 end as bigint) as "code_15", cast(case "bin_16"
-when 0 then 0
-when 1 then 0
-when 2 then 0
-when 3 then 0
-when 4 then 0
-when 5 then 0
-when 6 then 0
-when 7 then 0
-when 8 then 0
-when 9 then 0
-when 10 then 0 end as bigint) as "code_16", cast(case "bin_17"
-when 0 then 0
-when 1 then 0
-when 2 then 0
-when 3 then 0
-when 4 then 0
-when 5 then 0
-when 6 then 0
-when 7 then 0 end as bigint) as "code_17", cast(case "bin_18"
-when 0 then 0
-when 1 then 0
-when 2 then 0
-when 3 then 0
-when 4 then 0
-when 5 then 0
-when 6 then 0
-when 7 then 0
-when 8 then 0
-when 9 then 0
-when 10 then 0
-when 11 then 0
-when 12 then 0
-when 13 then 0
-when 14 then 0
-when 15 then 0
-when 16 then 0
-when 17 then 0
-when 18 then 0
-when 19 then 0
-when 20 then 0 end as bigint) as "code_18", cast(case "bin_19"
-when 0 then 0
-when 1 then 0
-when 2 then 0
-when 3 then 0
-when 4 then 0
-when 5 then 0
-when 6 then 0
-when 7 then 0
-when 8 then 0
-when 9 then 0
-when 10 then 0
-when 11 then 0
-when 12 then 0
-when 13 then 0
-when 14 then 0
-when 15 then 0
-when 16 then 0
-when 17 then 0
-when 18 then 0
-when 19 then 0
-when 20 then 0 end as bigint) as "code_19", cast(case "bin_20"
-when 0 then 0
-when 1 then 0
-when 2 then 0
-when 3 then 0
-when 4 then 0
-when 5 then 0
-when 6 then 0
-when 7 then 0
-when 8 then 0
-when 9 then 0
-when 10 then 0
-when 11 then 0
-when 12 then 0 end as bigint) as "code_20", cast(case "bin_21"
-when 0 then 0
-when 1 then 0
-when 2 then 0
-when 3 then 0
-when 4 then 0
-when 5 then 0
-when 6 then 0
-when 7 then 0
-when 8 then 0
-when 9 then 0 end as bigint) as "code_21", cast(case "bin_22"
-when 0 then 0
-when 1 then 0 end as bigint) as "code_22", case "bin_0"
+when 13 then 0 end as bigint) as "code_14", case "bin_0"
 when 0 then -1.2831119820433404e-1
 when 1 then -2.049686056276949e+0
 when 2 then -1.9260557164405991e+0
@@ -509,28 +199,7 @@ when 16 then 9.858763032043268e-1
 when 17 then 1.613660460836985e+0
 when 18 then 1.7444560769629485e+0
 when 19 then 1.9643188367300641e+0
-when 20 then 2.3392215516334165e+0 end as "term_0", case "bin_1"
-when 0 then 0e+0
-when 1 then 0e+0
-when 2 then 0e+0
-when 3 then 0e+0
-when 4 then 0e+0
-when 5 then 0e+0
-when 6 then 0e+0
-when 7 then 0e+0
-when 8 then 0e+0
-when 9 then 0e+0
-when 10 then 0e+0
-when 11 then 0e+0
-when 12 then 0e+0
-when 13 then 0e+0
-when 14 then 0e+0
-when 15 then 0e+0
-when 16 then 0e+0
-when 17 then 0e+0
-when 18 then 0e+0
-when 19 then 0e+0
-when 20 then 0e+0 end as "term_1", case "bin_2"
+when 20 then 2.3392215516334165e+0 end as "term_0", case "bin_2"
 when 0 then -6.545746104386549e-3
 when 1 then 8.323451491468048e-2
 when 2 then 6.275689205025353e-2
@@ -542,91 +211,7 @@ when 7 then -8.571873776210542e-2
 when 8 then -9.442351836953221e-2
 when 9 then -1.115133475842572e-1
 when 10 then -1.5742089017690178e-1
-when 11 then -2.0499127694514543e-1 end as "term_2", case "bin_3"
-when 0 then 0e+0
-when 1 then 0e+0
-when 2 then 0e+0
-when 3 then 0e+0
-when 4 then 0e+0
-when 5 then 0e+0
-when 6 then 0e+0
-when 7 then 0e+0
-when 8 then 0e+0
-when 9 then 0e+0
-when 10 then 0e+0
-when 11 then 0e+0
-when 12 then 0e+0
-when 13 then 0e+0
-when 14 then 0e+0
-when 15 then 0e+0
-when 16 then 0e+0
-when 17 then 0e+0
-when 18 then 0e+0
-when 19 then 0e+0
-when 20 then 0e+0 end as "term_3", case "bin_4"
-when 0 then 0e+0
-when 1 then 0e+0
-when 2 then 0e+0
-when 3 then 0e+0
-when 4 then 0e+0
-when 5 then 0e+0
-when 6 then 0e+0
-when 7 then 0e+0
-when 8 then 0e+0
-when 9 then 0e+0
-when 10 then 0e+0
-when 11 then 0e+0
-when 12 then 0e+0
-when 13 then 0e+0
-when 14 then 0e+0
-when 15 then 0e+0
-when 16 then 0e+0
-when 17 then 0e+0
-when 18 then 0e+0
-when 19 then 0e+0
-when 20 then 0e+0 end as "term_4", case "bin_5"
-when 0 then 0e+0
-when 1 then 0e+0
-when 2 then 0e+0
-when 3 then 0e+0
-when 4 then 0e+0
-when 5 then 0e+0
-when 6 then 0e+0
-when 7 then 0e+0
-when 8 then 0e+0
-when 9 then 0e+0
-when 10 then 0e+0
-when 11 then 0e+0
-when 12 then 0e+0
-when 13 then 0e+0
-when 14 then 0e+0
-when 15 then 0e+0
-when 16 then 0e+0
-when 17 then 0e+0
-when 18 then 0e+0
-when 19 then 0e+0
-when 20 then 0e+0 end as "term_5", case "bin_6"
-when 0 then 0e+0
-when 1 then 0e+0
-when 2 then 0e+0
-when 3 then 0e+0
-when 4 then 0e+0
-when 5 then 0e+0
-when 6 then 0e+0
-when 7 then 0e+0
-when 8 then 0e+0
-when 9 then 0e+0
-when 10 then 0e+0
-when 11 then 0e+0
-when 12 then 0e+0
-when 13 then 0e+0
-when 14 then 0e+0
-when 15 then 0e+0
-when 16 then 0e+0
-when 17 then 0e+0
-when 18 then 0e+0
-when 19 then 0e+0
-when 20 then 0e+0 end as "term_6", case "bin_7"
+when 11 then -2.0499127694514543e-1 end as "term_1", case "bin_7"
 when 0 then -3.604553883437241e-2
 when 1 then -1.0358667661085574e+0
 when 2 then 5.251613952023908e-1
@@ -638,12 +223,7 @@ when 7 then 1.2765942095573852e+0
 when 8 then 3.9519192225030053e-1
 when 9 then 1.364780039503384e+0
 when 10 then 1.2408700295330009e+0
-when 11 then 1.1512019460337297e+0 end as "term_7", case "bin_8"
-when 0 then 0e+0
-when 1 then 0e+0
-when 2 then 0e+0
-when 3 then 0e+0
-when 4 then 0e+0 end as "term_8", case "bin_9"
+when 11 then 1.1512019460337297e+0 end as "term_2", case "bin_9"
 when 0 then -8.217267210766896e-3
 when 1 then 1.405823186778715e-1
 when 2 then -1.2130459146766833e-2
@@ -651,7 +231,7 @@ when 3 then -2.438547904115648e-2
 when 4 then -5.5708356562712676e-2
 when 5 then -4.968595649663734e-2
 when 6 then -1.3535455467926766e-1
-when 7 then -7.532381208616674e-2 end as "term_9", case "bin_10"
+when 7 then -7.532381208616674e-2 end as "term_3", case "bin_10"
 when 0 then -6.545746104386549e-3
 when 1 then 8.323451491468048e-2
 when 2 then 6.275689205025353e-2
@@ -663,46 +243,7 @@ when 7 then -8.571873776210542e-2
 when 8 then -9.442351836953221e-2
 when 9 then -1.115133475842572e-1
 when 10 then -1.5742089017690178e-1
-when 11 then -2.0499127694514543e-1 end as "term_10", case "bin_11"
-when 0 then 0e+0
-when 1 then 0e+0
-when 2 then 0e+0
-when 3 then 0e+0
-when 4 then 0e+0
-when 5 then 0e+0
-when 6 then 0e+0
-when 7 then 0e+0
-when 8 then 0e+0
-when 9 then 0e+0
-when 10 then 0e+0
-when 11 then 0e+0
-when 12 then 0e+0
-when 13 then 0e+0
-when 14 then 0e+0
-when 15 then 0e+0
-when 16 then 0e+0
-when 17 then 0e+0 end as "term_11", case "bin_12"
-when 0 then 0e+0
-when 1 then 0e+0
-when 2 then 0e+0
-when 3 then 0e+0
-when 4 then 0e+0
-when 5 then 0e+0
-when 6 then 0e+0
-when 7 then 0e+0
-when 8 then 0e+0
-when 9 then 0e+0
-when 10 then 0e+0
-when 11 then 0e+0
-when 12 then 0e+0
-when 13 then 0e+0
-when 14 then 0e+0
-when 15 then 0e+0
-when 16 then 0e+0
-when 17 then 0e+0
-when 18 then 0e+0
-when 19 then 0e+0
-when 20 then 0e+0 end as "term_12", case "bin_13"
+when 11 then -2.0499127694514543e-1 end as "term_4", case "bin_13"
 when 0 then 1.2621239982208615e-1
 when 1 then 7.811010767472008e-2
 when 2 then -1.9503786455836714e-2
@@ -716,7 +257,7 @@ when 9 then -2.504462535345365e-2
 when 10 then -3.808302972946585e-2
 when 11 then -2.9261427925680136e-2
 when 12 then -3.171899386424367e-2
-when 13 then -1.2050047666458577e-2 end as "term_13", case "bin_14"
+when 13 then -1.2050047666458577e-2 end as "term_5", case "bin_14"
 when 0 then 1.1444478881976483e+0
 when 1 then 7.063041653373219e-1
 when 2 then 3.966671967090718e-2
@@ -730,104 +271,7 @@ when 9 then -2.945860198017675e-1
 when 10 then -2.3135006718934964e-1
 when 11 then -1.314539480144688e-1
 when 12 then -4.3520871933128524e-1
-when 13 then -1.0847286492850375e-1 end as "term_14", case "bin_15"
-when 0 then 0e+0
-when 1 then 0e+0
-when 2 then 0e+0
-when 3 then 0e+0
-when 4 then 0e+0
-when 5 then 0e+0
-when 6 then 0e+0
-when 7 then 0e+0
-when 8 then 0e+0
-when 9 then 0e+0
-when 10 then 0e+0 end as "term_15", case "bin_16"
-when 0 then 0e+0
-when 1 then 0e+0
-when 2 then 0e+0
-when 3 then 0e+0
-when 4 then 0e+0
-when 5 then 0e+0
-when 6 then 0e+0
-when 7 then 0e+0
-when 8 then 0e+0
-when 9 then 0e+0
-when 10 then 0e+0 end as "term_16", case "bin_17"
-when 0 then 0e+0
-when 1 then 0e+0
-when 2 then 0e+0
-when 3 then 0e+0
-when 4 then 0e+0
-when 5 then 0e+0
-when 6 then 0e+0
-when 7 then 0e+0 end as "term_17", case "bin_18"
-when 0 then 0e+0
-when 1 then 0e+0
-when 2 then 0e+0
-when 3 then 0e+0
-when 4 then 0e+0
-when 5 then 0e+0
-when 6 then 0e+0
-when 7 then 0e+0
-when 8 then 0e+0
-when 9 then 0e+0
-when 10 then 0e+0
-when 11 then 0e+0
-when 12 then 0e+0
-when 13 then 0e+0
-when 14 then 0e+0
-when 15 then 0e+0
-when 16 then 0e+0
-when 17 then 0e+0
-when 18 then 0e+0
-when 19 then 0e+0
-when 20 then 0e+0 end as "term_18", case "bin_19"
-when 0 then 0e+0
-when 1 then 0e+0
-when 2 then 0e+0
-when 3 then 0e+0
-when 4 then 0e+0
-when 5 then 0e+0
-when 6 then 0e+0
-when 7 then 0e+0
-when 8 then 0e+0
-when 9 then 0e+0
-when 10 then 0e+0
-when 11 then 0e+0
-when 12 then 0e+0
-when 13 then 0e+0
-when 14 then 0e+0
-when 15 then 0e+0
-when 16 then 0e+0
-when 17 then 0e+0
-when 18 then 0e+0
-when 19 then 0e+0
-when 20 then 0e+0 end as "term_19", case "bin_20"
-when 0 then 0e+0
-when 1 then 0e+0
-when 2 then 0e+0
-when 3 then 0e+0
-when 4 then 0e+0
-when 5 then 0e+0
-when 6 then 0e+0
-when 7 then 0e+0
-when 8 then 0e+0
-when 9 then 0e+0
-when 10 then 0e+0
-when 11 then 0e+0
-when 12 then 0e+0 end as "term_20", case "bin_21"
-when 0 then 0e+0
-when 1 then 0e+0
-when 2 then 0e+0
-when 3 then 0e+0
-when 4 then 0e+0
-when 5 then 0e+0
-when 6 then 0e+0
-when 7 then 0e+0
-when 8 then 0e+0
-when 9 then 0e+0 end as "term_21", case "bin_22"
-when 0 then 0e+0
-when 1 then 0e+0 end as "term_22", case
+when 13 then -1.0847286492850375e-1 end as "term_6", case
 when ("bin_0" between 1 and 15) then case
 when ("bin_7" between 1 and 2) then case
 when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 17) then -1.3710620297097373e-1
@@ -835,7 +279,7 @@ else -5.9297229843572066e-2 end
 else case
 when ("bin_4" = 0 or "bin_4" between 2 and 6) then -2.294187476504065e-2
 else 9.368227686126342e-2 end end
-else 2.1804875556450704e-1 end as "term_23", case
+else 2.1804875556450704e-1 end as "term_7", case
 when ("bin_0" between 1 and 15) then case
 when ("bin_7" between 1 and 2) then case
 when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 17) then -1.2775440719293668e-1
@@ -843,7 +287,7 @@ else -5.471860044398058e-2 end
 else case
 when ("bin_4" = 0 or "bin_4" between 2 and 6) then -2.0979698663630454e-2
 else 8.404660474194064e-2 end end
-else 1.9153008395679313e-1 end as "term_24", case
+else 1.9153008395679313e-1 end as "term_8", case
 when ("bin_0" between 1 and 15) then case
 when ("bin_7" between 1 and 3) then case
 when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 17) then -1.1742882775826426e-1
@@ -851,7 +295,7 @@ else -5.392135969438183e-2 end
 else case
 when ("bin_4" = 0 or "bin_4" between 2 and 6) then -1.5363348570944067e-2
 else 7.872339969608862e-2 end end
-else 1.7214415836038252e-1 end as "term_25", case
+else 1.7214415836038252e-1 end as "term_9", case
 when ("bin_0" between 1 and 15) then case
 when ("bin_7" between 1 and 2) then case
 when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 17) then -1.1290853701902819e-1
@@ -859,7 +303,7 @@ else -4.641353163061912e-2 end
 else case
 when ("bin_19" between 0 and 13) then -3.621108750703298e-3
 else 8.960049001671484e-2 end end
-else 1.5726870657173359e-1 end as "term_26", case
+else 1.5726870657173359e-1 end as "term_10", case
 when ("bin_7" = 1) then case
 when ("bin_4" between 0 and 12) then case
 when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 16) then -1.1871454157054168e-1
@@ -869,7 +313,7 @@ else case
 when ("bin_0" between 1 and 14) then case
 when ("bin_17" between 1 and 3) then 4.1911869993961605e-2
 else -5.90762303645122e-2 end
-else 1.5855208965997816e-1 end end as "term_27", case
+else 1.5855208965997816e-1 end end as "term_11", case
 when ("bin_0" between 1 and 15) then case
 when ("bin_7" between 1 and 3) then case
 when ("bin_11" between 3 and 4 or "bin_11" between 6 and 7 or "bin_11" between 9 and 12 or "bin_11" between 14 and 15) then -9.796373695460608e-2
@@ -879,7 +323,7 @@ when ("bin_4" = 0 or "bin_4" between 2 and 6) then -1.5824499561602423e-2
 else 6.440240132104691e-2 end end
 else case
 when ("bin_18" between 7 and 19) then 8.18852720365614e-2
-else 1.492214021595713e-1 end end as "term_28", case
+else 1.492214021595713e-1 end end as "term_12", case
 when ("bin_7" = 1) then case
 when ("bin_18" between 0 and 9) then case
 when ("bin_21" = 1) then -9.314663904654227e-2
@@ -891,7 +335,7 @@ else case
 when ("bin_0" between 1 and 14) then case
 when ("bin_18" between 1 and 11) then 3.9027865889565104e-2
 else -5.2518362978046074e-2 end
-else 1.4112023153978287e-1 end end as "term_29", case
+else 1.4112023153978287e-1 end end as "term_13", case
 when ("bin_0" between 1 and 15) then case
 when ("bin_7" between 1 and 3) then case
 when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 12) then -1.0447620525243319e-1
@@ -901,7 +345,7 @@ when ("bin_18" between 1 and 11) then 4.794165206646678e-2
 else -2.8792847031928956e-2 end end
 else case
 when ("bin_18" between 7 and 19) then 7.127880725158955e-2
-else 1.348647326100073e-1 end end as "term_30", case
+else 1.348647326100073e-1 end end as "term_14", case
 when ("bin_0" between 1 and 15) then case
 when ("bin_7" between 1 and 2) then case
 when ("bin_18" between 1 and 9) then -4.2809369536016564e-2
@@ -911,7 +355,7 @@ when ("bin_4" = 0 or "bin_4" between 2 and 6) then -2.0144529241841222e-2
 else 5.277007485822124e-2 end end
 else case
 when ("bin_7" between 1 and 3) then 6.603240193619159e-2
-else 1.2902277649101102e-1 end end as "term_31", case
+else 1.2902277649101102e-1 end end as "term_15", case
 when ("bin_0" between 1 and 15) then case
 when ("bin_7" between 1 and 3) then case
 when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 12) then -9.686652119901125e-2
@@ -921,7 +365,7 @@ when ("bin_4" between 2 and 14) then 4.515110863126055e-2
 else -2.2588242052628143e-2 end end
 else case
 when ("bin_18" between 7 and 19) then 6.004355089960245e-2
-else 1.245639901994258e-1 end end as "term_32", case
+else 1.245639901994258e-1 end end as "term_16", case
 when ("bin_7" = 1) then case
 when ("bin_18" between 0 and 9) then case
 when ("bin_21" = 1) then -8.004247301133101e-2
@@ -933,7 +377,7 @@ else case
 when ("bin_0" between 1 and 14) then case
 when ("bin_17" between 1 and 3) then 2.9735639813534994e-2
 else -5.28790384227166e-2 end
-else 1.207812609424967e-1 end end as "term_33", case
+else 1.207812609424967e-1 end end as "term_17", case
 when ("bin_0" between 1 and 16) then case
 when ("bin_7" = 1) then case
 when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 12) then -9.856878636030227e-2
@@ -941,7 +385,7 @@ else -3.7556666358376074e-2 end
 else case
 when ("bin_17" between 1 and 3) then 4.693954802558931e-2
 else -4.305647540911292e-2 end end
-else 1.1913518981017053e-1 end as "term_34", case
+else 1.1913518981017053e-1 end as "term_18", case
 when ("bin_0" between 1 and 15) then case
 when ("bin_0" between 1 and 3) then -1.0717120113054171e-1
 else case
@@ -949,7 +393,7 @@ when ("bin_1" between 1 and 13) then 8.263296919936332e-3
 else -8.417970653510223e-2 end end
 else case
 when ("bin_4" = 12 or "bin_4" between 14 and 17) then 4.9280945813070624e-2
-else 1.1374707962918726e-1 end end as "term_35", case
+else 1.1374707962918726e-1 end end as "term_19", case
 when ("bin_0" between 1 and 16) then case
 when ("bin_7" = 1) then case
 when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 12) then -9.381265109271462e-2
@@ -957,7 +401,7 @@ else -3.20133874337176e-2 end
 else case
 when ("bin_17" between 1 and 3) then 4.309475692863722e-2
 else -3.975461120685429e-2 end end
-else 1.1260781406192341e-1 end as "term_36", case
+else 1.1260781406192341e-1 end as "term_20", case
 when ("bin_0" between 1 and 16) then case
 when ("bin_7" = 1) then case
 when ("bin_14" between 1 and 5) then -1.1320668787720892e-1
@@ -965,7 +409,7 @@ else -4.319205384858366e-2 end
 else case
 when ("bin_17" between 1 and 3) then 3.911678530924009e-2
 else -3.662334172667478e-2 end end
-else 1.094813513832744e-1 end as "term_37", case
+else 1.094813513832744e-1 end as "term_21", case
 when ("bin_0" between 1 and 16) then case
 when ("bin_7" = 1) then case
 when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 12) then -8.765697920305046e-2
@@ -973,19 +417,19 @@ else -2.5235794205792143e-2 end
 else case
 when ("bin_11" between 1 and 2 or "bin_11" = 4) then 6.1881361189597806e-2
 else -7.033327648042054e-3 end end
-else 1.0661904459294907e-1 end as "term_38", case
+else 1.0661904459294907e-1 end as "term_22", case
 when ("bin_0" between 1 and 16) then case
 when ("bin_0" between 1 and 3) then -1.0097323503405824e-1
 else case
 when ("bin_1" between 1 and 13) then 1.6136885364546008e-2
 else -7.977967343855819e-2 end end
-else 1.0397207874092797e-1 end as "term_39", case
+else 1.0397207874092797e-1 end as "term_23", case
 when ("bin_0" between 1 and 16) then case
 when ("bin_0" between 1 and 3) then -9.716547652556959e-2
 else case
 when ("bin_18" between 0 and 11) then 2.308497033390368e-2
 else -5.283827677117012e-2 end end
-else 1.0150083169916081e-1 end as "term_40", case
+else 1.0150083169916081e-1 end as "term_24", case
 when ("bin_0" between 1 and 16) then case
 when ("bin_7" between 1 and 2) then case
 when ("bin_18" between 1 and 9) then -1.4805504509568402e-2
@@ -993,19 +437,19 @@ else -7.855713780582152e-2 end
 else case
 when ("bin_0" between 1 and 12) then -5.660729029997638e-3
 else 7.147813891220828e-2 end end
-else 9.917290063308239e-2 end as "term_41", case
+else 9.917290063308239e-2 end as "term_25", case
 when ("bin_0" between 1 and 16) then case
 when ("bin_0" between 1 and 3) then -9.258189909298965e-2
 else case
 when ("bin_1" between 1 and 13) then 1.4672784154085508e-2
 else -7.14578030481669e-2 end end
-else 9.6961652628534e-2 end as "term_42", case
+else 9.6961652628534e-2 end as "term_26", case
 when ("bin_0" between 1 and 16) then case
 when ("bin_0" between 1 and 3) then -8.917772598677101e-2
 else case
 when ("bin_18" between 0 and 14) then 1.3214790909359578e-2
 else -6.767608038672647e-2 end end
-else 9.484514411564725e-2 end as "term_43", case
+else 9.484514411564725e-2 end as "term_27", case
 when ("bin_0" between 1 and 16) then case
 when ("bin_7" between 1 and 2) then case
 when ("bin_11" = 1 or "bin_11" between 3 and 4 or "bin_11" = 6) then -1.0383280178747169e-1
@@ -1013,13 +457,13 @@ else -2.4269552133103577e-2 end
 else case
 when ("bin_0" between 1 and 12) then -4.1665894664489785e-3
 else 6.646398325943259e-2 end end
-else 9.280530290907221e-2 end as "term_44", case
+else 9.280530290907221e-2 end as "term_28", case
 when ("bin_0" between 1 and 16) then case
 when ("bin_0" between 1 and 3) then -8.527369528319159e-2
 else case
 when ("bin_1" between 1 and 15) then 9.635951107460313e-3
 else -8.746762870957263e-2 end end
-else 9.082729887303294e-2 end as "term_45"
+else 9.082729887303294e-2 end as "term_29"
 from (select "customer_key", case
 when "recency_days" is null then 0
 when "recency_days" <= 3e+0 then 1
@@ -1075,27 +519,6 @@ when "purchase_days" <= 8e+0 then 8
 when "purchase_days" <= 9e+0 then 9
 when "purchase_days" <= 1.1e+1 then 10
 else 11 end as "bin_2", case
-when "own_gap_days" is null then 0
-when "own_gap_days" <= 5.5e+0 then 1
-when "own_gap_days" <= 1.1e+1 then 2
-when "own_gap_days" <= 1.3e+1 then 3
-when "own_gap_days" <= 1.525e+1 then 4
-when "own_gap_days" <= 1.65e+1 then 5
-when "own_gap_days" <= 1.75e+1 then 6
-when "own_gap_days" <= 1.9e+1 then 7
-when "own_gap_days" <= 2e+1 then 8
-when "own_gap_days" <= 2.1428571428571427e+1 then 9
-when "own_gap_days" <= 2.25e+1 then 10
-when "own_gap_days" <= 2.4e+1 then 11
-when "own_gap_days" <= 2.5e+1 then 12
-when "own_gap_days" <= 2.7714285714285715e+1 then 13
-when "own_gap_days" <= 3.0666666666666668e+1 then 14
-when "own_gap_days" <= 3.4e+1 then 15
-when "own_gap_days" <= 3.7e+1 then 16
-when "own_gap_days" <= 4.1285714285714285e+1 then 17
-when "own_gap_days" <= 4.85e+1 then 18
-when "own_gap_days" <= 6.4e+1 then 19
-else 20 end as "bin_3", case
 when "silence_in_gaps" is null then 0
 when "silence_in_gaps" <= 8.823529411764706e-2 then 1
 when "silence_in_gaps" <= 1.7777777777777778e-1 then 2
@@ -1117,27 +540,6 @@ when "silence_in_gaps" <= 6.5e+0 then 17
 when "silence_in_gaps" <= 1.025e+1 then 18
 when "silence_in_gaps" <= 1.6214285714285715e+1 then 19
 else 20 end as "bin_4", case
-when "net_sales" is null then 0
-when "net_sales" <= 8e+0 then 1
-when "net_sales" <= 1.8e+1 then 2
-when "net_sales" <= 2.8e+1 then 3
-when "net_sales" <= 3e+1 then 4
-when "net_sales" <= 4e+1 then 5
-when "net_sales" <= 4.6e+1 then 6
-when "net_sales" <= 5.6e+1 then 7
-when "net_sales" <= 6.6e+1 then 8
-when "net_sales" <= 7.4e+1 then 9
-when "net_sales" <= 8e+1 then 10
-when "net_sales" <= 9.4e+1 then 11
-when "net_sales" <= 1.1e+2 then 12
-when "net_sales" <= 1.2e+2 then 13
-when "net_sales" <= 1.4e+2 then 14
-when "net_sales" <= 1.5e+2 then 15
-when "net_sales" <= 1.78e+2 then 16
-when "net_sales" <= 2e+2 then 17
-when "net_sales" <= 2.5e+2 then 18
-when "net_sales" <= 2.7e+2 then 19
-else 20 end as "bin_5", case
 when "spend_per_purchase" is null then 0
 when "spend_per_purchase" <= 8e+0 then 1
 when "spend_per_purchase" <= 1.5e+1 then 2
@@ -1171,11 +573,6 @@ when "discount_share" <= 9.230769230769231e-2 then 8
 when "discount_share" <= 1e-1 then 9
 when "discount_share" <= 1.3333333333333333e-1 then 10
 else 11 end as "bin_7", case
-when "orders_30_days" is null then 0
-when "orders_30_days" <= 0e+0 then 1
-when "orders_30_days" <= 1e+0 then 2
-when "orders_30_days" <= 2e+0 then 3
-else 4 end as "bin_8", case
 when "orders_90_days" is null then 0
 when "orders_90_days" <= 0e+0 then 1
 when "orders_90_days" <= 1e+0 then 2
@@ -1214,27 +611,6 @@ when "spend_90_days" <= 1e+2 then 14
 when "spend_90_days" <= 1.2e+2 then 15
 when "spend_90_days" <= 1.4e+2 then 16
 else 17 end as "bin_11", case
-when "spend_365_days" is null then 0
-when "spend_365_days" <= 8e+0 then 1
-when "spend_365_days" <= 1.8e+1 then 2
-when "spend_365_days" <= 2.8e+1 then 3
-when "spend_365_days" <= 3e+1 then 4
-when "spend_365_days" <= 4e+1 then 5
-when "spend_365_days" <= 4.6e+1 then 6
-when "spend_365_days" <= 5.6e+1 then 7
-when "spend_365_days" <= 6.6e+1 then 8
-when "spend_365_days" <= 7.4e+1 then 9
-when "spend_365_days" <= 8e+1 then 10
-when "spend_365_days" <= 9.4e+1 then 11
-when "spend_365_days" <= 1.1e+2 then 12
-when "spend_365_days" <= 1.2e+2 then 13
-when "spend_365_days" <= 1.4e+2 then 14
-when "spend_365_days" <= 1.5e+2 then 15
-when "spend_365_days" <= 1.78e+2 then 16
-when "spend_365_days" <= 2e+2 then 17
-when "spend_365_days" <= 2.5e+2 then 18
-when "spend_365_days" <= 2.7e+2 then 19
-else 20 end as "bin_12", case
 when "orders_trend" is null then 0
 when "orders_trend" <= -1e+0 then 1
 when "orders_trend" <= -6e-1 then 2
@@ -1263,28 +639,6 @@ when "spend_trend" <= 4.6153846153846156e-1 then 10
 when "spend_trend" <= 6.666666666666666e-1 then 11
 when "spend_trend" <= 7.5e-1 then 12
 else 13 end as "bin_14", case
-when "products" is null then 0
-when "products" <= 1e+0 then 1
-when "products" <= 2e+0 then 2
-when "products" <= 3e+0 then 3
-when "products" <= 4e+0 then 4
-when "products" <= 5e+0 then 5
-when "products" <= 6e+0 then 6
-when "products" <= 7e+0 then 7
-when "products" <= 8e+0 then 8
-when "products" <= 9e+0 then 9
-else 10 end as "bin_15", case
-when "products_365_days" is null then 0
-when "products_365_days" <= 1e+0 then 1
-when "products_365_days" <= 2e+0 then 2
-when "products_365_days" <= 3e+0 then 3
-when "products_365_days" <= 4e+0 then 4
-when "products_365_days" <= 5e+0 then 5
-when "products_365_days" <= 6e+0 then 6
-when "products_365_days" <= 7e+0 then 7
-when "products_365_days" <= 8e+0 then 8
-when "products_365_days" <= 9e+0 then 9
-else 10 end as "bin_16", case
 when "running_subscriptions" is null then 0
 when "running_subscriptions" <= 1e+0 then 1
 when "running_subscriptions" <= 2e+0 then 2
@@ -1335,19 +689,6 @@ when "days_since_change" <= 6.5e+1 then 17
 when "days_since_change" <= 7.6e+1 then 18
 when "days_since_change" <= 9.8e+1 then 19
 else 20 end as "bin_19", case
-when "subscriptions_so_far" is null then 0
-when "subscriptions_so_far" <= 1e+0 then 1
-when "subscriptions_so_far" <= 2e+0 then 2
-when "subscriptions_so_far" <= 3e+0 then 3
-when "subscriptions_so_far" <= 4e+0 then 4
-when "subscriptions_so_far" <= 5e+0 then 5
-when "subscriptions_so_far" <= 6e+0 then 6
-when "subscriptions_so_far" <= 7e+0 then 7
-when "subscriptions_so_far" <= 8e+0 then 8
-when "subscriptions_so_far" <= 9e+0 then 9
-when "subscriptions_so_far" <= 1e+1 then 10
-when "subscriptions_so_far" <= 1.1e+1 then 11
-else 12 end as "bin_20", case
 when "ended_subscriptions" is null then 0
 when "ended_subscriptions" <= 0e+0 then 1
 when "ended_subscriptions" <= 1e+0 then 2
@@ -1357,9 +698,7 @@ when "ended_subscriptions" <= 4e+0 then 5
 when "ended_subscriptions" <= 5e+0 then 6
 when "ended_subscriptions" <= 6e+0 then 7
 when "ended_subscriptions" <= 8e+0 then 8
-else 9 end as "bin_21", case
-when "trials" is null then 0 
-else 1 end as "bin_22"
+else 9 end as "bin_21"
 from "work"."features" as features) as in_bins) as said) as coded) as first) as second) as reasoned left
 join work.churn_reason as "said_1"
       on "said_1"."place" = mod("reasoned"."reason_1", 65536)
