@@ -157,7 +157,7 @@ export const churnWords = {
     zh: '有 {customers:count} 位客户该列没有值：他们有概率，但模型没有从中学习。',
   },
   'churn.season': {
-    en: 'That is how many leave at present, when {lately:percent} left lately; a year ago, in the same time from {from:day} on, {share:percent} did. Chances know no season: who is likelier to leave than whom holds better than how many will.',
+    en: 'That is as many as lately, when {lately:percent} left; a year ago {share:percent} did, in as many days from {from:day} on. Chances know no season: trust them more for who is likelier to leave than for how many will.',
     zh: '以上按近期的流失水平（{lately:percent}）估计；而一年前从 {from:day} 起的同样天数内流失 {share:percent}。概率不考虑季节：谁比谁更可能流失，比流失人数更可靠。',
   },
   'churn.who': { en: 'Customers who can leave', zh: '可能流失的客户' },
@@ -270,6 +270,10 @@ export const churnWords = {
   'churn.offer_absent': {
     en: 'What to do about it: an audience “leaving” with a least_chance writes the list of those to talk to. Say what an offer costs and how many it keeps (models: churn: offer: cost, take_up, value), and this page shows whom it pays to make it to.',
     zh: '可以做什么：在 audiences 中写 leaving 并给出 least_chance，即可得到联系名单。在 models: churn: offer 中写明优惠的 cost、take_up 和 value，本页即显示对哪些客户提供优惠划算。',
+  },
+  'churn.plain_forecasts': {
+    en: 'One column alone forecasts, {column:text}: all that is known did not tell surely more. By {measure:text} it is {won:text} than one chance for everybody, of {rows:count} {rows#customer|customers} whom it had not learnt from.',
+    zh: '仅凭一列预测：{column:text}；使用全部已知信息并不明显更好。在 {rows:count} 位未用于学习的客户上，按{measure:text}，它{won:text}给所有人同一概率。',
   },
   'churn.plain_column': {
     en: 'The best column alone is “{column:text}”.',
