@@ -160,7 +160,7 @@ async function isExplained(folder: string): Promise<void> {
     folder,
     "select chance, reason_1, contribution_1 from score_churn join dim_customer using (customer_key) where customer_id = '7590-VHVEG'",
   )
-  expect(told[0]).toMatchObject({ part: 'chance', value: chance.toFixed(4) })
+  expect(told[0]).toMatchObject({ part: 'chance', value: `${(100 * chance).toFixed(1)}%` })
   const first = told.find(row => row.part === 'raises')
   expect(first).toMatchObject({ says: reason_1, value: '1' })
   expect(first.log_odds).toBeCloseTo(contribution_1, 6)

@@ -1,4 +1,4 @@
--- One row per customer whom a record showed before a day: the smallest number of such a record in its file.
+-- One row per customer whom a record showed before a day: the smallest number of such a record in its file, and how many there are.
 -- grain: customer_key
 -- A record is known by the first 15 hex digits of its md5. It may lie in several files: the smallest number is the same
 -- whichever of them came first.
@@ -32,7 +32,7 @@ keyed as (
     + strpos('123456789abcdef', substr(hex, 15, 1)) as record_key
   from placed
 )
-select shown.customer_key, min(keyed.record) as record
+select shown.customer_key, min(keyed.record) as record, count(distinct shown.record_key) as records
 from shown
 join keyed on keyed.record_key = shown.record_key
 group by shown.customer_key

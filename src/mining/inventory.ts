@@ -7,7 +7,7 @@ import type { Day } from '../warehouse/engine/value.js'
 import type { SqlFile } from '../warehouse/sql-file.js'
 import { isDay } from './churn/day-sql.js'
 import type { Horizon } from './churn/horizon.js'
-import { type LastOrders, lastOrders } from './churn/stopped-orders.js'
+import { type LastFacts, lastOrders, lastRecords } from './churn/stopped-exports.js'
 import { suggestHorizon } from './churn/suggest-horizon.js'
 import { bindDay } from './features.js'
 import { inFile } from './own/build-own.js'
@@ -26,7 +26,9 @@ export interface Inventory {
   /** The horizon that the silences between purchases suggest as of the day of the inventory; null without one. */
   horizon?(): Promise<Horizon | null>
   /** When the shop's orders end, seen from a day; null where nobody can tell. */
-  lastOrders?(asOf: Day): Promise<LastOrders | null>
+  lastOrders?(asOf: Day): Promise<LastFacts | null>
+  /** When records with an attribute of customers end, seen from a day; null where there is none. */
+  lastRecords?(attribute: string, asOf: Day): Promise<LastFacts | null>
 }
 
 export interface KnownAttribute {
@@ -52,6 +54,9 @@ export function inventoryOf(engine: Engine, own: readonly OwnTable[] = [], asOf:
     },
     async lastOrders(day) {
       return (await hasTable(engine, 'mart_order')) ? lastOrders(engine, day) : null
+    },
+    async lastRecords(attribute, day) {
+      return (await hasTable(engine, 'customer_attribute')) ? lastRecords(engine, attribute, day) : null
     },
     has: name => hasTable(engine, name),
     async attributes() {

@@ -1,4 +1,3 @@
-import type { TellCause } from '../../mining/churn/cause.js'
 import { type Contribution, explainChurn } from '../../mining/churn/explain-churn.js'
 import { optionsSchema } from '../../mining/churn/options.js'
 import { inventoryOf } from '../../mining/inventory.js'
@@ -6,7 +5,10 @@ import { optionsOf } from '../../mining/options.js'
 import { published } from '../../mining/published.js'
 import { hasTable } from '../../mining/store.js'
 import { rowsetOf } from '../../reports/formats/memory-rowset.js'
-import { causeTeller } from '../../reports/language/cause-text.js'
+import { causeText } from '../../reports/language/cause-text.js'
+import { type Text, text } from '../../reports/language/text.js'
+import { valueText } from '../../reports/language/value-text.js'
+import { voice } from '../../reports/language/voice.js'
 import type { Day, Row } from '../../warehouse/engine/value.js'
 import { notePersonal } from '../night/personal.js'
 import { nightNamed, tryOnNight } from '../night/published.js'
@@ -52,7 +54,8 @@ export async function explainScore(
   const { format, path } = inMemory(output)
   const record = await nightNamed(place)
   const asOf = record.as_of as Day
-  const tell = causeTeller(loaded.project)
+  const { language, currency } = loaded.project
+  const { say } = voice(language, currency)
   if (asked.personal)
     await notePersonal(place, terminal.now(), record.night, 'explain', ['customer_attribute.value', 'reason'])
   const found = await tryOnNight(place, record, async engine => {
@@ -68,15 +71,17 @@ export async function explainScore(
     const facts: SourceFact[] = []
     for (const table of explained.facts) facts.push(...(await factsOf(engine, table, key, asOf)))
     const attributes = await attributeFactsOf(engine, explained.attributes, key, asOf)
-    const of = (part: string, says: string, more: Row = {}): Row => ({ part, says, ...more })
+    const of = (says: Text, more: Row): Row => ({ part: 'chance', says: say(says), ...more })
     const { chance, hasLeft, forecast, scorecard, trees } = explained
     return [
-      of('chance', 'chance of leaving', { value: chance.toFixed(4) }),
-      ...(hasLeft === null ? [] : [of('chance', 'has left already, by the label', { value: hasLeft ? 'yes' : 'no' })]),
-      of('chance', 'forecast by', { value: forecast }),
-      of('chance', 'by the scorecard', { log_odds: published(scorecard) }),
-      ...(trees === null ? [] : [of('chance', 'by the trees', { log_odds: published(trees) })]),
-      ...explained.contributions.map(one => contribution(one, asked.personal, tell)),
+      of(text('explain.chance'), { value: say(text('explain.share', { value: chance })) }),
+      ...(hasLeft === null
+        ? []
+        : [of(text('explain.has_left'), { value: say(text(hasLeft ? 'explain.yes' : 'explain.no')) })]),
+      of(text('explain.forecast'), { value: say(text(`churn.forecast.${forecast}`)) }),
+      of(text('explain.scorecard'), { log_odds: published(scorecard) }),
+      ...(trees === null ? [] : [of(text('explain.trees'), { log_odds: published(trees) })]),
+      ...explained.contributions.map(one => contribution(one, asked.personal, say)),
       ...facts.map(fact => factRow(fact, false)),
       ...attributes.map(fact => factRow(fact, !asked.personal)),
     ]
@@ -86,12 +91,16 @@ export async function explainScore(
 
 const hidden = '***'
 
-function contribution({ cause, value, points, isPersonal }: Contribution, personal: boolean, tell: TellCause): Row {
+function contribution(
+  { cause, value, points, isPersonal }: Contribution,
+  personal: boolean,
+  say: (text: Text) => string,
+): Row {
   const shown = isPersonal && !personal
   return {
     part: points > 0 ? 'raises' : 'lowers',
-    says: shown ? hidden : tell(cause),
-    value: value === null ? null : shown ? hidden : String(value),
+    says: shown ? hidden : say(causeText(cause)),
+    value: value === null ? null : shown ? hidden : say(valueText(cause, value)),
     log_odds: published(points),
   }
 }

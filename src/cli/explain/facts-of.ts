@@ -43,12 +43,25 @@ export async function factsOf(
     ),
   )
   return found.map(({ day: on, source, file, record, ...row }): SourceFact => {
-    return { table, day: on, says: shows.map(name => said(name, row[name] ?? null)).join(', '), source, file, record }
+    return {
+      table,
+      day: on,
+      says: shows.flatMap(name => (row[name] === null ? [] : [said(name, row[name] ?? null)])).join(', '),
+      source,
+      file,
+      record,
+    }
   })
 }
 
+/** Money and quantities have four decimals in the star, of which people write two, or those that are not 0. */
+const kept = /^-?\d+\.\d{4}$/
+
 function said(name: string, value: Value): string {
-  return `${name} ${value === null ? 'unknown' : String(value)}`
+  if (value === null) return `${name} unknown`
+  const written = String(value)
+  const isFigure = !name.endsWith('_id') && kept.test(written)
+  return `${name} ${isFigure ? written.replace(/\.0+$|(?<=\.\d\d)0+$/, '') : written}`
 }
 
 type ShownAttribute = { readonly name: string; readonly value: string | null; readonly record_key: bigint }

@@ -6,7 +6,7 @@ import { namedSchema } from '../../mining/churn/named-column.js'
 import { offerOf } from '../../mining/churn/offer/offer-options.js'
 import { churnTenths, profitOf } from '../../mining/churn/offer/read-stake.js'
 import { type ChurnOptions, horizonDaysOf, kindOf, optionsSchema } from '../../mining/churn/options.js'
-import { ordersStopped } from '../../mining/churn/stopped-orders.js'
+import { exportsStopped } from '../../mining/churn/stopped-exports.js'
 import { suggestHorizon } from '../../mining/churn/suggest-horizon.js'
 import { type Why, whySchema } from '../../mining/churn/why.js'
 import { yearAgo } from '../../mining/churn/year-ago.js'
@@ -76,7 +76,9 @@ export async function leavingPage(
   const leaving: Leaving =
     kind === 'label'
       ? { kind, label: labelShown(options), ...(await labelled(engine)) }
-      : { kind, horizon_days: horizonOn(card) }
+      : kind === 'records'
+        ? { kind, horizon_days: horizonOn(card), label: labelShown(options) ?? '' }
+        : { kind, horizon_days: horizonOn(card) }
   const horizon = kind === 'purchases' ? await suggestHorizon(engine, asOf) : null
   const without = {
     leaving,
@@ -98,7 +100,7 @@ export async function leavingPage(
   const tenths = await churnTenths(engine, asOf, offer?.value ?? null)
   // Nobody has a score: the model may have been withheld, which it is asked again only then.
   const withheld =
-    tenths.length === 0 ? await ordersStopped(inventoryOf(engine), optionsSchema.parse(card.options), asOf) : null
+    tenths.length === 0 ? await exportsStopped(inventoryOf(engine), optionsSchema.parse(card.options), asOf) : null
   if (withheld !== null) return churnPage({ ...without, model, ...withheld })
   return churnPage({
     leaving,
@@ -128,7 +130,7 @@ async function labelled(engine: Engine): Promise<{ readonly gone: bigint; readon
 
 /** The column that says who left, by its name, and the value of those who did. */
 function labelShown({ label }: ChurnOptions): string | null {
-  return typeof label === 'object' ? `${label.attribute.replaceAll('_', ' ')} = ${label.is}` : null
+  return typeof label === 'object' ? `${label.attribute.replaceAll('_', ' ')} = ${[label.is].flat().join(', ')}` : null
 }
 
 /** The reason of a refusal as data; null where it has none, or one that this version does not know. */

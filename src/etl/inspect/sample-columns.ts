@@ -30,7 +30,7 @@ export interface SampledColumn {
 }
 
 /** A column of so many values may be an answer. */
-const fewValues = 6
+const fewValues = 12
 
 const email = /^[^@\s]+@[^@\s]+\.[^@\s]+$/
 

@@ -4,19 +4,23 @@ import type { AttributeColumn } from './feature-columns.js'
 import { type LabelValue, saysLeft } from './label-sql.js'
 import { labelColumn, labelledOn, labelText } from './options.js'
 
+/** The attribute that says who left: by which values, and which of its values say nothing. */
+interface ShownLabel {
+  readonly attribute: string
+  readonly is: LabelValue
+  readonly unknown?: LabelValue
+}
+
 /**
  * One row per customer with a column for each attribute, as a source showed it before `$as_of`, and the label that an
  * attribute holds; `work.attribute_shown` is a relation of `withVersionDays`. Of several records of one customer the value that was shown last holds; of one day, the greatest.
  */
-export function attributeText(
-  attributes: readonly AttributeColumn[],
-  label: { readonly attribute: string; readonly is: LabelValue } | null,
-): string {
+export function attributeText(attributes: readonly AttributeColumn[], label: ShownLabel | null): string {
   const columns = attributes.map(column => `${told(column)} as ${quoted(column.name)}`)
   if (label !== null) {
     const value = shownValue(label.attribute)
     columns.push(
-      `case when ${value} is null then null when ${saysLeft(value, label.is)} then cast(1 as bigint) else cast(0 as bigint) end as ${labelColumn}`,
+      `case when ${value} is null${label.unknown === undefined ? '' : ` or ${saysLeft(value, label.unknown)}`} then null when ${saysLeft(value, label.is)} then cast(1 as bigint) else cast(0 as bigint) end as ${labelColumn}`,
       `${value} as ${labelText}`,
       `max(case when told.name = ${literal(label.attribute)} then told.shown_on end) as ${labelledOn}`,
     )

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { double } from '../../warehouse/engine/portable.js'
 import type { Row } from '../../warehouse/engine/value.js'
-import { binRows, chanceOf, termsOf } from './chance-sql.js'
+import { askedOf, binRows, chanceOf, termsOf } from './chance-sql.js'
 import { columnSql } from './column-sql.js'
 import type { FeatureColumn } from './feature-columns.js'
 import type { ChurnParams } from './params.js'
@@ -16,7 +16,9 @@ export function chanceRows(
   const learnt = forecaster(params)
   const { level, slope } = params.calibration
   const bins = learnt.scorecard.columns.map(column => column.bins)
-  const inBins = binRows(rows, ['customer_key'], bins, one => columnSql(one, columns))
+  const inBins = binRows(rows, ['customer_key'], bins, askedOf(learnt, candidateOf(params.forecast)), one =>
+    columnSql(one, columns),
+  )
   const { columns: terms, odds } = termsOf(learnt, candidateOf(params.forecast))
   const key = sql.ref('customer_key')
   const said = sql`select ${sql.join([key, ...terms])} from (${inBins}) as in_bins`

@@ -10,7 +10,8 @@ import { numbers } from '../random.js'
 import { binnedRows } from './binned-rows.js'
 import { type Bins, binned, binsOf, type Known } from './binning.js'
 import { usualTrees } from './boosted.js'
-import { binRows, chanceOf, termsOf } from './chance-sql.js'
+import { askedOf, binRows, chanceOf, termsOf } from './chance-sql.js'
+import { asIs } from './column-sql.js'
 import { candidateNames, candidateOdds, type Learnt, learn, treesFor } from './learner.js'
 import { chance } from './logistic.js'
 import type { TreeNode } from './tree.js'
@@ -52,7 +53,7 @@ it('SQL foretells of each row what TypeScript does', async () => {
       query(() =>
         compilable(
           sql<{ customer_key: bigint; chance: number }>`select customer_key, ${chanceOf(asked)} as chance
-            from (select ${sql.join([sql.ref('customer_key'), ...terms])} from (${binRows(sql`(${sql.raw(made)}) as features`, ['customer_key'], bins, ({ name: column }) => sql.ref(column))}) as in_bins) as said
+            from (select ${sql.join([sql.ref('customer_key'), ...terms])} from (${binRows(sql`(${sql.raw(made)}) as features`, ['customer_key'], bins, askedOf(learnt, name), ({ name: column }) => asIs(sql.ref(column)))}) as in_bins) as said
             order by customer_key`,
         ),
       ),
@@ -101,7 +102,7 @@ async function largestForetells(engine: Engine, from: string): Promise<void> {
   const made = bins.map(({ name }, at) => `cast(mod(i * ${331 + 2 * at}, 1009) as double) / 1009e0 as ${name}`)
   const features = sql.raw(`(select i as customer_key, ${made.join(', ')} from ${from}) as features`)
   const { columns: terms, odds } = termsOf(learnt, 'both')
-  const inBins = binRows(features, ['customer_key'], bins, ({ name }) => sql.ref(name))
+  const inBins = binRows(features, ['customer_key'], bins, askedOf(learnt, 'both'), ({ name }) => asIs(sql.ref(name)))
   const found = await rows(
     engine,
     query(() =>
@@ -115,6 +116,22 @@ async function largestForetells(engine: Engine, from: string): Promise<void> {
   const expected = candidateOdds(learnt, { columns, n: new Float64Array(50) }).both
   for (const [i, row] of found.entries()) expect(row.odds).toBeCloseTo(expected[i] ?? Number.NaN, 9)
 }
+
+it('columns that say nothing are not asked for their bins', () => {
+  const points = (of: number) => [of, 0, -of]
+  const bins = ['a', 'b', 'c', 'd'].map((name): Bins => ({ kind: 'number', name, cuts: [1] }))
+  const card = { intercept: 0, columns: bins.map((one, at) => ({ bins: one, points: points(at === 1 ? 1 : 0) })) }
+  const tree: TreeNode = { column: 3, bins: [1], inside: { value: 1 }, outside: { value: 2 } }
+  const learnt = { scorecard: card, trees: { base: 0, trees: [tree] } }
+  expect(candidateNames.map(name => [...askedOf(learnt, name)])).toEqual([[1], [3], [1, 3]])
+  const asked = binRows(sql`features`, ['customer_key'], bins, askedOf(learnt, 'both'), ({ name }) =>
+    asIs(sql.ref(name)),
+  )
+  expect(compilable(asked).compile().sql).toBe(
+    'select "customer_key", case when "b" is null then 0 when "b" <= 1e+0 then 1 else 2 end as "bin_1", case when "d" is null then 0 when "d" <= 1e+0 then 1 else 2 end as "bin_3" from features',
+  )
+  expect(termsOf(learnt, 'both').columns).toHaveLength(2)
+})
 
 it('the largest trees are scored in an engine', async () => {
   await using engine = await openDraft({ path: ':memory:', threads: 2 })

@@ -3,33 +3,53 @@ import { double } from '../../warehouse/engine/portable.js'
 import type { Row } from '../../warehouse/engine/value.js'
 import { sumOf } from '../sum-of.js'
 import type { Bins } from './binning.js'
+import type { ColumnSql } from './column-sql.js'
 import type { CandidateName, Learnt } from './learner.js'
 import type { TreeNode } from './tree.js'
 
 /**
- * Every row with the bin of each column, `bin_0`, `bin_1` …, beside the columns that are named. Each column falls into its
- * bin once, here; points and trees ask for bins alone.
+ * Every row with the bin of each column that is asked for, `bin_0`, `bin_1` …, beside the columns that are named. Each column
+ * falls into its bin once, here; points and trees ask for bins alone.
  *
  * @param rows the relation, with its alias
- * @param columnOf a column as SQL: DOUBLE for numbers, VARCHAR for words, NULL where it is missing
+ * @param asked places of the columns whose bins say anything: of many columns most are noise, and a cluster takes no more
+ * than so many letters
  */
 export function binRows(
   rows: RawBuilder<unknown>,
   kept: readonly string[],
   bins: readonly Bins[],
-  columnOf: (bins: Bins) => RawBuilder<unknown>,
+  asked: ReadonlySet<number>,
+  columnOf: (bins: Bins) => ColumnSql,
 ): RawBuilder<Row> {
-  const cases = bins.map((one, at) => sql`${binCase(one, columnOf(one))} as ${binRef(at)}`)
-  return sql<Row>`select ${sql.join([...kept.map(name => sql.ref(name)), ...cases])} from ${rows}`
+  const names = kept.map(name => sql.ref(name))
+  const places = [...bins.entries()].filter(([at]) => asked.has(at))
+  const cases = places.map(([at, one]) => sql`${binCase(one, columnOf(one))} as ${binRef(at)}`)
+  return sql<Row>`select ${sql.join([...names, ...cases])} from ${rows}`
+}
+
+/** The columns of which a candidate asks anything: those with points, those of trees. */
+export function askedOf({ scorecard, trees }: Learnt, forecast: CandidateName): ReadonlySet<number> {
+  const ofCard = forecast === 'trees' ? [] : [...scorecard.columns.keys()].filter(at => hasPoints(scorecard, at))
+  const ofTrees = forecast === 'scorecard' ? [] : trees.trees.flatMap(columnsIn)
+  return new Set([...ofCard, ...ofTrees])
+}
+
+export function hasPoints({ columns }: Learnt['scorecard'], at: number): boolean {
+  return columns[at]?.points.some(point => point !== 0) ?? false
+}
+
+function columnsIn(node: TreeNode): readonly number[] {
+  return 'value' in node ? [] : [node.column, ...columnsIn(node.inside), ...columnsIn(node.outside)]
 }
 
 /** The number of the bin into which a value falls. */
-export function binCase(bins: Bins, value: RawBuilder<unknown>): RawBuilder<number> {
+export function binCase(bins: Bins, { value, missing }: ColumnSql): RawBuilder<number> {
   const ends =
     bins.kind === 'number'
       ? bins.cuts.map((cut, i) => sql`when ${value} <= ${double(cut)} then ${sql.lit(i + 1)}`)
       : bins.levels.map((level, i) => sql`when ${value} = ${sql.lit(level)} then ${sql.lit(i + 1)}`)
-  return sql<number>`case when ${value} is null then 0 ${sql.join(ends, sql` `)} else ${sql.lit(ends.length + 1)} end`
+  return sql<number>`case when ${missing} then 0 ${sql.join(ends, sql` `)} else ${sql.lit(ends.length + 1)} end`
 }
 
 export function binRef(column: number): RawBuilder<number> {
@@ -52,7 +72,7 @@ export interface Terms {
  */
 export function termsOf({ scorecard, trees }: Learnt, forecast: CandidateName, name = 'term'): Terms {
   const points = scorecard.columns.flatMap(({ points: of }, at) =>
-    of.length === 0 ? [] : [byBin(at, of.map(double), double(0))],
+    hasPoints(scorecard, at) ? [byBin(at, of.map(double), double(0))] : [],
   )
   const ofCard = forecast === 'trees' ? [] : points
   const ofTrees = forecast === 'scorecard' ? [] : trees.trees.map(treeCase)

@@ -2,6 +2,7 @@ import type { Day } from '../../warehouse/engine/value.js'
 import { isBetter } from '../hold-out.js'
 import type { Evaluation } from '../judge/evaluation.js'
 import { judgeForetold } from '../judge/foretold.js'
+import { outOfFold } from '../judge/out-of-fold.js'
 import type { ChurnLearnt } from './learn-churn.js'
 import type { CandidateOdds } from './learner.js'
 import { chance } from './logistic.js'
@@ -12,7 +13,12 @@ import type { Why } from './why.js'
 
 /** What the plain rule is called among the naive rules. */
 export function plainName(options: ChurnOptions): string {
-  return { purchases: 'recency_alone', subscriptions: 'age_alone', label: 'best_column_alone' }[kindOf(options)]
+  return {
+    purchases: 'recency_alone',
+    subscriptions: 'age_alone',
+    records: 'best_column_alone',
+    label: 'best_column_alone',
+  }[kindOf(options)]
 }
 
 export type Forecast = ChurnParams['forecast']
@@ -24,29 +30,32 @@ export interface Judging {
 }
 
 /** Who judges: their outcomes, their day, and the rate that was known of others. */
-export type Judges = Pick<TrainingRows, 'rows' | 'rate' | 'asOf' | 'until'>
+export type Judges = Pick<TrainingRows, 'rows' | 'rate' | 'asOf' | 'until'> & {
+  /** Where they were foretold out of fold: by so many parts. */
+  readonly folds?: number | null
+}
 
 export function judging(
-  { rows, rate, asOf, until }: Judges,
+  { rows, rate, asOf, until, folds = null }: Judges,
   said: CandidateOdds & { readonly plain: Float64Array },
   plainRule: string,
 ): Judging {
+  const measures = (forecast: Forecast) =>
+    judgeForetold(
+      said[forecast].map(chance),
+      {
+        ...(forecast === 'plain' ? {} : { [plainRule]: said.plain.map(chance) }),
+        base_rate: new Float64Array(rows.came.length).fill(rate),
+      },
+      rows.came,
+    )
   return {
     odds: forecast => said[forecast],
     evaluation: forecast => ({
       as_of: asOf as Day,
       until: until as Day,
       rows: rows.came.length,
-      measures: [
-        ...judgeForetold(
-          said[forecast].map(chance),
-          {
-            ...(forecast === 'plain' ? {} : { [plainRule]: said.plain.map(chance) }),
-            base_rate: new Float64Array(rows.came.length).fill(rate),
-          },
-          rows.came,
-        ),
-      ],
+      measures: [...(folds === null ? measures(forecast) : outOfFold(measures(forecast), folds))],
     }),
   }
 }

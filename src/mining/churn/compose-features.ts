@@ -16,7 +16,8 @@ import {
   ownColumns,
 } from './feature-columns.js'
 import { namesIn } from './holdout.js'
-import { type ChurnOptions, kindOf, labelColumn, labelledOn, labelText } from './options.js'
+import { labelled } from './label-sql.js'
+import { type ChurnKind, type ChurnOptions, kindOf, labelColumn, labelledOn, labelOf, labelText } from './options.js'
 import type { RefusedChurn } from './why.js'
 
 /** Features of a project: the file, and the columns of it that may be learnt from. */
@@ -41,7 +42,9 @@ export async function composeFeatures(inventory: Inventory, options: ChurnOption
   const own = await inventory.own()
   const joins = told.map((family, at) => ({ family, as: `family_${at}` }))
   const ownJoins = own.told.map((one, at) => ({ columns: ownColumns(one), text: one.file.text, as: `own_${at}` }))
-  const label = options.label === undefined || options.label === 'is_churned' ? null : options.label
+  const kind = kindOf(options)
+  const label = labelOf(options)
+  const shown = kind === 'label' ? label : null
   const labelFrom = options.label === 'is_churned' ? 'who' : 'attribute'
   const list = [
     'who.customer_key',
@@ -52,8 +55,8 @@ export async function composeFeatures(inventory: Inventory, options: ChurnOption
       columns.map(column => `${asKept(column, `${as}.${quoted(column.column)}`)} as ${quoted(column.name)}`),
     ),
     ...attributes.map(({ name }) => `attribute.${quoted(name)}`),
-    ...(options.label === undefined ? [] : [labelColumn, labelledOn].map(name => `${labelFrom}.${name}`)),
-    ...(label === null ? [] : [`${labelFrom}.${labelText}`]),
+    ...(kind !== 'label' ? [] : [labelColumn, labelledOn].map(name => `${labelFrom}.${name}`)),
+    ...(shown === null ? [] : [`${labelFrom}.${labelText}`]),
   ]
   const population = sqlFile(populationOf(options))
   const text = [
@@ -61,7 +64,7 @@ export async function composeFeatures(inventory: Inventory, options: ChurnOption
     `from (\n${saidBy(population.text, options)}\n) as who`,
     ...joins.map(({ family, as }) => joined(saidBy(sqlFile(family.file).text, options), as)),
     ...ownJoins.map(({ text, as }) => joined(text, as)),
-    ...(attributes.length > 0 || label ? [joined(attributeText(attributes, label), 'attribute')] : []),
+    ...(attributes.length > 0 || shown ? [joined(attributeText(attributes, shown), 'attribute')] : []),
   ]
   const columns = [
     ...joins.flatMap(({ family }) => columnsOf(family)),
@@ -78,7 +81,7 @@ export async function composeFeatures(inventory: Inventory, options: ChurnOption
       ...strangers('leave_out', options.leave_out, columns),
       ...strangers('always_known', options.always_known, columns),
     ],
-    ...(label === null ? {} : await labelFault(inventory, label.attribute)),
+    ...(label === null ? {} : await labelFault(inventory, label.attribute, kind)),
   }
 }
 
@@ -90,9 +93,19 @@ function strangers(option: string, list: readonly string[], columns: readonly Fe
     .map(one => `${option}: there is no column ${one}${didYouMean(one, known)}`)
 }
 
-async function labelFault(inventory: Inventory, attribute: string): Promise<{ readonly refused?: RefusedChurn }> {
-  const known = (await inventory.attributes()).map(({ name }) => name)
-  if (known.includes(attribute)) return {}
+async function labelFault(
+  inventory: Inventory,
+  attribute: string,
+  kind: ChurnKind,
+): Promise<{ readonly refused?: RefusedChurn }> {
+  const all = await inventory.attributes()
+  const known = all.map(({ name }) => name)
+  const found = all.find(({ name }) => name === attribute)
+  if (found) {
+    if (kind !== 'records' || found.isDated) return {}
+    const refused = `no record with the attribute ${attribute} says of which day it is, and of: records looks at earlier ones: map updated_at, or declare the day in the file's name with date:`
+    return { refused: { refused, why: { code: 'no_days', attribute } } }
+  }
   return {
     refused: {
       refused: `no source shows an attribute ${attribute} of any customer${didYouMean(attribute, known)}`,
@@ -107,6 +120,7 @@ function populationOf(options: ChurnOptions): string {
   return {
     purchases: 'features/churn_buyers.sql',
     subscriptions: 'features/churn_subscribers.sql',
+    records: 'features/churn_recorded.sql',
     label: 'features/churn_described.sql',
   }[kindOf(options)]
 }
@@ -116,7 +130,7 @@ function populationOf(options: ChurnOptions): string {
  * where a label says who left, since no earlier day is looked at.
  */
 function saidBy(text: string, options: ChurnOptions): string {
-  return text
+  return labelled(text, options)
     .replaceAll('$active_days', String(options.active_days))
     .replaceAll('$undated', kindOf(options) === 'label' ? 'true' : 'false')
 }
@@ -139,14 +153,14 @@ async function toldAttributes(
   options: ChurnOptions,
 ): Promise<{ attributes: readonly AttributeColumn[]; notes: readonly string[] }> {
   const all = await inventory.attributes()
-  const { label, always_known } = options
+  const { always_known } = options
   const isLabelled = kindOf(options) === 'label'
   const undated = isLabelled ? [] : all.filter(({ name, isDated }) => !isDated && !always_known.includes(name))
   const notLearnt = undated.map(({ name }) => name)
   // A condition compares days as they are written.
   const where = options.holdout && 'where' in options.holdout ? options.holdout.where : ''
   const isInHoldout = (name: string) => namesIn(where, [name])
-  const ofLabel = typeof label === 'object' ? label.attribute : null
+  const ofLabel = labelOf(options)?.attribute ?? null
   return {
     attributes: attributeColumns(
       all

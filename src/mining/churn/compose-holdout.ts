@@ -7,7 +7,7 @@ import type { Inventory } from '../inventory.js'
 import type { RowMarks } from './churn-rows.js'
 import type { FeatureColumn } from './feature-columns.js'
 import { resolved } from './holdout.js'
-import { type ChurnOptions, heldOutColumn, kindOf, labelledOn, recordColumn } from './options.js'
+import { type ChurnOptions, heldOutColumn, kindOf, labelledOn, recordColumn, recordsColumn } from './options.js'
 
 /** What to do about most faults of types. */
 export const textsHint = 'attributes are texts: a number among them is try_cast(name as double)'
@@ -45,7 +45,7 @@ export async function withHoldout(
 }
 
 function numberedFile(base: SqlFile): SqlFile {
-  const text = `select base.*, numbered.record as ${recordColumn}
+  const text = `select base.*, numbered.record as ${recordColumn}, numbered.records as ${recordsColumn}
 from (\n${base.text}\n) as base
 left join (\n${sqlFile('features/record_number.sql').text}\n) as numbered on numbered.customer_key = base.customer_key`
   return { ...base, text }

@@ -13,7 +13,7 @@ import { columnsOf, ownPrefix } from './feature-columns.js'
 import { candidateOdds } from './learner.js'
 import { chance } from './logistic.js'
 import { type ChurnOptions, kindOf, labelColumn, withoutHoldout } from './options.js'
-import { paramsSchema } from './params.js'
+import { type ChurnParams, paramsSchema } from './params.js'
 import { binOf, candidateOf, forecaster, saidLeft } from './score-churn.js'
 
 /** Why a customer has the chance that they have: every column that adds to it, and where what it says comes from. */
@@ -21,7 +21,7 @@ export interface ChurnExplanation {
   readonly chance: number
   /** What the label says; null where it says nothing, or there is none. */
   readonly hasLeft: boolean | null
-  readonly forecast: string
+  readonly forecast: ChurnParams['forecast']
   /** Log odds by the scorecard and by the trees; those of the trees are null where they do not forecast. */
   readonly scorecard: number
   readonly trees: number | null

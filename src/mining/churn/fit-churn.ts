@@ -13,11 +13,12 @@ import { type FeatureColumn, isListed } from './feature-columns.js'
 import { gainsTable } from './gains.js'
 import { type HeldOutShown, heldOutOdds } from './held-out.js'
 import { labelCounts, labelNotes, labelWords } from './label-counts.js'
+import { labelRecords, recordNotes } from './label-records.js'
 import { areaAlone } from './leaks.js'
 import { type ChurnLearnt, learnAnew, learnChurn, outOfFold, qualityOf } from './learn-churn.js'
 import { candidateOdds, type Taught } from './learner.js'
 import { chance } from './logistic.js'
-import { type ChurnKind, type ChurnOptions, kindOf } from './options.js'
+import { type ChurnKind, type ChurnOptions, kindOf, labelOf } from './options.js'
 import type { ChurnParams } from './params.js'
 import { raisesOf } from './raises.js'
 import { fitScorecard, type Scorecard, scorecardOdds } from './scorecard.js'
@@ -26,7 +27,16 @@ import { type TrainingRows, trainingRows } from './training-rows.js'
 import { noMaximum, type Why } from './why.js'
 
 /** The column that a sensible analyst would look at; with a label, that which tells most by itself. */
-const plainColumns = { purchases: 'recency_days', subscriptions: 'subscription_days', label: null } as const
+const plainColumns = {
+  purchases: 'recency_days',
+  subscriptions: 'subscription_days',
+  records: null,
+  label: null,
+} as const
+
+/** What may be amiss where records of later days say of hardly anybody that they left. */
+const everyRecord =
+  'where every record of a customer says what came of them in the end, and not the one of the day alone, leave of: records out'
 
 /**
  * Learns who leaves, and whether that is worth more than the plain rule: if not surely, the plain rule forecasts, and where
@@ -44,7 +54,9 @@ export async function fitChurn(
   const { rows } = read
   if (kind === 'label' && rows.came.length === 0)
     return { refused: unlabelled(options, columns), why: { code: 'no_label', attribute: attributeOf(options) } }
-  const label = kind === 'label' && options.label !== 'is_churned' ? await labelCounts(data) : null
+  const named = kind === 'label' ? labelOf(options) : null
+  const label = named === null ? null : await labelCounts(data)
+  const records = label === null || !marks.records ? [] : recordNotes(await labelRecords(data))
   const words = Object.fromEntries(columns.map(({ name, says }) => [name, says]))
   const inWords = (column: string) => words[column] ?? column
   const found = await learnChurn(rows.known, rows.came, {
@@ -54,13 +66,16 @@ export async function fitChurn(
     // Only a label comes in a file whose order may be that of time.
     ...(kind === 'label' && rows.records ? { records: rows.records } : {}),
   })
-  if ('refused' in found)
+  if ('refused' in found) {
+    if (kind === 'records' && found.why.code === 'too_few')
+      return { ...found, refused: `${found.refused}; ${everyRecord}` }
     return label === null ? found : { ...found, refused: `${found.refused}; the label says ${labelWords(label)}` }
+  }
   const plainKnown = plainOf(found, plainColumns[kind])
   const plain = fitScorecard(counted(inOwnBins([plainKnown], rows.came), rows.came))?.card
   if (!plain) return noMaximum
   const judge = judging(
-    read,
+    { ...read, folds: read.unseen === null ? found.split.folds : null },
     { ...found.unseen, plain: await plainUnseen(read, found, plainKnown, kind) },
     plainName(options),
   )
@@ -91,7 +106,8 @@ export async function fitChurn(
       ...choice.notes,
       ...(held ? [heldNote(held.shown)] : []),
       ...read.notes,
-      ...(label === null ? [] : labelNotes(label)),
+      ...(label === null || named === null ? [] : labelNotes(label, named)),
+      ...records,
       ...found.notes,
       ...leakNotes(found, inWords),
     ],

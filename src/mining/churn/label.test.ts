@@ -18,6 +18,9 @@ describe('the label of those who left', () => {
     ['Yes', 'yes', true],
     ['Yes', 'No', false],
     ['是', '是', true],
+    [['closed', 2], 'Closed', true],
+    [['closed', 2], '2.0', true],
+    [['closed', 2], 'open', false],
     ['Gekündigt', 'GEKÜNDIGT', true],
     ["it's", "IT'S", true],
   ])('%j is what a source writes as %j: %j', async (is, written, said) => {
@@ -32,9 +35,24 @@ describe('the label of those who left', () => {
     const no = { says: 'No', has_left: 0n, customers: 70n }
     const asked = { says: '?', has_left: 0n, customers: 7n }
     const none = { says: null, has_left: null, customers: 3n }
-    expect(labelNotes([no, yes])).toEqual([])
-    expect(labelNotes([no, yes, none])).toEqual(["the label says 'Yes' (20) left; 'No' (70) stayed; 3 have none"])
-    expect(labelNotes([no, yes, asked])).toEqual([expect.stringContaining("'No' (70), '?' (7) stayed; where one")])
+    const named = { is: 'yes' }
+    expect(labelNotes([no, yes], named)).toEqual([])
+    expect(labelNotes([no, yes, none], named)).toEqual([
+      "the label says 'Yes' (20) left; 'No' (70) stayed; 3 have none",
+    ])
+    expect(labelNotes([no, yes, asked], named)).toEqual([
+      expect.stringContaining("'No' (70), '?' (7) stayed; where one"),
+    ])
     expect(labelWords([no])).toBe("none left; 'No' (70) stayed")
+    const joined = { says: 'Joined', has_left: null, customers: 5n }
+    expect(labelNotes([no, yes, joined, none], { ...named, unknown: 'joined' })).toEqual([
+      "the label says 'Yes' (20) left; 'No' (70) stayed; 'Joined' (5) say nothing; 3 have none",
+    ])
+    // Several spellings of one answer are no doubt.
+    expect(labelNotes([no, yes, { ...no, says: 'NO' }], named)).toEqual([expect.not.stringContaining('nobody knows')])
+    expect(labelNotes([no, yes], { is: ['yes', 'gone'], unknown: ['2'] })).toEqual([
+      "no customer's label is 'gone'; the label says 'Yes' (20) left; 'No' (70) stayed",
+      "no customer's label is '2'; the label says 'Yes' (20) left; 'No' (70) stayed",
+    ])
   })
 })

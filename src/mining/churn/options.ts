@@ -3,12 +3,17 @@ import { holdoutSchema } from './holdout.js'
 import { candidateNames } from './learner.js'
 import { offerSchema } from './offer/offer-options.js'
 
+const labelValue = z.union([z.string().min(1), z.number(), z.boolean()])
+const labelValues = z.union([labelValue, z.array(labelValue).min(1)])
+
 const label = z.union([
   z.strictObject({
     /** Name of an attribute of customers. */
     attribute: z.string().min(1),
-    /** The value of those who left; any other is that of those who stayed, none says nothing. */
-    is: z.union([z.string().min(1), z.number(), z.boolean()]),
+    /** The value of those who left, or several. */
+    is: labelValues,
+    /** Values that say nothing, such as that of whoever has only just come; any other is that of those who stayed. */
+    unknown: labelValues.exactOptional(),
   }),
   /** What a source says of the subscriptions of a customer. */
   z.literal('is_churned'),
@@ -20,8 +25,11 @@ export const usualHorizon = 90
 /** What a project may say of who leaves. */
 export const optionsSchema = z
   .strictObject({
-    /** How leaving is known: buying no more, or having no subscription any more. With a label this has no meaning. */
-    of: z.enum(['purchases', 'subscriptions']).default('purchases'),
+    /**
+     * How leaving is known: buying no more, having no subscription any more, or by records of later days whose label says
+     * so. With a label of what each customer is by now it has no meaning.
+     */
+    of: z.enum(['purchases', 'subscriptions', 'records']).default('purchases'),
     label: label.exactOptional(),
     /** Whoever does nothing for so many days has left. */
     horizon_days: z.union([z.int().min(7).max(1095), z.literal('auto')]).default(usualHorizon),
@@ -39,9 +47,20 @@ export const optionsSchema = z
     offer: offerSchema.exactOptional(),
   })
   .superRefine(({ label: given, of, horizon_days }, context) => {
+    const doubtful = typeof given === 'object' ? given.unknown : undefined
+    if (typeof given === 'object' && doubtful !== undefined && saysBoth(given.is, doubtful)) {
+      const message = 'one value cannot be both that of those who left and one that says nothing'
+      context.addIssue({ code: 'custom', path: ['label', 'unknown'], message })
+    }
     if (horizon_days === 'auto' && (given !== undefined || of !== 'purchases')) {
       const message = 'auto is suggested by the silences between purchases: expected a number of days'
       context.addIssue({ code: 'custom', path: ['horizon_days'], message })
+    }
+    if (of === 'records') {
+      if (typeof given === 'object') return
+      const message = 'records say by a label who left: expected label: { attribute, is } beside it'
+      context.addIssue({ code: 'custom', path: ['of'], message })
+      return
     }
     if (given === undefined || of === 'purchases') return
     const message = 'has no meaning beside label, which says who left; remove one of them'
@@ -49,11 +68,21 @@ export const optionsSchema = z
   })
 export type ChurnOptions = z.infer<typeof optionsSchema>
 
+function saysBoth(is: z.infer<typeof labelValues>, unknown: z.infer<typeof labelValues>): boolean {
+  const plain = (of: z.infer<typeof labelValues>) => [of].flat().map(one => String(one).trim().toLowerCase())
+  return plain(is).some(one => plain(unknown).includes(one))
+}
+
 /** How a project knows who left. */
-export type ChurnKind = 'purchases' | 'subscriptions' | 'label'
+export type ChurnKind = 'purchases' | 'subscriptions' | 'records' | 'label'
 
 export function kindOf({ label: given, of }: ChurnOptions): ChurnKind {
-  return given === undefined ? of : 'label'
+  return given === undefined || of === 'records' ? of : 'label'
+}
+
+/** The attribute that says who left, and what it says of them; null where none does. */
+export function labelOf({ label: given }: ChurnOptions): Extract<ChurnOptions['label'], object> | null {
+  return typeof given === 'object' ? given : null
 }
 
 /** How far it looks ahead; `auto` that nothing has settled is a quarter. */
@@ -75,6 +104,7 @@ export const labelText = 'label_text'
 /** The day of the record that says who left; 1970-01-01 or NULL where nobody knows. */
 export const labelledOn = 'labelled_on'
 
-/** Columns beside the features: 1 for customers who are held out, and the number of a customer's record in its file. */
+/** Columns beside the features: 1 for customers who are held out, the number of a customer's record in its file, and how many there are. */
 export const heldOutColumn = 'held_out'
 export const recordColumn = 'record_number'
+export const recordsColumn = 'records'

@@ -4,7 +4,7 @@ import type { Row, Value } from '../../warehouse/engine/value.js'
 import type { Scorer } from '../scorer.js'
 import { type Bins, binned } from './binning.js'
 import type { TellCause } from './cause.js'
-import { binRows, byBin, chanceOf, termsOf } from './chance-sql.js'
+import { askedOf, binRows, byBin, chanceOf, hasPoints, termsOf } from './chance-sql.js'
 import { columnSql } from './column-sql.js'
 import type { FeatureColumn } from './feature-columns.js'
 import { knownColumn } from './known-column.js'
@@ -92,32 +92,35 @@ function scoreRows(
   const learnt = forecaster(params)
   const { level, slope } = params.calibration
   const key = sql.ref('customer_key')
+  const forecast = candidateOf(params.forecast)
   const all = learnt.scorecard.columns
+  const reasons = [...all.keys()].filter(at => hasPoints(learnt.scorecard, at))
   const inBins = binRows(
     rows,
     ['customer_key', ...(labelled ? [labelColumn] : [])],
     all.map(({ bins }) => bins),
+    new Set([...reasons, ...askedOf(learnt, forecast)]),
     bins => columnSql(bins, columns),
   )
   const codeRef = (at: number) => sql.ref(`code_${at}`)
-  const codes = all.map(({ points }, at) => {
-    const values = points.map((point, bin) => sql.lit(reasonCode(at, bin, point)))
+  const codes = reasons.map(at => {
+    const values = (all[at]?.points ?? []).map((point, bin) => sql.lit(reasonCode(at, bin, point)))
     return sql`cast(${byBin(at, values, sql.lit(0))} as bigint) as ${codeRef(at)}`
   })
-  const terms = termsOf(learnt, candidateOf(params.forecast))
+  const terms = termsOf(learnt, forecast)
   const odds = sql`${double(level)} + ${double(slope)} * ${terms.odds}`
   const greatest = (below: RawBuilder<unknown> | null) => {
-    const each = all.map((_, at) =>
+    const each = reasons.map(at =>
       below === null
         ? sql`coalesce(${codeRef(at)}, 0)`
         : sql`coalesce(case when ${codeRef(at)} < ${below} then ${codeRef(at)} end, 0)`,
     )
-    return sql`greatest(0, ${sql.join(each)})`
+    return each.length === 0 ? sql`cast(0 as bigint)` : sql`greatest(0, ${sql.join(each)})`
   }
   const label = labelled ? [sql.ref(labelColumn)] : []
-  const kept = sql.join([key, ...label, sql.ref('odds'), ...all.map((_, at) => codeRef(at))])
+  const kept = sql.join([key, ...label, sql.ref('odds'), ...reasons.map(codeRef)])
   const said = sql`select ${sql.join([key, ...label, ...codes, ...terms.columns])} from (${inBins}) as in_bins`
-  const coded = sql`select ${sql.join([key, ...label, sql`${odds} as odds`, ...all.map((_, at) => codeRef(at))])} from (${said}) as said`
+  const coded = sql`select ${sql.join([key, ...label, sql`${odds} as odds`, ...reasons.map(codeRef)])} from (${said}) as said`
   const first = sql`select ${kept}, ${greatest(null)} as reason_1 from (${coded}) as coded`
   const second = sql`select ${kept}, reason_1, ${greatest(sql.ref('reason_1'))} as reason_2 from (${first}) as first`
   const third = sql`select ${sql.join([key, ...label])}, odds, reason_1, reason_2, ${greatest(sql.ref('reason_2'))} as reason_3

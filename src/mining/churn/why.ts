@@ -31,9 +31,19 @@ export const whySchema = z.discriminatedUnion('code', [
   }),
   z.strictObject({ code: z.literal('history_too_short'), from: z.string(), days: z.number() }),
   z.strictObject({ code: z.literal('no_label'), attribute: z.string() }),
+  /** Records of that attribute have no day. */
+  z.strictObject({ code: z.literal('no_days'), attribute: z.string() }),
   /** Days without an order before the night, the longest time without one before that, and the day after the last one. */
   z.strictObject({
     code: z.literal('orders_stopped'),
+    last: z.string(),
+    days: z.number(),
+    longest: z.number(),
+    until: z.string(),
+  }),
+  /** The same of records that say who left. */
+  z.strictObject({
+    code: z.literal('records_stopped'),
     last: z.string(),
     days: z.number(),
     longest: z.number(),

@@ -7,7 +7,7 @@ const value = z.number().nullable()
 const baselineSchema = z.strictObject({
   name: z.string(),
   value,
-  /** Model less baseline, and the interval of that difference: 95 % of resamples of the same rows for both. */
+  /** Model less baseline, and the interval of that difference: 95 % of resamples of the same rows for both, wider out of fold. */
   difference: value,
   low: value,
   high: value,

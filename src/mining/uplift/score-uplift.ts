@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { double } from '../../warehouse/engine/portable.js'
 import type { Row, Value } from '../../warehouse/engine/value.js'
-import { binRows, chanceOf, termsOf } from '../churn/chance-sql.js'
+import { askedOf, binRows, chanceOf, termsOf } from '../churn/chance-sql.js'
 import { columnSql } from '../churn/column-sql.js'
 import type { FeatureColumn } from '../churn/feature-columns.js'
 import { type CandidateName, candidateOdds, type Learnt } from '../churn/learner.js'
@@ -34,11 +34,12 @@ function scoreRows(
 ): RawBuilder<UpliftScore> {
   const learner = forecast?.learner ?? plainLearner
   const bins = learnt.control.scorecard.columns.map(column => column.bins)
-  const inBins = binRows(rows, ['customer_key'], bins, one => columnSql(one, columns))
   const transformed = forecast?.approach === 'class_transformation' ? learnt.transformed : null
   const other = transformed ?? learnt.treated
   const without = termsOf(learnt.control, learner, 'without')
   const others = forecast === null ? { columns: [], odds: sql`0e0` } : termsOf(other, learner, 'other')
+  const asked = new Set([...askedOf(learnt.control, learner), ...(forecast === null ? [] : askedOf(other, learner))])
+  const inBins = binRows(rows, ['customer_key'], bins, asked, one => columnSql(one, columns))
   const terms = [sql.ref('customer_key'), ...without.columns, ...others.columns]
   const odds = sql`select customer_key, ${without.odds} as odds_without, ${others.odds} as odds_other
     from (select ${sql.join(terms)} from (${inBins}) as in_bins) as said`

@@ -5,6 +5,7 @@ import { causeWords } from './causes.js'
 import { checkWords } from './checks.js'
 import { churnWords } from './churn.js'
 import { clusterWords } from './clusters.js'
+import { explainWords } from './explain.js'
 import { frameWords } from './frame.js'
 import { glanceWords } from './glance.js'
 import { moversWords } from './movers.js'
@@ -38,6 +39,7 @@ export const catalogue = {
   ...profitWords,
   ...churnWords,
   ...causeWords,
+  ...explainWords,
 } as const satisfies Words
 
 /** The name of a text. */

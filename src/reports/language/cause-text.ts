@@ -86,10 +86,17 @@ function flagOf(span: Span | null): number | null {
 
 /** Numbers as what they count, rounded as far as they stay apart. */
 function valueTexts(unit: Cause['unit'], values: readonly (number | null)[]): readonly (Text | null)[] {
-  return roundedApart(unit, values).map(value => {
-    if (value === null) return null
-    if (unit === 'share') return text('cause.share', { value })
-    if (unit !== 'money') return text('cause.figure', { value })
-    return Number.isInteger(value) ? text('cause.money_whole', { value }) : text('cause.money', { value })
-  })
+  return roundedApart(unit, values).map(value => (value === null ? null : roundedText(unit, value)))
+}
+
+/** One number as what it counts. */
+export function numberText(unit: Cause['unit'], value: number): Text {
+  const [rounded = value] = roundedApart(unit, [value])
+  return roundedText(unit, rounded ?? value)
+}
+
+function roundedText(unit: Cause['unit'], value: number): Text {
+  if (unit === 'share') return text('cause.share', { value })
+  if (unit !== 'money') return text('cause.figure', { value })
+  return Number.isInteger(value) ? text('cause.money_whole', { value }) : text('cause.money', { value })
 }

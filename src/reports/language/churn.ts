@@ -79,9 +79,17 @@ export const churnWords = {
     en: 'No customer has a value of {attribute:text}, which is to say who left.',
     zh: '没有任何客户具有用来说明谁已流失的字段 {attribute:text}。',
   },
+  'churn.why.no_days': {
+    en: 'No record with {attribute:text}, which is to say who left, tells of which day it is.',
+    zh: '带有 {attribute:text}（用来说明谁已流失）的记录都没有说明日期。',
+  },
   'churn.why.orders_stopped': {
     en: 'The last order is of {last:day}, {days:count} {days#day|days} before the night, while in the year before never more than {longest:count} {longest#day|days} lay between two: the exports stop there, and whoever bought nothing since need not have left.',
     zh: '最后一笔订单在 {last:day}，距今晚 {days:count} 天，而此前一年里两笔订单之间从未超过 {longest:count} 天：导出数据到此为止，此后没有购买的客户未必已流失。',
+  },
+  'churn.why.records_stopped': {
+    en: 'The last record that says whether a customer left is of {last:day}, {days:count} {days#day|days} before the night, while in the year before never more than {longest:count} {longest#day|days} lay between two: the exports stop there, and nobody knows who left since.',
+    zh: '最后一条说明客户是否流失的记录在 {last:day}，距今晚 {days:count} 天，而此前一年里两条记录之间从未超过 {longest:count} 天：导出数据到此为止，此后谁已流失无从得知。',
   },
   'churn.why.no_maximum': {
     en: 'What is known tells the outcomes apart in a way that nothing can be learnt from.',
@@ -107,6 +115,10 @@ export const churnWords = {
     en: 'Those that were known all along belong under always_known.',
     zh: '一直已知的字段请写在 always_known 下。',
   },
+  'churn.mend.no_days': {
+    en: 'Map the day of the record as updated_at, or leave of: records out.',
+    zh: '请将记录的日期映射为 updated_at，或去掉 of: records。',
+  },
   'churn.mend.no_label': {
     en: 'Map the column under attributes, and name it in models: churn: label.',
     zh: '请在 attributes 下映射该列，并在 models 的 churn: label 中写明。',
@@ -123,6 +135,10 @@ export const churnWords = {
   'churn.means.subscriptions': {
     en: 'Leaving means to have no running subscription in {days:count} days.',
     zh: '流失指 {days:count} 天后没有有效的订阅。',
+  },
+  'churn.means.records': {
+    en: 'Leaving means that a record of the next {days:count} days says {label:text}.',
+    zh: '流失指今后 {days:count} 天内有记录写明 {label:text}。',
   },
   'churn.means.label': {
     en: 'A column of the source says who left: {label:text}. A chance tells how much a customer is like those who did.',
@@ -141,7 +157,7 @@ export const churnWords = {
     zh: '有 {customers:count} 位客户该列没有值：他们有概率，但模型没有从中学习。',
   },
   'churn.season': {
-    en: 'That is how many leave at present, when {lately:percent} left lately; a year ago, in the same time from {from:day} on, {share:percent} did. Chances know no season: who is likelier to leave than whom holds better than how many will.',
+    en: 'That is as many as lately, when {lately:percent} left; a year ago {share:percent} did, in as many days from {from:day} on. Chances know no season: trust them more for who is likelier to leave than for how many will.',
     zh: '以上按近期的流失水平（{lately:percent}）估计；而一年前从 {from:day} 起的同样天数内流失 {share:percent}。概率不考虑季节：谁比谁更可能流失，比流失人数更可靠。',
   },
   'churn.who': { en: 'Customers who can leave', zh: '可能流失的客户' },
@@ -254,6 +270,10 @@ export const churnWords = {
   'churn.offer_absent': {
     en: 'What to do about it: an audience “leaving” with a least_chance writes the list of those to talk to. Say what an offer costs and how many it keeps (models: churn: offer: cost, take_up, value), and this page shows whom it pays to make it to.',
     zh: '可以做什么：在 audiences 中写 leaving 并给出 least_chance，即可得到联系名单。在 models: churn: offer 中写明优惠的 cost、take_up 和 value，本页即显示对哪些客户提供优惠划算。',
+  },
+  'churn.plain_forecasts': {
+    en: 'One column alone forecasts, {column:text}: all that is known did not tell surely more. By {measure:text} it is {won:text} than one chance for everybody, of {rows:count} {rows#customer|customers} whom it had not learnt from.',
+    zh: '仅凭一列预测：{column:text}；使用全部已知信息并不明显更好。在 {rows:count} 位未用于学习的客户上，按{measure:text}，它{won:text}给所有人同一概率。',
   },
   'churn.plain_column': {
     en: 'The best column alone is “{column:text}”.',

@@ -50,7 +50,10 @@ function whyTexts(why: Why): readonly Text[] {
     case 'history_too_short':
       return [text('churn.why.history_too_short', { from: why.from, days: why.days })]
     case 'orders_stopped':
-      return [text('churn.why.orders_stopped', { last: why.last, days: why.days, longest: why.longest })]
+    case 'records_stopped':
+      return [text(`churn.why.${why.code}`, { last: why.last, days: why.days, longest: why.longest })]
+    case 'no_days':
+      return [text('churn.why.no_days', { attribute: plain(why.attribute) })]
     case 'no_maximum':
       return [text('churn.why.no_maximum')]
     default:
@@ -85,11 +88,14 @@ function mendOf(why: Why, { kind }: ChurnInput['leaving']): Text {
     case 'history_too_short':
       return text('churn.mend.history_too_short')
     case 'orders_stopped':
+    case 'records_stopped':
       return text('churn.mend.orders_stopped', { until: why.until })
     case 'only_leaks':
       return text('churn.mend.only_leaks')
     case 'no_label':
       return text('churn.mend.no_label')
+    case 'no_days':
+      return text('churn.mend.no_days')
     default:
       return text('churn.mend.no_better')
   }

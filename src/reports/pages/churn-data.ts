@@ -7,6 +7,8 @@ import type { BacktestPageDay } from './backtest-data.js'
 /** What leaving means here. */
 export type Leaving =
   | { readonly kind: 'purchases' | 'subscriptions'; readonly horizon_days: number }
+  /** The column whose later records say who left, and its value. */
+  | { readonly kind: 'records'; readonly horizon_days: number; readonly label: string }
   /**
    * The column that says who left and its value, null where subscriptions say it; customers with a chance whom it calls
    * gone already, and those of whom it says nothing.

@@ -179,19 +179,45 @@ describe('who is leaving', () => {
     { code: 'history_too_short', from: '2024-05-01', days: 90 },
     { code: 'no_label', attribute: '是否流失' },
     { code: 'orders_stopped', last: '2024-05-01', days: 100, longest: 3, until: '2024-05-02' },
+    { code: 'records_stopped', last: '2024-05-01', days: 100, longest: 31, until: '2024-05-02' },
+    { code: 'no_days', attribute: '是否流失' },
     { code: 'no_maximum' },
   ])('says in Chinese, and in no other language, why it cannot say: %j', why => {
     const page = churnPage({ ...input, tenths: [], refused: 'in English', why })
     // What is typed into the project file or a terminal is the same in every language.
-    const typed = /ROC|horizon_days|always_known|kehu run --as-of|attributes|models|churn: label/g
+    const typed =
+      /ROC|updated_at|of: records|horizon_days|always_known|kehu run --as-of|attributes|models|churn: label/g
     expect(voice('zh', 'CNY').say(page.answer).replaceAll(typed, '')).not.toMatch(/[A-Za-z]/)
   })
 
   it('warns where a year ago another share left than of late', () => {
     const season = { from: '2024-10-01' as Day, share: 0.41, lately: 0.67 }
     expect(said({ ...input, season })).toContain(
-      '50.5%. That is how many leave at present, when 67.0% left lately; a year ago, in the same time from 1 October 2024 on, 41.0% did.',
+      '50.5%. That is as many as lately, when 67.0% left; a year ago 41.0% did, in as many days from 1 October 2024 on.',
     )
+  })
+
+  it('does not praise one column for being better than the plain rule, which it is', () => {
+    const alone: ChurnJudged = {
+      ...model,
+      forecast: 'plain',
+      plain_column: { column: 'attribute_usage', name: 'usage' },
+    }
+    const texts = churnPage({ ...input, model: alone }).sections.flatMap(section =>
+      section.kind === 'text' ? voice('en', 'GBP').say(section.text) : [],
+    )
+    expect(texts).toContainEqual(
+      expect.stringMatching(/^One column alone forecasts, usage: .* than one chance for everybody, of 1,000 customers/),
+    )
+    expect(texts.join()).not.toContain('naive rule')
+  })
+
+  it('says what leaving means by records', () => {
+    const leaving = { kind: 'records', horizon_days: 90, label: 'churn = yes' } as const
+    const [first] = churnPage({ ...input, leaving }).sections.flatMap(section =>
+      section.kind === 'text' ? voice('en', 'GBP').say(section.text) : [],
+    )
+    expect(first).toBe('Leaving means that a record of the next 90 days says churn = yes.')
   })
 
   it('says of how many customers a label says that they have left, and of how many nothing', () => {

@@ -39,6 +39,8 @@ function meaning(leaving: Leaving): Text {
       return text('churn.means.purchases', { days: leaving.horizon_days })
     case 'subscriptions':
       return text('churn.means.subscriptions', { days: leaving.horizon_days })
+    case 'records':
+      return text('churn.means.records', { days: leaving.horizon_days, label: plain(leaving.label) })
     default:
       return inSentences([
         leaving.label === null
@@ -122,12 +124,18 @@ function judgement({ forecast, plain_column }: ChurnJudged, judged: BacktestPage
   if (lead === undefined) return []
   const won = isWon(judged)
   const of = { model: forecastText(forecast), rows: judged.rows, measure: measureName(lead.measure) }
+  const hasWon = text(won ? 'churn.surely_better' : 'churn.not_surely_better')
+  // Itself the plain rule, it is held against one chance for all.
+  if (forecast === 'plain' && plain_column !== null) {
+    const column = columnText(plain_column.column, plain_column.name)
+    return [said(text('churn.plain_forecasts', { ...of, column, won: hasWon }))]
+  }
   // Without a day, as with a label, customers are foretold by others of the same file.
   if (judged.as_of === judged.until)
     return [
       said(
         inSentences([
-          text('churn.judged_others', { ...of, won: text(won ? 'churn.surely_better' : 'churn.not_surely_better') }),
+          text('churn.judged_others', { ...of, won: hasWon }),
           ...(plain_column === null
             ? []
             : [text('churn.plain_column', { column: columnText(plain_column.column, plain_column.name) })]),

@@ -4,7 +4,8 @@ import { follow } from './follow-recipe.js'
 import { others, spellings } from './meanings.js'
 import { always, bracket, named, number, type ProposedField, perUnit } from './propose-field.js'
 import { happeningOf } from './propose-happening.js'
-import { type ProposedLabel, proposeLeavers } from './propose-leavers.js'
+import { type ProposedLabel, proposeLeavers, saysWhoLeft } from './propose-leavers.js'
+import { dayOfRecord } from './propose-panel.js'
 import {
   currencyOf,
   customerOf,
@@ -40,10 +41,14 @@ export function proposeKind(sampled: readonly SampledColumn[], beside: Beside = 
 
 /**
  * What happened, and what is sold, are no customers, whatever state they are in. A contract is where the file tells of none
- * when it ends, and of no customer twice: then what says who left is all that tells it.
+ * when it ends, and of no customer twice: then what says who left is all that tells it. What customers come to month by month
+ * is no sale, where no order is told and a column says who left.
  */
-function mayBeFlat(maps: Maps | null, { customer }: Columns): boolean {
+function mayBeFlat(maps: Maps | null, columns: Columns): boolean {
+  const { customer } = columns
   if (maps === null) return true
+  if (maps.order_line && !columns.find('order') && columns.all.some(saysWhoLeft))
+    return dayOfRecord(columns.all, false) !== null
   if (maps.subscription)
     return maps.subscription.ended_on === undefined && (customer === undefined || isUnique(customer))
   return Object.keys(maps).every(entity => entity === 'customer' || entity === 'interaction')

@@ -17,7 +17,9 @@ async function proposed(name: string, text: string) {
   return { text: await readFile(join(project, 'kehu.yaml'), 'utf8'), churn: loaded.project.models.churn }
 }
 
-const label = (attribute: string, is: string) => ({ label: { attribute, is } })
+const label = (attribute: string, is: string | readonly string[], unknown?: readonly string[]) => ({
+  label: { attribute, is, ...(unknown && { unknown }) },
+})
 
 test.each([
   [
@@ -28,7 +30,7 @@ test.each([
   ['a firm without ids', 'Age,OverTime,Attrition\n30,Yes,No\n31,No,Yes\n31,No,No\n', label('attrition', 'Yes')],
   ['states', 'Policy No,State of health,Status\nP1,well,active\nP2,ill,lapsed\n', label('status', 'lapsed')],
   ['who stayed', 'id,churn status,plan\n1,Not churned,a\n2,Churned,b\n', label('churn_status', 'Churned')],
-  ['three answers', 'client_id,Churn,x\n1,FALSE,2\n2,TRUE,3\n3,unknown,3\n', label('churn', 'TRUE')],
+  ['three answers', 'client_id,Churn,x\n1,FALSE,2\n2,TRUE,3\n3,unknown,3\n', label('churn', 'TRUE', ['unknown'])],
   [
     'a bank whose ids are numbers',
     'CLIENTNUM,Attrition_Flag,Age\n768,Existing Customer,4\n769,Attrited Customer,5\n770,Existing Customer,6\n',
@@ -43,6 +45,19 @@ test.each([
     label('account_status', 'Inactive'),
   ],
   ['Chinese', '客户编号,年龄,是否流失\n1,33,否\n2,35,是\n', label('是否流失', '是')],
+  [
+    'several who left',
+    'id,Status,plan\n1,Active,a\n2,Cancelled,b\n3,Closed,b\n4,Suspended,b\n5,Pending,a\n',
+    label('status', ['Cancelled', 'Closed'], ['Pending']),
+  ],
+  ['spellings', 'id,Churn,x\n1,Yes,2\n2,yes ,3\n3,NO,3\n4,no,3\n5,No,3\n6,,3\n', label('churn', 'Yes')],
+  ['numbers', 'id,Churn,x\n1,0,2\n2,1,3\n3,2,3\n', label('churn', '1')],
+  ['Chinese states', '客户编号,客户状态,x\n1,在网,2\n2,离网,3\n3,新入网,3\n', label('客户状态', '离网', ['新入网'])],
+  [
+    'German states',
+    'Kundennummer;Status;x\n1;aktiv;2\n2;gekündigt;3\n3;Neukunde;3\n',
+    label('status', 'gekündigt', ['Neukunde']),
+  ],
   ['renewals', 'id,premium,Renewal\n1,120,1\n2,130,0\n3,140,1\n', label('renewal', '0')],
   ['Chinese renewals', '客户编号,保费,是否续保\n1,33,是\n2,35,否\n', label('是否续保', '否')],
   [
@@ -67,6 +82,52 @@ test('another column that may say who left is asked about', async () => {
   expect(text).toContain("is 'yes' of 'no', 'yes' said of those who left? Or does Renewed say it?")
 })
 
+/** Two customers, of whom the second leaves in the third month, with months as `written` writes them. */
+const months = (header: string, written: readonly string[]) =>
+  `${header}\n${[...written.map(one => `1,${one},5,no`), ...written.slice(0, 3).map((one, i) => `2,${one},7,${i === 2 ? 'yes' : 'no'}`)].join('\n')}\n`
+
+test.each([
+  ['days', 'customer_id,month,usage,churn', ['2024-01-01', '2024-02-01', '2024-03-01', '2024-04-01'], '"month"'],
+  [
+    'months',
+    'account_id,snapshot_month,balance,churn',
+    ['2024-01', '2024-02', '2024-03', '2024-04'],
+    `{ expression: "concat([snapshot_month], '-01')" }`,
+  ],
+  [
+    'months as numbers',
+    'user_id,yyyymm,usage,churn',
+    ['202401', '202402', '202403', '202404'],
+    `{ expression: "concat([yyyymm], '01')", format: "%Y%m%d" }`,
+  ],
+  [
+    'money each month',
+    'customer_id,month,amount,churn',
+    ['2024-01-01', '2024-02-01', '2024-03-01', '2024-04-01'],
+    '"month"',
+  ],
+  [
+    'Chinese',
+    '客户编号,月份,消费金额,流失',
+    ['2024年1月', '2024年2月', '2024年3月', '2024年4月'],
+    `{ expression: "concat([月份], '1日')", format: "%Y年%m月%d日" }`,
+  ],
+])('one record per customer and month is learnt from by its days: %s', async (_, header, written, day) => {
+  const { text, churn } = await proposed('panel.csv', months(header, written))
+  expect(churn).toMatchObject({ of: 'records', horizon_days: 90, label: { is: 'yes' } })
+  expect(text).toContain(`updated_at: ${day} # the day of the record; the first 7 records are of 2 customers`)
+  expect(text).not.toContain('order_line')
+  expect(text.slice(text.indexOf('attributes:'))).not.toMatch(/month|yyyymm|月份/)
+})
+
+test('of customers who come again without a day nobody knows the newest record', async () => {
+  const { text, churn } = await proposed('panel.csv', months('customer_id,month,usage,churn', ['1', '2', '3', '4']))
+  expect(churn).toEqual(label('churn', 'yes'))
+  expect(text).toContain(
+    'ASKED: the first 7 records are of 2 customers, and no column is known to say which is the newest',
+  )
+})
+
 test('subscriptions that say when they end are no flat file', async () => {
   const { churn } = await proposed(
     'subscriptions.csv',
@@ -85,7 +146,10 @@ test('a contract of one year is no number of a contract, and who churned is a st
     'telecom.csv',
     `Customer ID,Contract,Monthly Charge,Customer Status\n${records.join('\n')}\n`,
   )
-  expect(churn).toEqual(label('customer_status', 'Churned'))
+  expect(churn).toEqual(label('customer_status', 'Churned', ['Joined']))
+  expect(text).toContain(
+    "is 'Churned' of 'Churned', 'Joined', 'Stayed' said of those who left? Does 'Joined' say nothing of it?",
+  )
   expect(text).not.toContain('subscription_id')
 })
 

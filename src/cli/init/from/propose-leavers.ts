@@ -2,18 +2,23 @@ import type { SampledColumn } from '../../../etl/inspect/sample-columns.js'
 import { isUnique } from './columns.js'
 import { meanings, spellings } from './meanings.js'
 import { bracket, named as byName, moment, number, type ProposedField, plainText } from './propose-field.js'
+import { dayOfRecord, sinceWhen } from './propose-panel.js'
 
 /** Which column says who left, and by which of its values. */
 export interface ProposedLabel {
   /** The attribute that the column is mapped to. */
   readonly attribute: string
-  readonly is: string
+  readonly is: string | readonly string[]
+  /** Those of its values that say nothing. */
+  readonly unknown?: readonly string[]
+  /** Where each customer has records of several days: who leaves is learnt from the earlier ones. */
+  readonly of?: 'records'
   readonly why: string
 }
 
 /** What a flat file holds: all that it says of customers, and which of it says who left. */
 export interface ProposedLeavers {
-  readonly maps: { readonly customer: { readonly customer_id: ProposedField } }
+  readonly maps: { readonly customer: { readonly customer_id: ProposedField; readonly updated_at?: ProposedField } }
   readonly attributes: Readonly<Record<string, ProposedField>>
   readonly label: ProposedLabel
   readonly left_over: readonly string[]
@@ -21,7 +26,7 @@ export interface ProposedLeavers {
 
 /** Columns that say whether a customer left, as people name them, without blanks, signs, case and accents. */
 const labelNames =
-  /churn|attrition|^(is|has|was)?(exit(ed)?|left|leaver|cancel(l?ed)?|lapsed|terminated|resigned|closed)(flag|label)?$|stornier|gekundigt|kundigung|abgang|resili(e|ation)|desabonn|abandono|abbandono|disdett|^(deu|de|dado(de)?)?baja$|evasao|cancelou|opgezegd|vertrokken|rezygnacja|odszed|流失|退订|销户|注销|解約|退会|離脱|이탈|해지|탈퇴/
+  /churn|attrition|^(is|has|was)?(exit(ed)?|left|leaver|cancel(l?ed)?|lapsed|terminated|resigned|closed)(flag|label)?$|stornier|gekundigt|kundigung|abgang|resili(e|ation)|desabonn|abandono|abbandono|disdett|^(deu|de|dado(de)?)?baja$|evasao|cancelou|opgezegd|vertrokken|rezygnacja|odszed|отток|流失|离网|退订|销户|注销|解約|退会|離脱|이탈|해지|탈퇴/
 /** Columns of states say it where one of their values does. */
 const stateNames =
   /^(customer|account|member|contract|policy|subscription)?(status|state|statut|estado|stato|stan)$|^(target|label|class|outcome)$|状态$|状態$|상태$/
@@ -29,13 +34,16 @@ const stateNames =
 const stayingNames =
   /^(is|has|was|是否)?(renew(ed|al)?|retained|stayed|verlangert|renouvele|rinnovato|renovad[oa]|续(保|费|约|订)|更新)(flag|label|status)?$/
 const leavingValues =
-  /churn|attrit|exit|cancel|lapse|^left|^gone|terminat|^inactiv|^inaktiv|^inattiv|^closed|gekundigt|stornier|resili|^baja|disdett|^流失|^已流失|^已销户|^解約|^退会|^이탈|^해지/
+  /churn|attrit|exit|cancel|lapse|^left|^gone|terminat|^inactiv|^inaktiv|^inattiv|^closed|gekundigt|stornier|resili|^baja|disdett|^已?(流失|离网|退网|销户|拆机|注销|停机|离职|退保)|отток|^уш(е|ё)л|^расторг|^cancelad|^inactiv|^perdid|^parti|^perdu|^cessat|^opgezegd|^vertrokken|^解約|^退会|^이탈|^해지/
+/** Whoever has only just come, or of whom nobody knows. */
+const sayingNothing =
+  /^(new|join|onboard|trial|pending|prospect|unknown|undefined|notknown|neu|unbekannt|interessent|nouveau|inconnu|nuevo|novo|nuovo|desconoc|desconhec|sconosc|nieuw|onbekend|nowy|新(入|客|增|用|装|户|规)|刚|未知|不明|不详|试用|潜在|신규|미상)/
 const stayingValues = /^(not|no|non|never|un|niet?|未|没|否|无)/
 const yesValues = /^(yes|y|true|t|1(0+)?|ja|j|oui|si|sim|s|tak|da|是|有|はい|예|네)$/
 const noValues = /^(no|n|false|f|0|00+|nein|non|nao|nie|net|not(renewed|retained)|否|未|未续[保费约订]|いいえ|아니요)$/
 
-/** Values of a yes or no, and of one that some records leave open. */
-const mostValues = 4
+/** Values of a yes or no, of one that some records leave open, and of the states of a contract. */
+const mostValues = 7
 /** What a flat file may count its customers by, besides ids of customers: the first two are those. */
 const [ofCustomers, ofPeople] = meanings.get('customer') ?? []
 const ofContracts =
@@ -50,14 +58,15 @@ const rowNumbers = /^(row|record|line|index|unnamed)/
  * Null where no column says so.
  */
 export function proposeLeavers(columns: readonly SampledColumn[]): ProposedLeavers | null {
-  const named = columns.map(column => ({ column, name: attributeOf(column.name, columns), is: leavingValue(column) }))
+  const named = columns.map(column => ({ column, name: attributeOf(column.name, columns), is: labelling(column) }))
   const id =
     columns.find(
       one => isUnique(one) && [ofCustomers, ofPeople, ofContracts].some(ids => ids?.test(plain(one.name))),
     ) ??
     columns.find(one => one.filled > 0 && ofCustomers?.test(plain(one.name))) ??
-    columns.find(isToken)
-  const labels = named.filter(({ is, column }) => is !== null && (id !== undefined || isLabel(column)))
+    columns.find(isToken) ??
+    (dayOfRecord(columns, true) ? columns.find(comesAgain) : undefined)
+  const labels = named.filter(({ is, column }) => is !== null && (id !== undefined || saysWhoLeft(column)))
   const label = labels.find(({ column }) => !saysStayed(column)) ?? labels[0]
   if (!label || label.is === null) return null
   // What comes again and again of one whom only a token names is no list of customers.
@@ -67,27 +76,40 @@ export function proposeLeavers(columns: readonly SampledColumn[]): ProposedLeave
   const customer_id: ProposedField = id
     ? byName(id)
     : { field: { expression: 'record_number()' }, columns: [], why: numbered }
+  const day = dayOfRecord(columns, id !== undefined && !isUnique(id))
+  const isPanel = day !== null && id !== undefined && !isUnique(id)
+  const { updated_at, asked } = sinceWhen(id, day)
   const isNone = (one: SampledColumn) =>
     one === id ||
+    day?.columns.includes(one.name) ||
     one.filled === 0 ||
     one.isEmail ||
     people.test(plain(one.name)) ||
     (isUnique(one) && (isWords(one) || rowNumbers.test(plain(one.name))))
   const attributes = named.filter(one => one === label || !isNone(one.column))
-  const values = label.column.values.map(value => `'${value}'`).join(', ')
   return {
-    maps: { customer: { customer_id } },
+    maps: {
+      customer: {
+        customer_id: { ...customer_id, why: `${customer_id.why}${asked}` },
+        ...(updated_at && { updated_at }),
+      },
+    },
     attributes: Object.fromEntries(attributes.map(({ column, name }) => [name, attributeField(column)])),
     label: {
       attribute: label.name,
-      is: label.is,
-      why: `ASKED: is '${label.is}' of ${values} said of those who left?${others.length === 0 ? '' : ` Or does ${others.join(', ')} say it?`} Columns known only afterwards: leave_out`,
+      is: label.is.is,
+      ...(label.is.unknown.length > 0 && { unknown: label.is.unknown }),
+      ...(isPanel && { of: 'records' }),
+      why: labelWhy(label.is, { isPanel, others }),
     },
-    left_over: columns.filter(one => one !== id && one !== label.column && isNone(one)).map(({ name }) => name),
+    left_over: columns
+      .filter(one => one !== id && one !== label.column && !day?.columns.includes(one.name) && isNone(one))
+      .map(({ name }) => name),
   }
 }
 
-function isLabel({ name }: Pick<SampledColumn, 'name'>): boolean {
+/** Whether a column says by its name who left, or who stayed. */
+export function saysWhoLeft({ name }: Pick<SampledColumn, 'name'>): boolean {
   return labelNames.test(plain(name)) || saysStayed({ name })
 }
 
@@ -95,15 +117,50 @@ function saysStayed({ name }: Pick<SampledColumn, 'name'>): boolean {
   return stayingNames.test(plain(name))
 }
 
-/** The value of those who left; null where the column says nothing of it. */
-function leavingValue({ name, values }: SampledColumn): string | null {
-  if (values.length < 2 || values.length > mostValues) return null
-  const said = values.map(value => ({ value, is: plain(value) }))
-  if (!isLabel({ name }) && !stateNames.test(plain(name))) return null
-  if (saysStayed({ name })) return said.find(({ is }) => noValues.test(is))?.value ?? null
-  const leaving = said.find(({ is }) => leavingValues.test(is) && !stayingValues.test(is))
-  const yes = isLabel({ name }) ? said.find(({ is }) => yesValues.test(is)) : undefined
-  return leaving?.value ?? yes?.value ?? null
+/** What there is to answer about a label. */
+function labelWhy(
+  { is, unknown, others }: Labelling,
+  at: { readonly isPanel: boolean; readonly others: readonly string[] },
+): string {
+  const listed = (values: readonly string[]) => values.map(value => `'${value}'`).join(', ')
+  const when = at.isPanel
+    ? ', by the record of when they did (where each of their records says so, leave of: records out)'
+    : ''
+  const nothing = unknown.length === 0 ? '' : ` Does ${listed(unknown)} say nothing of it?`
+  const several =
+    others.length > 1 ? ` ${listed(others)} count as stayed: those that say nothing are unknown: [VALUE].` : ''
+  const columns = at.others.length === 0 ? '' : ` Or does ${at.others.join(', ')} say it?`
+  return `ASKED: is ${listed([is].flat())} of ${listed([[is].flat(), unknown, others].flat().toSorted())} said of those who left${when}?${nothing}${several}${columns} Columns known only afterwards: leave_out`
+}
+
+/** What the values of a column say. */
+interface Labelling {
+  readonly is: ProposedLabel['is']
+  readonly unknown: readonly string[]
+  /** Of those who stayed. */
+  readonly others: readonly string[]
+}
+
+/** Which values are those of who left, and which say nothing; null where the column says nothing of it. */
+function labelling({ name, values }: SampledColumn): Labelling | null {
+  // Spellings of one answer are one: yes and Yes.
+  const said = [...new Map(values.toReversed().map(value => [plain(value), value]))].toReversed()
+  if (said.length < 2 || said.length > mostValues) return null
+  if (!saysWhoLeft({ name }) && !stateNames.test(plain(name))) return null
+  const those = (of: (is: string) => boolean) => said.flatMap(([is, value]) => (of(is) ? [value] : []))
+  const leaving = saysStayed({ name })
+    ? those(is => noValues.test(is))
+    : those(is => leavingValues.test(is) && !stayingValues.test(is))
+  const yes = saysWhoLeft({ name }) && !saysStayed({ name }) ? those(is => yesValues.test(is)).slice(0, 1) : []
+  const left = leaving.length > 0 ? leaving : yes
+  const [is] = left
+  if (is === undefined || left.length === said.length) return null
+  const unknown = those(is => sayingNothing.test(is)).filter(value => !left.includes(value))
+  return {
+    is: left.length === 1 ? is : left,
+    unknown: unknown.length < said.length - left.length ? unknown : [],
+    others: said.flatMap(([, value]) => (left.includes(value) || unknown.includes(value) ? [] : [value])),
+  }
 }
 
 /** Numbers and days that need no format are kept as they are written; others are read as the file writes them. */
@@ -124,6 +181,11 @@ function attributeField(column: SampledColumn): ProposedField {
 function isToken(one: SampledColumn): boolean {
   const { filled, distinct, commonest } = one
   return isWords(one) && distinct > filled / 20 && /^(?=.*\d)[^\s,;:]{16,}$/.test(commonest ?? '')
+}
+
+/** An id of some customer or contract that several records have. */
+function comesAgain({ name, filled, distinct }: SampledColumn): boolean {
+  return distinct < filled && [ofPeople, ofContracts].some(ids => ids?.test(plain(name)))
 }
 
 function isWords({ number: writing, formats, isReal }: SampledColumn): boolean {

@@ -160,7 +160,7 @@ function labelText(sources: readonly ProposedSource[]): string {
     return sources.some(saysWhoLeft)
       ? '  # who is leaving, and why: the file says of each contract whether it was cancelled\n  churn: { label: is_churned }\n'
       : ''
-  return `  # ${line(label.why)}\n  churn: { label: { attribute: ${label.attribute}, is: ${quoted(label.is)} } }\n`
+  return `  # ${line(label.why)}\n  churn: { ${label.of ? `of: ${label.of}, horizon_days: 90, ` : ''}label: { attribute: ${label.attribute}, is: ${listed(label.is)}${label.unknown ? `, unknown: ${listed(label.unknown)}` : ''} } }\n`
 }
 
 /** Whether there is more than flat files of customers: only who buys can be told apart by purchases. */

@@ -2,7 +2,8 @@ import { isNamedHeader } from '../../../config/header-pattern.js'
 import { isCurrency } from '../../../config/locale.js'
 import type { Unpivot } from '../../../config/unpivot.js'
 import type { SampledColumn } from '../../../etl/inspect/sample-columns.js'
-import { bracket, type ProposedField } from './propose-field.js'
+import { firstDayOf, type MonthWriting, monthWritings } from './month-writing.js'
+import type { ProposedField } from './propose-field.js'
 import type { Maps } from './propose-person.js'
 
 /** A table whose columns are months or currencies. */
@@ -17,36 +18,6 @@ export interface WideTable {
 /** Fewer columns of a kind are no table. */
 const fewest = 3
 
-interface Writing {
-  readonly header: RegExp
-  readonly glob: string
-  /** The header made a day, and how that is written. */
-  readonly before?: string
-  readonly after?: string
-  readonly format?: string
-}
-
-const months = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)'
-const month = '(0[1-9]|1[0-2])'
-
-/** How tables write months on top of their columns. */
-const monthly: readonly Writing[] = [
-  { header: new RegExp(`^\\d{4}-${month}$`), glob: '????-??', after: '-01' },
-  { header: new RegExp(`^\\d{4}-${month}-01$`), glob: '????-??-01' },
-  // Days in the cells of a sheet.
-  { header: new RegExp(`^\\d{4}-${month}-01 00:00:00(\\.0+)?$`), glob: '????-??-01 00:00:00*' },
-  { header: new RegExp(`^\\d{4}/${month}$`), glob: '????/??', after: '/01', format: '%Y/%m/%d' },
-  { header: new RegExp(`^(19|20)\\d\\d${month}$`), glob: '??????', after: '01', format: '%Y%m%d' },
-  { header: new RegExp(`^${month}/\\d{4}$`), glob: '??/????', before: '01/', format: '%d/%m/%Y' },
-  { header: new RegExp(`^${month}\\.\\d{4}$`), glob: '??.????', before: '01.', format: '%d.%m.%Y' },
-  { header: new RegExp(`^${month}-\\d{4}$`), glob: '??-????', before: '01-', format: '%d-%m-%Y' },
-  { header: new RegExp(`^${months}[a-z]* \\d{4}$`, 'i'), glob: '* ????', before: '01 ', format: '%d %b %Y' },
-  { header: new RegExp(`^${months}-\\d{4}$`, 'i'), glob: '???-????', before: '01-', format: '%d-%b-%Y' },
-  { header: new RegExp(`^${months} \\d{2}$`, 'i'), glob: '??? ??', before: '01 ', format: '%d %b %y' },
-  { header: new RegExp(`^${months}-\\d{2}$`, 'i'), glob: '???-??', before: '01-', format: '%d-%b-%y' },
-  { header: /^\d{4}年(0?[1-9]|1[0-2])月$/, glob: '????年*月', after: '1日', format: '%Y年%m月%d日' },
-]
-
 const totals = /^(grand)?(sum|total|summe|gesamt|somme|suma|totale|totaal|合计|总计|合計|합계|ytd|fy)\W*\d*$/i
 
 /** What a table has on top of its columns where that is no name; null where all columns have names. */
@@ -57,8 +28,8 @@ export function wideTable(columns: readonly SampledColumn[]): WideTable | null {
   const hasDays = columns.some(({ formats }) => formats.length > 0)
   if (currencies.length >= fewest && hasDays)
     return { unpivot: turned(columns, currencies, '???', 'currency', 'rate'), sums: [] }
-  for (const writing of monthly) {
-    const found = columns.filter(one => writing.header.test(one.name) && isCell(one))
+  for (const writing of monthWritings) {
+    const found = columns.filter(one => writing.text.test(one.name) && isCell(one))
     if (found.length >= fewest && !areDays(found))
       return {
         unpivot: turned(columns, found, writing.glob, 'month', 'amount'),
@@ -87,16 +58,13 @@ function turned(
   return { columns: takes.length === found.length ? [glob] : found.map(one => one.name), name, value }
 }
 
-function periodOf(found: readonly SampledColumn[], { before, after, format: written }: Writing): ProposedField {
-  const isWhole = found.some(({ name }) => /^[a-z]{4,} /i.test(name) && !/^may /i.test(name))
-  const format = isWhole ? written?.replace('%b', '%B') : written
-  const parts = [...(before ? [`'${before}'`] : []), bracket('month'), ...(after ? [`'${after}'`] : [])]
-  const expression = parts.length === 1 ? bracket('month') : `concat(${parts.join(', ')})`
-  return {
-    field: parts.length === 1 ? 'month' : { expression, ...(format !== undefined && { format }) },
-    columns: ['month'],
-    why: 'the first day of the month that its column names',
-  }
+function periodOf(found: readonly SampledColumn[], writing: MonthWriting): ProposedField {
+  const { field, columns } = firstDayOf(
+    'month',
+    found.map(({ name }) => name),
+    writing,
+  )
+  return { field, columns, why: 'the first day of the month that its column names' }
 }
 
 /** The columns of the records that the table becomes, without sums; the month as the day that it begins with. */

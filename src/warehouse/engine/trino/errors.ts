@@ -48,13 +48,17 @@ export function failed(
   url: string,
 ): EngineError {
   const code = codeOf(errorName, errorType, message)
-  const told = `${message} (${errorName})`
+  const told = `${message} (${errorName})${errorName === 'QUERY_TEXT_TOO_LARGE' ? `; ${shorter}` : ''}`
   return new EngineError(
     code,
     code === 'unreachable' ? `${url} lost a part of itself: ${told}; ${mend}` : told,
     statement,
   )
 }
+
+/** Scores of very wide files are the longest statements. */
+const shorter =
+  'raise query.max-length on the coordinator, or let the model learn from fewer columns (models: leave_out of churn)'
 
 const mend =
   'run again when it is whole, or let it repeat what a node was doing: engine: { session: { retry_policy: TASK } }, which needs an exchange manager there'
