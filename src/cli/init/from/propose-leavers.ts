@@ -34,7 +34,7 @@ const stateNames =
 const stayingNames =
   /^(is|has|was|是否)?(renew(ed|al)?|retained|stayed|verlangert|renouvele|rinnovato|renovad[oa]|续(保|费|约|订)|更新)(flag|label|status)?$/
 const leavingValues =
-  /churn|attrit|exit|cancel|lapse|^left|^gone|terminat|^inactiv|^inaktiv|^inattiv|^closed|gekundigt|stornier|resili|^baja|disdett|^已?(流失|离网|退网|销户|拆机|注销|停机|离职|退保)|отток|^уш(е|ё)л|^расторг|^cancelad|^inactiv|^perdid|^parti|^perdu|^cessat|^opgezegd|^vertrokken|^解約|^退会|^이탈|^해지/
+  /churn|attrit|exit|cancel|lapse|^left|^gone|terminat|^inactiv|^inaktiv|^inattiv|^closed|gekundigt|stornier|resili|^baja|disdett|^已?(流失|离网|退网|销户|拆机|注销|停机|离职|退保)|отток|^уш(е|ё)л|^расторг|^cancelad|^inactiv|^perdid|^partie?s?$|^perdu|^cessat|^opgezegd|^vertrokken|^解約|^退会|^이탈|^해지/
 /** Whoever has only just come, or of whom nobody knows. */
 const sayingNothing =
   /^(new|join|onboard|trial|pending|prospect|unknown|undefined|notknown|neu|unbekannt|interessent|nouveau|inconnu|nuevo|novo|nuovo|desconoc|desconhec|sconosc|nieuw|onbekend|nowy|新(入|客|增|用|装|户|规)|刚|未知|不明|不详|试用|潜在|신규|미상)/
