@@ -1,6 +1,7 @@
 import { type Bins, heldBy, type Known } from './binning.js'
 import type { Cause, NamedCause, Span } from './cause.js'
 import type { FeatureColumn } from './feature-columns.js'
+import type { Scorecard } from './scorecard.js'
 
 /** What causes are told by: the columns of the features, and what was kept of those that were learnt from. */
 export interface CauseSources {
@@ -10,14 +11,20 @@ export interface CauseSources {
   readonly spans?: Readonly<Record<string, Span>>
 }
 
-/** What some neighbouring bins of a column hold together, as a cause. */
-export function causeOf(bins: Bins, told: CauseSources, first: number, last = first): Cause {
+/** What some neighbouring bins of a column of a scorecard hold together, as a cause. */
+export function causeOf(
+  { bins, among_alike }: Pick<Scorecard['columns'][number], 'bins' | 'among_alike'>,
+  told: CauseSources,
+  first: number,
+  last = first,
+): Cause {
   const column = told.columns.find(({ name }) => name === bins.name)
   return {
     ...namedOf(bins, told),
     unit: column?.unit ?? 'number',
     span: (bins.kind === 'number' && told.spans?.[bins.name]) || null,
     holds: first === 0 && column?.ofFacts ? { is: 'none' } : heldBy(bins, first, last),
+    ...(among_alike ? { among_alike } : {}),
     alike: [],
   }
 }
@@ -52,7 +59,11 @@ const min = (one: number, other: number) => Math.min(one, other)
 const max = (one: number, other: number) => Math.max(one, other)
 
 /** A cause as a formula: for cards and logs, where nobody says in which language. */
-export function causeFormula({ name, since, holds }: Cause): string {
+export function causeFormula(cause: Cause): string {
+  return cause.among_alike ? `${heldFormula(cause)}, alike in the rest` : heldFormula(cause)
+}
+
+function heldFormula({ name, since, holds }: Cause): string {
   const words = since ? `days since ${name}` : name
   if (holds.is === 'level') return `${words} = ${holds.level}`
   if (holds.is !== 'range') return `${words} ${holds.is}`

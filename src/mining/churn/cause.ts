@@ -42,6 +42,8 @@ export const causeSchema = namedCauseSchema.extend({
   /** Null of words, and where nobody kept it. */
   span: spanSchema.nullable().default(null),
   holds: heldSchema,
+  /** Whether it holds among customers alike in the rest: by itself what it holds shows less, or the opposite. */
+  among_alike: z.literal(true).exactOptional(),
   /** Other features that tell the same. */
   alike: z.array(namedCauseSchema).readonly().default([]),
 })

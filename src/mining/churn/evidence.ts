@@ -79,7 +79,7 @@ function beyondChance(estimate: number, error: number): number {
 }
 
 /** Normal scores of the middle ranks of the bins of numbers, 0 on average; that of missing values has none. */
-function scoresOf(n: Float64Array): Float64Array {
+export function scoresOf(n: Float64Array): Float64Array {
   const known = sum(n) - (n[0] ?? 0)
   let below = 0
   const scores = n.map((of, bin) => {

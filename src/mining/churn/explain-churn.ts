@@ -67,12 +67,12 @@ export async function explainChurn(
   const odds = candidateOdds(learnt, { columns: bins.map(bin => Uint8Array.of(bin)), n: Float64Array.of(1) })
   const forecast = candidateOf(params.forecast)
   const contributions = learnt.scorecard.columns
-    .map(({ bins: of, points }, at) => ({
-      name: of.name,
+    .map(({ points, ...of }, at) => ({
+      name: of.bins.name,
       cause: causeOf(of, { ...params, columns }, bins[at] ?? 0),
-      value: row[of.name] ?? null,
+      value: row[of.bins.name] ?? null,
       points: points[bins[at] ?? 0] ?? 0,
-      isPersonal: isPersonal(of.name),
+      isPersonal: isPersonal(of.bins.name),
     }))
     .filter(({ points }) => points !== 0)
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))

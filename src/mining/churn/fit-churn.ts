@@ -7,6 +7,7 @@ import type { Known } from './binning.js'
 import { calibrationLevel, calibrationSlope } from './calibrate.js'
 import { spansOf } from './cause-of.js'
 import { type Choice, chooseForecast, type Forecast, judging, plainName, shownArea } from './choose-forecast.js'
+import { jointNote } from './choose-joint.js'
 import type { Churn } from './churn-kind.js'
 import type { ChurnRows, RowMarks } from './churn-rows.js'
 import { type FeatureColumn, isListed } from './feature-columns.js'
@@ -109,6 +110,7 @@ export async function fitChurn(
       ...(label === null || named === null ? [] : labelNotes(label, named)),
       ...records,
       ...found.notes,
+      ...(all.fitted.joint === null ? [] : [jointNote(all.fitted.joint.choice)]),
       ...leakNotes(found, inWords),
     ],
     evaluation: shown.evaluation(forecast),

@@ -71,7 +71,7 @@ describe('near copies', () => {
     const found = await learnChurn(thrice, [...came, ...came, ...came])
     if ('refused' in found) throw new Error(found.refused)
     expect(found.split).toMatchObject({ by: 'copies', copies: { near: 1200, equal: 1200 } })
-    expect(found.flattery?.random).toBeGreaterThan(0.75)
+    expect(found.flattery?.random).toBeGreaterThan(0.65)
     expect(Math.abs((found.flattery?.apart ?? 0) - 0.5)).toBeLessThan(0.1)
     expect(found.notes.join('; ')).toContain('1200 rows are near copies')
   })
@@ -224,7 +224,7 @@ describe('a declared holdout', () => {
       // LogisticRegression on indicators .83735.
       const area = (of: ArrayLike<number> = []) => areaUnderCurve(of, outcome) ?? 0
       expect(Math.abs(area(odds.trees) - 0.84347)).toBeLessThanOrEqual(0.003)
-      expect(Math.abs(area(odds.scorecard) - 0.83735)).toBeLessThanOrEqual(0.003)
+      expect(area(odds.scorecard)).toBeGreaterThanOrEqual(0.83735)
       expect(area(odds.both)).toBeGreaterThan(0.839)
     },
     60_000,

@@ -4,8 +4,9 @@ import type { Cause } from './cause.js'
 import { type CauseSources, causeFormula, causeOf, namedOf } from './cause-of.js'
 import { binSums } from './evidence.js'
 import { jointly } from './jointly.js'
+import { pointErrors } from './point-errors.js'
 import { runsOf } from './runs.js'
-import { type FittedScorecard, pointErrors } from './scorecard.js'
+import type { FittedScorecard } from './scorecard.js'
 
 /** What is known of customers, and by how much it raises or lowers the odds of leaving over those of the average one. */
 export interface Raise {
@@ -35,7 +36,7 @@ export function raisesOf(rows: BinnedRows, alone: FittedScorecard, told: CauseSo
   const { fitted, alike } = jointly(rows, alone)
   const errors = pointErrors(rows, fitted)
   const found = fitted.card.columns
-    .flatMap(({ bins, points }, column) => {
+    .flatMap(({ points, ...of }, column) => {
       const [n, came] = binSums(rows, column)
       const one = points.map((point, bin) => ({
         first: bin,
@@ -47,22 +48,23 @@ export function raisesOf(rows: BinnedRows, alone: FittedScorecard, told: CauseSo
       }))
       // Bin 0 holds what is missing, and words have no neighbours.
       const [missing, ...others] = one
-      const runs = bins.kind === 'number' ? [...(missing ? [missing] : []), ...runsOf(others)] : one
+      const runs = of.bins.kind === 'number' ? [...(missing ? [missing] : []), ...runsOf(others)] : one
       return runs
         .filter(
-          ({ customers, points: of, half }) => customers >= leastRows && Math.abs(of) > Math.max(half, leastPoints),
+          ({ customers, points: added, half }) =>
+            customers >= leastRows && Math.abs(added) > Math.max(half, leastPoints),
         )
-        .map(({ first, last, customers, left, points: of, half }) => {
+        .map(({ first, last, customers, left, points: added, half }) => {
           const others = (alike.get(column) ?? []).flatMap(other => rows.bins[other] ?? [])
-          const cause = { ...causeOf(bins, told, first, last), alike: others.map(other => namedOf(other, told)) }
+          const cause = { ...causeOf(of, told, first, last), alike: others.map(other => namedOf(other, told)) }
           return {
             cause,
             says: causeFormula(cause),
             customers,
             left_share: published(left / customers),
-            points: published(of),
-            low: published(of - half),
-            high: published(of + half),
+            points: published(added),
+            low: published(added - half),
+            high: published(added + half),
           }
         })
     })

@@ -26,11 +26,11 @@ export function reasonTexts(
   told: CauseSources,
   tell: TellCause = causeFormula,
 ): readonly { readonly place: number; readonly says: string }[] {
-  return columns.flatMap(({ bins, points }, column) =>
+  return columns.flatMap(({ points, ...of }, column) =>
     points.flatMap((point, bin) =>
       reasonCode(column, bin, point) === 0
         ? []
-        : [{ place: (mostColumns - 1 - column) * mostBins + bin, says: tell(causeOf(bins, told, bin)) }],
+        : [{ place: (mostColumns - 1 - column) * mostBins + bin, says: tell(causeOf(of, told, bin)) }],
     ),
   )
 }

@@ -1,9 +1,13 @@
 import { z } from 'zod'
-import { type BinnedRows, valuesAt } from './binned-rows.js'
+import type { BinnedRows } from './binned-rows.js'
 import { binsSchema } from './binning.js'
 import { calibrationLevel } from './calibrate.js'
-import { type BinSums, binSums, type Evidence, evidenceBy, evidenceOf, sumsOfOthers } from './evidence.js'
-import { type GroupedRows, type Logistic, logistic, narrowed, standardErrors, type Top } from './logistic.js'
+import { chooseJoint, type JointChoice, joined } from './choose-joint.js'
+import { binSums, type Evidence } from './evidence.js'
+import { type EvidenceCard, evidenceCard } from './evidence-card.js'
+import { type JointCard, jointCard, jointDesign } from './joint-card.js'
+import type { Top } from './logistic.js'
+import { oddsByPoints } from './points.js'
 
 /** A chance as a sum: log odds are the intercept and the points of one bin of each column. */
 export const scorecardSchema = z.strictObject({
@@ -13,6 +17,8 @@ export const scorecardSchema = z.strictObject({
       bins: binsSchema,
       /** What each bin adds to the log odds; bin 0 is that of missing values. */
       points: z.array(z.number()),
+      /** Whether the points say more than the bins show by themselves, or the opposite: they hold among customers alike in the rest. */
+      among_alike: z.literal(true).exactOptional(),
     }),
   ),
 })
@@ -36,8 +42,10 @@ export interface FittedScorecard {
   readonly card: Scorecard
   /** By what the evidence of each column is multiplied. */
   readonly weights: readonly number[]
-  /** Of the regression on all columns, from where one on similar rows may begin. */
+  /** Of the regression on evidence of all columns, from where one on similar rows may begin. */
   readonly top: Top
+  /** The regression on all columns together, where that foretells better. */
+  readonly joint: (JointCard & { readonly choice: JointChoice }) | null
 }
 
 /** How a scorecard is fitted. */
@@ -46,8 +54,8 @@ export interface Fitting {
   /** The top on similar rows of the same columns: it saves the way there, and changes nothing. */
   readonly near?: Top | undefined
   /**
-   * The same rows in parts: weights are learnt from evidence of the other parts, so that a column whose evidence is chance
-   * has none. Without parts evidence is that of the rows themselves, as a single column wants it.
+   * The same rows in parts: by evidence of the other parts a column whose evidence is chance has no weight, and each part
+   * judges whether columns are better weighed together. Without parts evidence is that of the rows themselves.
    */
   readonly parts?: readonly BinnedRows[] | undefined
 }
@@ -57,104 +65,44 @@ export function fitScorecard(
   rows: BinnedRows,
   { penalty = usualPenalty, near, parts }: Fitting = {},
 ): FittedScorecard | null {
-  const sums = rows.bins.map((_, column) => binSums(rows, column))
-  const evidence = rows.bins.map((bins, column) => evidenceBy(bins, sums[column] ?? noRows))
-  const seen = parts ? evidenceOfOthers(rows, sums, parts) : evidenceRows(rows, evidence)
-  const fit = seen && withoutNegative(seen, penalty, near)
-  if (!fit) return null
-  // JSON knows no −0.
-  const points = evidence.map((of, column) =>
-    Array.from(of?.weights ?? [], one => (fit.weights[column] ?? 0) * one + 0),
-  )
-  const bare = { intercept: 0, columns: rows.bins.map((bins, column) => ({ bins, points: points[column] ?? [] })) }
-  const intercept = parts ? calibrationLevel(scorecardOdds(bare, rows), rows.n, rows.came, 1) : fit.intercept
-  return { card: { ...bare, intercept }, weights: fit.weights, top: fit.top }
-}
-
-/**
- * Standard errors of the points of each column: of its weight, by the curvature at the top, and of the evidence of the
- * bin.
- */
-export function pointErrors(
-  rows: BinnedRows,
-  { card, weights }: FittedScorecard,
-  penalty = usualPenalty,
-): readonly (readonly number[])[] {
-  const evidence = rows.bins.map((_, column) => evidenceOf(rows, column))
-  const kept = weights.flatMap((weight, column) => (weight > 0 ? [column] : []))
-  const { columns, n, came } = evidenceRows(rows, evidence)
-  const only = { columns: kept.map(column => columns[column] ?? new Float64Array()), n, came }
-  const top = { intercept: card.intercept, weights: kept.map(column => weights[column] ?? 0) }
-  const [, ...errors] = standardErrors(only, top, penalty) ?? []
-  return evidence.map((each, column) => {
-    const ofWeight = errors[kept.indexOf(column)] ?? 0
-    return Array.from(each?.weights ?? [], (of, bin) =>
-      Math.hypot(of * ofWeight, (weights[column] ?? 0) * (each?.errors[bin] ?? 0)),
-    )
+  const alone = evidenceCard(rows, { penalty, near, parts })
+  if (!alone) return null
+  const joint = parts ? jointOf(parts, alone, penalty) : null
+  const { evidence, weights, top } = alone
+  const points = joint?.points ?? alone.points
+  const intercept = joint ? calibrationLevel(oddsByPoints(points, 0, rows), rows.n, rows.came, 1) : alone.intercept
+  const columns = rows.bins.map((bins, column) => {
+    const of = Array.from(points[column] ?? [])
+    const isAmongAlike = joint !== null && saysMore(of, evidence[column] ?? null, binSums(rows, column)[0])
+    return { bins, points: of, ...(isAmongAlike ? { among_alike: true as const } : {}) }
   })
+  return { card: { intercept, columns }, weights, top, joint }
 }
 
-const noRows: BinSums = [new Float64Array(), new Float64Array()]
-
-/** Rows of each part by what the other parts say of their bins; null where they say nothing. */
-function evidenceOfOthers(
-  rows: BinnedRows,
-  sums: readonly BinSums[],
-  parts: readonly BinnedRows[],
-): GroupedRows | null {
-  const size = parts.reduce((sum, { n }) => sum + n.length, 0)
-  const columns = rows.bins.map(() => new Float64Array(size))
-  const [n, came] = [new Float64Array(size), new Float64Array(size)]
-  let start = 0
-  for (const part of parts) {
-    n.set(part.n, start)
-    came.set(part.came, start)
-    for (const [column, bins] of rows.bins.entries()) {
-      const others = evidenceBy(bins, sumsOfOthers(sums[column] ?? noRows, binSums(part, column)))
-      if (!others) return null
-      columns[column]?.set(valuesAt(part.columns[column] ?? new Uint8Array(), others.weights), start)
-    }
-    start += part.n.length
-  }
-  return { columns, n, came }
+/** All columns weighed together, where rows that were not learnt from say so. */
+function jointOf(parts: readonly BinnedRows[], alone: EvidenceCard, penalty: number): FittedScorecard['joint'] {
+  const choice = chooseJoint(parts, penalty, alone.top)
+  if (choice === null) return null
+  const design = jointDesign(joined(parts), alone)
+  // Of all rows evidence may have nothing to tell beside the rest.
+  const card = jointCard(design, choice, choice.near) ?? jointCard(design, { ...choice, besideEvidence: false })
+  return card && { ...card, choice: { ...choice, besideEvidence: card.besideEvidence } }
 }
 
-/** Rows by the evidence of their bins. */
-function evidenceRows(rows: BinnedRows, evidence: readonly (Evidence | null)[]): GroupedRows {
-  const columns = evidence.map((of, column) =>
-    valuesAt(rows.columns[column] ?? new Uint8Array(), of?.weights ?? new Float64Array()),
-  )
-  return { columns, n: rows.n, came: rows.came }
-}
-
-/**
- * The regression without columns of a weight below 0, left out round by round: they would say the opposite of what their
- * bins show, to make up for columns that tell the same, and no reason could be read from them. Their weight is 0. Each
- * round begins where the last one ended; `top` is that of the first.
- */
-function withoutNegative({ columns, n, came }: GroupedRows, penalty: number, from?: Top): Logistic | null {
-  let kept = columns.map((_, column) => column)
-  let [first, near] = [from, from]
-  for (;;) {
-    const fit = logistic({ columns: kept.map(column => columns[column] ?? new Float64Array()), n, came }, penalty, near)
-    if (!fit) return null
-    if (kept.length === columns.length) first = fit.top
-    const places = Array.from(kept.keys()).filter(place => (fit.weights[place] ?? 0) >= 0)
-    if (places.length === kept.length) {
-      const weights = columns.map((_, column) => fit.weights[kept.indexOf(column)] ?? 0)
-      return { intercept: fit.intercept, weights, top: first ?? fit.top }
-    }
-    near = narrowed(fit.top, places)
-    kept = places.map(place => kept[place] ?? 0)
-  }
+/** Whether the bins of a column show, by themselves, less than half of its points, or the opposite. */
+function saysMore(points: readonly number[], evidence: Evidence | null, n: Float64Array): boolean {
+  const all = n.reduce((sum, of) => sum + of, 0)
+  const mean = points.reduce((sum, point, bin) => sum + (n[bin] ?? 0) * point, 0) / all
+  const together = (of: ArrayLike<number>) =>
+    points.reduce((sum, point, bin) => sum + (n[bin] ?? 0) * (point - mean) * (of[bin] ?? 0), 0)
+  return together(evidence?.weights ?? []) < together(points) / 2
 }
 
 /** Log odds of each pattern of bins. */
 export function scorecardOdds({ intercept, columns }: Scorecard, of: Pick<BinnedRows, 'columns' | 'n'>): Float64Array {
-  const odds = new Float64Array(of.n.length).fill(intercept)
-  for (const [at, { points }] of columns.entries())
-    of.columns[at]?.forEach((bin, pattern) => {
-      odds[pattern] = (odds[pattern] ?? 0) + (points[bin] ?? 0)
-    })
-  return odds
+  return oddsByPoints(
+    columns.map(({ points }) => points),
+    intercept,
+    of,
+  )
 }

@@ -39,8 +39,8 @@ describe.skipIf(!there)('who leaves a telephone firm', () => {
     // scikit-learn 1.9.1: HistGradientBoostingClassifier(max_iter=60, max_depth=3, max_leaf_nodes=None, learning_rate=.1,
     // l2_regularization=1, early_stopping=False), StratifiedKFold(5, shuffle=True, random_state=0 to 9): mean .84787.
     expect(Math.abs((trees.auc ?? 0) - 0.84787)).toBeLessThanOrEqual(0.003)
-    // As published for plain logistic regression; weights that may not be negative cost .0015.
-    expect(scorecard.auc).toBeGreaterThanOrEqual(0.8443)
+    // Published for plain logistic regression: .8443 to .8459, with deciles .849; evidence column by column has .8455.
+    expect(scorecard.auc).toBeGreaterThanOrEqual(0.848)
     expect(both.auc).toBeGreaterThanOrEqual(0.848)
     for (const one of [scorecard, trees, both]) expect(one.calibration_error).toBeLessThanOrEqual(0.02)
     expect(found.forecast).toBe('both')

@@ -37,6 +37,11 @@ describe('causes of leaving', () => {
     ],
     [cause('cases', { is: 'none' }), 'service cases: none', '工单数：无'],
     [
+      cause('cases', { is: 'none' }, { among_alike: true }),
+      'service cases: none, among customers alike in the rest',
+      '工单数：无（其余各项相同的客户之间）',
+    ],
+    [
       cause('orders_trend', { is: 'none' }, { unit: 'trend' }),
       'orders of the last 90 days, against the 90 before: nothing in either',
       '近 90 天订单数（与前 90 天相比）：两段均无',

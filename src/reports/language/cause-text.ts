@@ -8,8 +8,8 @@ import type { Language } from './words.js'
 
 /** What is known of customers, in the language of the page. Names and values of the data stay as they are. */
 export function causeText(cause: Cause): Text {
-  const { alike } = cause
-  const says = heldText(cause)
+  const { alike, among_alike } = cause
+  const says = among_alike ? text('cause.among_alike', { cause: heldText(cause) }) : heldText(cause)
   return alike.length === 0 ? says : text('cause.alike', { cause: says, others: list(alike.map(nameText)) })
 }
 

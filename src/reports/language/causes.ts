@@ -19,6 +19,10 @@ export const causeWords = {
     en: '{cause:text} (also told by {others:text})',
     zh: '{cause:text}（{others:text}也说明同一点）',
   },
+  'cause.among_alike': {
+    en: '{cause:text}, among customers alike in the rest',
+    zh: '{cause:text}（其余各项相同的客户之间）',
+  },
   'cause.figure': { en: '{value:figure}', zh: '{value:figure}' },
   'cause.share': { en: '{value:share}', zh: '{value:share}' },
   'cause.money_whole': { en: '{value:money_whole}', zh: '{value:money_whole}' },

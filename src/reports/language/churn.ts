@@ -177,6 +177,10 @@ export const churnWords = {
     en: 'Odds are those who leave for each one who stays. They are so many times those of the average customer, all else equal: more above 1, fewer below it; at least and at most are the 95 % interval. Listed is what is surely not 1, by a tenth at least, of 30 customers or more; neighbouring values that say the same stand together. What goes with leaving need not be its cause.',
     zh: '几率指每有一位留存客户对应多少位流失客户。表中为其他条件相同时相对于平均客户的倍数：大于 1 为更高，小于 1 为更低；下限与上限为 95% 区间。仅列出至少 30 位客户、明显不为 1 且相差至少一成的特征；结论相同的相邻取值合并列出。与流失相关并不一定是原因。',
   },
+  'churn.causes_note_alike': {
+    en: 'What holds among customers alike in the rest is not seen in the share of such who left: it shows only beside what else is known of them.',
+    zh: '标明“其余各项相同的客户之间”的特征，仅从这类客户的流失占比看不出来：须结合其他已知信息才能显现。',
+  },
   'churn.gains_title': { en: 'How many of them the likeliest hold', zh: '概率最高的客户包含多少流失者' },
   'churn.gains_about': {
     en: 'Two lines over tenths of the customers, the likeliest first: the share of all leavers reached, and what drawing at random would reach.',

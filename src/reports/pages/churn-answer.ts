@@ -17,7 +17,8 @@ export function churnAnswer({ leaving, tenths, refused, why, model, offer, seaso
   if (season !== null) said.push(text('churn.season', season))
   const first = firstTenthOf(tenths)
   if (stake !== null && first !== null) said.push(text('churn.answer_stake', { money: stake, share: first }))
-  const cause = model?.causes.find(({ points }) => points > 0)
+  // How many of such left is no proof of what holds only among customers alike in the rest.
+  const cause = model?.causes.find(({ points, cause: of }) => points > 0 && !of?.among_alike)
   if (cause) {
     const { customers: such, left_share } = cause
     said.push(text('churn.answer_cause', { cause: shownCause(cause), customers: such, share: left_share }))

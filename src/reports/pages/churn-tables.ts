@@ -1,5 +1,5 @@
 import { causeText } from '../language/cause-text.js'
-import { plain, type Text, text } from '../language/text.js'
+import { inSentences, plain, type Text, text } from '../language/text.js'
 import type { Table } from '../section.js'
 import { column } from '../table-column.js'
 import type { Band, ChurnCause, ChurnInput, ChurnJudged, RiskMoves } from './churn-data.js'
@@ -12,6 +12,8 @@ const mostCauses = 8
 export function causesTable(causes: readonly ChurnCause[]): Table {
   const raising = causes.filter(({ points }) => points > 0).slice(0, mostCauses)
   const lowering = causes.filter(({ points }) => points < 0).slice(-mostCauses)
+  const shown = [...raising, ...lowering]
+  const isAmongAlike = shown.some(({ cause }) => cause?.among_alike)
   return {
     kind: 'table',
     title: text('churn.causes_title'),
@@ -23,7 +25,7 @@ export function causesTable(causes: readonly ChurnCause[]): Table {
       column(text('churn.low'), 'precise'),
       column(text('churn.high'), 'precise'),
     ],
-    rows: [...raising, ...lowering].map(one => [
+    rows: shown.map(one => [
       shownCause(one),
       one.customers,
       one.left_share,
@@ -31,7 +33,7 @@ export function causesTable(causes: readonly ChurnCause[]): Table {
       Math.exp(one.low),
       Math.exp(one.high),
     ]),
-    note: text('churn.causes_note'),
+    note: inSentences([text('churn.causes_note'), ...(isAmongAlike ? [text('churn.causes_note_alike')] : [])]),
   }
 }
 

@@ -8,22 +8,54 @@ when "reasoned"."reason_3" > 0 then cast(floor(cast("reasoned"."reason_3" as dou
    
 from (select "customer_key", odds, reason_1, reason_2, greatest(0, coalesce(case
 when "code_0" < "reason_2" then "code_0" end, 0), coalesce(case
+when "code_1" < "reason_2" then "code_1" end, 0), coalesce(case
 when "code_2" < "reason_2" then "code_2" end, 0), coalesce(case
+when "code_3" < "reason_2" then "code_3" end, 0), coalesce(case
+when "code_4" < "reason_2" then "code_4" end, 0), coalesce(case
+when "code_5" < "reason_2" then "code_5" end, 0), coalesce(case
+when "code_6" < "reason_2" then "code_6" end, 0), coalesce(case
 when "code_7" < "reason_2" then "code_7" end, 0), coalesce(case
+when "code_8" < "reason_2" then "code_8" end, 0), coalesce(case
 when "code_9" < "reason_2" then "code_9" end, 0), coalesce(case
 when "code_10" < "reason_2" then "code_10" end, 0), coalesce(case
+when "code_11" < "reason_2" then "code_11" end, 0), coalesce(case
+when "code_12" < "reason_2" then "code_12" end, 0), coalesce(case
 when "code_13" < "reason_2" then "code_13" end, 0), coalesce(case
-when "code_14" < "reason_2" then "code_14" end, 0)) as reason_3
+when "code_14" < "reason_2" then "code_14" end, 0), coalesce(case
+when "code_15" < "reason_2" then "code_15" end, 0), coalesce(case
+when "code_16" < "reason_2" then "code_16" end, 0), coalesce(case
+when "code_17" < "reason_2" then "code_17" end, 0), coalesce(case
+when "code_18" < "reason_2" then "code_18" end, 0), coalesce(case
+when "code_19" < "reason_2" then "code_19" end, 0), coalesce(case
+when "code_20" < "reason_2" then "code_20" end, 0), coalesce(case
+when "code_21" < "reason_2" then "code_21" end, 0), coalesce(case
+when "code_22" < "reason_2" then "code_22" end, 0)) as reason_3
    
-from (select "customer_key", "odds", "code_0", "code_2", "code_7", "code_9", "code_10", "code_13", "code_14", reason_1, greatest(0, coalesce(case
+from (select "customer_key", "odds", "code_0", "code_1", "code_2", "code_3", "code_4", "code_5", "code_6", "code_7", "code_8", "code_9", "code_10", "code_11", "code_12", "code_13", "code_14", "code_15", "code_16", "code_17", "code_18", "code_19", "code_20", "code_21", "code_22", reason_1, greatest(0, coalesce(case
 when "code_0" < "reason_1" then "code_0" end, 0), coalesce(case
+when "code_1" < "reason_1" then "code_1" end, 0), coalesce(case
 when "code_2" < "reason_1" then "code_2" end, 0), coalesce(case
+when "code_3" < "reason_1" then "code_3" end, 0), coalesce(case
+when "code_4" < "reason_1" then "code_4" end, 0), coalesce(case
+when "code_5" < "reason_1" then "code_5" end, 0), coalesce(case
+when "code_6" < "reason_1" then "code_6" end, 0), coalesce(case
 when "code_7" < "reason_1" then "code_7" end, 0), coalesce(case
+when "code_8" < "reason_1" then "code_8" end, 0), coalesce(case
 when "code_9" < "reason_1" then "code_9" end, 0), coalesce(case
 when "code_10" < "reason_1" then "code_10" end, 0), coalesce(case
+when "code_11" < "reason_1" then "code_11" end, 0), coalesce(case
+when "code_12" < "reason_1" then "code_12" end, 0), coalesce(case
 when "code_13" < "reason_1" then "code_13" end, 0), coalesce(case
-when "code_14" < "reason_1" then "code_14" end, 0)) as reason_2
-from (select "customer_key", "odds", "code_0", "code_2", "code_7", "code_9", "code_10", "code_13", "code_14", greatest(0, coalesce("code_0", 0), coalesce("code_2", 0), coalesce("code_7", 0), coalesce("code_9", 0), coalesce("code_10", 0), coalesce("code_13", 0), coalesce("code_14", 0)) as reason_1
+when "code_14" < "reason_1" then "code_14" end, 0), coalesce(case
+when "code_15" < "reason_1" then "code_15" end, 0), coalesce(case
+when "code_16" < "reason_1" then "code_16" end, 0), coalesce(case
+when "code_17" < "reason_1" then "code_17" end, 0), coalesce(case
+when "code_18" < "reason_1" then "code_18" end, 0), coalesce(case
+when "code_19" < "reason_1" then "code_19" end, 0), coalesce(case
+when "code_20" < "reason_1" then "code_20" end, 0), coalesce(case
+when "code_21" < "reason_1" then "code_21" end, 0), coalesce(case
+when "code_22" < "reason_1" then "code_22" end, 0)) as reason_2
+from (select "customer_key", "odds", "code_0", "code_1", "code_2", "code_3", "code_4", "code_5", "code_6", "code_7", "code_8", "code_9", "code_10", "code_11", "code_12", "code_13", "code_14", "code_15", "code_16", "code_17", "code_18", "code_19", "code_20", "code_21", "code_22", greatest(0, coalesce("code_0", 0), coalesce("code_1", 0), coalesce("code_2", 0), coalesce("code_3", 0), coalesce("code_4", 0), coalesce("code_5", 0), coalesce("code_6", 0), coalesce("code_7", 0), coalesce("code_8", 0), coalesce("code_9", 0), coalesce("code_10", 0), coalesce("code_11", 0), coalesce("code_12", 0), coalesce("code_13", 0), coalesce("code_14", 0), coalesce("code_15", 0), coalesce("code_16", 0), coalesce("code_17", 0), coalesce("code_18", 0), coalesce("code_19", 0), coalesce("code_20", 0), coalesce("code_21", 0), coalesce("code_22", 0)) as reason_1
 from (select "customer_key", -2.7329175035915403e-2 + 9.598293250405112e-1 * ((-3.8599300469534403e-1 + case
 when "term_0" is null then 0e0
 else "term_0" end + case
@@ -144,7 +176,7 @@ else "term_57" end + case
 when "term_58" is null then 0e0
 else "term_58" end + case
 when "term_59" is null then 0e0
-else "term_59" end)) as odds, "code_0", "code_2", "code_7", "code_9", "code_10", "code_13", "code_14"
+else "term_59" end)) as odds, "code_0", "code_1", "code_2", "code_3", "code_4", "code_5", "code_6", "code_7", "code_8", "code_9", "code_10", "code_11", "code_12", "code_13", "code_14", "code_15", "code_16", "code_17", "code_18", "code_19", "code_20", "code_21", "code_22"
 from (select "customer_key", cast(case "bin_0"
 when 0 then 0
 when 1 then 0
@@ -157,79 +189,228 @@ when 7 then 0
 when 8 then 0
 when 9 then 0
 when 10 then 0
-when 11 then 1578958827
+when 11 then 7643922411
+when 12 then 0
+when 13 then 3672244205
+when 14 then 31622430702
+when 15 then 45355368431
+when 16 then 123032567792
+when 17 then 179406503921
+when 18 then 204245237746
+when 19 then 241719836659
+when 20 then 306883395572 end as bigint) as "code_0", cast(case "bin_1"
+when 0 then 0
+when 1 then 17013669825
+when 2 then 12389318594
+when 3 then 9700573123
+when 4 then 7878868932
+when 5 then 6446645189
+when 6 then 4913102790
+when 7 then 3718250439
+when 8 then 2742681544
+when 9 then 1615003593
+when 10 then 404619210
+when 11 then 0
 when 12 then 0
 when 13 then 0
 when 14 then 0
-when 15 then 1705312239
-when 16 then 64610435056
-when 17 then 105752887281
-when 18 then 114324733938
-when 19 then 128733675507
-when 20 then 153303318516 end as bigint) as "code_0", cast(case "bin_2"
-when 0 then 0
-when 1 then 5454954401
-when 2 then 4112908194
-when 3 then 2859466659
-when 4 then 0
-when 5 then 635895717
-when 6 then 0
-when 7 then 0
-when 8 then 0
-when 9 then 0
-when 10 then 0
-when 11 then 0 end as bigint) as "code_2", cast(case "bin_7"
+when 15 then 0
+when 16 then 0
+when 17 then 0
+when 18 then 0
+when 19 then 0
+when 20 then 0 end as bigint) as "code_1", cast(case "bin_2"
 when 0 then 0
 when 1 then 0
-when 2 then 34417016578
-when 3 then 20115947267
-when 4 then 39707082500
-when 5 then 66844425989
-when 6 then 30659444486
-when 7 then 83662929671
-when 8 then 25899368200
-when 9 then 89442287369
-when 10 then 81321721610
-when 11 then 75445239563 end as bigint) as "code_7", cast(case "bin_9"
+when 2 then 0
+when 3 then 1832452003
+when 4 then 0
+when 5 then 3493461925
+when 6 then 0
+when 7 then 0
+when 8 then 1043988392
+when 9 then 1611595689
+when 10 then 600178602
+when 11 then 1599340459 end as bigint) as "code_2", cast(case "bin_3"
 when 0 then 0
-when 1 then 9213247169
+when 1 then 7620722561
+when 2 then 7691108226
+when 3 then 7728136067
+when 4 then 7756316548
+when 5 then 7782727557
+when 6 then 7804157830
+when 7 then 7824539527
+when 8 then 7842955144
+when 9 then 7858421641
+when 10 then 7875788682
+when 11 then 7895842699
+when 12 then 7913996172
+when 13 then 7928938381
+when 14 then 7946764174
+when 15 then 7969243023
+when 16 then 7991328656
+when 17 then 8013283217
+when 18 then 8043364242
+when 19 then 8086421395
+when 20 then 8161853332 end as bigint) as "code_3", cast(case "bin_4"
+when 0 then 0
+when 1 then 114159255393
+when 2 then 85896724322
+when 3 then 70187745123
+when 4 then 58464010084
+when 5 then 48725557093
+when 6 then 40154169190
+when 7 then 32322748263
+when 8 then 24971247464
+when 9 then 17921539945
+when 10 then 11037572970
+when 11 then 4203806571
+when 12 then 0
+when 13 then 0
+when 14 then 0
+when 15 then 0
+when 16 then 0
+when 17 then 0
+when 18 then 0
+when 19 then 0
+when 20 then 0 end as bigint) as "code_4", cast(case "bin_5"
+when 0 then 0
+when 1 then 0
 when 2 then 0
 when 3 then 0
 when 4 then 0
 when 5 then 0
-when 6 then 0
-when 7 then 0 end as bigint) as "code_9", cast(case "bin_10"
-when 0 then 0
-when 1 then 5454954145
-when 2 then 4112907938
-when 3 then 2859466403
-when 4 then 0
-when 5 then 635895461
 when 6 then 0
 when 7 then 0
 when 8 then 0
 when 9 then 0
 when 10 then 0
-when 11 then 0 end as bigint) as "code_10", cast(case "bin_13"
-when 0 then 8271494720
-when 1 then 5119082049
+when 11 then 688062283
+when 12 then 1945501516
+when 13 then 3157655373
+when 14 then 4426825550
+when 15 then 5832834895
+when 16 then 7124418384
+when 17 then 8875212625
+when 18 then 11179065170
+when 19 then 14010416979
+when 20 then 18708430676 end as bigint) as "code_5", cast(case "bin_6"
+when 0 then 0
+when 1 then 0
 when 2 then 0
 when 3 then 0
 when 4 then 0
 when 5 then 0
-when 6 then 232455750
+when 6 then 0
 when 7 then 0
+when 8 then 0
+when 9 then 0
+when 10 then 0
+when 11 then 2434858795
+when 12 then 5715328812
+when 13 then 8304590637
+when 14 then 11008278318
+when 15 then 15044771631
+when 16 then 18949734192
+when 17 then 21950693169
+when 18 then 28072738610
+when 19 then 35098591027
+when 20 then 45640318772 end as bigint) as "code_6", cast(case "bin_7"
+when 0 then 0
+when 1 then 0
+when 2 then 38575931138
+when 3 then 27069906691
+when 4 then 52277346052
+when 5 then 86495133445
+when 6 then 53982396166
+when 7 then 115335102215
+when 8 then 58051067656
+when 9 then 133392367369
+when 10 then 136494513930
+when 11 then 146349948683 end as bigint) as "code_7", cast(case "bin_8"
+when 0 then 0
+when 1 then 2988048097
+when 2 then 0
+when 3 then 0
+when 4 then 0 end as bigint) as "code_8", cast(case "bin_9"
+when 0 then 0
+when 1 then 0
+when 2 then 0
+when 3 then 1679949507
+when 4 then 11246173892
+when 5 then 22030057157
+when 6 then 24920194758
+when 7 then 41916497607 end as bigint) as "code_9", cast(case "bin_10"
+when 0 then 0
+when 1 then 0
+when 2 then 0
+when 3 then 1832451747
+when 4 then 0
+when 5 then 3493461669
+when 6 then 0
+when 7 then 0
+when 8 then 1043988136
+when 9 then 1611595433
+when 10 then 600178346
+when 11 then 1599340203 end as bigint) as "code_10", cast(case "bin_11"
+when 0 then 0
+when 1 then 0
+when 2 then 0
+when 3 then 0
+when 4 then 0
+when 5 then 0
+when 6 then 0
+when 7 then 0
+when 8 then 6367936136
+when 9 then 13761445513
+when 10 then 22921281162
+when 11 then 34885533323
+when 12 then 48324935308
+when 13 then 57179438733
+when 14 then 69917736590
+when 15 then 89894289039
+when 16 then 109100334736
+when 17 then 142623899281 end as bigint) as "code_11", cast(case "bin_12"
+when 0 then 0
+when 1 then 0
+when 2 then 0
+when 3 then 0
+when 4 then 0
+when 5 then 0
+when 6 then 0
+when 7 then 0
+when 8 then 0
+when 9 then 0
+when 10 then 0
+when 11 then 688062059
+when 12 then 1945501292
+when 13 then 3157655149
+when 14 then 4426825326
+when 15 then 5832834671
+when 16 then 7124418160
+when 17 then 8875212401
+when 18 then 11179064946
+when 19 then 14010416755
+when 20 then 18708430452 end as bigint) as "code_12", cast(case "bin_13"
+when 0 then 31719947840
+when 1 then 72603467329
+when 2 then 44449922626
+when 3 then 38108331587
+when 4 then 31392464452
+when 5 then 20450967109
+when 6 then 18781961798
+when 7 then 7983726151
 when 8 then 0
 when 9 then 0
 when 10 then 0
 when 11 then 0
 when 12 then 0
 when 13 then 0 end as bigint) as "code_13", cast(case "bin_14"
-when 0 then 75002609184
-when 1 then 46288404001
-when 2 then 2599681570
+when 0 then 101955075616
+when 1 then 63336873505
+when 2 then 12249071138
 when 3 then 0
-when 4 then 0
+when 4 then 5167971876
 when 5 then 0
 when 6 then 0
 when 7 then 0
@@ -238,7 +419,104 @@ when 9 then 0
 when 10 then 0
 when 11 then 0
 when 12 then 0
-when 13 then 0 end as bigint) as "code_14", case
+when 13 then 0 end as bigint) as "code_14", cast(case "bin_15"
+when 0 then 0
+when 1 then 7725972993
+when 2 then 3302096386
+when 3 then 536411651
+when 4 then 0
+when 5 then 0
+when 6 then 0
+when 7 then 0
+when 8 then 0
+when 9 then 0
+when 10 then 0 end as bigint) as "code_15", cast(case "bin_16"
+when 0 then 0
+when 1 then 7725972961
+when 2 then 3302096354
+when 3 then 536411619
+when 4 then 0
+when 5 then 0
+when 6 then 0
+when 7 then 0
+when 8 then 0
+when 9 then 0
+when 10 then 0 end as bigint) as "code_16", cast(case "bin_17"
+when 0 then 6878723520
+when 1 then 67148447169
+when 2 then 17437490626
+when 3 then 0
+when 4 then 0
+when 5 then 0
+when 6 then 0
+when 7 then 0 end as bigint) as "code_17", cast(case "bin_18"
+when 0 then 6878723488
+when 1 then 169994223009
+when 2 then 125205413282
+when 3 then 100617616803
+when 4 then 79851814308
+when 5 then 63990594981
+when 6 then 51090554278
+when 7 then 37648530855
+when 8 then 25538788776
+when 9 then 14389476777
+when 10 then 2073034154
+when 11 then 0
+when 12 then 0
+when 13 then 0
+when 14 then 0
+when 15 then 0
+when 16 then 0
+when 17 then 0
+when 18 then 0
+when 19 then 0
+when 20 then 0 end as bigint) as "code_18", cast(case "bin_19"
+when 0 then 6878723456
+when 1 then 9507503489
+when 2 then 6728973698
+when 3 then 5171314051
+when 4 then 3864853892
+when 5 then 2858024325
+when 6 then 1769405830
+when 7 then 887684487
+when 8 then 91159944
+when 9 then 0
+when 10 then 0
+when 11 then 0
+when 12 then 0
+when 13 then 0
+when 14 then 0
+when 15 then 0
+when 16 then 0
+when 17 then 0
+when 18 then 0
+when 19 then 0
+when 20 then 0 end as bigint) as "code_19", cast(case "bin_20"
+when 0 then 6878723424
+when 1 then 34191637857
+when 2 then 17989565794
+when 3 then 7559511395
+when 4 then 0
+when 5 then 0
+when 6 then 0
+when 7 then 0
+when 8 then 0
+when 9 then 0
+when 10 then 0
+when 11 then 0
+when 12 then 0 end as bigint) as "code_20", cast(case "bin_21"
+when 0 then 6878723392
+when 1 then 0
+when 2 then 0
+when 3 then 5268438339
+when 4 then 13939965252
+when 5 then 23236902213
+when 6 then 32352632134
+when 7 then 40841313607
+when 8 then 52427160904
+when 9 then 71627111753 end as bigint) as "code_21", cast(case "bin_22"
+when 0 then 40595488032
+when 1 then 0 end as bigint) as "code_22", case
 when ("bin_0" between 1 and 15) then case
 when ("bin_7" between 1 and 2) then case
 when ("bin_6" between 2 and 3 or "bin_6" = 5 or "bin_6" between 7 and 17) then -1.371062029709734e-1
@@ -916,6 +1194,11 @@ when "discount_share" <= 9.230769230769231e-2 then 8
 when "discount_share" <= 1e-1 then 9
 when "discount_share" <= 1.3333333333333333e-1 then 10
 else 11 end as "bin_7", case
+when "orders_30_days" is null then 0
+when "orders_30_days" <= 0e+0 then 1
+when "orders_30_days" <= 1e+0 then 2
+when "orders_30_days" <= 2e+0 then 3
+else 4 end as "bin_8", case
 when "orders_90_days" is null then 0
 when "orders_90_days" <= 0e+0 then 1
 when "orders_90_days" <= 1e+0 then 2
@@ -954,6 +1237,27 @@ when "spend_90_days" <= 1e+2 then 14
 when "spend_90_days" <= 1.2e+2 then 15
 when "spend_90_days" <= 1.4e+2 then 16
 else 17 end as "bin_11", case
+when "spend_365_days" is null then 0
+when "spend_365_days" <= 8e+0 then 1
+when "spend_365_days" <= 1.8e+1 then 2
+when "spend_365_days" <= 2.8e+1 then 3
+when "spend_365_days" <= 3e+1 then 4
+when "spend_365_days" <= 4e+1 then 5
+when "spend_365_days" <= 4.6e+1 then 6
+when "spend_365_days" <= 5.6e+1 then 7
+when "spend_365_days" <= 6.6e+1 then 8
+when "spend_365_days" <= 7.4e+1 then 9
+when "spend_365_days" <= 8e+1 then 10
+when "spend_365_days" <= 9.4e+1 then 11
+when "spend_365_days" <= 1.1e+2 then 12
+when "spend_365_days" <= 1.2e+2 then 13
+when "spend_365_days" <= 1.4e+2 then 14
+when "spend_365_days" <= 1.5e+2 then 15
+when "spend_365_days" <= 1.78e+2 then 16
+when "spend_365_days" <= 2e+2 then 17
+when "spend_365_days" <= 2.5e+2 then 18
+when "spend_365_days" <= 2.7e+2 then 19
+else 20 end as "bin_12", case
 when "orders_trend" is null then 0
 when "orders_trend" <= -1e+0 then 1
 when "orders_trend" <= -6e-1 then 2
@@ -993,6 +1297,17 @@ when "products" <= 7e+0 then 7
 when "products" <= 8e+0 then 8
 when "products" <= 9e+0 then 9
 else 10 end as "bin_15", case
+when "products_365_days" is null then 0
+when "products_365_days" <= 1e+0 then 1
+when "products_365_days" <= 2e+0 then 2
+when "products_365_days" <= 3e+0 then 3
+when "products_365_days" <= 4e+0 then 4
+when "products_365_days" <= 5e+0 then 5
+when "products_365_days" <= 6e+0 then 6
+when "products_365_days" <= 7e+0 then 7
+when "products_365_days" <= 8e+0 then 8
+when "products_365_days" <= 9e+0 then 9
+else 10 end as "bin_16", case
 when "running_subscriptions" is null then 0
 when "running_subscriptions" <= 1e+0 then 1
 when "running_subscriptions" <= 2e+0 then 2
@@ -1065,7 +1380,9 @@ when "ended_subscriptions" <= 4e+0 then 5
 when "ended_subscriptions" <= 5e+0 then 6
 when "ended_subscriptions" <= 6e+0 then 7
 when "ended_subscriptions" <= 8e+0 then 8
-else 9 end as "bin_21"
+else 9 end as "bin_21", case
+when "trials" is null then 0 
+else 1 end as "bin_22"
 from "work"."features" as features) as in_bins) as said) as coded) as first) as second) as reasoned left
 join work.churn_reason as "said_1"
       on "said_1"."place" = mod("reasoned"."reason_1", 65536)
