@@ -24,7 +24,8 @@ const penalties = [256, 64, 16, 4, 1]
 
 /**
  * The joint regression that foretells best, each part foretold by the others; null where it is not better than the scorecard
- * by more than one standard error (Breiman et al. 1984): points that say what each column's own bins show are easier read.
+ * by more than one standard error (Breiman et al. 1984), and better than knowing nothing: points that say what each column's own
+ * bins show are easier read.
  *
  * Of large tables a sample decides, and one part judges it: a difference that matters shows in few rows, and the fit of all
  * should not wait for one that does not.
@@ -34,6 +35,8 @@ export function chooseJoint(parts: readonly BinnedRows[], penalty: number, near?
   if (!one || one.bins.length < 2) return null
   const every = roundsOf(parts)
   if (every === null) return null
+  const decide = sumsOf(every.parts)
+  if (Math.min(decide.came, decide.rows - decide.came) < leastOfEither) return null
   const rounds: Round[] = []
   let top = near
   for (const at of every.judges) {
@@ -49,14 +52,22 @@ export function chooseJoint(parts: readonly BinnedRows[], penalty: number, near?
     .flatMap(besideEvidence => bestOf(rounds, besideEvidence) ?? [])
     .reduce<Tried | null>((best, tried) => (best === null || tried.total < best.total ? tried : best), null)
   if (found === null) return null
-  const gains = plain.map((loss, row) => loss - (found.losses[row] ?? 0))
-  const mean = sum(gains) / all
-  const error = Math.sqrt(sum(gains.map((gain, row) => (gain - (judged[row] ?? 0) * mean) ** 2)))
-  return mean * all > error
-    ? { ...found.way, near: found.near, loss: found.total / all, of_evidence: sum(plain) / all }
-    : null
+  const nothing = rounds.flatMap(({ part, rate }) =>
+    losses({ points: [], intercept: Math.log(rate / (1 - rate)) }, part),
+  )
+  if (found.total >= sum(nothing) || !isLess(found.losses, plain, judged)) return null
+  return { ...found.way, near: found.near, loss: found.total / all, of_evidence: sum(plain) / all }
 }
 
+/** Whether losses are less than others by more than one standard error; of so many rows each. */
+function isLess(losses: readonly number[], than: readonly number[], rows: readonly number[]): boolean {
+  const gains = than.map((loss, at) => loss - (losses[at] ?? 0))
+  const mean = sum(gains) / sum(rows)
+  return sum(gains) > Math.sqrt(sum(gains.map((gain, at) => (gain - (rows[at] ?? 0) * mean) ** 2)))
+}
+
+/** Of fewer of either outcome nobody can tell which regression is better (Collins, Ogundimu & Altman 2016). */
+const leastOfEither = 100
 /** Of more rows so many decide. */
 const mostRows = 10_000
 const sampleRows = 4000
@@ -96,6 +107,8 @@ function thinned(part: BinnedRows, every: number): BinnedRows {
 interface Round {
   readonly part: BinnedRows
   readonly design: JointDesign
+  /** The share to whom it came, of the others. */
+  readonly rate: number
 }
 
 function roundOf(parts: readonly BinnedRows[], at: number, penalty: number, near?: Top): Round | null {
@@ -103,7 +116,8 @@ function roundOf(parts: readonly BinnedRows[], at: number, penalty: number, near
   const others = parts.filter((_, other) => other !== at)
   const rows = joined(others)
   const evidence = evidenceCard(rows, { penalty, near, parts: others })
-  return part && evidence ? { part, design: jointDesign(rows, evidence) } : null
+  const { came, rows: all } = sumsOf(others)
+  return part && evidence ? { part, design: jointDesign(rows, evidence), rate: came / all } : null
 }
 
 /** Parts as one, one after the other. */
@@ -159,6 +173,11 @@ function losses(
     oddsByPoints(points, intercept, rows),
     (odds, row) => (rows.n[row] ?? 0) * softplus(odds) - (rows.came[row] ?? 0) * odds,
   )
+}
+
+function sumsOf(parts: readonly BinnedRows[]): { readonly rows: number; readonly came: number } {
+  const total = (of: (part: BinnedRows) => Float64Array) => sum(parts.flatMap(part => Array.from(of(part))))
+  return { rows: total(({ n }) => n), came: total(({ came }) => came) }
 }
 
 function sum(of: readonly number[]): number {
