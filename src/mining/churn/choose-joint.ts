@@ -124,15 +124,20 @@ function roundOf(parts: readonly BinnedRows[], at: number, penalty: number, near
 export function joined(parts: readonly BinnedRows[]): BinnedRows {
   const [first] = parts
   if (!first) throw new RangeError('there are no parts to join')
-  const flat = (of: (part: BinnedRows) => Float64Array) =>
-    Float64Array.from(parts.flatMap(part => Array.from(of(part))))
+  const size = parts.reduce((all, { n }) => all + n.length, 0)
+  const flat = <T extends Float64Array | Uint8Array>(all: T, of: (part: BinnedRows) => T | undefined): T => {
+    let start = 0
+    for (const part of parts) {
+      all.set(of(part) ?? [], start)
+      start += part.n.length
+    }
+    return all
+  }
   return {
     ...first,
-    columns: first.columns.map((_, at) =>
-      Uint8Array.from(parts.flatMap(({ columns }) => Array.from(columns[at] ?? []))),
-    ),
-    n: flat(({ n }) => n),
-    came: flat(({ came }) => came),
+    columns: first.columns.map((_, at) => flat(new Uint8Array(size), ({ columns }) => columns[at])),
+    n: flat(new Float64Array(size), ({ n }) => n),
+    came: flat(new Float64Array(size), ({ came }) => came),
   }
 }
 

@@ -6,7 +6,6 @@ import { chooseJoint, type JointChoice, joined } from './choose-joint.js'
 import { binSums, type Evidence } from './evidence.js'
 import { type EvidenceCard, evidenceCard } from './evidence-card.js'
 import { type JointCard, jointCard, jointDesign } from './joint-card.js'
-import type { Top } from './logistic.js'
 import { oddsByPoints } from './points.js'
 
 /** A chance as a sum: log odds are the intercept and the points of one bin of each column. */
@@ -42,8 +41,6 @@ export interface FittedScorecard {
   readonly card: Scorecard
   /** By what the evidence of each column is multiplied. */
   readonly weights: readonly number[]
-  /** Of the regression on evidence of all columns, from where one on similar rows may begin. */
-  readonly top: Top
   /** The regression on all columns together, where that foretells better. */
   readonly joint: (JointCard & { readonly choice: JointChoice }) | null
 }
@@ -51,8 +48,6 @@ export interface FittedScorecard {
 /** How a scorecard is fitted. */
 export interface Fitting {
   readonly penalty?: number
-  /** The top on similar rows of the same columns: it saves the way there, and changes nothing. */
-  readonly near?: Top | undefined
   /**
    * The same rows in parts: by evidence of the other parts a column whose evidence is chance has no weight, and each part
    * judges whether columns are better weighed together. Without parts evidence is that of the rows themselves.
@@ -63,12 +58,12 @@ export interface Fitting {
 /** The scorecard with its regression. */
 export function fitScorecard(
   rows: BinnedRows,
-  { penalty = usualPenalty, near, parts }: Fitting = {},
+  { penalty = usualPenalty, parts }: Fitting = {},
 ): FittedScorecard | null {
-  const alone = evidenceCard(rows, { penalty, near, parts })
+  const alone = evidenceCard(rows, { penalty, parts })
   if (!alone) return null
   const joint = parts ? jointOf(parts, alone, penalty) : null
-  const { evidence, weights, top } = alone
+  const { evidence, weights } = alone
   const points = joint?.points ?? alone.points
   const intercept = joint ? calibrationLevel(oddsByPoints(points, 0, rows), rows.n, rows.came, 1) : alone.intercept
   const columns = rows.bins.map((bins, column) => {
@@ -76,7 +71,7 @@ export function fitScorecard(
     const isAmongAlike = joint !== null && saysMore(of, evidence[column] ?? null, binSums(rows, column)[0])
     return { bins, points: of, ...(isAmongAlike ? { among_alike: true as const } : {}) }
   })
-  return { card: { intercept, columns }, weights, top, joint }
+  return { card: { intercept, columns }, weights, joint }
 }
 
 /** All columns weighed together, where rows that were not learnt from say so. */
